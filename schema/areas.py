@@ -1,0 +1,164 @@
+"""The gazetteer of places: what the press calls them, and the code each is published under."""
+
+from enum import StrEnum
+from functools import cache
+from typing import Annotated, NamedTuple, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from dianshang.schema.names import Guard, Tail, repeated
+from dianshang.schema.record import Record
+from dianshang.schema.vocabulary import load
+
+CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+ProvinceCode = Annotated[str, StringConstraints(pattern=r"^CN-[A-Z]{2}$")]
+RegionCode = Annotated[str, StringConstraints(pattern=r"^\d{3}$")]
+Names = Annotated[tuple[str, ...], Field(min_length=1)]
+
+# A prefecture or city goes by its name without these too: 汕头市, 汕头.
+DROPPED_ENDINGS = ("地区", "市", "盟")
+# Codes that are part of China without its prefix.
+CHINESE_CODES = frozenset({"CN", "HK", "MO", "TW"})
+
+
+class Level(StrEnum):
+    """How large a place is."""
+
+    REGION = "region"
+    COUNTRY = "country"
+    PROVINCE = "province"
+    CITY = "city"
+
+
+class Place(NamedTuple):
+    """A place by its canonical name; a code of None is a region that the standards give no code."""
+
+    name: str
+    code: str | None
+    level: Level
+
+
+class Country(Record):
+    """A country or territory of ISO 3166-1; its first name is canonical, `cities` stand for it."""
+
+    code: CountryCode
+    name_en: str
+    names: Names
+    cities: tuple[str, ...] = ()
+
+
+class Region(Record):
+    """A region of UN M49."""
+
+    code: RegionCode
+    name_en: str
+    names: Names
+
+
+class UncodedRegion(Record):
+    """A region or grouping that has a name in the press and no code."""
+
+    name_en: str
+    names: Names
+
+
+class Province(Record):
+    """A province of ISO 3166-2:CN and the places in it, each `canonical/other form/…`."""
+
+    code: ProvinceCode
+    name_en: str
+    names: Names
+    prefectures: tuple[str, ...] = ()
+    cities: tuple[str, ...] = ()
+    districts: tuple[str, ...] = ()
+
+
+class AreaGazetteer(Record):
+    """The file `areas.toml`."""
+
+    source: str
+    tails: tuple[str, ...]
+    tail_exceptions: tuple[str, ...]
+    outside: tuple[Tail, ...]
+    joiners: frozenset[str]
+    full_only: frozenset[str]
+    common: frozenset[str]
+    guard: tuple[Guard, ...]
+    country: tuple[Country, ...]
+    region: tuple[Region, ...]
+    uncoded: tuple[UncodedRegion, ...]
+    province: tuple[Province, ...]
+
+    @model_validator(mode="after")
+    def _holds(self) -> Self:
+        forms = [form for form, _ in self.forms()]
+        if twice := repeated(forms):
+            raise ValueError(f"names borne by two places: {twice}")
+        if short := [form for form in forms if len(form) < 2]:
+            raise ValueError(f"names of one character: {short}")
+        bound = self.common | {guard.name for guard in self.guard}
+        if stray := sorted(bound - set(forms)):
+            raise ValueError(f"common words or guards that are no place's name: {stray}")
+        full = {form.removesuffix(ending) for form in forms for ending in DROPPED_ENDINGS if form.endswith(ending)}
+        if stray := sorted(self.full_only - full):
+            raise ValueError(f"short forms barred that no place has: {stray}")
+        codes = [entry.code for entry in (*self.country, *self.region, *self.province)]
+        if twice := repeated(codes):
+            raise ValueError(f"codes given twice: {twice}")
+        return self
+
+    def forms(self) -> list[tuple[str, Place]]:
+        """Every written form with its place, in the file's order."""
+        found: list[tuple[str, Place]] = []
+        for country in self.country:
+            place = Place(country.names[0], country.code, Level.COUNTRY)
+            found += [(name, place) for name in country.names]
+            found += [(city, Place(city, country.code, Level.CITY)) for city in country.cities]
+        for region in self.region:
+            found += [(name, Place(region.names[0], region.code, Level.REGION)) for name in region.names]
+        for grouping in self.uncoded:
+            found += [(name, Place(grouping.names[0], None, Level.REGION)) for name in grouping.names]
+        for province in self.province:
+            place = Place(province.names[0], province.code, Level.PROVINCE)
+            found += [(name, place) for name in province.names]
+            for entry in (*province.prefectures, *province.cities):
+                found += self._city_forms(entry, province.code, shortened=True)
+            for entry in province.districts:
+                found += self._city_forms(entry, province.code, shortened=False)
+        return found
+
+    def _city_forms(self, entry: str, code: str, *, shortened: bool) -> list[tuple[str, Place]]:
+        written = entry.split("/")
+        place = Place(written[0], code, Level.CITY)
+        if shortened:
+            full = written[0]
+            ending = next((end for end in DROPPED_ENDINGS if full.endswith(end)), "")
+            short = full.removesuffix(ending)
+            if ending and len(short) >= 2 and short not in self.full_only and short not in written:
+                written.append(short)
+        return [(form, place) for form in written]
+
+
+@cache
+def gazetteer() -> AreaGazetteer:
+    """The gazetteer, read once."""
+    return load("areas", AreaGazetteer)
+
+
+@cache
+def places() -> dict[str, Place]:
+    """Every written form of a place name, with its place."""
+    return dict(gazetteer().forms())
+
+
+def within(code: str | None, other: str | None) -> bool:
+    """Whether area `code` lies strictly inside area `other`: CN-GD in CN, HK in CN, all in the world (001).
+
+    >>> within("CN-GD", "CN"), within("CN", "CN-GD")
+    (True, False)
+    """
+    if code is None or other is None or code == other:
+        return False
+    if other == "001":
+        return True
+    return other == "CN" and (code in CHINESE_CODES or code.startswith("CN-"))

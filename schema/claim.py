@@ -1,0 +1,166 @@
+"""A quantified claim: how much, of what, whose, when, and who says so."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from dianshang.schema.codes import Comparison, Measure, ObsStatus, PeriodBasis, Qualifier
+from dianshang.schema.record import ArticleId, Code, IssueId, MetricId, Offset, Record, says
+from dianshang.schema.units import UnitCode
+
+RELATIVE_UNITS = frozenset({"%", "x", "pp"})
+
+RefArea = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}(-[A-Z0-9]{1,3})?|\d{3})$")]
+ClaimKey = Annotated[str, StringConstraints(pattern=r"^.*\d{5,}$")]
+
+
+class Claim(Record):
+    """One quantified claim of a text, with its exact place in it."""
+
+    mention: Annotated[
+        str,
+        Field(min_length=1),
+        says(
+            "Number, multiplier and unit, verbatim, without leading or trailing modifier words.",
+            "数字、倍数与单位的原文，不含前后修饰词。",
+        ),
+    ]
+    char_start: Annotated[Offset, says("First code point of the mention in the text.", "原文起始码点位置。")]
+    char_end: Annotated[Offset, says("Code point after its last.", "原文结束码点位置（不含）。")]
+    sentence: Annotated[str, says("The sentence it stands in, verbatim.", "所在句子原文。")]
+    indicator: Annotated[
+        Code | None, says("Code of the indicator in the codebook; null where none fits.", "指标代码（见指标表）；无合适代码则为空。")
+    ] = None
+    indicator_text: Annotated[
+        str | None,
+        says("What is measured: a Chinese noun phrase, as explicit as the text allows.", "所度量的内容（中文名词短语）。"),
+    ] = None
+    subject: Annotated[
+        str | None, says("Whose property it is, in its canonical Chinese name.", "主体的规范中文名称。")
+    ] = None
+    subject_id: Annotated[Code | None, says("The subject among the entities.", "主体的实体编号。")] = None
+    ref_area: Annotated[
+        RefArea | None,
+        says("Area it refers to: ISO 3166-1, ISO 3166-2 or UN M49.", "所指地区代码（ISO 3166-1/-2 或 UN M49）。"),
+    ] = None
+    measure: Annotated[Measure, says("Level, share, growth or change.", "度量类型：水平、占比、增长率或变动量。")]
+    denominator: Annotated[
+        str | None, says("For a share: of what; null when unstated.", "占比的分母；未说明则为空。")
+    ] = None
+    value: Annotated[
+        Decimal,
+        Field(allow_inf_nan=False),
+        says("Value in the base unit; a fall is negative.", "以基本单位计的数值；下降为负。"),
+    ]
+    value_max: Annotated[
+        Decimal | None, Field(allow_inf_nan=False), says("Upper end of a range.", "区间上限。")
+    ] = None
+    unit: Annotated[
+        UnitCode | None,
+        says(
+            "ISO 4217, UCUM, `%`, `pp`, `x` or one English noun; null where the text leaves it open.",
+            "单位：ISO 4217、UCUM、%、pp、x 或英文名词；原文无法判断则为空。",
+        ),
+    ] = None
+    unit_mult: Annotated[
+        int, Field(ge=0, le=24), says("Power of ten that the text multiplies by (8 for 亿).", "原文所用的十的幂次（亿为 8）。")
+    ] = 0
+    qualifier: Annotated[Qualifier, says("How the text hedges the number.", "数字的限定：确切、约、超过、不足、几。")] = (
+        Qualifier.EXACT
+    )
+    period_start: Annotated[date | None, says("First day it holds for.", "所属时期首日。")] = None
+    period_end: Annotated[date | None, says("Last day it holds for, inclusive.", "所属时期末日（含）。")] = None
+    period_text: Annotated[
+        str | None, says("The time expression that gives the period, verbatim.", "时间表达原文。")
+    ] = None
+    period_basis: Annotated[
+        PeriodBasis | None,
+        says(
+            "Whether the period is stated in the sentence, taken from its context or from the publication date.",
+            "时期依据：句内、上下文或发布日期。",
+        ),
+    ] = None
+    comparison: Annotated[
+        Comparison | None, says("Against what a growth or change is stated.", "增长或变动的比较基准。")
+    ] = None
+    base_period_start: Annotated[date | None, says("First day of the base period.", "基期首日。")] = None
+    base_period_end: Annotated[date | None, says("Last day of the base period.", "基期末日（含）。")] = None
+    obs_status: Annotated[
+        ObsStatus, says("Actual, estimate, forecast or target.", "数据状态：实际、估计、预测或目标。")
+    ] = ObsStatus.ACTUAL
+    claimant: Annotated[
+        str | None, says("To whom the text attributes the figure.", "原文所注的数据来源。")
+    ] = None
+    claimant_id: Annotated[Code | None, says("The claimant among the entities.", "数据来源的实体编号。")] = None
+    relates_to: Annotated[
+        ClaimKey | None,
+        says(
+            "The level that a growth, share or change describes: its `metric_id`, or its `key` in a bare claim.",
+            "增长、占比或变动所描述的水平记录。",
+        ),
+    ] = None
+    gloss_en: Annotated[
+        str | None, says("The claim in one English line, made from the fields.", "由各字段生成的英文说明。")
+    ] = None
+
+    @property
+    def key(self) -> str:
+        """The claim's name inside its text: `char_start` in five digits or more."""
+        return f"{self.char_start:05d}"
+
+    @model_validator(mode="after")
+    def _holds(self) -> Self:
+        broken = self._broken_rule()
+        if broken:
+            raise ValueError(broken)
+        return self
+
+    def _broken_rule(self) -> str | None:
+        # Straight comparisons, no loop: this runs once a claim and decides the speed of validation.
+        start, end = self.period_start, self.period_end
+        base_start, base_end = self.base_period_start, self.base_period_end
+        if self.char_end - self.char_start != len(self.mention):
+            return "char_start and char_end must span exactly `mention`"
+        if self.value_max is not None and self.value > self.value_max:
+            return "value must not exceed value_max"
+        if start is not None and end is not None and start > end:
+            return "period_start must not follow period_end"
+        if base_start is not None and base_end is not None and base_start > base_end:
+            return "base_period_start must not follow base_period_end"
+        if (self.period_basis is None) != (start is None and end is None):
+            return "period_basis is set where a period is, and only there"
+        measure = self.measure
+        if measure is Measure.LEVEL or measure is Measure.SHARE:
+            if self.comparison is not None or base_start is not None or base_end is not None:
+                return "comparison and base period belong to growth and change only"
+        elif measure is Measure.GROWTH and self.unit not in RELATIVE_UNITS:
+            return "a growth is stated in %, x or pp"
+        if measure is Measure.LEVEL and self.relates_to is not None:
+            return "relates_to belongs to growth, share and change only"
+        if measure is Measure.SHARE:
+            if self.unit != "%":
+                return "a share is stated in %"
+        elif self.denominator is not None:
+            return "denominator belongs to shares only"
+        return None
+
+
+class Metric(Claim):
+    """A claim of the dataset: with its ids and its curation."""
+
+    metric_id: Annotated[
+        MetricId, says("Article id and `char_start` in five digits.", "文章编号加起始位置（5 位）。")
+    ]
+    article_id: Annotated[ArticleId, says("Article it stands in.", "所在文章。")]
+    issue_id: Annotated[IssueId, says("Issue it stands in.", "所在期号。")]
+    reviewed: Annotated[bool, says("Whether readers settled this record.", "是否经人工审定。")] = False
+
+    @model_validator(mode="after")
+    def _identified(self) -> Self:
+        if self.metric_id != f"{self.article_id}-{self.key}":
+            raise ValueError("metric_id is article_id, a hyphen and char_start in five digits")
+        if not self.article_id.startswith(f"{self.issue_id}-"):
+            raise ValueError("article_id belongs to issue_id")
+        return self

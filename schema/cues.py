@@ -1,0 +1,47 @@
+"""The cue words that tell how a number is meant, by the part they play."""
+
+from functools import cache
+
+from dianshang.schema.record import Record
+from dianshang.schema.vocabulary import load
+
+
+class Cues(Record):
+    """The file `cues.toml`: lists of Chinese words, each list a part of speech of quantified claims."""
+
+    source: str
+    filler: frozenset[str]
+    rise_verb: frozenset[str]
+    rise_noun: frozenset[str]
+    rise_weak: frozenset[str]
+    fall_verb: frozenset[str]
+    fall_noun: frozenset[str]
+    fall_weak: frozenset[str]
+    destination: frozenset[str]
+    share_verb: frozenset[str]
+    share_noun: frozenset[str]
+    level_noun: frozenset[str]
+    yoy: frozenset[str]
+    previous: frozenset[str]
+    against: frozenset[str]
+    forecast: frozenset[str]
+    estimate: frozenset[str]
+    target: frozenset[str]
+    say: frozenset[str]
+    unnamed: frozenset[str]
+    opener: frozenset[str]
+    pronoun: frozenset[str]
+    abstract_noun: frozenset[str]
+    timed_noun: frozenset[str]
+    office: frozenset[str]
+    organisation_ending: frozenset[str]
+    unnamed_ending: frozenset[str]
+    source_lead: frozenset[str]
+    no_name: frozenset[str]
+    surname: frozenset[str]
+
+
+@cache
+def cues() -> Cues:
+    """The vocabulary, read once."""
+    return load("cues", Cues)

@@ -1,0 +1,26 @@
+"""What is known of an issue: its title, where its file comes from, whose text it is."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from dianshang.schema.record import Record, Sha256, says
+
+
+class Provenance(Record):
+    """The file `issue.toml` beside an issue."""
+
+    title: Annotated[
+        str, Field(min_length=1), says("Title of the issue, printed or given.", "本期标题（原有或拟定）。")
+    ]
+    file: Annotated[str, Field(min_length=1), says("File name of the document as received.", "收到时的文件名。")]
+    sha256: Annotated[Sha256, says("SHA-256 of the document's bytes.", "文件字节的 SHA-256。")]
+    year: Annotated[
+        int | None, Field(ge=1900, le=2200), says("Year in which the issue was compiled.", "编辑年份。")
+    ] = None
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$"), says("Language, ISO 639.", "语言（ISO 639）。")] = "zh"
+    articles: Annotated[
+        int | None, Field(ge=1), says("Number of articles a reader counted in it.", "人工清点的文章数。")
+    ] = None
+    about: Annotated[str | None, says("What else is known of the issue.", "关于本期的其他信息。")] = None
+    rights: Annotated[str | None, says("Whose text it is.", "文本权利归属。")] = None

@@ -1,0 +1,34 @@
+"""The base of every record, and how a field says in two languages what it holds."""
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+ISSUE_ID = r"[A-Za-z0-9][A-Za-z0-9._-]*"
+ARTICLE_ID = rf"{ISSUE_ID}-\d{{2,}}"
+
+IssueId = Annotated[str, StringConstraints(pattern=rf"^{ISSUE_ID}$")]
+ArticleId = Annotated[str, StringConstraints(pattern=rf"^{ARTICLE_ID}$")]
+MetricId = Annotated[str, StringConstraints(pattern=rf"^{ARTICLE_ID}-\d{{5,}}$")]
+Offset = Annotated[int, Field(ge=0)]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+
+
+class Record(BaseModel):
+    """A row: immutable, with no field that its model does not name."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_enum_values=False)
+
+
+def says(en: str, zh: str) -> Any:
+    """Describes a field in English and in Chinese, once, for every document made from it.
+
+    Args:
+        en: One English sentence; becomes the field's description.
+        zh: The same in Chinese; travels as the JSON Schema key `description_zh`.
+
+    Returns:
+        A Pydantic field marker to stand in `Annotated[...]`.
+    """
+    return Field(description=en, json_schema_extra={"description_zh": zh})
