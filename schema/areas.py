@@ -102,7 +102,8 @@ class AreaGazetteer(Record):
         full = {form.removesuffix(ending) for form in forms for ending in DROPPED_ENDINGS if form.endswith(ending)}
         if stray := sorted(self.full_only - full):
             raise ValueError(f"short forms barred that no place has: {stray}")
-        codes = [entry.code for entry in (*self.country, *self.region, *self.province)]
+        codes: list[str] = [country.code for country in self.country]
+        codes += [region.code for region in self.region] + [province.code for province in self.province]
         if twice := repeated(codes):
             raise ValueError(f"codes given twice: {twice}")
         return self
@@ -142,7 +143,8 @@ class AreaGazetteer(Record):
 @cache
 def gazetteer() -> AreaGazetteer:
     """The gazetteer, read once."""
-    return load("areas", AreaGazetteer)
+    book: AreaGazetteer = load("areas", AreaGazetteer)
+    return book
 
 
 @cache

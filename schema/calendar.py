@@ -108,6 +108,8 @@ class Names(Record):
     """Names that begin with a time word and are none."""
 
     forms: Words
+    not_after: str = ""
+    not_before: str = ""
 
 
 class TimeWords(Record):

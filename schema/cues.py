@@ -39,6 +39,9 @@ class Cues(Record):
     source_lead: frozenset[str]
     no_name: frozenset[str]
     surname: frozenset[str]
+    market_ending: frozenset[str]
+    anaphor: frozenset[str]
+    people: frozenset[str]
 
 
 @cache

@@ -72,7 +72,8 @@ class EntityRegistry(Record):
 @cache
 def registry() -> EntityRegistry:
     """The registry, read once."""
-    return load("entities", EntityRegistry)
+    book: EntityRegistry = load("entities", EntityRegistry)
+    return book
 
 
 @cache

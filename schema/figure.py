@@ -39,9 +39,7 @@ class Confidence(StrEnum):
 class FigurePoint(Record):
     """One value of one series of a chart, or the statement that it can't be recovered."""
 
-    point_id: Annotated[
-        PointId, says("Figure id, measure and first day of the period.", "图号、度量类型加时期首日。")
-    ]
+    point_id: Annotated[PointId, says("Figure id, measure and first day of the period.", "图号、度量类型加时期首日。")]
     figure_id: Annotated[FigureId, says("Article id, `-f` and the figure's number in it.", "文章编号加“-f”加图序。")]
     article_id: Annotated[ArticleId, says("Article it stands in.", "所在文章。")]
     series: Annotated[str, Field(min_length=1), says("Name of the series, in Chinese.", "数据系列名称。")]

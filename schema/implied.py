@@ -58,9 +58,7 @@ class Implied(Record):
     unit: Annotated[UnitCode | None, says("Unit of the value.", "单位。")]
     period_start: Annotated[date | None, says("First day it holds for.", "所属时期首日。")]
     period_end: Annotated[date | None, says("Last day it holds for, inclusive.", "所属时期末日（含）。")]
-    claimant: Annotated[
-        str | None, says("Who states the numbers it follows from.", "所依据数字的来源。")
-    ]
+    claimant: Annotated[str | None, says("Who states the numbers it follows from.", "所依据数字的来源。")]
     formula: Annotated[str, Field(min_length=1), says("How it is computed, in words.", "计算方法（文字）。")]
     sentence_en: Annotated[
         str, Field(min_length=1), says("The inference in one English sentence.", "推算说明（英文）。")

@@ -22,6 +22,9 @@ class Indicator(Record):
     implied_unit: Annotated[
         str | None, says("Unit of a bare number in its company, such as CNY.", "数字未写单位时的默认单位，如 CNY。")
     ] = None
+    default_for: Annotated[
+        tuple[str, ...], says("Units whose counts state it where no word names it.", "无线索词时以此类单位计数即为该指标。")
+    ] = ()
     cues: Annotated[
         tuple[str, ...], Field(min_length=1), says("Chinese words that name it, the most telling first.", "指标的中文线索词。")
     ]
@@ -38,3 +41,9 @@ class IndicatorCodebook(Record):
 def indicators() -> dict[str, Indicator]:
     """The codebook by code, in the file's order."""
     return {entry.code: entry for entry in load("indicators", IndicatorCodebook).indicator}
+
+
+@cache
+def default_indicators() -> dict[str, str]:
+    """The indicator that a count states by its unit alone, by unit code."""
+    return {unit: entry.code for entry in indicators().values() for unit in entry.default_for}

@@ -13,7 +13,6 @@ FOLDER = Path(__file__).parent
 M = TypeVar("M", bound=BaseModel)
 
 
-@cache
 def load(name: str, model: type[M]) -> M:
     """Reads `<name>.toml` of this folder as `model`.
 
@@ -27,6 +26,14 @@ def load(name: str, model: type[M]) -> M:
     Raises:
         VocabularyError: The file is missing, is not TOML or does not fit the model.
     """
+    loaded = _read(name, model)
+    if not isinstance(loaded, model):
+        raise TypeError(f"{name}.toml was read as {type(loaded).__name__}")
+    return loaded
+
+
+@cache
+def _read(name: str, model: type[BaseModel]) -> BaseModel:
     path = FOLDER / f"{name}.toml"
     try:
         return model.model_validate(tomllib.loads(path.read_text("utf-8")))

@@ -1,0 +1,156 @@
+"""The metrics of one issue, laid out so that the statement of a quantity at a time can be looked up."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from dianshang.audit.names import Quantity, part_name, quantity, whole_names
+from dianshang.audit.precision import is_bound
+from dianshang.schema import Metric
+from dianshang.schema.codes import Comparison, Measure, ObsStatus, Qualifier
+
+_MONTHS_BACK = {Comparison.YOY: 12, Comparison.HOH: 6, Comparison.QOQ: 3, Comparison.MOM: 1}
+_FACTS = frozenset({ObsStatus.ACTUAL, ObsStatus.ESTIMATE})
+
+
+class Span(NamedTuple):
+    """The first and the last day a value holds for; for a stock they are one."""
+
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Look-up tables over the metrics of one issue."""
+
+    metrics: tuple[Metric, ...]
+    by_id: dict[str, Metric]
+    by_quantity: dict[tuple[Quantity, Measure, Span], tuple[Metric, ...]]
+    by_part: dict[tuple[str, str | None, Span], tuple[Metric, ...]]
+    by_whole: dict[tuple[str, Span], tuple[Metric, ...]]
+
+    def of(self, *measures: Measure) -> Iterator[Metric]:
+        """The metrics of the given measures, in the order of the text."""
+        return (metric for metric in self.metrics if metric.measure in measures)
+
+    def related(self, metric: Metric) -> Metric | None:
+        """The metric that `relates_to` names."""
+        return self.by_id.get(metric.relates_to or "")
+
+    def find(self, what: Quantity | None, measure: Measure, span: Span | None, near: Metric) -> Metric | None:
+        """The statement of a quantity over a span that goes best with `near`; None where there is none."""
+        if what is None or span is None:
+            return None
+        return nearest(self.by_quantity.get((what, measure, span), ()), near)
+
+    def find_part(self, near: Metric, span: Span) -> tuple[Metric, ...]:
+        """The levels, of any indicator, of what the share `near` is the share of."""
+        return self.by_part.get((part_name(near), near.ref_area, span), ())
+
+    def find_whole(self, name: str, span: Span) -> tuple[Metric, ...]:
+        """The levels over a span whose quantity goes by a name, such as a share's denominator."""
+        found = {
+            metric.metric_id: metric for form in whole_names(name) for metric in self.by_whole.get((form, span), ())
+        }
+        return tuple(sorted(found.values(), key=place))
+
+
+def books(metrics: Iterable[Metric]) -> list[Book]:
+    """One book an issue, in the order of their ids.
+
+    Args:
+        metrics: Metrics of any number of issues, in any order.
+    """
+    issues: defaultdict[str, list[Metric]] = defaultdict(list)
+    for metric in metrics:
+        issues[metric.issue_id].append(metric)
+    return [_book(sorted(issues[issue], key=place)) for issue in sorted(issues)]
+
+
+def place(metric: Metric) -> tuple[str, int]:
+    """Where a metric stands: its article, then its offset."""
+    return metric.article_id, metric.char_start
+
+
+def span(metric: Metric) -> Span | None:
+    """The time a metric holds for; None where an end of it is not known."""
+    if metric.period_start is None or metric.period_end is None:
+        return None
+    return Span(metric.period_start, metric.period_end)
+
+
+def base_span(metric: Metric) -> Span | None:
+    """The time that a growth or change is measured from: as stated, or as its comparison implies."""
+    if metric.base_period_start is not None and metric.base_period_end is not None:
+        return Span(metric.base_period_start, metric.base_period_end)
+    now, months = span(metric), _MONTHS_BACK.get(metric.comparison or Comparison.OTHER)
+    if now is None or months is None:
+        return None
+    # The days of an event are not those of the one before.
+    if now.start < now.end and (now.start.day != 1 or (now.end + timedelta(1)).day != 1):
+        return None
+    # Counted from the day after the end, so that the last day of a month goes to the last day of a month.
+    end = months_before(now.end + timedelta(1), months) - timedelta(1)
+    return Span(end if now.start == now.end else months_before(now.start, months), end)
+
+
+def months_before(day: date, months: int) -> date:
+    """The same day of an earlier month, or the last one of that month.
+
+    >>> months_before(date(2012, 3, 31), 1)
+    datetime.date(2012, 2, 29)
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    following = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
+    return date(year, month + 1, min(day.day, (following - timedelta(1)).day))
+
+
+def compatible(a: Metric, b: Metric) -> bool:
+    """Whether two statements may have one source: the same claimant, or one that names none."""
+    return a.claimant is None or b.claimant is None or a.claimant == b.claimant
+
+
+def one_standing(a: Metric, b: Metric) -> bool:
+    """Whether two statements are both facts, both forecasts or both targets."""
+    return a.obs_status == b.obs_status or {a.obs_status, b.obs_status} <= _FACTS
+
+
+def nearest(candidates: Sequence[Metric], near: Metric) -> Metric | None:
+    """The candidate that goes best with `near`: of a compatible source, a number before a bound, then the closest."""
+    fitting = [one for one in candidates if compatible(one, near) and one.qualifier is not Qualifier.SEVERAL]
+    return min(
+        fitting,
+        key=lambda one: (
+            is_bound(one),
+            one.article_id != near.article_id,
+            one.claimant != near.claimant,
+            abs(one.char_start - near.char_start),
+            place(one),
+        ),
+        default=None,
+    )
+
+
+def _book(metrics: list[Metric]) -> Book:
+    by_quantity: defaultdict[tuple[Quantity, Measure, Span], list[Metric]] = defaultdict(list)
+    by_part: defaultdict[tuple[str, str | None, Span], list[Metric]] = defaultdict(list)
+    by_whole: defaultdict[tuple[str, Span], list[Metric]] = defaultdict(list)
+    for metric in metrics:
+        what, when = quantity(metric), span(metric)
+        if what is None or when is None:
+            continue
+        by_quantity[what, metric.measure, when].append(metric)
+        if metric.measure is Measure.LEVEL:
+            by_part[part_name(metric), metric.ref_area, when].append(metric)
+            for form in {what.name, *whole_names(metric.indicator_text or "")}:
+                by_whole[form, when].append(metric)
+    return Book(
+        metrics=tuple(metrics),
+        by_id={metric.metric_id: metric for metric in metrics},
+        by_quantity={key: tuple(group) for key, group in by_quantity.items()},
+        by_part={key: tuple(group) for key, group in by_part.items()},
+        by_whole={key: tuple(group) for key, group in by_whole.items()},
+    )

@@ -1,0 +1,44 @@
+"""Every tie between the numbers of an issue, recomputed."""
+
+from collections.abc import Callable, Iterable
+
+from dianshang.audit.book import Book, books
+from dianshang.audit.changes import change_ties
+from dianshang.audit.growth import growth_ties
+from dianshang.audit.parts import part_ties
+from dianshang.audit.repeats import repeat_ties
+from dianshang.audit.sentences import check
+from dianshang.audit.shares import share_ties
+from dianshang.audit.sums import sum_ties, twin_ties
+from dianshang.audit.ties import Tie
+from dianshang.schema import Metric
+from dianshang.schema.check import Check
+
+_RULES: tuple[Callable[[Book], list[Tie]], ...] = (
+    growth_ties,
+    share_ties,
+    sum_ties,
+    twin_ties,
+    change_ties,
+    part_ties,
+    repeat_ties,
+)
+
+
+def checks(metrics: Iterable[Metric]) -> list[Check]:
+    """Every pair or group of metrics that arithmetic ties, with the verdict on it.
+
+    Ties are found by `relates_to` and by equal quantity, place, time and compatible source, within one issue. Nothing
+    but the printed digits decides: see `dianshang.audit.precision.printed`.
+
+    Args:
+        metrics: The metrics of any number of issues, in any order.
+
+    Returns:
+        One row a tie, in the order of `check_id`.
+
+    >>> checks([])
+    []
+    """
+    found = [check(tie) for book in books(metrics) for rule in _RULES for tie in rule(book)]
+    return sorted(found, key=lambda one: one.check_id)

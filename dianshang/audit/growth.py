@@ -1,0 +1,110 @@
+"""A later level, an earlier one and the growth between them."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from dianshang.audit.book import Book, Span, base_span, compatible, span
+from dianshang.audit.intervals import Interval, ratio, scaled, shifted
+from dianshang.audit.names import Quantity, quantity, words
+from dianshang.audit.precision import is_bound, printed
+from dianshang.audit.ties import Tie, tie
+from dianshang.schema import Metric
+from dianshang.schema.check import CheckKind
+from dianshang.schema.codes import Measure, Qualifier
+
+_STOPS = "，。；;！？：、"
+
+
+class Grown(NamedTuple):
+    """A growth and the levels it joins, as far as the issue states them."""
+
+    growth: Metric
+    now: Metric | None
+    base: Metric | None
+    base_span: Span | None
+
+
+def growth_ties(book: Book) -> list[Tie]:
+    """The growths that a pair of levels tests, each statement of one fact once."""
+    ties: dict[tuple[Quantity | None, Span | None, Span | None, Decimal, str], Tie] = {}
+    for grown in grown_levels(book):
+        growth, now, base = grown.growth, grown.now, grown.base
+        if now is None or base is None:
+            continue
+        found = _tie(growth, now, base)
+        fact = (quantity(growth), span(growth), grown.base_span, growth.value, growth.qualifier)
+        if found is not None and (fact not in ties or _together(found) > _together(ties[fact])):
+            ties[fact] = found
+    return list(ties.values())
+
+
+def grown_levels(book: Book) -> list[Grown]:
+    """Every growth in % or as a multiple, with the levels it joins."""
+    found = []
+    for growth in book.of(Measure.GROWTH):
+        if growth.unit not in ("%", "x") or growth.qualifier is Qualifier.SEVERAL:
+            continue
+        what, before = quantity(growth), base_span(growth)
+        now = book.related(growth)
+        if now is None or not _describes(growth, now):
+            now = book.find(what, Measure.LEVEL, span(growth), growth)
+        base = book.find(quantity(now) if now else what, Measure.LEVEL, before, growth)
+        base = base or book.find(what, Measure.LEVEL, before, growth)
+        if now and base and (now.unit != base.unit or now is base or not compatible(now, base)):
+            base = None
+        found.append(Grown(growth, now, base, before))
+    return found
+
+
+def factor(growth: Metric) -> Interval | None:
+    """The later level over the earlier one, as a growth says it; None where it would not be positive."""
+    stated = printed(growth)
+    if growth.unit == "%":
+        stated = shifted(scaled(stated, Decimal("0.01")), Decimal(1))
+    elif is_increase(growth):
+        stated = shifted(stated, Decimal(1))
+    return stated if stated.low is not None and stated.low > 0 else None
+
+
+def factor_as_printed(growth: Metric) -> Decimal:
+    """The later level over the earlier one, from the growth as printed."""
+    if growth.unit == "%":
+        return 1 + growth.value / 100
+    return growth.value + 1 if is_increase(growth) else growth.value
+
+
+def is_increase(growth: Metric) -> bool:
+    """Whether a growth is what was added (增长1.5倍, or in %), not the ratio to the level before (是上年的2.5倍)."""
+    if growth.unit == "%":
+        return True
+    before = growth.sentence.partition(growth.mention)[0]
+    clause = before[max((before.rfind(stop) for stop in _STOPS), default=-1) + 1 :]
+    # A sentence that doesn't show the mention leaves the noun phrase to tell.
+    shown = clause if growth.mention in growth.sentence else growth.indicator_text or ""
+    return any(word in shown for word in words().increase)
+
+
+def _describes(growth: Metric, level: Metric) -> bool:
+    one_time = None in (span(growth), span(level)) or span(growth) == span(level)
+    return level.measure is Measure.LEVEL and level.indicator == growth.indicator and one_time
+
+
+def _tie(growth: Metric, now: Metric, base: Metric) -> Tie | None:
+    times = ratio(printed(now), printed(base))
+    if times is None or not base.value:
+        return None
+    exact = now.value / base.value
+    expression, formula = "{0} ÷ {1}", "later level ÷ earlier level"
+    if is_increase(growth):
+        times, exact = shifted(times, Decimal(-1)), exact - 1
+        expression, formula = "{0} ÷ {1} − 1", "later level ÷ earlier level − 1"
+    if growth.unit == "%":
+        times, exact = scaled(times, Decimal(100)), exact * 100
+    if is_bound(growth) and is_bound(base) and is_bound(now):
+        return None
+    return tie(CheckKind.GROWTH, (now, base), growth, expression, formula, exact, times)
+
+
+def _together(found: Tie) -> int:
+    """How many of the inputs stand in the article of the number tested."""
+    return sum(metric.article_id == found.tested.article_id for metric in found.inputs)

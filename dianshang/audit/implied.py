@@ -1,0 +1,147 @@
+"""Values that no sentence states but that follow from two that are stated."""
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from decimal import Decimal
+
+from dianshang.audit.book import Book, Span, base_span, books, compatible, span
+from dianshang.audit.changes import changed_values
+from dianshang.audit.growth import factor, factor_as_printed, grown_levels, is_increase
+from dianshang.audit.inferences import Inference, row
+from dianshang.audit.intervals import negative, product, ratio, scaled, total
+from dianshang.audit.names import indicator_of, names_indicator
+from dianshang.audit.parts import flows
+from dianshang.audit.precision import is_bound, printed
+from dianshang.audit.shares import shared_levels
+from dianshang.schema import Metric
+from dianshang.schema.codes import Measure
+from dianshang.schema.implied import Implied, ImpliedKind
+
+_DAY = timedelta(1)
+
+
+def implied(metrics: Iterable[Metric]) -> list[Implied]:
+    """Every value that follows from two stated ones and that no sentence states.
+
+    A bound (超, 不足) gives nothing, and is given a value where one follows. Equal inferences are made once.
+
+    Args:
+        metrics: The metrics of any number of issues, in any order.
+
+    Returns:
+        One row a value, in the order of `implied_id`.
+    """
+    rows: dict[str, Implied] = {}
+    for book in books(metrics):
+        seen: set[tuple[object, ...]] = set()
+        for found in _inferences(book):
+            new = row(found)
+            if new is None:
+                continue
+            fact = (new.kind, new.indicator, new.ref_area, new.unit, new.period_start, new.period_end, new.value)
+            if fact not in seen and new.implied_id not in rows:
+                seen.add(fact)
+                rows[new.implied_id] = new
+    return [rows[implied_id] for implied_id in sorted(rows)]
+
+
+def _inferences(book: Book) -> Iterator[Inference]:
+    yield from _levels(book)
+    yield from _parts_and_wholes(book)
+    yield from _earlier_shares(book)
+    yield from _remainders(book)
+
+
+def _levels(book: Book) -> Iterator[Inference]:
+    for growth, now, base, before in grown_levels(book):
+        times, when = factor(growth), span(growth)
+        if times is None or is_bound(growth):
+            continue
+        by = "(1 + {1})" if is_increase(growth) else "{1}"
+        if now and before and not is_bound(now) and (base is None or is_bound(base)) and now.measure is Measure.LEVEL:
+            computed = ratio(printed(now), times)
+            if computed is not None:
+                exact = now.value / factor_as_printed(growth)
+                yield Inference(
+                    ImpliedKind.BASE, (now, growth), now, now.indicator, Measure.LEVEL, now.indicator_text, now.subject,
+                    now.ref_area, before, "{0} ÷ " + by, "later level ÷ its growth", exact, computed,
+                )  # fmt: skip
+        elif base and when and not is_bound(base) and (now is None or is_bound(now)):
+            computed = product(printed(base), times)
+            if computed is not None:
+                exact = base.value * factor_as_printed(growth)
+                yield Inference(
+                    ImpliedKind.LATER, (base, growth), base, base.indicator, Measure.LEVEL, base.indicator_text,
+                    base.subject, base.ref_area, when, "{0} × " + by, "earlier level × its growth", exact, computed,
+                )  # fmt: skip
+
+
+def _parts_and_wholes(book: Book) -> Iterator[Inference]:
+    for share, part, whole in shared_levels(book):
+        when, named = span(share), share.denominator
+        if when is None or named is None or is_bound(share) or not share.value:
+            continue
+        portion = scaled(printed(share), Decimal("0.01"))
+        if part and not is_bound(part) and (whole is None or is_bound(whole)):
+            computed = ratio(printed(part), portion)
+            if computed is not None:
+                exact = part.value / share.value * 100
+                yield Inference(
+                    ImpliedKind.WHOLE, (part, share), part, indicator_of(named) or part.indicator, Measure.LEVEL,
+                    named, None, None, when, "{0} ÷ {1}", "part ÷ its share", exact, computed,
+                )  # fmt: skip
+        # A share of a market doesn't say of its sales or of its users; one of sales does.
+        elif whole and not is_bound(whole) and part is None and names_indicator(named):
+            computed = product(printed(whole), portion)
+            if computed is not None:
+                exact = whole.value * share.value / 100
+                yield Inference(
+                    ImpliedKind.PART, (whole, share), whole, whole.indicator, Measure.LEVEL, None, share.subject,
+                    share.ref_area, when, "{0} × {1}", "whole × the part's share", exact, computed,
+                )  # fmt: skip
+
+
+def _earlier_shares(book: Book) -> Iterator[Inference]:
+    for change, after, before in changed_values(book):
+        when = base_span(change)
+        if change.unit != "pp" or after is None or before is not None or when is None:
+            continue
+        if is_bound(after) or is_bound(change):
+            continue
+        computed = total((printed(after), negative(printed(change))))
+        yield Inference(
+            ImpliedKind.EARLIER_SHARE, (after, change), after, after.indicator, after.measure, after.indicator_text,
+            after.subject, after.ref_area, when, "{0} − ({1})", "later share − its change",
+            after.value - change.value, computed,
+        )  # fmt: skip
+
+
+def _remainders(book: Book) -> Iterator[Inference]:
+    for spans in flows(book).values():
+        for when, wholes in spans.items():
+            for short, parts in spans.items():
+                rest = _rest(when, short)
+                if rest is None or rest in spans:
+                    continue
+                pairs = [(whole, part) for whole in wholes for part in parts if _one_account(whole, part)]
+                for whole, part in pairs[:1]:
+                    computed = total((printed(whole), negative(printed(part))))
+                    yield Inference(
+                        ImpliedKind.REMAINDER, (whole, part), whole, whole.indicator, Measure.LEVEL,
+                        whole.indicator_text, whole.subject, whole.ref_area, rest, "{0} − {1}",
+                        "whole span − its other part", whole.value - part.value, computed,
+                    )  # fmt: skip
+
+
+def _rest(whole: Span, part: Span) -> Span | None:
+    if part == whole:
+        return None
+    if part.start == whole.start and part.end < whole.end:
+        return Span(part.end + _DAY, whole.end)
+    if part.end == whole.end and part.start > whole.start:
+        return Span(whole.start, part.start - _DAY)
+    return None
+
+
+def _one_account(whole: Metric, part: Metric) -> bool:
+    return compatible(whole, part) and not is_bound(whole) and not is_bound(part) and whole.value >= part.value

@@ -1,0 +1,95 @@
+"""A value that follows from two stated ones, before and after it is put into words."""
+
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import NamedTuple
+
+from dianshang.audit.book import Span
+from dianshang.audit.intervals import Interval, outward
+from dianshang.audit.sentences import shared_article
+from dianshang.audit.spelling import (
+    chinese,
+    chinese_dates,
+    chinese_span,
+    chinese_value,
+    english,
+    english_dates,
+    english_span,
+    english_value,
+    tidy,
+)
+from dianshang.schema import Metric
+from dianshang.schema.codes import Measure
+from dianshang.schema.implied import Implied, ImpliedKind
+from dianshang.schema.indicators import indicators
+
+
+class Inference(NamedTuple):
+    """A value that follows from stated ones.
+
+    like is the metric whose unit the value has; name and subject say what and whose it is.
+    """
+
+    kind: ImpliedKind
+    inputs: tuple[Metric, ...]
+    like: Metric
+    indicator: str | None
+    measure: Measure
+    name: str | None
+    subject: str | None
+    ref_area: str | None
+    span: Span
+    expression: str
+    formula: str
+    exact: Decimal
+    computed: Interval
+
+
+def row(found: Inference) -> Implied | None:
+    """The row of an inference; None where the printed digits leave an end open."""
+    computed = outward(found.computed)
+    if computed.low is None or computed.high is None or computed.low >= computed.high:
+        return None
+    unit = found.like.unit
+    value = supported(found.exact, computed.low, computed.high)
+    entry = indicators().get(found.indicator or "")
+    label = entry.label_en[:1].lower() + entry.label_en[1:] if entry else "value"
+    about_en = ", ".join(part for part in (found.subject or found.name, label, english_dates(*found.span)) if part)
+    named = found.name or (entry.label_zh if entry else "")
+    whose = "" if not found.subject or found.subject in named else found.subject + "："
+    working_en = found.expression.format(*map(english_value, found.inputs))
+    working_zh = found.expression.format(*map(chinese_value, found.inputs))
+    claimants = {metric.claimant for metric in found.inputs} - {None}
+    return Implied(
+        implied_id=f"{found.inputs[-1].metric_id}-{found.kind.value}",
+        issue_id=found.like.issue_id,
+        article_id=shared_article(found.inputs),
+        kind=found.kind,
+        metric_ids=" ".join(metric.metric_id for metric in found.inputs),
+        indicator=found.indicator,
+        indicator_text=found.name,
+        subject=found.subject,
+        ref_area=found.ref_area,
+        measure=found.measure,
+        value=value,
+        value_low=tidy(computed.low),
+        value_high=tidy(computed.high),
+        unit=unit,
+        period_start=found.span.start,
+        period_end=found.span.end,
+        claimant=claimants.pop() if len(claimants) == 1 else None,
+        formula=found.formula,
+        sentence_en=f"{about_en}: {working_en} gives {english(value, unit)} ({english_span(computed, unit)}).",
+        sentence_zh=f"{whose}{named}（{chinese_dates(*found.span)}）：{working_zh}，"
+        f"推算为{chinese(value, unit)}（{chinese_span(computed, unit)}）。",
+    )
+
+
+def supported(exact: Decimal, low: Decimal, high: Decimal) -> Decimal:
+    """A value rounded to the last place that its interval supports: the first digit of the interval's half.
+
+    >>> supported(Decimal("8017.6"), Decimal("8014.9"), Decimal("8020.3"))
+    Decimal('8018')
+    """
+    place = Decimal(1).scaleb(((high - low) / 2).adjusted())
+    rounded = (exact / place).quantize(Decimal(1), ROUND_HALF_EVEN) * place
+    return tidy(min(max(rounded, low), high))

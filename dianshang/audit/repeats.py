@@ -1,0 +1,103 @@
+"""The same quantity, of the same time, stated more than once."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dianshang.audit.book import Book, Span, base_span, one_standing, place, span
+from dianshang.audit.names import Quantity, quantity, whole_names
+from dianshang.audit.precision import is_bound, last_place, printed
+from dianshang.audit.ties import Tie, tie
+from dianshang.schema import Metric
+from dianshang.schema.check import CheckKind, Verdict
+from dianshang.schema.codes import Comparison, Measure, PeriodBasis, Qualifier
+
+
+class Fact(NamedTuple):
+    """What two statements must share to be of one number."""
+
+    quantity: Quantity
+    measure: Measure
+    unit: str | None
+    span: Span
+    whole: frozenset[str]
+    comparison: Comparison | None
+    base: Span | None
+
+
+def repeat_ties(book: Book) -> list[Tie]:
+    """Each later statement of a number against the fullest one of its source, and the sources against each other."""
+    facts: defaultdict[Fact, list[Metric]] = defaultdict(list)
+    for metric in book.metrics:
+        fact = _fact(metric)
+        if fact is not None:
+            facts[fact].append(metric)
+    ties = []
+    for statements in facts.values():
+        for standing in _by_standing(statements):
+            sources = _by_source(standing)
+            heads = [_fullest(source) for source in sources]
+            for head, source in zip(heads, sources, strict=True):
+                formula = "the same quantity, stated elsewhere"
+                others = (one for one in source if one is not head and not _in_one_breath(head, one))
+                ties += [found for one in others for found in _tie(head, one, formula)]
+            formula = "the same quantity, stated by another source"
+            reference = min(heads, key=is_bound)
+            others = (head for head in heads if head is not reference)
+            ties += [found for one in others for found in _tie(reference, one, formula)]
+    return ties
+
+
+def _fact(metric: Metric) -> Fact | None:
+    what, when = quantity(metric), span(metric)
+    # Ages are told of several people at once, and a vague number tells too little.
+    if what is None or when is None or metric.unit == "year" or metric.qualifier is Qualifier.SEVERAL:
+        return None
+    moves = metric.measure in (Measure.GROWTH, Measure.CHANGE)
+    whole = whole_names(metric.denominator or "")
+    return Fact(what, metric.measure, metric.unit, when, whole, metric.comparison, base_span(metric) if moves else None)
+
+
+def _by_standing(statements: Sequence[Metric]) -> list[list[Metric]]:
+    groups: list[list[Metric]] = []
+    for one in statements:
+        group = next((group for group in groups if one_standing(group[0], one)), None)
+        if group is None:
+            groups.append([one])
+        else:
+            group.append(one)
+    return groups
+
+
+def _by_source(statements: Sequence[Metric]) -> list[list[Metric]]:
+    sources: dict[str, list[Metric]] = {}
+    for one in statements:
+        if one.claimant is not None:
+            sources.setdefault(one.claimant, []).append(one)
+    unnamed = [one for one in statements if one.claimant is None]
+    if not sources:
+        return [unnamed]
+    for one in unnamed:
+        # A statement without a source goes with the one its article names for the same number.
+        near = [group for group in sources.values() if any(other.article_id == one.article_id for other in group)]
+        (near[0] if near else next(iter(sources.values()))).append(one)
+    return [sorted(group, key=place) for group in sources.values()]
+
+
+def _fullest(statements: Sequence[Metric]) -> Metric:
+    return min(statements, key=lambda one: (is_bound(one), last_place(one), place(one)))
+
+
+def _in_one_breath(a: Metric, b: Metric) -> bool:
+    # Two different numbers of one sentence are of two things that its words tell apart (59元或49元), unless one is
+    # a bound that the other passes or not.
+    together = a.article_id == b.article_id and a.sentence == b.sentence
+    return together and a.value != b.value and not (is_bound(a) or is_bound(b))
+
+
+def _tie(head: Metric, other: Metric, formula: str) -> list[Tie]:
+    found = tie(CheckKind.REPEAT, (head,), other, "{0}", formula, head.value, printed(head))
+    # Numbers that agree speak for themselves. To say that two that differ are of one thing, each must state its time
+    # and have an indicator.
+    firm = all(one.indicator is not None and one.period_basis is PeriodBasis.STATED for one in (head, other))
+    return [found] if firm or found.verdict is not Verdict.INCONSISTENT else []
