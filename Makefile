@@ -1,0 +1,40 @@
+# make dataset · make test · make check · make bench · make wheel · make clean
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+READY := .venv/ready
+
+.PHONY: dataset test check bench wheel clean
+
+dataset: $(READY)
+	$(BIN)/python build_dataset.py
+
+# The tests come last, so that their closing lines end the run.
+test: check
+	$(BIN)/python build_dataset.py --check
+	$(BIN)/python -m pytest --cov --cov-report=term
+
+check: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(READY)
+	for script in bench/*.py; do $(BIN)/python $$script || exit 1; done
+
+# Not to dist/, which is the dataset.
+wheel: $(READY)
+	rm -rf build
+	$(BIN)/pip wheel . --no-deps --no-build-isolation --wheel-dir build/wheel
+
+clean:
+	rm -rf .venv build .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .coverage *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --constraint constraints.txt setuptools
+	mkdir -p dist  # part of the package, even before the first build
+	$(BIN)/pip install --quiet --constraint constraints.txt --no-build-isolation --editable '.[dev]'
+	touch $(READY)

@@ -1,0 +1,56 @@
+"""Quantified claims in Chinese business news: the dataset, its records and the reader that made them.
+
+Everything is loaded on first use, so that `import dianshang` costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from dianshang.access import articles, load, metrics, read
+    from dianshang.extraction.claims import extract
+    from dianshang.extraction.periods import periods
+    from dianshang.extraction.quantities import quantities
+    from dianshang.schema import Article, Claim, DianshangError, Metric, Numeral, Problem
+    from dianshang.scoring import score
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Article",
+    "Claim",
+    "DianshangError",
+    "Metric",
+    "Numeral",
+    "Problem",
+    "articles",
+    "extract",
+    "load",
+    "metrics",
+    "periods",
+    "quantities",
+    "read",
+    "score",
+]
+
+_HOMES = {
+    "dianshang.access": ("articles", "load", "metrics", "read"),
+    "dianshang.extraction.claims": ("extract",),
+    "dianshang.extraction.periods": ("periods",),
+    "dianshang.extraction.quantities": ("quantities",),
+    "dianshang.schema": ("Article", "Claim", "DianshangError", "Metric", "Numeral", "Problem"),
+    "dianshang.scoring": ("score",),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(import_module(_HOME[name]), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

@@ -1,0 +1,138 @@
+"""The published tables, from wherever this package was installed: as Arrow, as a dataset, as records."""
+
+import json
+from collections.abc import Iterator
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from dianshang.publishing.arrow import arrow_records
+from dianshang.publishing.descriptor import FILE
+from dianshang.schema.article import Article
+from dianshang.schema.claim import Metric
+from dianshang.schema.problems import DianshangError, Problem
+from dianshang.schema.record import Record
+
+if TYPE_CHECKING:
+    import datasets
+    import pyarrow as pa
+
+R = TypeVar("R", bound=Record)
+
+
+class UnknownTableError(DianshangError):
+    """No table of the dataset has that name."""
+
+
+class MissingDataError(DianshangError):
+    """The package was installed without its data, or they are damaged."""
+
+
+def read(table: str) -> "pa.Table":
+    """Reads a table of the published dataset.
+
+    Args:
+        table: Its name: `metrics`, `articles` or `numerals`.
+
+    Returns:
+        An Arrow table, sorted by id, with a description in English and Chinese on every field.
+
+    Raises:
+        UnknownTableError: There is no such table; the message names those there are.
+        MissingDataError: The data are missing or damaged.
+
+    >>> read("metrics").column_names[0]
+    'metric_id'
+    """
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    folder = _folder()
+    paths = _paths(folder)
+    if table not in paths:
+        problem = Problem(f"table {table!r}", "is not in the dataset", f"Choose one of {', '.join(paths)}")
+        raise UnknownTableError(problem)
+    try:
+        content = folder.joinpath(paths[table]).read_bytes()
+        # One thread: a pool that has just read from memory can abort the interpreter as it ends (apache/arrow 34314).
+        return pq.ParquetFile(pa.BufferReader(content)).read(use_threads=False)
+    except (OSError, pa.ArrowException) as error:
+        raise MissingDataError(Problem(paths[table], f"cannot be read: {error}", _REMEDY)) from error
+
+
+def load(table: str = "metrics") -> "datasets.Dataset":
+    """Loads a table as a Hugging Face dataset, in memory: no network and no cache are involved.
+
+    Args:
+        table: Its name: `metrics`, `articles` or `numerals`.
+
+    Returns:
+        The split `train`, dates as dates.
+
+    Raises:
+        UnknownTableError: There is no such table; the message names those there are.
+        MissingDataError: The data are missing or damaged.
+
+    >>> load("articles").split
+    NamedSplit('train')
+    """
+    from datasets import Dataset, DatasetInfo, Features, Split
+
+    rows = read(table)
+    features = Features.from_arrow_schema(rows.schema)
+    return Dataset(rows.cast(features.arrow_schema), DatasetInfo(features=features), split=Split.TRAIN)
+
+
+def articles() -> Iterator[Article]:
+    """Reads the articles as validated records.
+
+    Returns:
+        An iterator in the order of `article_id`.
+
+    Raises:
+        MissingDataError: The data are missing or damaged.
+
+    >>> next(articles()).position
+    1
+    """
+    return _records("articles", Article)
+
+
+def metrics() -> Iterator[Metric]:
+    """Reads the metrics as validated records, values as the exact decimals of the text.
+
+    Returns:
+        An iterator in the order of `metric_id`.
+
+    Raises:
+        MissingDataError: The data are missing or damaged.
+
+    >>> claim = next(metrics())
+    >>> claim.mention in claim.sentence
+    True
+    """
+    return _records("metrics", Metric)
+
+
+_REMEDY = "Install the package again, or run `make dataset` in a checkout"
+
+
+def _records(table: str, model: type[R]) -> Iterator[R]:
+    return arrow_records(model, read(table))
+
+
+def _folder() -> Traversable:
+    # An installed package carries the data as `dianshang.published`; in a plain checkout they stand at its top.
+    try:
+        return files("dianshang.published")
+    except ModuleNotFoundError:
+        return Path(__file__).resolve().parent.parent / "dist"
+
+
+def _paths(folder: Traversable) -> dict[str, str]:
+    try:
+        package: dict[str, Any] = json.loads(folder.joinpath(FILE).read_text("utf-8"))
+        return {resource["name"]: resource["path"] for resource in package["resources"]}
+    except (OSError, ValueError, KeyError) as error:
+        raise MissingDataError(Problem(FILE, f"cannot be read: {error}", _REMEDY)) from error

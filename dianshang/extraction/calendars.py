@@ -1,0 +1,182 @@
+"""Days on the calendar: windows of years, months, weeks and holidays. Every function is None where no such day is."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from dianshang.schema.calendar import Holiday, Place
+from dianshang.schema.codes import Granularity
+
+FIRST_YEAR, LAST_YEAR = 1000, 9998
+
+
+class Window(NamedTuple):
+    """Days from `start` to `end`, both inclusive."""
+
+    start: date
+    end: date
+    granularity: Granularity
+
+
+def day_window(day: date | None) -> Window | None:
+    """One day."""
+    return None if day is None else Window(day, day, Granularity.DAY)
+
+
+def years_window(first: int, last: int, granularity: Granularity = Granularity.YEAR) -> Window | None:
+    """Whole years, both ends inclusive.
+
+    >>> years_window(2012, 2012).end
+    datetime.date(2012, 12, 31)
+    """
+    if not FIRST_YEAR <= first <= last <= LAST_YEAR:
+        return None
+    return Window(date(first, 1, 1), date(last, 12, 31), granularity)
+
+
+def months_window(year: int, first: int, last: int, granularity: Granularity = Granularity.MONTH) -> Window | None:
+    """Months of one year, both ends inclusive.
+
+    >>> months_window(2012, 1, 2).end
+    datetime.date(2012, 2, 29)
+    """
+    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= first <= last <= 12):
+        return None
+    return Window(date(year, first, 1), date(year, last, monthrange(year, last)[1]), granularity)
+
+
+def days_window(month: Window, first: int, last: int) -> Window | None:
+    """Days of the month that `month` starts in."""
+    year, number = month.start.year, month.start.month
+    if not 1 <= first <= last <= monthrange(year, number)[1]:
+        return None
+    granularity = Granularity.DAY if first == last else Granularity.SPAN
+    return Window(date(year, number, first), date(year, number, last), granularity)
+
+
+def straddling_months(first: Window, last: Window) -> Window:
+    """From the start of one window to the end of another."""
+    return Window(first.start, last.end, Granularity.SPAN)
+
+
+def later_by_days(day: date, days: int) -> date | None:
+    """The day so many days later (earlier if negative)."""
+    try:
+        moved = day + timedelta(days)
+    except OverflowError:
+        return None
+    return moved if FIRST_YEAR <= moved.year <= LAST_YEAR else None
+
+
+def later_by_months(day: date, months: int) -> date | None:
+    """The same day of the month so many months later, or that month's last day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def moved_by_months(window: Window, months: int) -> Window | None:
+    """The same window so many months later; a month's end stays a month's end.
+
+    >>> from datetime import date
+    >>> moved_by_months(Window(date(2012, 2, 1), date(2012, 2, 29), Granularity.MONTH), -12).end
+    datetime.date(2011, 2, 28)
+    """
+    start, end = later_by_months(window.start, months), later_by_months(window.end, months)
+    if start is None or end is None:
+        return None
+    if window.start != window.end and window.end.day == monthrange(window.end.year, window.end.month)[1]:
+        end = end.replace(day=monthrange(end.year, end.month)[1])
+    return Window(start, end, window.granularity)
+
+
+def month_of(day: date) -> Window:
+    """The month a day is in."""
+    return Window(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]), Granularity.MONTH)
+
+
+def quarter_of(day: date, offset: int = 0) -> Window | None:
+    """The quarter a day is in, or one so many quarters later."""
+    year, quarter = divmod(day.year * 4 + (day.month - 1) // 3 + offset, 4)
+    return months_window(year, quarter * 3 + 1, quarter * 3 + 3, Granularity.QUARTER)
+
+
+def week_of(day: date, offset: int = 0) -> Window | None:
+    """The week, Monday to Sunday, a day is in, or one so many weeks later."""
+    monday = later_by_days(day, 7 * offset - day.weekday())
+    sunday = None if monday is None else later_by_days(monday, 6)
+    return None if monday is None or sunday is None else Window(monday, sunday, Granularity.WEEK)
+
+
+def holiday_in(holiday: Holiday, year: int, with_break: bool) -> Window | None:
+    """The holiday's day in a year, or its whole break; None outside the table of a moving one."""
+    if holiday.dates:
+        day = next((day for day in holiday.dates if day.year == year), None)
+    elif holiday.month is None or not FIRST_YEAR <= year <= LAST_YEAR:
+        day = None
+    elif holiday.day is not None:
+        day = date(year, holiday.month, holiday.day)
+    else:
+        opening = date(year, holiday.month, 1)
+        ahead = ((holiday.weekday or 1) - 1 - opening.weekday()) % 7
+        day = opening + timedelta(ahead + 7 * ((holiday.nth or 1) - 1))
+    rest = next((rest for rest in reversed(holiday.breaks) if rest.since <= year), None)
+    if day is None or not with_break or rest is None:
+        return day_window(day)
+    start = day + timedelta(rest.offset)
+    return Window(start, start + timedelta(rest.days - 1), Granularity.SPAN)
+
+
+_MONTHS_OF_YEAR = {
+    Place.FIRST_HALF: (1, 6, Granularity.HALF_YEAR),
+    Place.SECOND_HALF: (7, 12, Granularity.HALF_YEAR),
+    Place.WHOLE: (1, 12, Granularity.YEAR),
+    Place.MIDDLE: (6, 6, Granularity.MONTH),
+}
+_DAYS_OF_MONTH: dict[Place, tuple[int, int, Granularity]] = {
+    Place.FIRST_TEN: (1, 10, Granularity.TEN_DAYS),
+    Place.SECOND_TEN: (11, 20, Granularity.TEN_DAYS),
+    Place.LAST_TEN: (21, 31, Granularity.TEN_DAYS),
+    Place.FIRST_TWENTY: (1, 20, Granularity.SPAN),
+    Place.LAST_TWENTY: (11, 31, Granularity.SPAN),
+    Place.FIRST_HALF: (1, 15, Granularity.SPAN),
+    Place.SECOND_HALF: (16, 31, Granularity.SPAN),
+}
+# How finely the edge of a window is known: the end of a year is its last month at best.
+_EDGE_GRANULARITY = {
+    Granularity.YEAR: Granularity.MONTH,
+    Granularity.HALF_YEAR: Granularity.MONTH,
+    Granularity.QUARTER: Granularity.MONTH,
+    Granularity.MONTH: Granularity.TEN_DAYS,
+}
+
+
+def part_of(window: Window, place: Place) -> Window | None:
+    """A part of a year, quarter, month or longer stretch.
+
+    The start and the end of a year, quarter or month are its first and its last day, known as finely as the
+    granularity says; those of a decade are its first and its last three years, of a span of years its first and last.
+
+    >>> part_of(months_window(2012, 9, 9), Place.END).start
+    datetime.date(2012, 9, 30)
+    """
+    granularity = window.granularity
+    if place in (Place.START, Place.END):
+        at_start = place is Place.START
+        if granularity is Granularity.DECADE:
+            year = window.start.year
+            return years_window(year, year + 2, Granularity.SPAN) if at_start else years_window(
+                year + 7, year + 9, Granularity.SPAN
+            )
+        day = window.start if at_start else window.end
+        return Window(day, day, _EDGE_GRANULARITY.get(granularity, Granularity.YEAR))
+    if granularity is Granularity.YEAR and place in _MONTHS_OF_YEAR:
+        return months_window(window.start.year, *_MONTHS_OF_YEAR[place])
+    if granularity is Granularity.MONTH and place in _DAYS_OF_MONTH:
+        first, last, finer = _DAYS_OF_MONTH[place]
+        start = window.start.replace(day=first)
+        return Window(start, window.end.replace(day=min(last, window.end.day)), finer)
+    return None
+
+

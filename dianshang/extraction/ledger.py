@@ -1,0 +1,131 @@
+"""The completeness ledger: every numeral of an issue in exactly one row."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from dianshang.extraction.records import Reading
+from dianshang.reading.issue import Issue, outside
+from dianshang.schema.claim import Metric
+from dianshang.schema.codes import NumeralKind, NumeralRole
+from dianshang.schema.numeral import Numeral
+from dianshang.schema.problems import DianshangError, Problem
+
+_NUMERAL = re.compile(r"[0-9０-９零〇一二两三四五六七八九十百千万亿兆]")
+_RELATIVE = {"%": NumeralKind.PERCENT, "pp": NumeralKind.PERCENTAGE_POINT, "x": NumeralKind.MULTIPLE}
+_CLAIMABLE = frozenset(
+    {
+        NumeralKind.MONEY,
+        NumeralKind.PERCENT,
+        NumeralKind.PERCENTAGE_POINT,
+        NumeralKind.MULTIPLE,
+        NumeralKind.COUNT,
+        NumeralKind.MEASURE,
+        NumeralKind.AGE,
+    }
+)
+
+
+class LedgerError(DianshangError):
+    """A numeral of the source is in no row or in two, or a metric has no numeral."""
+
+
+def ledger(issue: Issue, readings: dict[str | None, list[Reading]], metrics: Sequence[Metric]) -> list[Numeral]:
+    """Accounts for every numeral of an issue.
+
+    Args:
+        issue: The parsed issue.
+        readings: What every numeral is, by article id; under None those outside every article, with offsets in the
+            issue.
+        metrics: The published metrics of the issue.
+
+    Returns:
+        The rows in order of their place in the issue.
+
+    Raises:
+        LedgerError: A numeral character is in no row or in two, or a metric stands on no numeral.
+    """
+    by_article: dict[str, list[Metric]] = {article.article_id: [] for article in issue.articles}
+    for metric in metrics:
+        by_article[metric.article_id].append(metric)
+    rows: list[Numeral] = []
+    problems: list[Problem] = []
+    for article in issue.articles:
+        stated = sorted(by_article[article.article_id], key=lambda metric: metric.char_start)
+        found = readings[article.article_id]
+        problems += _uncovered(article.article_id, article.text, found, 0)
+        used: set[str] = set()
+        starts = [metric.char_start for metric in stated]
+        for reading in found:
+            metric = _stated_by(reading, stated, starts)
+            if metric is not None:
+                used.add(metric.metric_id)
+            rows.append(_row(issue.issue_id, article.article_id, article.text_start, reading, metric))
+        problems += [
+            Problem(metric.metric_id, f"{metric.mention!r} holds no numeral of its own", "Correct its offsets")
+            for metric in stated
+            if metric.metric_id not in used
+        ]
+    for start, end in outside(issue):
+        found = [reading for reading in readings.get(None, []) if start <= reading.char_start < end]
+        problems += _uncovered(issue.issue_id, issue.text[start:end], found, start)
+        rows += [_row(issue.issue_id, None, 0, reading, None) for reading in found]
+    if problems:
+        raise LedgerError(*problems)
+    return sorted(rows, key=lambda row: row.numeral_id)
+
+
+def _stated_by(reading: Reading, stated: Sequence[Metric], starts: Sequence[int]) -> Metric | None:
+    index = bisect_right(starts, reading.char_end - 1) - 1
+    if index >= 0 and stated[index].char_end > reading.char_start:
+        return stated[index]
+    return None
+
+
+def _row(issue_id: str, article_id: str | None, text_start: int, reading: Reading, metric: Metric | None) -> Numeral:
+    kind = reading.kind
+    role = NumeralRole.PERIOD if kind is NumeralKind.DATE else NumeralRole.NONE
+    if metric is not None:
+        role = NumeralRole.METRIC
+        kind = kind if kind in _CLAIMABLE else _kind_of(metric)
+    return Numeral(
+        numeral_id=f"{issue_id}-n{text_start + reading.char_start:06d}",
+        article_id=article_id,
+        char_start=reading.char_start,
+        char_end=reading.char_end,
+        text=reading.text,
+        kind=kind,
+        role=role,
+        metric_id=metric.metric_id if metric else None,
+    )
+
+
+def _kind_of(metric: Metric) -> NumeralKind:
+    if metric.unit in _RELATIVE:
+        return _RELATIVE[metric.unit]
+    if metric.unit == "year":
+        return NumeralKind.AGE
+    if metric.unit in ("hour", "day", "month", "week", "minute"):
+        return NumeralKind.DURATION
+    if metric.unit is not None and len(metric.unit) == 3 and metric.unit.isupper() and metric.unit != "TEU":
+        return NumeralKind.MONEY
+    return NumeralKind.COUNT
+
+
+def _uncovered(where: str, text: str, found: Sequence[Reading], shift: int) -> list[Problem]:
+    remedy = "This is a fault of the reader of numerals: report it with the sentence"
+    problems = []
+    end = shift
+    position = 0
+    ordered = [(reading.char_start, reading.char_end) for reading in found]
+    for start, stop in ordered:
+        if start < end:
+            problems.append(Problem(where, "a numeral is in two rows", remedy, offset=start))
+        end = max(end, stop)
+    for match in _NUMERAL.finditer(text):
+        at = match.start() + shift
+        while position < len(ordered) and ordered[position][1] <= at:
+            position += 1
+        if position == len(ordered) or ordered[position][0] > at:
+            problems.append(Problem(where, f"the numeral {match.group()!r} is in no row", remedy, offset=at))
+    return problems

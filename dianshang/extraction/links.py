@@ -1,0 +1,65 @@
+"""Which level a growth, a share or a change describes, when the text states both."""
+
+import re
+
+from dianshang.extraction.drafts import Draft
+from dianshang.extraction.scene import Scene
+from dianshang.schema.codes import Comparison, Measure
+
+_REACHED = re.compile(r"[，,]?(?:并|而|且|将|已|约|也|首次)*(?:达|达到|至|为|到|升至|增至|降至|突破|超过|总额)[^，,。；;]{0,12}$")
+_RATIOS = frozenset({Measure.GROWTH, Measure.SHARE, Measure.CHANGE})
+
+
+def linked(stage: Scene, found: list[Draft]) -> list[Draft]:
+    """Links each ratio to its level in the same sentence.
+
+    The level before it, when the ratio's clause names nothing of its own or names the same thing; else the level
+    that directly follows as the result (增长18.3%，达到1.298万亿美元). A growth takes its level's period.
+
+    Args:
+        stage: The text.
+        found: The drafts in order.
+
+    Returns:
+        The drafts in the same order, `relates_to` filled in where a level is stated.
+    """
+    return [
+        _with_level(draft, found, level) if (level := _level_of(stage, found, index)) is not None else draft
+        for index, draft in enumerate(found)
+    ]
+
+
+def _level_of(stage: Scene, found: list[Draft], index: int) -> int | None:
+    draft = found[index]
+    if draft.measure not in _RATIOS:
+        return None
+    if index + 1 < len(found):
+        after = found[index + 1]
+        if after.sentence is draft.sentence and after.measure is Measure.LEVEL and not after.own_topic:
+            between = stage.text[draft.quantity.char_end : after.quantity.char_start]
+            if _REACHED.match(between) and "；" not in between:
+                return index + 1
+    for at in range(index - 1, -1, -1):
+        before = found[at]
+        if before.sentence is not draft.sentence:
+            return None
+        if before.measure is Measure.LEVEL and _same_thing(draft, before):
+            return at
+    return None
+
+
+def _same_thing(draft: Draft, level: Draft) -> bool:
+    if draft.span.end != level.span.end and draft.span.start is not None and level.span.start is not None:
+        return False
+    if not draft.own_topic:
+        return True
+    mine, its = draft.names, level.names
+    return mine.subject == its.subject and (mine.code == its.code or mine.indicator_text == its.indicator_text)
+
+
+def _with_level(draft: Draft, found: list[Draft], level: int) -> Draft:
+    stated = found[level]
+    span = draft.span
+    if draft.measure is not Measure.SHARE and span.start is None and draft.comparison is not Comparison.SINCE:
+        span = stated.span
+    return draft._replace(relates_to=level, span=span)

@@ -1,0 +1,74 @@
+"""A text with everything found in it that a claim can lean on: sentences, times, sources, numbers."""
+
+from bisect import bisect_left, bisect_right
+from datetime import date
+from typing import NamedTuple
+
+from dianshang.extraction.attribution import Attribution, attributions
+from dianshang.extraction.backwards import Mirror
+from dianshang.extraction.periods import periods
+from dianshang.extraction.quantities import readings
+from dianshang.extraction.records import Period, Reading
+from dianshang.extraction.sentences import Sentence, sentences
+
+
+class Scene(NamedTuple):
+    """A text, read once."""
+
+    text: str
+    published: date | None
+    mirror: Mirror
+    sentences: list[Sentence]
+    periods: list[Period]
+    period_starts: list[int]
+    periods_by_end: dict[int, Period]
+    attributions: list[Attribution]
+    readings: list[Reading]
+
+
+def scene(text: str, published: date | None) -> Scene:
+    """Reads sentences, time expressions, sources and numerals of a text.
+
+    Args:
+        text: Any text.
+        published: Its date of publication, against which 去年 and 昨日 resolve; None where unknown.
+
+    Returns:
+        The scene.
+    """
+    times = periods(text, published)
+    mirror = Mirror(text)
+    return Scene(
+        text,
+        published,
+        mirror,
+        sentences(text),
+        times,
+        [period.char_start for period in times],
+        {period.char_end: period for period in times},
+        attributions(text, mirror),
+        readings(text, [(period.char_start, period.char_end) for period in times]),
+    )
+
+
+def periods_between(stage: Scene, start: int, end: int) -> list[Period]:
+    """The time expressions that begin in a stretch of the text."""
+    starts = stage.period_starts
+    return stage.periods[bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+def sentence_index(stage: Scene, at: int, hint: int) -> int:
+    """The index of the sentence that holds a place, sought from an earlier one on."""
+    return bisect_right(stage.sentences, at, lo=hint, key=lambda sentence: sentence.start) - 1
+
+
+def without_periods(stage: Scene, begin: int, end: int) -> str:
+    """A stretch of the text without its time expressions and the single particles between them."""
+    parts: list[str] = []
+    at = begin
+    for period in periods_between(stage, begin, end):
+        if period.char_end <= end:
+            parts.append(stage.text[at : period.char_start])
+            at = period.char_end
+    parts.append(stage.text[at:end])
+    return "".join(part for part in parts if len(part.strip()) > 1)

@@ -1,0 +1,267 @@
+"""What is said: the stretches of a text that someone speaks, and the words that name the speaker."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from dianshang.extraction.backwards import words
+from dianshang.schema.cues import cues
+from dianshang.schema.speech import speech_words
+from dianshang.schema.statement import StatementMode
+
+SHORTEST_SPEECH = 4
+LONGEST_HEADLINE_NAME = 8
+
+_SENTENCE_END = "。！？!?…\n"
+_BREAKS = "，。；！？!?：:\n“”"
+_CLOSING = re.compile(rf"[{_SENTENCE_END}；;]|$")
+_HEADLINE = re.compile(rf"^[《\s]*(?P<name>[^：:，。“”《》\s]{{2,{LONGEST_HEADLINE_NAME}}})[：:](?P<said>[^：:]{{6,}}?)[》\s]*$")
+_SEEMS = re.compile(r"在(?P<who>[^，。；：“”\n]{1,24})看来，")
+# After an announcement, what begins so is the writer's own.
+_COMMENT = re.compile("，(?=这|此)")
+_UNWILLING = ("不愿", "不愿意", "不便", "拒绝", "不肯", "未", "没有", "无法", "不予")
+_WISH = re.compile("要?“")
+_FINAL = "。！？!?…"
+
+
+class Speech(NamedTuple):
+    """Words that someone says, and the words before the verb that tell who; phrase may be empty (the same speaker)."""
+
+    char_start: int
+    char_end: int
+    mode: StatementMode
+    phrase: str
+    verb: str
+    verb_at: int
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    longer = words(word for word in speech_words().say if len(word) > 1)
+    # After 的 or 了 a verb is a noun, and so it is before 者, 性 or 力; 说 and 称 are parts of many other words.
+    return re.compile(
+        rf"(?<![的了])(?P<verb>{longer})(?![者的性力会机师书员人家])(?:说|称|道)?(?!不讳)"
+        r"|(?<![简号据解名堪职总自通俗统尊宣小学传虽听游])(?P<short>说(?![服明法话到起白唱])|称(?![号呼为之赞谓职得]))(?=[^。；\n])"
+    )
+
+
+def _name(verb: re.Match[str]) -> str:
+    return verb["verb"] or verb["short"]
+
+
+@cache
+def _objects() -> re.Pattern[str]:
+    return re.compile(rf"(?:十分|非常|很|高度|不|强烈|热烈|衷心|极为|深感|深表|更|颇为)?(?:{words(speech_words().objects)})")
+
+
+def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The outermost quotations in a stretch of text, from after “ to before ”.
+
+    >>> quotations("他说：“好。”", 0, 7)
+    [(4, 6)]
+    """
+    found = []
+    at = start
+    while (opening := text.find("“", at, end)) >= 0:
+        closing = text.find("”", opening, end)
+        if closing < 0:
+            break
+        found.append((opening + 1, closing))
+        at = closing + 1
+    return found
+
+
+def headline_speech(text: str, start: int, end: int) -> Speech | None:
+    """Reads a headline of the form 姓名：话.
+
+    Args:
+        text: The whole text.
+        start: Where the headline begins.
+        end: Where it ends.
+
+    Returns:
+        The words after the colon, reported; None where the line has another form.
+    """
+    match = _HEADLINE.match(text[start:end])
+    if match is None:
+        return None
+    said = start + match.start("said")
+    return Speech(said, start + match.end("said"), StatementMode.INDIRECT, match["name"], "：", start + match.end("name"))
+
+
+def paragraph_speech(text: str, start: int, end: int) -> list[Speech]:
+    """Finds what is said in a paragraph of running text.
+
+    Args:
+        text: The whole text.
+        start: Where the paragraph begins.
+        end: Where it ends.
+
+    Returns:
+        The stretches in order, every one that a verb of saying may introduce: some overlap, some have no speaker.
+    """
+    quoted = quotations(text, start, end)
+    if len(quoted) == 1 and text[start : quoted[0][0]].strip() == "“" and not text[quoted[0][1] + 1 : end].strip():
+        return [Speech(*quoted[0], StatementMode.DIRECT, "", "", start)]
+    found: list[Speech] = []
+    for match in _verbs().finditer(text, start, end):
+        at = match.start()
+        if any(a <= at < b for a, b in quoted):
+            continue
+        found.extend(_around(text, start, end, match, quoted))
+    for match in _SEEMS.finditer(text, start, end):
+        stop = _sentence_end(text, match.end(), end)
+        if stop - match.end() >= SHORTEST_SPEECH and not any(a <= match.start() < b for a, b in quoted):
+            found.append(Speech(match.end(), stop, StatementMode.INDIRECT, match["who"], "认为", match.start()))
+    return sorted(found)
+
+
+def _around(
+    text: str, start: int, end: int, verb: re.Match[str], quoted: list[tuple[int, int]]
+) -> list[Speech]:
+    """What a verb of saying introduces, and the quotation that it closes."""
+    left = _phrase_start(text, start, verb.start())
+    phrase = text[left : verb.start()]
+    name = _name(verb)
+    nested = _verbs().search(text, left, verb.start())
+    hidden = nested and text.endswith(_UNWILLING, left, nested.start())
+    if phrase.endswith((*speech_words().shows, *_UNWILLING)) or (nested and nested.end() < verb.start() and not hidden):
+        return []
+    found: list[Speech] = []
+    before = next((q for q in quoted if q[1] + 1 == left), None)
+    if before and _is_whole(text, before, start):
+        found.append(Speech(before[0], before[1], StatementMode.DIRECT, phrase, name, verb.start()))
+    found.extend(_after(text, end, verb, phrase, quoted))
+    if not found and text[verb.end() : verb.end() + 1] in tuple(_SENTENCE_END) and text[left - 1 : left] == "，":
+        opening = max(text.rfind(mark, start, left - 1) for mark in _SENTENCE_END) + 1
+        said = max(opening, start)
+        if left - 1 - said >= SHORTEST_SPEECH:
+            found.append(Speech(said, left - 1, StatementMode.INDIRECT, phrase, name, verb.start()))
+    return found
+
+
+def _after(
+    text: str, end: int, verb: re.Match[str], phrase: str, quoted: list[tuple[int, int]]
+) -> list[Speech]:
+    at, name = verb.end(), _name(verb)
+    mark = re.compile(r"[到了]?(?:[^，。；：“”\n]{0,16}(?P<colon>[：:])|(?P<comma>[，,]))?\s*").match(text, at, end)
+    assert mark is not None  # every part of it is optional
+    said = mark.end()
+    colon = mark["colon"] is not None
+    if said >= end or (text[at : at + 1] in tuple(_SENTENCE_END + "；")):
+        return []
+    if not colon and mark["comma"] is None:
+        return _at_once(text, end, verb, phrase, quoted)
+    quote = next((q for q in quoted if q[0] == said + 1), None)
+    if quote and _ends_speech(text, quote, end):
+        return [Speech(quote[0], quote[1], StatementMode.DIRECT, phrase, name, verb.start())]
+    if colon:
+        stop = _speech_end(text, said, end, phrase, quoted)
+        return _spoken(text, said, stop, StatementMode.DIRECT, phrase, verb)
+    return _reported(text, said, end, phrase, verb, quoted)
+
+
+def _at_once(
+    text: str, end: int, verb: re.Match[str], phrase: str, quoted: list[tuple[int, int]]
+) -> list[Speech]:
+    at, name = verb.end(), _name(verb)
+    wish = _WISH.match(text, at, end)
+    quote = next((q for q in quoted if wish and q[0] == wish.end()), None)
+    if quote and _ends_speech(text, quote, end):
+        return [Speech(quote[0], quote[1], StatementMode.DIRECT, phrase, name, verb.start())]
+    if wish is None and len(name) > 1 and (name not in speech_words().direct_object or _objects().match(text, at, end)):
+        return []
+    if name in speech_words().announces and (comment := _COMMENT.search(text, at, end)):
+        end = comment.start()
+    return _reported(text, at, end, phrase, verb, quoted)
+
+
+def _reported(
+    text: str, said: int, end: int, phrase: str, verb: re.Match[str], quoted: list[tuple[int, int]]
+) -> list[Speech]:
+    """Reported speech to the end of its sentence, a whole quotation at its end apart."""
+    stop = _sentence_end(text, said, end)
+    found = []
+    last = next((q for q in quoted if said < q[0] - 1 and text[q[0] - 2] in "，：" and _is_whole(text, q, said)), None)
+    if last and last[0] <= stop <= last[1] + 1:
+        stop = last[0] - 2
+        found.append(Speech(last[0], last[1], StatementMode.DIRECT, phrase, _name(verb), verb.start()))
+    return _spoken(text, said, stop, StatementMode.INDIRECT, phrase, verb) + found
+
+
+def _spoken(text: str, said: int, stop: int, mode: StatementMode, phrase: str, verb: re.Match[str]) -> list[Speech]:
+    while stop > said and text[stop - 1] in _FINAL + " \u3000；;，":
+        stop -= 1
+    if stop - said < SHORTEST_SPEECH:
+        return []
+    return [Speech(said, stop, mode, phrase, _name(verb), verb.start())]
+
+
+def _phrase_start(text: str, start: int, at: int) -> int:
+    """Where the words that name the speaker begin: 、 and appositions belong to them."""
+    left = at
+    while left > start and text[left - 1] not in _BREAKS:
+        left -= 1
+    # 某某网创始人，天使投资人王小明: a title before the comma belongs to the name after it.
+    if left > start and text[left - 1] == "，" and left < at:
+        further = left - 1
+        while further > start and text[further - 1] not in _BREAKS:
+            further -= 1
+        if _office_end().search(text, further, left - 1) and text[further : left - 1]:
+            return further
+    return left
+
+
+@cache
+def _office_end() -> re.Pattern[str]:
+    return re.compile(rf"(?:{words(cues().office | speech_words().offices)})$")
+
+
+def _sentence_end(text: str, at: int, end: int) -> int:
+    """The end of the sentence, full stops inside quotations passed over."""
+    depth = 0
+    for index in range(at, end):
+        mark = text[index]
+        if mark == "“":
+            depth += text.find("”", index, end) >= 0
+        elif mark == "”":
+            depth = max(0, depth - 1)
+            if depth == 0 and text[index - 1] in _FINAL:
+                return index + 1
+        elif mark in _SENTENCE_END and depth == 0:
+            return index
+    return end
+
+
+def _speech_end(text: str, said: int, end: int, phrase: str, quoted: list[tuple[int, int]]) -> int:
+    """Where speech after a colon ends: before a sentence that speaks of the speaker, or that has a verb of saying."""
+    stop = _sentence_end(text, said, end)
+    while stop < end and text[stop] != "…":
+        following = stop + 1
+        close = _sentence_end(text, following, end)
+        sentence = text[following:close]
+        if not sentence.strip() or _SEEMS.search(sentence):
+            break
+        opening = sentence[:6].lstrip()
+        if len(phrase) >= 2 and any(opening.startswith(phrase[at:]) for at in range(len(phrase) - 1)):
+            break
+        if opening.startswith(tuple(speech_words().pronouns - {"自己", "其"})):
+            break
+        stop = close
+    return stop
+
+
+def _is_whole(text: str, quote: tuple[int, int], floor: int) -> bool:
+    """Whether a quotation is speech and not a word in quotation marks."""
+    if text[quote[1] - 1] in _FINAL:
+        return True
+    opens = quote[0] - 2 < floor or text[quote[0] - 2] in _BREAKS
+    return opens and quote[1] - quote[0] >= SHORTEST_SPEECH * 2
+
+
+def _ends_speech(text: str, quote: tuple[int, int], end: int) -> bool:
+    """Whether nothing of the sentence follows the quotation."""
+    follower = text[quote[1] + 1 : quote[1] + 2] if quote[1] + 1 < end else ""
+    return text[quote[1] - 1] in _FINAL or follower in ("", "。", "！", "？", "；", "\n", " ") or (
+        follower == "，" and quote[1] - quote[0] > 4 * SHORTEST_SPEECH
+    )

@@ -1,0 +1,54 @@
+"""From a parsed issue to the rows of its metrics and of its ledger of numerals."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dianshang.extraction.claims import claims
+from dianshang.extraction.periods import periods
+from dianshang.extraction.quantities import readings
+from dianshang.extraction.records import Reading
+from dianshang.extraction.scene import scene
+from dianshang.reading.issue import Issue
+from dianshang.schema.article import Article
+from dianshang.schema.claim import Claim, Metric
+from dianshang.schema.codes import NumeralKind, NumeralRole
+from dianshang.schema.numeral import Numeral
+from dianshang.schema.record import MetricId
+
+
+class Extracted(NamedTuple):
+    """The metrics of an issue, and what every numeral of its text is (offsets in the article, or in the issue)."""
+
+    metrics: list[Metric]
+    readings: dict[str | None, list[Reading]]
+
+
+def extract_issue(issue: Issue) -> Extracted:
+    """Extracts the metrics and reads every numeral of an issue.
+
+    Args:
+        issue: The parsed issue.
+
+    Returns:
+        The metrics in order of their ids, and the readings by article id; under None those outside every article.
+    """
+    metrics: list[Metric] = []
+    found: dict[str | None, list[Reading]] = {}
+    for article in issue.articles:
+        stage = scene(article.text, article.published)
+        found[article.article_id] = stage.readings
+        metrics.extend(as_metric(claim, article) for claim in claims(stage))
+    return Extracted(metrics, found)
+
+
+def as_metric(claim: Claim, article: Article) -> Metric:
+    """Gives a claim of an article's text its ids."""
+    fields = {name: getattr(claim, name) for name in Claim.model_fields}
+    if claim.relates_to is not None:
+        fields["relates_to"] = f"{article.article_id}-{claim.relates_to}"
+    return Metric(
+        metric_id=f"{article.article_id}-{claim.key}",
+        article_id=article.article_id,
+        issue_id=article.issue_id,
+        **fields,
+    )

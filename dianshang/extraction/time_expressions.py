@@ -1,0 +1,244 @@
+"""Time expressions: atoms joined into moments (2012年 + 9月 + 底), moments into intervals, and the bounds beside them."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from dianshang.extraction.time_atoms import Atom, Kind, Level, Moment, edge_atom
+from dianshang.extraction.time_patterns import one_of
+from dianshang.extraction.time_readers import Placed, atoms
+from dianshang.schema.calendar import Edge, TimeUnit, time_words
+
+_GAPS = frozenset({"", " ", "\u3000", "\xa0", "  ", "的", " 的", "的 "})
+_CONNECTOR = re.compile("[ \u3000\xa0]{0,2}(?:——|--|[-－‐–—―─~～〜]|直?[至到]|一直到)[ \u3000\xa0]{0,2}")
+# After these a bare number of days or months is a length of time.
+_LENGTH_BEFORE = frozenset("续期满每隔逾共长仅用足")
+
+
+class Expression(NamedTuple):
+    """A time as the text writes it: one moment or two, between words that may bound it.
+
+    `seam` is where the first moment ends and the last begins.
+    """
+
+    start: int
+    end: int
+    first: Moment
+    last: Moment | None = None
+    marker: str | None = None
+    inclusive: bool = False
+    seam: tuple[int, int] = (0, 0)
+
+    @property
+    def halves(self) -> "tuple[Expression, Expression]":
+        """The two moments of an interval as expressions of their own."""
+        opening = self._replace(end=self.seam[0], last=None)
+        return opening, self._replace(start=self.seam[1], first=self.last or (), last=None)
+
+
+class _Stretch(NamedTuple):
+    """A moment and where it stands."""
+
+    start: int
+    end: int
+    moment: Moment
+
+
+def _narrows(inner: Atom, outer: Atom) -> bool:
+    if inner.kind is Kind.SAME:
+        return outer.level in (Level.YEAR, Level.QUARTER, Level.MONTH, Level.WEEK)
+    return inner.needs is not None and inner.needs is outer.level
+
+
+_UNIT_OF_LEVEL = {
+    Level.ERA: TimeUnit.YEAR,
+    Level.YEAR: TimeUnit.YEAR,
+    Level.QUARTER: TimeUnit.QUARTER,
+    Level.MONTH: TimeUnit.MONTH,
+}
+
+
+@cache
+def _suffixes() -> tuple[re.Pattern[str], dict[tuple[str, Level], Atom]]:
+    suffixes = time_words().suffix
+    branches = [suffix.form + (f"(?![{suffix.not_before}])" if suffix.not_before else "") for suffix in suffixes]
+    edges = {
+        (suffix.form, level): edge_atom(Edge(forms=(suffix.form,), unit=unit, place=suffix.place), level)
+        for suffix in suffixes
+        for level, unit in _UNIT_OF_LEVEL.items()
+    }
+    return re.compile("|".join(branches)), edges
+
+
+class _Atoms:
+    """The atoms of a text with one atom of lookahead."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._rest = atoms(text)
+        self.ahead = next(self._rest, None)
+
+    def take(self, first: Placed) -> _Stretch:
+        """The moment that begins with `first`, the atom ahead; its atoms are then past."""
+        text = self._text
+        start, end, atom = first
+        moment = [atom]
+        ahead = next(self._rest, None)
+        while ahead is not None and _narrows(ahead.atom, atom) and (ahead.start == end or text[end : ahead.start] in _GAPS):
+            _, end, atom = ahead
+            moment.append(atom)
+            ahead = next(self._rest, None)
+        self.ahead = ahead
+        if atom.level in _UNIT_OF_LEVEL:
+            pattern, edges = _suffixes()
+            suffix = pattern.match(text, end)
+            if suffix is not None and (ahead is None or ahead.start >= suffix.end()):
+                end = suffix.end()
+                moment.append(edges[suffix[0], atom.level])
+        return _Stretch(start, end, tuple(moment))
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    bounds = time_words().bounds
+    until = f"(?<![{bounds.until_not_after}])" + one_of(bounds.until_before)
+    since = f"(?<![{bounds.since_not_after}])" + one_of(bounds.since_before)
+    return re.compile(f"(?:(?P<until>{until})|(?P<since>{since}))[ \u3000\xa0]?\\Z")
+
+
+@cache
+def _before_ends() -> frozenset[str]:
+    bounds = time_words().bounds
+    return frozenset(word[-1] for word in (*bounds.until_before, *bounds.since_before)) | {" ", "\u3000", "\xa0"}
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    bounds = time_words().bounds
+    kinds = {
+        "before_inclusive": bounds.before_after_inclusive,
+        "after_inclusive": bounds.after_after_inclusive,
+        "until": bounds.until_after,
+        "since": bounds.since_after,
+        "before": bounds.before_after,
+        "after": bounds.after_after,
+    }
+    branches = "|".join(f"(?P<{kind}>{one_of(words)})" for kind, words in kinds.items())
+    return re.compile(f"[ \u3000]?(?P<with>[(（]含[^)）]{{0,4}}[)）])?(?!{one_of(bounds.not_bounds)})(?:{branches})")
+
+
+@cache
+def _after_starts() -> frozenset[str]:
+    bounds = time_words().bounds
+    words = (bounds.before_after_inclusive, bounds.after_after_inclusive, bounds.until_after)
+    words += (bounds.since_after, bounds.before_after, bounds.after_after)
+    return frozenset(word[0] for group in words for word in group) | set(" \u3000(（")
+
+
+# 来 alone is a bound only where nothing it could begin a word with follows.
+_BARE_SINCE = re.compile("[，,。、；;：:）)的最首累]|\\Z")
+_CLAUSE_STARTS = frozenset("，,。；;：:！!？?、“”\n 　（(")
+# These stand for a length counted from now, a distance from it, or no time at all, and take no bound.
+_UNBOUND = frozenset({Kind.ROLLING, Kind.AGO, Kind.SAME})
+
+
+def _bounded(text: str, floor: int, first: _Stretch, last: _Stretch | None) -> Expression:
+    """The expression of one or two moments, with the bounds that stand beside it after `floor`."""
+    start, end, moment = first
+    opening = None
+    if start > floor and text[start - 1] in _before_ends():
+        opening = _before().search(text, max(floor, start - 6), start)
+    from_word = None if opening is None else opening.lastgroup
+    if last is not None:
+        if opening is not None and from_word == "since":
+            start = opening.start()
+        return Expression(start, last.end, moment, last.moment, seam=(end, last.start))
+    atom = moment[0]
+    if atom.kind in _UNBOUND or moment[-1].kind is Kind.SAME or atom.vague:
+        return Expression(start, end, moment)
+    marker, inclusive = None, False
+    if end < len(text) and text[end] in _after_starts() and not atom.now:
+        match = _after().match(text, end)
+        kind = None if match is None else match.lastgroup
+        if match is not None and kind is not None:
+            bare = kind == "since" and match["since"] == "来"
+            if not bare or from_word == "since" or _BARE_SINCE.match(text, match.end()):
+                marker, end = kind.removesuffix("_inclusive"), match.end()
+                # 年底前 is by the end of the year, the end with it.
+                closing = kind == "before" and moment[-1].at_end
+                inclusive = closing or kind.endswith("_inclusive") or match["with"] is not None
+    if opening is not None:
+        if from_word == "until" and marker in (None, "until"):
+            marker, start = "until", opening.start()
+        elif from_word == "since" and marker in ("since", "after") or (marker is None and opening[0][0] in "自打"):
+            marker, start = marker or "since", opening.start()
+    if marker is None and atom.word is not None and atom.word.closing:
+        marker = "until"
+    return Expression(start, end, moment, None, marker, inclusive)
+
+
+def _stands(text: str, stretch: _Stretch) -> bool:
+    """Whether the moment is a time at all and not a length, a name, a habit or a person."""
+    first, start = stretch.moment[0], stretch.start
+    if first.weak:
+        return first.kind is Kind.SHORT_YEARS and len(stretch.moment) > 1
+    if start == 0:
+        return True
+    before = text[start - 1]
+    if first.kind is Kind.AGO and first.low > 0:
+        return before in _CLAUSE_STARTS
+    if first.needs is not None:
+        if first.kind in (Kind.DAYS, Kind.MONTHS) and before in _LENGTH_BEFORE:
+            return False
+        return not (before in "年月周" and start > 1 and text[start - 2] == "每")
+    return True
+
+
+def _lone_short_year(moment: Moment) -> bool:
+    return moment[0].kind is Kind.SHORT_YEARS and moment[0].weak and len(moment) == 1
+
+
+def _joinable(first: _Stretch, last: _Stretch, text: str) -> bool:
+    """Whether two moments with a dash or 至 between them make an interval."""
+    opening, closing = first.moment[0], last.moment[0]
+    if not {opening.kind, closing.kind}.isdisjoint((Kind.ROLLING, Kind.SAME)) or opening.vague or closing.vague:
+        return False
+    if _lone_short_year(first.moment) and (first.start == 0 or text[first.start - 1] not in "从自在于"):
+        return False
+    return not (_lone_short_year(last.moment) and opening.kind not in (Kind.YEARS, Kind.SHORT_YEARS))
+
+
+def _connected(text: str, end: int, ahead: Placed) -> bool:
+    """Whether the atom ahead closes an interval that the moment up to `end` opens."""
+    if ahead.start - end > 6:
+        return False
+    word = ahead.atom.word
+    if word is not None and word.closing:
+        return text[end : ahead.start] in _GAPS
+    match = _CONNECTOR.match(text, end)
+    return match is not None and match.end() == ahead.start
+
+
+def expressions(text: str) -> Iterator[Expression]:
+    """Every time expression of the text, in order, none overlapping.
+
+    >>> [expression.end for expression in expressions("截至2012年9月底，去年上半年")]
+    [10, 16]
+    """
+    source = _Atoms(text)
+    floor = 0
+    while source.ahead is not None:
+        first, last = source.take(source.ahead), None
+        if source.ahead is not None and _connected(text, first.end, source.ahead):
+            last = source.take(source.ahead)
+            if not _joinable(first, last, text):
+                if _stands(text, first):
+                    yield _bounded(text, floor, first, None)
+                    floor = first.end
+                first, last = last, None
+        if last is None and not _stands(text, first):
+            continue
+        expression = _bounded(text, floor, first, last)
+        floor = expression.end
+        yield expression

@@ -1,0 +1,132 @@
+"""What a number measures, read from the noun phrase that stands for it."""
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from dianshang.extraction.backwards import words
+from dianshang.schema.codes import Measure, UnitFamily
+from dianshang.schema.cues import cues
+from dianshang.schema.indicators import default_indicators, indicators
+
+LONGEST_PHRASE = 40
+RELATIVE_UNITS = frozenset({"%", "pp", "x"})
+
+
+class Topic(NamedTuple):
+    """A noun phrase taken apart.
+
+    phrase is the whole, cleaned; prefix what stands before the word that names the indicator (the whole where none
+    does); code that indicator in the codebook, or None.
+    """
+
+    phrase: str
+    prefix: str
+    code: str | None
+
+
+NO_TOPIC = Topic("", "", None)
+
+
+@cache
+def _cue_codes() -> dict[str, tuple[str, ...]]:
+    codes: dict[str, tuple[str, ...]] = {}
+    for indicator in indicators().values():
+        for cue in indicator.cues:
+            codes[cue] = (*codes.get(cue, ()), indicator.code)
+    return codes
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    return re.compile(words(_cue_codes()))
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{words(cues().opener)}|[ \t\u3000、])+")
+
+
+@cache
+def _pronoun() -> re.Pattern[str]:
+    return re.compile(words(cues().pronoun))
+
+
+_ENDING = re.compile(r"(?:的|了|上|中|里|方面|数量上|和|与|及|以及|将|有望|预计|或|从|由|自|现有|现|已|每年|每月|、|[ \t\u3000“”])+$")
+
+
+def clean(raw: str) -> str:
+    """A noun phrase without the words that open a clause and the particles that close it.
+
+    >>> clean("其中民营企业出口额将")
+    '民营企业出口额'
+    """
+    phrase = _ENDING.sub("", raw.strip())
+    opened = _opener().sub("", phrase)
+    return opened if len(opened) > 1 else ""
+
+
+@lru_cache(maxsize=8192)
+def topic(raw: str, unit: str | None, relative: bool) -> Topic:
+    """Takes a noun phrase apart.
+
+    Args:
+        raw: The words between the clause's start and the predicate.
+        unit: Unit of the number; an indicator of another family is not taken for a level.
+        relative: Whether the number is a growth, a share or a change, which any family can have.
+
+    Returns:
+        The topic; `NO_TOPIC` for an empty phrase or a pronoun.
+    """
+    phrase = clean(raw)
+    if not phrase or len(phrase) > LONGEST_PHRASE or _pronoun().fullmatch(phrase):
+        return NO_TOPIC
+    start = len(phrase)
+    code: str | None = None
+    for match in _cue().finditer(phrase):
+        candidate = fitting(_cue_codes()[match.group()], unit, relative)
+        if candidate is not None:
+            start, code = match.start(), candidate
+    return Topic(phrase, clean(phrase[:start]), code)
+
+
+def fitting(codes: tuple[str, ...], unit: str | None, relative: bool) -> str | None:
+    """The first of some indicators that a number of this unit can state.
+
+    >>> fitting(("transaction_value", "sales_volume"), "home", False)
+    'sales_volume'
+    """
+    if relative or unit is None or unit in RELATIVE_UNITS:
+        return codes[0]
+    money = is_money(unit)
+    for code in codes:
+        if (indicators()[code].unit_family is UnitFamily.MONEY) == money:
+            return code
+    return None
+
+
+def is_money(unit: str | None) -> bool:
+    """Whether a unit is an ISO 4217 code, by its shape; TEU is the one measure that looks like it."""
+    return unit is not None and len(unit) == 3 and unit.isupper() and unit.isalpha() and unit != "TEU"
+
+
+def indicator_of(code: str | None, unit: str | None, measure: Measure, people: bool, market: bool) -> str | None:
+    """Settles the indicator of a claim.
+
+    Args:
+        code: What its own words name, or the head it inherits from.
+        unit: Its unit.
+        measure: Its measure.
+        people: Whether the part or the whole of a share are people.
+        market: Whether they are a market.
+
+    Returns:
+        The code: for a share one of the ratios; for a count that no word names the default of its unit; or None.
+    """
+    if measure is Measure.SHARE:
+        if code is not None and indicators()[code].unit_family is UnitFamily.RATIO and code != "participant_structure":
+            return code
+        return "market_share" if market else "rate_of_people" if people else "penetration_rate"
+    if code is None and unit is not None:
+        return default_indicators().get(unit)
+    return code

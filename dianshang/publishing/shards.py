@@ -1,0 +1,54 @@
+"""Tables to Parquet files in memory: sorted, checked for doubles, named by content."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import pyarrow as pa
+
+from dianshang.publishing.arrow import arrow_table
+from dianshang.publishing.parquet import content_name, parquet_bytes
+from dianshang.publishing.tables import TABLES, Tables, TableSpec
+from dianshang.schema.problems import DianshangError, Problem
+from dianshang.schema.record import Record
+
+
+class DuplicateKeyError(DianshangError):
+    """Two rows of one table carry the same id."""
+
+
+class Shard(NamedTuple):
+    """One published table: what it holds, its rows, and its file."""
+
+    spec: TableSpec
+    table: pa.Table
+    path: str
+    content: bytes
+
+
+def shards(tables: Tables) -> tuple[Shard, ...]:
+    """Encodes every table that has rows; an empty one is left out, since an empty file breaks its readers.
+
+    Args:
+        tables: Records by table name.
+
+    Returns:
+        The tables in the order of the registry, rows sorted by id.
+
+    Raises:
+        DuplicateKeyError: An id stands twice in its table.
+        ArrowError: A record cannot be stored without loss.
+    """
+    return tuple(_shard(spec, tables[name]) for name, spec in TABLES.items() if tables.get(name))
+
+
+def _shard(spec: TableSpec, rows: Sequence[Record]) -> Shard:
+    ids = Counter(getattr(row, spec.key) for row in rows)
+    twice = [key for key, count in ids.items() if count > 1]
+    if twice:
+        raise DuplicateKeyError(
+            *(Problem(f"{spec.name}.{spec.key} {key}", "stands in more than one row", "Keep one") for key in twice)
+        )
+    table = arrow_table(spec.model, sorted(rows, key=lambda row: str(getattr(row, spec.key))))
+    content = parquet_bytes(table)
+    return Shard(spec, table, f"data/{spec.name}/{content_name(content)}", content)

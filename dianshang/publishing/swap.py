@@ -1,0 +1,135 @@
+"""Putting a finished folder in place at once: whoever looks, and whenever a build dies, finds one whole dataset."""
+
+import ctypes
+import errno
+import fcntl
+import os
+import shutil
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from dianshang.publishing.descriptor import FILE, NAME
+from dianshang.schema.problems import DianshangError, Problem
+
+# RENAME_EXCHANGE of Linux (linux/fs.h) and RENAME_SWAP of macOS (sys/stdio.h) are both 2.
+_AT_FDCWD = -100
+_EXCHANGE = 2
+_NO_EXCHANGE = frozenset({errno.EINVAL, errno.ENOSYS, errno.ENOTSUP})
+
+
+class NotWritableError(DianshangError):
+    """The target cannot be written, or must not be."""
+
+
+def differences(files: Mapping[str, bytes], folder: Path) -> list[str]:
+    """Compares a folder with the files it should hold, byte for byte.
+
+    Args:
+        files: Content by path inside the folder.
+        folder: The folder, which need not exist.
+
+    Returns:
+        The paths that are missing, differ or should not be there, sorted; empty if the folder is up to date.
+    """
+    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    changed = [path for path, content in files.items() if path not in found or found[path].read_bytes() != content]
+    return sorted(changed + [path for path in found if path not in files])
+
+
+def put(files: Mapping[str, bytes], folder: Path) -> bool:
+    """Makes a folder hold exactly these files, in one step: killed at any moment, it is the old one or the new.
+
+    Args:
+        files: Content by path inside the folder.
+        folder: The target; its parent is made if it is missing.
+
+    Returns:
+        Whether anything changed.
+
+    Raises:
+        NotWritableError: The target cannot be written, or holds something other than a dataset of ours.
+    """
+    folder = folder.resolve()
+    try:
+        _refuse_foreign(folder)
+        if not differences(files, folder):
+            return False
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(folder)
+        _replace(files, folder)
+    except OSError as error:
+        what = f"cannot be written: {error.strerror or error}"
+        raise NotWritableError(Problem(str(folder), what, "Free the place or choose another with --out")) from error
+    return True
+
+
+def _refuse_foreign(folder: Path) -> None:
+    # The swap removes what stood there, so it must have been a dataset of ours: never someone's home.
+    descriptor = folder / FILE
+    ours = descriptor.is_file() and f'"name": "{NAME}"' in descriptor.read_text("utf-8", "replace")
+    free = not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
+    if not (ours or free):
+        what = "holds something that no build made"
+        raise NotWritableError(Problem(str(folder), what, "Choose an empty or a new folder with --out"))
+
+
+def _replace(files: Mapping[str, bytes], folder: Path) -> None:
+    fresh = folder.with_name(f"{_prefix(folder)}{os.getpid()}")
+    fresh.mkdir()
+    # The lock tells other builds that this folder has a living owner; the kernel drops it when we die.
+    lock = os.open(fresh, os.O_RDONLY)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        for path, content in files.items():
+            place = fresh / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
+        if folder.exists():
+            _exchange(fresh, folder)
+        else:
+            fresh.rename(folder)
+    finally:
+        # After the exchange the old dataset stands at this name; after a failure the unfinished one.
+        shutil.rmtree(fresh, ignore_errors=True)
+        os.close(lock)
+
+
+def _exchange(one: Path, other: Path) -> None:
+    try:
+        _exchange_at_once(os.fsencode(one), os.fsencode(other))
+    except OSError as error:
+        if error.errno not in _NO_EXCHANGE:
+            raise
+        # Three renames: for an instant `other` is missing, on the few file systems that leave no better way.
+        aside = one.with_name(f"{one.name}-old")
+        other.rename(aside)
+        one.rename(other)
+        aside.rename(one)
+
+
+def _exchange_at_once(one: bytes, other: bytes) -> None:
+    libc = ctypes.CDLL(None, use_errno=True)
+    if hasattr(libc, "renameat2"):
+        failed = libc.renameat2(_AT_FDCWD, one, _AT_FDCWD, other, _EXCHANGE)
+    elif hasattr(libc, "renamex_np"):
+        failed = libc.renamex_np(one, other, _EXCHANGE)
+    else:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+    if failed:
+        raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
+
+
+def _sweep(folder: Path) -> None:
+    for left in folder.parent.glob(f"{_prefix(folder)}*"):
+        with suppress(OSError):
+            lock = os.open(left, os.O_RDONLY)
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                shutil.rmtree(left)
+            finally:
+                os.close(lock)
+
+
+def _prefix(folder: Path) -> str:
+    return f".{folder.name}.new-"

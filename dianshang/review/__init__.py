@@ -1,0 +1,1 @@
+"""Curation: what readers settled against what the extractor found, and how far they agree."""

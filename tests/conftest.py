@@ -1,0 +1,123 @@
+"""A small dataset written by hand, and a fresh, offline Hugging Face cache for every test."""
+
+import hashlib
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from dianshang.publishing.tables import Tables
+from dianshang.review.agreement import Agreement, extractor_score
+from dianshang.schema import Article, Author, Metric, Numeral, Paragraph
+from dianshang.schema.issue import Provenance
+
+TITLE = "沿江新区去年引资8.5亿元"
+TEXT = f"{TITLE}\n沿江新区去年引资8.5亿元，增长12.5%。"
+
+
+@pytest.fixture(autouse=True)
+def fresh_cache(tmp_path_factory, monkeypatch):
+    """Nothing is fetched, and nothing that an earlier test loaded is seen again."""
+    home = tmp_path_factory.mktemp("hf")
+    monkeypatch.setenv("HF_HOME", str(home))
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    import datasets
+
+    monkeypatch.setattr(datasets.config, "HF_DATASETS_CACHE", str(home / "datasets"))
+    return home
+
+
+@pytest.fixture
+def article():
+    return Article(
+        article_id="2014-05-01",
+        issue_id="2014-05",
+        position=1,
+        section="城市",
+        title=TITLE,
+        text=TEXT,
+        text_start=5,
+        body=TEXT.split("\n")[1],
+        paragraphs=(Paragraph(kind="title", start=0, end=13), Paragraph(kind="paragraph", start=14, end=len(TEXT))),
+        authors=(Author(name="周岚", role="reporter"),),
+        source_name="沿江日报",
+        source_url="http://news.example.org/2014/0512/1.html",
+        source_relation="original",
+        published=date(2014, 5, 12),
+        published_basis="url",
+        sha256=hashlib.sha256(TEXT.encode()).hexdigest(),
+    )
+
+
+@pytest.fixture
+def level():
+    return Metric(
+        metric_id="2014-05-01-00022",
+        article_id="2014-05-01",
+        issue_id="2014-05",
+        mention="8.5亿元",
+        char_start=22,
+        char_end=27,
+        sentence=TEXT.split("\n")[1],
+        indicator_text="引资",
+        subject="沿江新区",
+        measure="level",
+        value=Decimal("850000000"),
+        unit="CNY",
+        unit_mult=8,
+        period_start=date(2013, 1, 1),
+        period_end=date(2013, 12, 31),
+        period_text="去年",
+        period_basis="publication",
+    )
+
+
+@pytest.fixture
+def growth():
+    return Metric(
+        metric_id="2014-05-01-00030",
+        article_id="2014-05-01",
+        issue_id="2014-05",
+        mention="12.5%",
+        char_start=30,
+        char_end=35,
+        sentence=TEXT.split("\n")[1],
+        measure="growth",
+        value=Decimal("12.5"),
+        unit="%",
+        comparison="yoy",
+        relates_to="2014-05-01-00022",
+        reviewed=True,
+    )
+
+
+@pytest.fixture
+def numeral():
+    return Numeral(
+        numeral_id="2014-05-n000027",
+        article_id="2014-05-01",
+        char_start=22,
+        char_end=26,
+        text="8.5亿",
+        kind="money",
+        role="metric",
+        metric_id="2014-05-01-00022",
+    )
+
+
+@pytest.fixture
+def tables(article, level, growth, numeral) -> Tables:
+    return {"articles": [article], "metrics": [growth, level], "numerals": [numeral]}
+
+
+@pytest.fixture
+def origins():
+    about = "A weekly,\nin two lines."
+    known = Provenance(title="城市周报", file="weekly.txt", sha256="0" * 64, about=about, rights="Texts belong to it.")
+    return {"2014-05": known}
+
+
+@pytest.fixture
+def agreements(level, growth):
+    """The extractor found one of the two claims that readers settled."""
+    return [Agreement("2014-05", extractor_score([level], [level, growth]), None)]

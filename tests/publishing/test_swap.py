@@ -1,0 +1,134 @@
+"""The swap: one whole dataset at the target, whatever happens to the build."""
+
+import errno
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from dianshang.publishing import swap
+from dianshang.publishing.swap import NotWritableError, differences, put
+
+
+def dataset(mark: int) -> dict[str, bytes]:
+    body = f"{mark}\n".encode() * 200
+    files = {f"data/t/{number}.parquet": body for number in range(10)}
+    return files | {"datapackage.json": f'{{"name": "dianshang"}} {mark}'.encode()}
+
+
+# Writes one generation after the other until it is killed.
+WRITER = """
+import sys
+from itertools import count
+from pathlib import Path
+from dianshang.publishing.swap import put
+for mark in count(1):
+    body = f"{mark}\\n".encode() * 200
+    files = {f"data/t/{number}.parquet": body for number in range(10)}
+    put(files | {"datapackage.json": f'{{"name": "dianshang"}} {mark}'.encode()}, Path(sys.argv[1]))
+    print(mark, flush=True)
+"""
+
+
+def test_writes_a_new_folder(tmp_path):
+    target = tmp_path / "deep" / "dist"
+    assert put(dataset(1), target) is True
+    assert differences(dataset(1), target) == []
+    assert list(target.parent.iterdir()) == [target]
+
+
+def test_replaces_an_old_one_whole(tmp_path):
+    put(dataset(1) | {"old.txt": b"old"}, tmp_path / "dist")
+    assert put(dataset(2), tmp_path / "dist") is True
+    assert differences(dataset(2), tmp_path / "dist") == []
+    assert [path.name for path in tmp_path.iterdir()] == ["dist"]
+
+
+def test_leaves_an_equal_one_alone(tmp_path):
+    put(dataset(1), tmp_path / "dist")
+    before = (tmp_path / "dist").stat().st_ino
+    assert put(dataset(1), tmp_path / "dist") is False
+    assert (tmp_path / "dist").stat().st_ino == before
+
+
+def test_differences_name_the_changed_the_missing_and_the_extra(tmp_path):
+    put({"datapackage.json": b'"name": "dianshang"', "same": b"1", "changed": b"1", "extra": b"1"}, tmp_path / "dist")
+    wanted = {"datapackage.json": b'"name": "dianshang"', "same": b"1", "changed": b"2", "missing": b"1"}
+    assert differences(wanted, tmp_path / "dist") == ["changed", "extra", "missing"]
+
+
+def test_without_an_exchange_the_old_one_is_moved_aside(tmp_path, monkeypatch):
+    def unknown(one: bytes, other: bytes) -> None:
+        raise OSError(errno.ENOSYS, "not here")
+
+    put(dataset(1), tmp_path / "dist")
+    monkeypatch.setattr(swap, "_exchange_at_once", unknown)
+    put(dataset(2), tmp_path / "dist")
+    assert differences(dataset(2), tmp_path / "dist") == []
+    assert [path.name for path in tmp_path.iterdir()] == ["dist"]
+
+
+@pytest.mark.parametrize("case", ["foreign folder", "file", "file above", "no such device"])
+def test_target_that_cannot_or_must_not_be_written(tmp_path, case):
+    foreign, file = tmp_path / "home", tmp_path / "file"
+    foreign.mkdir()
+    (foreign / "letter.txt").write_text("dear")
+    file.write_text("mine")
+    target = {
+        "foreign folder": foreign,
+        "file": file,
+        "file above": file / "dist",
+        "no such device": Path("/proc/none/dist"),
+    }[case]
+    with pytest.raises(NotWritableError) as caught:
+        put(dataset(1), target)
+    assert str(target) in str(caught.value)
+    assert ((foreign / "letter.txt").read_text(), file.read_text()) == ("dear", "mine")
+
+
+def test_a_full_disk_leaves_the_old_dataset_and_no_rubbish(tmp_path, monkeypatch):
+    def full(place: Path, content: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    put(dataset(1), tmp_path / "dist")
+    with monkeypatch.context() as patch, pytest.raises(NotWritableError, match="No space left"):
+        patch.setattr(Path, "write_bytes", full)
+        put(dataset(2), tmp_path / "dist")
+    assert differences(dataset(1), tmp_path / "dist") == []
+    assert [path.name for path in tmp_path.iterdir()] == ["dist"]
+
+
+def test_what_a_killed_build_left_is_removed_and_a_living_one_kept(tmp_path):
+    import fcntl
+
+    dead, living = tmp_path / ".dist.new-1", tmp_path / ".dist.new-2"
+    for folder in (dead, living):
+        folder.mkdir()
+        (folder / "half").write_text("x")
+    lock = os.open(living, os.O_RDONLY)
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    put(dataset(1), tmp_path / "dist")
+    os.close(lock)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".dist.new-2", "dist"]
+
+
+def test_killed_at_any_moment_the_target_is_whole(tmp_path):
+    moments = random.Random(7)
+    target = tmp_path / "dist"
+    put(dataset(0), target)
+    for _ in range(8):
+        writer = subprocess.Popen([sys.executable, "-c", WRITER, str(target)], stdout=subprocess.PIPE)
+        assert writer.stdout is not None
+        writer.stdout.readline()
+        time.sleep(moments.uniform(0, 0.02))
+        writer.send_signal(signal.SIGKILL)
+        writer.communicate()
+        mark = int((target / "data/t/0.parquet").read_bytes().split()[0])
+        assert differences(dataset(mark), target) == []
+    put(dataset(0), target)
+    assert [path.name for path in tmp_path.iterdir()] == ["dist"]

@@ -1,0 +1,52 @@
+"""The README's examples run as typed, and what it names is there."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import dianshang
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+BLOCKS = re.findall(r"```(\w+)\n(.*?)```", README, re.S)
+EXAMPLES = [code for language, code in BLOCKS if language == "python"]
+
+
+@pytest.mark.parametrize("code", EXAMPLES, ids=lambda code: next(line for line in code.splitlines() if line))
+def test_python_example_runs(code, fresh_cache):
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error::DeprecationWarning:__main__"}
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, env=environment)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout or "assert" in code
+
+
+@pytest.mark.parametrize("target", sorted(set(re.findall(r"\bmake ([a-z]+)\b", README))))
+def test_make_target_exists(target):
+    assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text(), re.M)
+
+
+def test_options_of_the_build_exist():
+    text = subprocess.run(
+        [sys.executable, "build_dataset.py", "--help"], cwd=ROOT, capture_output=True, text=True
+    ).stdout
+    assert set(re.findall(r"`(--[a-z]+)`", README)) <= set(re.findall(r"--[a-z]+", text))
+
+
+def test_linked_files_and_named_folders_exist():
+    named = re.findall(r"\]\(([^)#]+)\)", README) + re.findall(r"^\| `([\w/]+/)`", README, re.M)
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+def test_pages_name_files_that_exist(page):
+    named = re.findall(r"`((?:schema|dianshang|dist)/[\w/.*]+)`", (ROOT / page).read_text("utf-8"))
+    assert [name for name in named if not any(ROOT.glob(name.rstrip("/")))] == []
+
+
+def test_the_citation_has_the_version_of_the_package():
+    assert f"\nversion: {dianshang.__version__}\n" in (ROOT / "CITATION.cff").read_text("utf-8")
+    assert f"\n## {dianshang.__version__}\n" in (ROOT / "CHANGELOG.md").read_text("utf-8")
