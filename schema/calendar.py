@@ -104,6 +104,12 @@ class Outlook(Record):
     heralds: Words
 
 
+class Lengths(Record):
+    """Words before a bare number of days or months that make it a length of time or a habit."""
+
+    before: Words
+
+
 class Names(Record):
     """Names that begin with a time word and are none."""
 
@@ -120,6 +126,7 @@ class TimeWords(Record):
     edge: tuple[Edge, ...]
     suffix: tuple[Suffix, ...]
     bounds: Bounds
+    lengths: Lengths
     outlook: Outlook
     names: Names
 

@@ -30,6 +30,7 @@ class Cues(Record):
     say: frozenset[str]
     unnamed: frozenset[str]
     opener: frozenset[str]
+    opener_guard: frozenset[str]
     pronoun: frozenset[str]
     abstract_noun: frozenset[str]
     timed_noun: frozenset[str]

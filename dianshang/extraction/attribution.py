@@ -9,6 +9,7 @@ from dianshang.extraction.backwards import Mirror, words
 from dianshang.schema.cues import cues
 
 SHORTEST_NAME, LONGEST_NAME = 2, 18
+FARTHEST = 3000
 
 
 class Attribution(NamedTuple):
@@ -29,6 +30,8 @@ _TITLED = r"《[^》\n]{1,60}》(?:中|里)?"
 _MARKS = "，,。；;：:！!？?\n（）()“”\"…—【】《》、 \t\u3000"
 _NAME = re.compile(rf"[^{_MARKS}]{{1,40}}")
 _VIA = re.compile(rf"(?:根据|按照|依据|援引|来自|据(?<![数占证论收票单]据))((?:[^{_MARKS}]|{_TITLED}){{2,60}})(?=[，,：:])")
+# 记者从某会议上获悉: what a reporter learnt there heads the whole report.
+_LEARNT = re.compile(rf"从((?:[^{_MARKS}]){{2,30}}?)(?:上|处|方面|那里)?(?:获悉|了解到|得知|了解获悉)")
 _VIA_END = re.compile(
     r"的?(?:不完全|最新|初步)?(?:统计|数据|测算|监测|调查|估算|预测|介绍|透露|报道|消息|报告|预计|公告|反映)(?:数据)?$"
 )
@@ -99,6 +102,8 @@ def attributions(text: str, mirror: Mirror) -> list[Attribution]:
         if end := _VIA_END.search(match.group(1)):
             raw = "据" + match.group(1)[: end.start()]
             found.append(Attribution(match.start(), match.end(), raw, "统计", _line_end(text, match.end())))
+    for match in _LEARNT.finditer(text):
+        found.append(Attribution(match.start(), match.end(), "据" + match.group(1), "统计", len(text)))
     found.sort()
     return found
 
@@ -149,7 +154,7 @@ def _looks_like_a_name(name: str, names: _Names) -> bool:
 
 _SHOWS = "显示"
 _OPEN_ENDS = "上等来可以能要会在去向对将有是被把让使都"
-_DOES = frozenset({"监测", "预计", "预测", "预期", "估计", "分析", "统计", "提出", "宣布", "公布", "发布", "建议", "强调", "介绍", "回应", "解释", "补充", "判断", "给出", "证实", "测算", "提到"})
+_DOES = frozenset({"告诉", "监测", "预计", "预测", "预期", "估计", "分析", "统计", "提出", "宣布", "公布", "发布", "建议", "强调", "介绍", "回应", "解释", "补充", "判断", "给出", "证实", "测算", "提到"})
 
 
 def claimant_at(found: list[Attribution], at: int) -> str | None:
@@ -168,12 +173,23 @@ def claimant_at(found: list[Attribution], at: int) -> str | None:
     ('国家统计局', None)
     """
     index = bisect_right(found, at, key=lambda attribution: attribution.start) - 1
-    while index >= 0 and found[index].paragraph_end >= at:
-        named, claimant = claimant_in(found[index].raw, found[index].verb)
-        if named:
-            return claimant
+    while index >= 0 and at - found[index].start < FARTHEST:
+        if found[index].paragraph_end >= at:
+            named, claimant = claimant_in(found[index].raw, found[index].verb)
+            if named:
+                return claimant
         index -= 1
     return None
+
+
+def sole_source(found: list[Attribution]) -> str | None:
+    """The one source that a whole report rests on: named again and again, and no other beside it; else None."""
+    names: dict[int, str] = {}
+    for place in found:
+        named, name = claimant_in(place.raw, place.verb)
+        if named and name is not None:
+            names[place.start] = name
+    return next(iter(names.values())) if len(names) > 1 and len(set(names.values())) == 1 else None
 
 
 def organisation_at(found: list[Attribution], at: int) -> str | None:
@@ -186,3 +202,9 @@ def organisation_at(found: list[Attribution], at: int) -> str | None:
     if (person := names.person.search(name)) is not None:
         name = name[: person.start()]
     return name if SHORTEST_NAME <= len(name) <= LONGEST_NAME else None
+
+
+def names_a_source(found: list[Attribution], start: int, end: int) -> bool:
+    """Whether an attribution begins in a stretch of the text, such as the clause 据某机构统计."""
+    index = bisect_right(found, end - 1, key=lambda attribution: attribution.start) - 1
+    return index >= 0 and found[index].end > start

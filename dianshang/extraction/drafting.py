@@ -7,22 +7,26 @@ from dianshang.extraction.attribution import claimant_at
 from dianshang.extraction.comparisons import compared
 from dianshang.extraction.drafts import Draft
 from dianshang.extraction.governing import governor
+from dianshang.extraction.headlines import told_by_the_body
+from dianshang.extraction.holders import anaphor
 from dianshang.extraction.inheritance import inherited
 from dianshang.extraction.links import linked
 from dianshang.extraction.lists import completed, with_shared_units
 from dianshang.extraction.measures import Reading, measure
 from dianshang.extraction.naming import Named, named
 from dianshang.extraction.placing import Place, placed
+from dianshang.extraction.predicates import Predicate
 from dianshang.extraction.records import Quantity
 from dianshang.extraction.scene import Scene, periods_between, sentence_index
 from dianshang.extraction.standing import scope_start, status
 from dianshang.extraction.timing import NO_SPAN, Span, holds
-from dianshang.extraction.topics import NO_TOPIC, Topic, is_money, topic
+from dianshang.extraction.topics import NO_TOPIC, RELATIVE_UNITS, Topic, is_money, topic
 from dianshang.schema.codes import Measure, Nature, ObsStatus, PeriodBasis
 
 _LIST_GAP = re.compile(r"(?:以上|以下|左右|多)?[）)]?[ \t\u3000]*[、，,和及与或至；;/]?[ \t\u3000]*[（(]?")
 _NOUN_AFTER = re.compile(r"[^，,。；;：:、！？\n（）()0-9０-９“”\"《》的了在是将被与及和占]{1,14}")
 _PRESENT = re.compile(r"(?:现有|现已|现拥有|目前|现在|如今|已有)")
+AROUND, LONGEST_LEAD = 8, 60
 _NEW = re.compile(r"新增|新建|净增")
 _NOW = re.compile(r"(?:目前|现在|如今|当前|眼下)")
 
@@ -44,31 +48,34 @@ def drafts(stage: Scene) -> list[Draft]:
         place = placed(stage, index, quantity, found[-1] if found else None)
         if is_claim(quantity, place.phrase, place.predicate, place.near, place.after):
             found.append(_draft(stage, quantity, place, found))
-    return linked(stage, completed(found))
+    return told_by_the_body(stage, linked(stage, completed(found)))
 
 
 def _draft(stage: Scene, quantity: Quantity, place: Place, found: list[Draft]) -> Draft:
     previous = place.previous
-    reading = measure(quantity, place.predicate, place.phrase, place.near, place.after)
-    if previous is not None and previous.quantity.unit == quantity.unit:
+    reading = measure(quantity, place.predicate, place.phrase or place.lead, place.near, place.after)
+    alike = _alike(found, place, quantity)
+    if previous is not None and previous is alike:
         if _LIST_GAP.fullmatch(stage.text, place.floor, quantity.char_start):
             return previous._replace(quantity=quantity, own_topic=False, in_list=True, relates_to=None)
-        if not reading.decided:
-            reading = Reading(previous.measure, previous.sign, True, previous.denominator)
+    if not reading.decided and alike is not None:
+        reading = Reading(alike.measure, alike.sign, True, alike.denominator)
     phrase, denominator = _parted(place.phrase, reading)
     if denominator is None and previous is not None and reading.measure is Measure.SHARE and "其中" in place.near:
         denominator = previous.names.indicator_text
     own = topic(phrase, quantity.unit, reading.measure is not Measure.LEVEL)
-    subject_matter = own if own is not NO_TOPIC else _noun_after(quantity, place)
+    subject_matter = _with_noun_after(own, quantity, place)
     names = named(
         subject_matter,
-        inherited(stage, place.index, place.floor, quantity, previous, found),
+        inherited(stage, place, quantity, found, anaphor(own.phrase)),
         reading.measure,
         quantity.unit,
         denominator,
-        place.after,
+        stage.text[stage.sentences[place.index].start : quantity.char_end + AROUND][-LONGEST_LEAD:],
     )
-    span = _span(stage, place, quantity, names)
+    span = _span(stage, place, quantity, names, found)
+    if reading.measure is Measure.GROWTH and own is NO_TOPIC and place.predicate.compared is not None:
+        span = _latest(found, place, span)
     comparison, base = compared(stage, place, reading, span, found)
     return Draft(
         quantity,
@@ -78,6 +85,7 @@ def _draft(stage: Scene, quantity: Quantity, place: Place, found: list[Draft]) -
         names,
         own is not NO_TOPIC,
         False,
+        _only_compared(place.predicate),
         denominator,
         span,
         comparison,
@@ -95,25 +103,70 @@ def _parted(phrase: str, reading: Reading) -> tuple[str, str | None]:
     return part, reading.denominator or whole.lstrip("到据有了") or None
 
 
-def _noun_after(quantity: Quantity, place: Place) -> Topic:
-    # 吸引了452家企业参展: the thing counted stands behind its number.
-    if quantity.unit is None or quantity.unit in ("%", "pp", "x") or is_money(quantity.unit):
-        return NO_TOPIC
-    match = _NOUN_AFTER.match(place.after)
-    return topic(match.group(), quantity.unit, False) if match else NO_TOPIC
+def _alike(found: list[Draft], place: Place, quantity: Quantity) -> Draft | None:
+    """The last number of the same unit in the sentence."""
+    if place.previous is None:
+        return None
+    for draft in reversed(found):
+        if draft.sentence is not place.previous.sentence:
+            return None
+        if draft.quantity.unit == quantity.unit:
+            return draft
+    return None
 
 
-def _span(stage: Scene, place: Place, quantity: Quantity, names: Named) -> Span:
+def _with_noun_after(own: Topic, quantity: Quantity, place: Place) -> Topic:
+    # 吸引了452家企业参展, 支付149美元的费用: the thing counted or paid stands behind its number.
+    counted = quantity.unit is not None and quantity.unit not in RELATIVE_UNITS and not is_money(quantity.unit)
+    if not counted and (own.code is not None or not place.after.startswith("的")):
+        return own
+    match = _NOUN_AFTER.match(place.after.removeprefix("的"))
+    behind = topic(match.group(), quantity.unit, False) if match else NO_TOPIC
+    if own is NO_TOPIC:
+        return behind
+    return own if behind.code is None else Topic(own.phrase + behind.phrase, own.prefix, behind.code)
+
+
+def _span(stage: Scene, place: Place, quantity: Quantity, names: Named, found: list[Draft]) -> Span:
     nature = Nature.FLOW if _NEW.search(place.near) else names.nature
     standing = nature is Nature.STOCK and stage.published is not None
     if standing and place.predicate.when is None and (_PRESENT.search(place.near) or _goes_on(stage, place, quantity)):
         return Span(stage.published, stage.published, None, PeriodBasis.PUBLICATION)
     period, basis = governor(stage, place.index, quantity, place.predicate, place.floor)
+    if basis is PeriodBasis.CONTEXT and place.phrase == "" and (told := _told_before(stage, place, found)):
+        return told.span._replace(basis=PeriodBasis.CONTEXT)
     if period is not None and basis is not None:
         return holds(period, nature, basis)
     if standing and names.code is not None:
         return Span(stage.published, stage.published, None, PeriodBasis.PUBLICATION)
     return NO_SPAN
+
+
+def _told_before(stage: Scene, place: Place, found: list[Draft]) -> Draft | None:
+    """The last number of the paragraph that is dated for itself and not only compared with."""
+    start = stage.sentences[place.index].start
+    for draft in reversed(found):
+        if "\n" in stage.text[draft.quantity.char_end : start]:
+            return None
+        if draft.span.basis is not None and not draft.compared_with:
+            return draft
+    return None
+
+
+def _latest(found: list[Draft], place: Place, span: Span) -> Span:
+    # …达348.85亿元，而2011年仅为216.32亿元，同比增长61%: growth belongs to the later of the two.
+    if place.previous is None or span.end is None:
+        return span
+    for draft in reversed(found):
+        if draft.sentence is not place.previous.sentence:
+            break
+        if draft.measure is Measure.LEVEL and draft.span.end is not None and draft.span.end > span.end:
+            span = draft.span
+    return span
+
+
+def _only_compared(words: Predicate) -> bool:
+    return words.base is not None and words.move is None and words.compared is None
 
 
 def _goes_on(stage: Scene, place: Place, quantity: Quantity) -> bool:
@@ -126,8 +179,7 @@ def _goes_on(stage: Scene, place: Place, quantity: Quantity) -> bool:
 
 def _status(stage: Scene, place: Place, quantity: Quantity, span: Span) -> ObsStatus:
     words = place.predicate
-    compared_with = words.base is not None and words.move is None and words.compared is None
-    if compared_with or (words.when is not None and _NOW.match(words.when.text)):
+    if _only_compared(words) or (words.when is not None and _NOW.match(words.when.text)):
         return ObsStatus.ACTUAL
     begin = scope_start(stage.text, stage.sentences[place.index].start, quantity.char_start)
     return status(stage.text, begin, quantity.char_start, span, stage.published)

@@ -20,7 +20,19 @@ class Holder(NamedTuple):
 
 @cache
 def _organisation() -> re.Pattern[str]:
-    return re.compile(rf"^[^，,的]*?[\u4e00-\u9fffA-Za-z]{{2,}}(?:{words(cues().organisation_ending)})")
+    # A one-character ending (网, 行, 所) is one only at the end of the words: 中国网|络 is none.
+    endings = cues().organisation_ending
+    long = words(ending for ending in endings if len(ending) > 1)
+    short = "".join(ending for ending in endings if len(ending) == 1)
+    return re.compile(rf"^[^，,的]{{2,}}?(?:(?:{long})|[{short}]$)")
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{words(word for word in cues().filler if len(word) > 1)})+")
+
+
+_NATION = re.compile(r"^(?:我国|全国|国内)(?=.)")
 
 
 @cache
@@ -31,6 +43,25 @@ def _market() -> re.Pattern[str]:
 @cache
 def _anaphor() -> re.Pattern[str]:
     return re.compile(rf"^(?:{words(cues().anaphor)})")
+
+
+_PLACE_POINTER = re.compile(r"[全我本该][市省县区州镇村国]|当地|该地区")
+
+
+def pointed_at(pointer: str, speaker: str) -> Holder | None:
+    """Who is meant by a word that points back, going by who speaks: 全市 of 兰州市财政局 is 兰州市.
+
+    Args:
+        pointer: The word, such as 全市 or 公司.
+        speaker: The organisation that speaks, or whose man does.
+
+    Returns:
+        The place of the speaker for a word that means a place, else the speaker; None where it has no place.
+    """
+    if not _PLACE_POINTER.fullmatch(pointer):
+        return holder(speaker) or Holder(speaker, None, None)
+    found = areas(speaker)
+    return Holder(found[0].name, None, found[0].code) if found else None
 
 
 def anaphor(phrase: str) -> str:
@@ -49,6 +80,9 @@ def holder(prefix: str) -> Holder | None:
     Returns:
         The subject; None where the words only qualify the indicator (民生, 门票) or point back (全市).
     """
+    prefix = _NATION.sub("中国", _lead().sub("", prefix))
+    if len(prefix) < 2:
+        return None
     if known := canonical(prefix):
         found = areas(prefix)
         return Holder(known[0], known[1], innermost(place.code for place in found) if found else None)

@@ -97,8 +97,9 @@ def _inside(mine: Holder, own: Topic) -> bool:
 
 
 def _nature(around: str, denominator: str | None) -> tuple[bool, bool]:
-    seen = around + (denominator or "")
-    return _people().search(seen) is not None, _market().search(seen) is not None
+    whole = denominator or ""
+    market = _market().search(whole or around) is not None
+    return _people().search(around + whole) is not None, market
 
 
 def growth_name(text: str | None) -> str | None:

@@ -11,13 +11,17 @@ AFTER = 16
 
 
 class Place(NamedTuple):
-    """Where a quantity stands: its sentence, what was read before it there, and its own words."""
+    """Where a quantity stands: its sentence, what was read before it there, and its own words.
+
+    phrase is the noun phrase before its predicate; lead, where that is empty, the clause before.
+    """
 
     index: int
     previous: Draft | None
     floor: int
     predicate: Predicate
     phrase: str
+    lead: str
     near: str
     after: str
 
@@ -40,6 +44,9 @@ def placed(stage: Scene, index: int, quantity: Quantity, last: Draft | None) -> 
     words = predicate(stage.text, stage.mirror, quantity.char_start, floor, stage.periods_by_end)
     begin = phrase_before(stage.mirror, words.start, floor)
     phrase = without_periods(stage, begin, words.start)
+    lead = ""
+    if len(phrase.strip()) < 2 and begin > floor + 1:
+        lead = without_periods(stage, phrase_before(stage.mirror, begin - 1, floor), begin - 1)
     near = stage.text[phrase_before(stage.mirror, quantity.char_start, floor) : quantity.char_start]
     after = stage.text[quantity.char_end : min(quantity.char_end + AFTER, sentence.end)]
-    return Place(index, previous, floor, words, phrase, near, after)
+    return Place(index, previous, floor, words, phrase, lead, near, after)

@@ -123,17 +123,22 @@ def _from_publication(window: Window | None) -> Reckoning:
 
 
 def _ago(atom: Atom, clock: Clock) -> Reckoning | None:
-    day, count = clock.published, atom.low
+    day, count, basis = clock.published, atom.low, PeriodBasis.PUBLICATION
+    if count > 0 and clock.nearest is not None:
+        # 一年之后 counts from the time told before.
+        day, basis = clock.nearest.end, PeriodBasis.CONTEXT
     if day is None:
         return UNKNOWN
-    if atom.unit == "年" and count:
-        return _from_publication(years_window(day.year + count, day.year + count))
-    if atom.unit in ("年", "个月"):
-        moved = later_by_months(day, count or 6 * atom.high)
-        return _from_publication(None if moved is None else month_of(moved))
-    if atom.unit == "天":
-        return _from_publication(day_window(later_by_days(day, count)))
-    return _from_publication(week_of(day, count))
+    if atom.unit == "年":
+        window = years_window(day.year + count, day.year + count)
+    elif atom.unit == "个月":
+        moved = later_by_months(day, count)
+        window = None if moved is None else month_of(moved)
+    elif atom.unit == "天":
+        window = day_window(later_by_days(day, count))
+    else:
+        window = week_of(day, count)
+    return UNKNOWN if window is None else Reckoning(window, basis)
 
 
 _MONTHS_IN = {"年": 12, "个月": 1, "月": 1, "个季度": 3, "季度": 3}
@@ -144,9 +149,9 @@ _YEAR_REVIEW_MONTH = 3
 
 def _rolling(atom: Atom, clock: Clock) -> Reckoning | None:
     day, count, ahead = clock.published, atom.low, atom.high > 0
-    if day is None or (count == 0 and atom.unit != "年") or atom.unit not in _MONTHS_IN | _DAYS_IN:
+    if day is None or count == 0 or atom.unit not in _MONTHS_IN | _DAYS_IN:
         return UNKNOWN
-    if atom.unit == "年" and count and not ahead and day.month <= _YEAR_REVIEW_MONTH:
+    if atom.unit == "年" and not ahead and day.month <= _YEAR_REVIEW_MONTH:
         return _from_publication(
             years_window(day.year - count, day.year - 1, Granularity.YEAR if count == 1 else Granularity.SPAN)
         )
@@ -154,7 +159,7 @@ def _rolling(atom: Atom, clock: Clock) -> Reckoning | None:
     if atom.unit in _DAYS_IN:
         far = later_by_days(day, sign * count * _DAYS_IN[atom.unit])
     else:
-        far = later_by_months(day, sign * (count * _MONTHS_IN[atom.unit] or 6))
+        far = later_by_months(day, sign * count * _MONTHS_IN[atom.unit])
     near, beyond = (later_by_days(day, 1), far) if ahead else (far and later_by_days(far, 1), day)
     if near is None or beyond is None or near > beyond:
         return UNKNOWN
@@ -338,6 +343,9 @@ def repeated(moment: Moment, flow: Window | None, compared: bool) -> Reckoning:
         months = word.offset * _MONTHS_OF_WORD.get(word.unit, 0)
     elif first.kind in (Kind.YEARS, Kind.SHORT_YEARS):
         months = 12 * (first.low - flow.start.year)
+    elif first.kind is Kind.MONTHS:
+        # 8月同期 told of September: back to the nearest such month.
+        months = -((flow.start.month - first.low) % 12 or 12)
     else:
         months = -12 if compared else 0
     window = moved_by_months(flow, months)

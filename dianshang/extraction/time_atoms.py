@@ -1,9 +1,9 @@
 """Atoms of time: the smallest pieces that name a year, a part of it, a day or a distance from now."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
-from dianshang.schema.calendar import Edge, Holiday, Place, TimeUnit, TimeWord
+from dianshang.schema.calendar import Anchor, Edge, Holiday, Place, TimeUnit, TimeWord
 
 
 class Level(IntEnum):
@@ -38,8 +38,20 @@ class Kind(IntEnum):
     SCHOOL_YEAR = 14
     FISCAL_YEAR = 15
     SHORT_YEARS = 16
-    LAST_MONTHS = 17
-    CODE = 18
+    CODE = 17
+
+
+_UNBOUND = (Kind.AGO, Kind.ROLLING, Kind.SAME)
+_STATED = (
+    Kind.DATE,
+    Kind.YEARS,
+    Kind.SHORT_YEARS,
+    Kind.DECADE,
+    Kind.PLAN,
+    Kind.SCHOOL_YEAR,
+    Kind.FISCAL_YEAR,
+    Kind.CODE,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,7 +59,11 @@ class Atom:
     """What a piece of a time expression says, wherever it stands.
 
     `needs` is the level of the atom it narrows, None where it stands alone; `low` and `high` are what its kind counts;
-    a `weak` atom is a time only in company (3号 after a month, 12年 before one).
+    a `weak` atom is a time only in company (3号 after a month, 12年 before one). The rest follows from these:
+
+    stated: it says its own year; same: 同期; vague: no countable time (近日); now: the day of publication itself (目前);
+    closing: it ends a stretch (至今); at_end: it takes the end of what it narrows (年底); unbound: it is a distance or
+    length counted from now, or 同期, and takes no bound; leans: it may need the time named before it.
     """
 
     kind: Kind
@@ -60,21 +76,34 @@ class Atom:
     edge: Edge | None = None
     holiday: Holiday | None = None
     weak: bool = False
+    stated: bool = field(init=False)
+    same: bool = field(init=False)
+    vague: bool = field(init=False)
+    now: bool = field(init=False)
+    closing: bool = field(init=False)
+    at_end: bool = field(init=False)
+    unbound: bool = field(init=False)
+    leans: bool = field(init=False)
 
-    @property
-    def vague(self) -> bool:
-        """Whether it names no countable time (近日)."""
-        return self.word is not None and self.word.unit is TimeUnit.VAGUE
-
-    @property
-    def now(self) -> bool:
-        """Whether it is the day of publication itself (目前)."""
-        return self.word is not None and self.word.unit is TimeUnit.NOW
-
-    @property
-    def at_end(self) -> bool:
-        """Whether it takes the end of what it narrows (年底)."""
-        return self.edge is not None and self.edge.place is Place.END
+    def __post_init__(self) -> None:
+        """Works out what follows from the fields, once for every spelling."""
+        word, edge = self.word, self.edge
+        for name, holds in (
+            ("stated", self.kind in _STATED),
+            ("same", self.kind is Kind.SAME),
+            ("vague", word is not None and word.unit is TimeUnit.VAGUE),
+            ("now", word is not None and word.unit is TimeUnit.NOW),
+            ("closing", word is not None and word.closing),
+            ("at_end", edge is not None and edge.place is Place.END),
+            ("unbound", self.kind in _UNBOUND or (word is not None and word.unit is TimeUnit.VAGUE)),
+            (
+                "leans",
+                self.needs is not None
+                or (word is not None and word.anchor is not Anchor.PUBLICATION)
+                or (self.kind is Kind.AGO and self.low > 0),
+            ),
+        ):
+            object.__setattr__(self, name, holds)
 
 
 Moment = tuple[Atom, ...]

@@ -12,8 +12,6 @@ from dianshang.schema.calendar import Edge, TimeUnit, time_words
 
 _GAPS = frozenset({"", " ", "\u3000", "\xa0", "  ", "的", " 的", "的 "})
 _CONNECTOR = re.compile("[ \u3000\xa0]{0,2}(?:——|--|[-－‐–—―─~～〜]|直?[至到]|一直到)[ \u3000\xa0]{0,2}")
-# After these a bare number of days or months is a length of time.
-_LENGTH_BEFORE = frozenset("续期满每隔逾共长仅用足")
 
 
 class Expression(NamedTuple):
@@ -45,9 +43,12 @@ class _Stretch(NamedTuple):
     moment: Moment
 
 
+_BEFORE_SAME = frozenset({Level.YEAR, Level.QUARTER, Level.MONTH, Level.WEEK})
+
+
 def _narrows(inner: Atom, outer: Atom) -> bool:
-    if inner.kind is Kind.SAME:
-        return outer.level in (Level.YEAR, Level.QUARTER, Level.MONTH, Level.WEEK)
+    if inner.same:
+        return outer.level in _BEFORE_SAME
     return inner.needs is not None and inner.needs is outer.level
 
 
@@ -62,7 +63,8 @@ _UNIT_OF_LEVEL = {
 @cache
 def _suffixes() -> tuple[re.Pattern[str], dict[tuple[str, Level], Atom]]:
     suffixes = time_words().suffix
-    branches = [suffix.form + (f"(?![{suffix.not_before}])" if suffix.not_before else "") for suffix in suffixes]
+    # 初期 and 末期 are no finer than 初 and 末.
+    branches = [f"{suffix.form}(?:期|(?![{suffix.not_before}]))" for suffix in suffixes]
     edges = {
         (suffix.form, level): edge_atom(Edge(forms=(suffix.form,), unit=unit, place=suffix.place), level)
         for suffix in suffixes
@@ -85,17 +87,23 @@ class _Atoms:
         start, end, atom = first
         moment = [atom]
         ahead = next(self._rest, None)
-        while ahead is not None and _narrows(ahead.atom, atom) and (ahead.start == end or text[end : ahead.start] in _GAPS):
+        while (
+            ahead is not None
+            and ahead.start - end < 3
+            and text[end : ahead.start] in _GAPS
+            and _narrows(ahead.atom, atom)
+        ):
             _, end, atom = ahead
             moment.append(atom)
             ahead = next(self._rest, None)
         self.ahead = ahead
-        if atom.level in _UNIT_OF_LEVEL:
-            pattern, edges = _suffixes()
-            suffix = pattern.match(text, end)
-            if suffix is not None and (ahead is None or ahead.start >= suffix.end()):
+        pattern, edges = _suffixes()
+        suffix = pattern.match(text, end)
+        if suffix is not None and (ahead is None or ahead.start >= suffix.end()):
+            edge = edges.get((suffix[0][0], atom.level))
+            if edge is not None:
                 end = suffix.end()
-                moment.append(edges[suffix[0], atom.level])
+                moment.append(edge)
         return _Stretch(start, end, tuple(moment))
 
 
@@ -139,8 +147,9 @@ def _after_starts() -> frozenset[str]:
 # 来 alone is a bound only where nothing it could begin a word with follows.
 _BARE_SINCE = re.compile("[，,。、；;：:）)的最首累]|\\Z")
 _CLAUSE_STARTS = frozenset("，,。；;：:！!？?、“”\n 　（(")
-# These stand for a length counted from now, a distance from it, or no time at all, and take no bound.
-_UNBOUND = frozenset({Kind.ROLLING, Kind.AGO, Kind.SAME})
+_SHORT_YEARS, _YEARS, _ROLLING, _AGO = Kind.SHORT_YEARS, Kind.YEARS, Kind.ROLLING, Kind.AGO
+_DAY = Level.DAY
+_COUNTED = frozenset({Kind.DAYS, Kind.MONTHS})
 
 
 def _bounded(text: str, floor: int, first: _Stretch, last: _Stretch | None) -> Expression:
@@ -155,7 +164,7 @@ def _bounded(text: str, floor: int, first: _Stretch, last: _Stretch | None) -> E
             start = opening.start()
         return Expression(start, last.end, moment, last.moment, seam=(end, last.start))
     atom = moment[0]
-    if atom.kind in _UNBOUND or moment[-1].kind is Kind.SAME or atom.vague:
+    if atom.unbound or moment[-1].same:
         return Expression(start, end, moment)
     marker, inclusive = None, False
     if end < len(text) and text[end] in _after_starts() and not atom.now:
@@ -163,7 +172,7 @@ def _bounded(text: str, floor: int, first: _Stretch, last: _Stretch | None) -> E
         kind = None if match is None else match.lastgroup
         if match is not None and kind is not None:
             bare = kind == "since" and match["since"] == "来"
-            if not bare or from_word == "since" or _BARE_SINCE.match(text, match.end()):
+            if not bare or from_word == "since" or (atom.level is not _DAY and _BARE_SINCE.match(text, match.end())):
                 marker, end = kind.removesuffix("_inclusive"), match.end()
                 # 年底前 is by the end of the year, the end with it.
                 closing = kind == "before" and moment[-1].at_end
@@ -171,50 +180,53 @@ def _bounded(text: str, floor: int, first: _Stretch, last: _Stretch | None) -> E
     if opening is not None:
         if from_word == "until" and marker in (None, "until"):
             marker, start = "until", opening.start()
-        elif from_word == "since" and marker in ("since", "after") or (marker is None and opening[0][0] in "自打"):
+        elif from_word == "since" and (marker in ("since", "after") or (marker is None and opening[0][0] in "自打")):
             marker, start = marker or "since", opening.start()
-    if marker is None and atom.word is not None and atom.word.closing:
+    if marker is None and atom.closing:
         marker = "until"
     return Expression(start, end, moment, None, marker, inclusive)
+
+
+@cache
+def _lengths() -> tuple[str, ...]:
+    return time_words().lengths.before
 
 
 def _stands(text: str, stretch: _Stretch) -> bool:
     """Whether the moment is a time at all and not a length, a name, a habit or a person."""
     first, start = stretch.moment[0], stretch.start
     if first.weak:
-        return first.kind is Kind.SHORT_YEARS and len(stretch.moment) > 1
+        return first.kind is _SHORT_YEARS and len(stretch.moment) > 1
     if start == 0:
         return True
     before = text[start - 1]
-    if first.kind is Kind.AGO and first.low > 0:
-        return before in _CLAUSE_STARTS
     if first.needs is not None:
-        if first.kind in (Kind.DAYS, Kind.MONTHS) and before in _LENGTH_BEFORE:
-            return False
-        return not (before in "年月周" and start > 1 and text[start - 2] == "每")
-    return True
+        return first.kind not in _COUNTED or not text.endswith(_lengths(), max(0, start - 3), start)
+    return first.kind is not _AGO or first.low < 0 or before in _CLAUSE_STARTS
 
 
 def _lone_short_year(moment: Moment) -> bool:
-    return moment[0].kind is Kind.SHORT_YEARS and moment[0].weak and len(moment) == 1
+    return moment[0].weak and moment[0].kind is _SHORT_YEARS and len(moment) == 1
 
 
 def _joinable(first: _Stretch, last: _Stretch, text: str) -> bool:
     """Whether two moments with a dash or 至 between them make an interval."""
     opening, closing = first.moment[0], last.moment[0]
-    if not {opening.kind, closing.kind}.isdisjoint((Kind.ROLLING, Kind.SAME)) or opening.vague or closing.vague:
+    if (opening.unbound and opening.kind is not _AGO) or closing.unbound or last.moment[-1].same:
         return False
-    if _lone_short_year(first.moment) and (first.start == 0 or text[first.start - 1] not in "从自在于"):
+    if _lone_short_year(last.moment) and opening.kind not in (_YEARS, _SHORT_YEARS):
         return False
-    return not (_lone_short_year(last.moment) and opening.kind not in (Kind.YEARS, Kind.SHORT_YEARS))
+    if _lone_short_year(first.moment):
+        # 从10年到15年 are years, 10年到15年 may be a length of time.
+        return first.start > 0 and text[first.start - 1] in "从自在于"
+    return _stands(text, first)
 
 
 def _connected(text: str, end: int, ahead: Placed) -> bool:
     """Whether the atom ahead closes an interval that the moment up to `end` opens."""
     if ahead.start - end > 6:
         return False
-    word = ahead.atom.word
-    if word is not None and word.closing:
+    if ahead.atom.closing:
         return text[end : ahead.start] in _GAPS
     match = _CONNECTOR.match(text, end)
     return match is not None and match.end() == ahead.start
@@ -234,8 +246,9 @@ def expressions(text: str) -> Iterator[Expression]:
             last = source.take(source.ahead)
             if not _joinable(first, last, text):
                 if _stands(text, first):
-                    yield _bounded(text, floor, first, None)
-                    floor = first.end
+                    expression = _bounded(text, floor, first, None)
+                    floor = expression.end
+                    yield expression
                 first, last = last, None
         if last is None and not _stands(text, first):
             continue

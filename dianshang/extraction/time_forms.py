@@ -77,7 +77,7 @@ def numeral_forms() -> tuple[Form, ...]:
         Form("han_year", f"(?P<digits>{HAN_YEAR}){SPACE}年度?(?![代级])"),
         Form("decade", f"(?:(?P<century>{CENTURY})世纪)?(?P<low>{YEAR}|[1-9]0|{ONES}十)年代"),
         Form("century", f"(?P<century>{CENTURY})世纪{NOT_CENTURY}"),
-        Form("ago", f"{length}[之以]?(?P<side>前|后)(?![一二三四五六七八九十几数0-9后期])"),
+        Form("ago", f"{length}[之以]?(?P<side>前|后)(?!后|期|[一二三四五六七八九十几数0-9]{{1,2}}[个季月年周天日名位强大])"),
         Form("rolling", f"{length}以?来(?![自说看到的回临访])(?P<side>)(?P<high>)"),
         Form(
             "short_year",
@@ -114,6 +114,7 @@ def holiday_forms() -> tuple[Form, ...]:
     calendar = holidays()
     after = one_of((*calendar.break_words, *calendar.day_words))
     follows = f"(?P<after>{after})?(?!路|广场|联欢|联合|月|[个家年])"
+    full_name = "(?:(?:国际)?(?:劳动|儿童|妇女|国庆|购物狂欢|购物)?节)?"
     plans = one_of(plan.number for plan in public_calendar().plan)
     by_first: dict[str, list[str]] = {}
     for name in holiday_names():
@@ -121,7 +122,7 @@ def holiday_forms() -> tuple[Form, ...]:
     return (
         Form("plan", f"(?P<number>{plans}){UNQUOTE}(?:规划)?(?:时期|期间)?", QUOTES),
         Form("plan", f"(?<![{NUMERAL}].)(?P<rest>[一二三四]?五)(?:时期|期间|(?=规划|末|计划))", "十六七八九", True),
-        Form("quoted_holiday", f"(?P<name>{one_of(holiday_names())}){UNQUOTE}{follows}", QUOTES),
+        Form("quoted_holiday", f"(?P<name>{one_of(holiday_names())}){UNQUOTE}{full_name}{follows}", QUOTES),
         *(
             Form("holiday", f"(?P<rest>{one_of(name[1:] for name in names)}){follows}", first)
             for first, names in sorted(by_first.items())
@@ -139,7 +140,7 @@ def relative_forms() -> tuple[Form, ...]:
         "未": "来",
         "今": "后",
         "此": "前",
-        "前": "(?<![目之以日]前)(?!一)",
+        "前": "(?<=[，。；：、在比较与和的”“ ]前)(?!一)(?=[^年月周天日]{1,4}年)",
         "上": "(?<![以向路网线]上)(?!一)",
         "下": "(?<![以旗线名]下)(?!一)",
     }

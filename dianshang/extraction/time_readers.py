@@ -65,7 +65,7 @@ def _short_year(match: Match) -> Atom | None:
     high = low if match["high"] is None else full_year(match["high"])
     kind = _YEAR_KINDS.get(match["unit"], Kind.SHORT_YEARS)
     # 08年 and 98年 are years wherever they stand; 12年 may as well be a length of time.
-    certain = match["low"][0] in "0０零〇" or 1991 <= low <= 1999 or kind is not Kind.SHORT_YEARS
+    certain = match["low"][0] in "0０零〇" or (1971 <= low <= 1999 and high % 10 != 0) or kind is not Kind.SHORT_YEARS
     return _year_atom(kind, low, high, not certain)
 
 
@@ -96,12 +96,19 @@ def _century_atom(number: int) -> Atom:
     return Atom(Kind.YEARS, Level.ERA, None, number * 100 - 99, number * 100)
 
 
+def _length(count: int, half: bool, unit: str) -> tuple[int, str]:
+    """A count and its unit, with halves counted in the next smaller unit."""
+    if not half:
+        return count, unit
+    return (6, "个月") if unit == "年" else (15, "天")
+
+
 def _ago(match: Match) -> Atom | None:
     count, half = small_number(match["count"]), match["count"] == "半"
     if count == 0 and not half:
         return None
-    sign = -1 if match["side"] == "前" else 1
-    return Atom(Kind.AGO, Level.NONE, None, sign * (6 if half else count), sign, "个月" if half else match["unit"])
+    count, unit = _length(count, half, match["unit"])
+    return Atom(Kind.AGO, Level.NONE, None, -count if match["side"] == "前" else count, 0, unit)
 
 
 _AHEAD = frozenset("未今下")
@@ -109,8 +116,8 @@ _AHEAD = frozenset("未今下")
 
 def _rolling(match: Match) -> Atom:
     count, half = small_number(match["high"] or match["count"]), match["count"] == "半"
-    sign = 1 if match[0][0] in _AHEAD else -1
-    return Atom(Kind.ROLLING, Level.NONE, None, 6 if half else count, sign, "个月" if half else match["unit"])
+    count, unit = _length(count, half, match["unit"])
+    return Atom(Kind.ROLLING, Level.NONE, None, count, 1 if match[0][0] in _AHEAD else -1, unit)
 
 
 def _months(match: Match) -> Atom | None:

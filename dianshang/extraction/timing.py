@@ -30,7 +30,7 @@ NO_SPAN = Span(None, None, None, None)
 def _reporting() -> re.Pattern[str]:
     # 1月29日，某中心发布… : the day of the telling, not of the fact told.
     says = words(word for word in cues().say if len(word) > 1)
-    return re.compile(rf"(?:电|讯|消息|[，,]?[^，,。；;：:]{{0,24}}?(?:{says}|获悉|了解到|召开|举行|会见|签署|出台|下发|刊发|推出|致电|采访|走访))")
+    return re.compile(rf"(?:电|讯|消息|[，,]?[^，,。；;：:]{{0,24}}?(?:{says}|获悉|了解到|召开|会见|签署|出台|下发|刊发|推出|致电|采访|走访))")
 
 
 _FINE = frozenset({Granularity.DAY, Granularity.WEEK})

@@ -8,6 +8,8 @@ from dianshang.extraction.backwards import words
 from dianshang.schema.codes import Measure, UnitFamily
 from dianshang.schema.cues import cues
 from dianshang.schema.indicators import default_indicators, indicators
+from dianshang.schema.units import UnitCodebook
+from dianshang.schema.vocabulary import load
 
 LONGEST_PHRASE = 40
 RELATIVE_UNITS = frozenset({"%", "pp", "x"})
@@ -44,7 +46,7 @@ def _cue() -> re.Pattern[str]:
 
 @cache
 def _opener() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{words(cues().opener)}|[ \t\u3000、])+")
+    return re.compile(rf"^(?:(?!{words(cues().opener_guard)})(?:{words(cues().opener)})|[ \t\u3000、])+")
 
 
 @cache
@@ -78,8 +80,10 @@ def topic(raw: str, unit: str | None, relative: bool) -> Topic:
     Returns:
         The topic; `NO_TOPIC` for an empty phrase or a pronoun.
     """
+    if _pronoun().fullmatch(_ENDING.sub("", raw.strip())):
+        return NO_TOPIC
     phrase = clean(raw)
-    if not phrase or len(phrase) > LONGEST_PHRASE or _pronoun().fullmatch(phrase):
+    if not phrase or len(phrase) > LONGEST_PHRASE:
         return NO_TOPIC
     start = len(phrase)
     code: str | None = None
@@ -98,11 +102,23 @@ def fitting(codes: tuple[str, ...], unit: str | None, relative: bool) -> str | N
     """
     if relative or unit is None or unit in RELATIVE_UNITS:
         return codes[0]
-    money = is_money(unit)
     for code in codes:
-        if (indicators()[code].unit_family is UnitFamily.MONEY) == money:
+        if _fits(indicators()[code].unit_family, unit):
             return code
     return None
+
+
+def _fits(family: UnitFamily, unit: str) -> bool:
+    if is_money(unit):
+        return family is UnitFamily.MONEY
+    if family is UnitFamily.COUNT:
+        return unit not in _measured()
+    return family is not UnitFamily.MONEY
+
+
+@cache
+def _measured() -> frozenset[str]:
+    return frozenset(unit.code for unit in load("units", UnitCodebook).unit if unit.system == "UCUM")
 
 
 def is_money(unit: str | None) -> bool:
@@ -123,6 +139,8 @@ def indicator_of(code: str | None, unit: str | None, measure: Measure, people: b
     Returns:
         The code: for a share one of the ratios; for a count that no word names the default of its unit; or None.
     """
+    if code is not None and measure is Measure.LEVEL:
+        code = fitting((code,), unit, False)
     if measure is Measure.SHARE:
         if code is not None and indicators()[code].unit_family is UnitFamily.RATIO and code != "participant_structure":
             return code
