@@ -89,6 +89,10 @@ class Bounds(Record):
     until_not_after: str
     since_before: Words
     since_not_after: str
+    earlier_before: Words
+    later_before: Words
+    not_earlier_before: Words
+    not_later_before: Words
     since_after: Words
     before_after: Words
     before_after_inclusive: Words

@@ -1,6 +1,8 @@
 """From a text to its quantified claims: the whole of extraction in one call."""
 
 from datetime import date
+from types import SimpleNamespace
+from typing import Any
 
 from dianshang.extraction.drafting import drafts
 from dianshang.extraction.drafts import Draft
@@ -43,7 +45,7 @@ def _claim(stage: Scene, draft: Draft, found: list[Draft]) -> Claim:
     if draft.sign < 0:
         value, value_max = (-abs(value), None) if value_max is None else (-abs(value_max), -abs(value))
     level = None if draft.relates_to is None else found[draft.relates_to].quantity
-    claim = Claim(
+    fields: dict[str, Any] = dict(
         mention=quantity.text,
         char_start=quantity.char_start,
         char_end=quantity.char_end,
@@ -72,4 +74,5 @@ def _claim(stage: Scene, draft: Draft, found: list[Draft]) -> Claim:
         claimant_id=source_id(draft.claimant),
         relates_to=None if level is None else f"{level.char_start:05d}",
     )
-    return claim.model_copy(update={"gloss_en": gloss(claim)})
+    # The gloss is made from the bare fields, so that the claim is validated once and not copied.
+    return Claim(gloss_en=gloss(SimpleNamespace(**fields)), **fields)

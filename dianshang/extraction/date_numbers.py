@@ -1,6 +1,7 @@
 """The small numbers that dates are written with, in digits and in Chinese."""
 
-ONES_VALUE = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0, "两": 2}
+ONES_VALUE = {character: value for value, character in enumerate("〇一二三四五六七八九")}
+ONES_VALUE |= {"零": 0, "○": 0, "Ｏ": 0, "两": 2}
 
 
 def _small_numbers() -> dict[str, int]:
@@ -12,6 +13,8 @@ def _small_numbers() -> dict[str, int]:
             if ten == 2:
                 names["廿" + character] = 20 + one
     names["一十"] = 10
+    # 八〇年代 as well as 八十年代.
+    names |= {one + zero: ten * 10 for ten, one in enumerate("一二三四五六七八九", 1) for zero in "〇零"}
     return names
 
 

@@ -18,7 +18,7 @@ from dianshang.extraction.placing import Place, placed
 from dianshang.extraction.predicates import Predicate
 from dianshang.extraction.records import Quantity
 from dianshang.extraction.scene import Scene, periods_between, sentence_index
-from dianshang.extraction.standing import scope_start, status
+from dianshang.extraction.standing import status
 from dianshang.extraction.timing import NO_SPAN, Span, holds
 from dianshang.extraction.topics import NO_TOPIC, RELATIVE_UNITS, Topic, is_money, topic
 from dianshang.schema.codes import Measure, Nature, ObsStatus, PeriodBasis
@@ -181,5 +181,6 @@ def _status(stage: Scene, place: Place, quantity: Quantity, span: Span) -> ObsSt
     words = place.predicate
     if _only_compared(words) or (words.when is not None and _NOW.match(words.when.text)):
         return ObsStatus.ACTUAL
-    begin = scope_start(stage.text, stage.sentences[place.index].start, quantity.char_start)
-    return status(stage.text, begin, quantity.char_start, span, stage.published)
+    return status(
+        stage.standing, stage.sentences[place.index].start, quantity.char_start, span, stage.published
+    )

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
+from types import SimpleNamespace
 
 from dianshang.schema.claim import Claim
 from dianshang.schema.codes import Comparison, Measure, ObsStatus, Qualifier
@@ -26,11 +27,11 @@ COMPARISONS = {
 }
 
 
-def gloss(claim: Claim) -> str:
+def gloss(claim: Claim | SimpleNamespace) -> str:
     """Says a claim in English.
 
     Args:
-        claim: Any claim.
+        claim: Any claim, or the bare fields of one.
 
     Returns:
         One line: what, whose and where, when, how much, and in brackets its standing and who says so. Names stay as
@@ -50,10 +51,11 @@ def gloss(claim: Claim) -> str:
     return f"{line} ({'; '.join(notes)})" if notes else line
 
 
-def _indicator(claim: Claim) -> str:
+def _indicator(claim: Claim | SimpleNamespace) -> str:
     if claim.indicator:
         return indicators()[claim.indicator].label_en
-    return claim.indicator_text or "Unnamed quantity"
+    named: str | None = claim.indicator_text
+    return named or "Unnamed quantity"
 
 
 def span_text(start: date | None, end: date | None) -> str:
@@ -72,7 +74,7 @@ def span_text(start: date | None, end: date | None) -> str:
     return f"{start}" if start == end else f"{start} to {end}"
 
 
-def _amount(claim: Claim) -> str:
+def _amount(claim: Claim | SimpleNamespace) -> str:
     low = _number(claim, claim.value)
     text = f"{low} to {_number(claim, claim.value_max)}" if claim.value_max is not None else low
     text = QUALIFIERS[claim.qualifier] + text
@@ -83,7 +85,7 @@ def _amount(claim: Claim) -> str:
     return text
 
 
-def _number(claim: Claim, value: Decimal) -> str:
+def _number(claim: Claim | SimpleNamespace, value: Decimal) -> str:
     unit = claim.unit
     signed = claim.measure in (Measure.GROWTH, Measure.CHANGE) and value > 0
     sign = "+" if signed else "-" if value < 0 else ""

@@ -1,6 +1,7 @@
 """Which time expression governs a number."""
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from dianshang.extraction.predicates import Predicate
@@ -106,29 +107,17 @@ def _from_context(stage: Scene, index: int) -> Governor:
     return NO_GOVERNOR
 
 
-LONGEST_HEADING = 45
-_PROSE_END = "。！!；;，,"
-
-
-def is_heading(stage: Scene, index: int) -> bool:
-    """Whether a sentence is a heading: a short line of its own without the marks of prose."""
-    sentence = stage.sentences[index]
-    is_line = sentence.opens_paragraph and (
-        index + 1 == len(stage.sentences) or stage.sentences[index + 1].opens_paragraph
-    )
-    return is_line and sentence.end - sentence.start <= LONGEST_HEADING and stage.text[sentence.end - 1] not in _PROSE_END
+HEADING_REACH = 12
 
 
 def headings_above(stage: Scene, index: int) -> list[Sentence]:
     """The nearest heading above a sentence, and the title."""
-    found: list[Sentence] = []
-    for at in range(index - 1, max(-1, index - 12), -1):
-        if is_heading(stage, at):
-            found.append(stage.sentences[at])
-            break
-    if index > 0 and is_heading(stage, 0):
-        found.append(stage.sentences[0])
-    return found
+    at = bisect_left(stage.headings, index) - 1
+    if at < 0:
+        return []
+    nearest, first = stage.headings[at], stage.headings[0]
+    found = [stage.sentences[nearest]] if index - nearest < HEADING_REACH else []
+    return [*found, stage.sentences[0]] if first == 0 else found
 
 
 def is_base(text: str, period: Period) -> bool:

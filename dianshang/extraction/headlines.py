@@ -2,8 +2,7 @@
 
 from dianshang.extraction.attribution import sole_source
 from dianshang.extraction.drafts import Draft
-from dianshang.extraction.governing import LONGEST_HEADING
-from dianshang.extraction.scene import Scene
+from dianshang.extraction.scene import LONGEST_HEADING, Scene
 
 
 def told_by_the_body(stage: Scene, found: list[Draft]) -> list[Draft]:

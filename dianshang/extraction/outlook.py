@@ -5,7 +5,8 @@ from datetime import date
 from functools import cache, lru_cache
 
 from dianshang.extraction.calendars import Window, later_by_days
-from dianshang.extraction.resolution import Clock, Reckoning, resolved
+from dianshang.extraction.clock import Clock, Reckoning
+from dianshang.extraction.resolution import resolved
 from dianshang.extraction.time_atoms import Kind, Moment
 from dianshang.extraction.time_expressions import Expression
 from dianshang.extraction.time_patterns import one_of

@@ -4,9 +4,10 @@ from datetime import date
 from typing import NamedTuple
 
 from dianshang.extraction.calendars import Window, later_by_days, moved_by_months
+from dianshang.extraction.clock import Clock, Reckoning
 from dianshang.extraction.outlook import reckoned
 from dianshang.extraction.records import Period
-from dianshang.extraction.resolution import Clock, Reckoning, repeated, resolved
+from dianshang.extraction.resolution import repeated, resolved
 from dianshang.extraction.time_atoms import Kind, Level, Moment
 from dianshang.extraction.time_expressions import Expression, expressions
 from dianshang.schema.codes import Granularity, PeriodBasis

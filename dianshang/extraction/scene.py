@@ -10,10 +10,11 @@ from dianshang.extraction.periods import periods
 from dianshang.extraction.quantities import readings
 from dianshang.extraction.records import Period, Reading
 from dianshang.extraction.sentences import Sentence, sentences
+from dianshang.extraction.standing import StandingCue, standing_cues
 
 
 class Scene(NamedTuple):
-    """A text, read once."""
+    """A text, read once; headings are the indices of the sentences that are headings."""
 
     text: str
     published: date | None
@@ -23,6 +24,8 @@ class Scene(NamedTuple):
     period_starts: list[int]
     periods_by_end: dict[int, Period]
     attributions: list[Attribution]
+    standing: list[StandingCue]
+    headings: list[int]
     readings: list[Reading]
 
 
@@ -38,15 +41,18 @@ def scene(text: str, published: date | None) -> Scene:
     """
     times = periods(text, published)
     mirror = Mirror(text)
+    found = sentences(text)
     return Scene(
         text,
         published,
         mirror,
-        sentences(text),
+        found,
         times,
         [period.char_start for period in times],
         {period.char_end: period for period in times},
         attributions(text, mirror),
+        standing_cues(text),
+        _headings(text, found),
         readings(text, [(period.char_start, period.char_end) for period in times]),
     )
 
@@ -72,3 +78,20 @@ def without_periods(stage: Scene, begin: int, end: int) -> str:
             at = period.char_end
     parts.append(stage.text[at:end])
     return "".join(part for part in parts if len(part.strip()) > 1)
+
+
+LONGEST_HEADING = 45
+_PROSE_END = "。！!；;，,"
+
+
+def _headings(text: str, found: list[Sentence]) -> list[int]:
+    # A heading is a short line of its own without the marks of prose.
+    last = len(found) - 1
+    return [
+        index
+        for index, (start, end, opens) in enumerate(found)
+        if opens
+        and end - start <= LONGEST_HEADING
+        and (index == last or found[index + 1].opens_paragraph)
+        and text[end - 1] not in _PROSE_END
+    ]

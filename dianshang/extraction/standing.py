@@ -1,8 +1,10 @@
 """Whether a number is told as a fact, an estimate, a forecast or a target."""
 
 import re
+from bisect import bisect_left
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from dianshang.extraction.backwards import words
 from dianshang.extraction.timing import Span
@@ -10,26 +12,51 @@ from dianshang.schema.codes import ObsStatus
 from dianshang.schema.cues import cues
 
 
+class StandingCue(NamedTuple):
+    """A word that tells how what follows is meant; `resets` marks what ends the scope of those before it."""
+
+    start: int
+    word: str
+    status: ObsStatus | None
+    resets: bool
+
+
 @cache
 def _cue() -> re.Pattern[str]:
-    vocabulary = cues()
-    return re.compile(
-        rf"(?P<target>{words(vocabulary.target)})|(?P<forecast>{words(vocabulary.forecast)})|(?P<estimate>{words(vocabulary.estimate)})"
+    v = cues()
+    # What ends the scope inside a sentence: a semicolon, or a word at a clause's head that tells a fact.
+    facts = "|".join(f"{mark}(?:据悉|据了解|目前|现有|已)" for mark in "，,")
+    return re.compile(rf"{words(v.target | v.forecast | v.estimate)}|[；;]|{facts}")
+
+
+@cache
+def _status_of() -> dict[str, ObsStatus]:
+    v = cues()
+    return (
+        dict.fromkeys(v.estimate, ObsStatus.ESTIMATE)
+        | dict.fromkeys(v.forecast, ObsStatus.FORECAST)
+        | dict.fromkeys(v.target, ObsStatus.TARGET)
     )
 
 
-# What ends the scope of a forecast inside its sentence: a semicolon, or a word that tells a fact.
-_BREAK = re.compile(r"[；;。！？!?\n]|(?<=[，,])(?:据悉|据了解|目前|现有|已)")
+def standing_cues(text: str) -> list[StandingCue]:
+    """Finds the words of forecast, estimate and intent of a text, in order."""
+    of = _status_of()
+    return [
+        StandingCue(match.start(), word, of.get(word), word not in of)
+        for match in _cue().finditer(text)
+        for word in [match.group()]
+    ]
 
 
-def status(text: str, start: int, end: int, span: Span, published: date | None) -> ObsStatus:
+def status(found: list[StandingCue], start: int, end: int, span: Span, published: date | None) -> ObsStatus:
     """Reads the standing of a number from the words before it in its sentence.
 
     A period that is over at publication is no forecast even after 预计: it is an estimate, and after 将 a fact.
 
     Args:
-        text: The text.
-        start: Where the reading begins: the sentence's start, or the last semicolon.
+        found: The cues of the text.
+        start: Where the sentence starts.
         end: Where the number starts.
         span: The period of the claim.
         published: Publication date, or None.
@@ -37,24 +64,18 @@ def status(text: str, start: int, end: int, span: Span, published: date | None) 
     Returns:
         The status.
     """
-    found: re.Match[str] | None = None
-    for match in _cue().finditer(text, start, end):
+    chosen: StandingCue | None = None
+    for index in range(bisect_left(found, (start,)), len(found)):
+        cue = found[index]
+        if cue.start >= end:
+            break
+        if cue.resets:
+            chosen = None
         # 计划…，将…: what a plan goes on to tell is still the plan, unless somebody estimates it anew.
-        if found is None or found.lastgroup != "target" or not match.group().startswith("将"):
-            found = match
-    if found is None:
+        elif chosen is None or chosen.status is not ObsStatus.TARGET or not cue.word.startswith("将"):
+            chosen = cue
+    if chosen is None or chosen.status is None:
         return ObsStatus.ACTUAL
-    over = published is not None and span.end is not None and span.end < published
-    if found.lastgroup == "target":
-        return ObsStatus.ACTUAL if over else ObsStatus.TARGET
-    if over:
-        return ObsStatus.ESTIMATE if found.group() in cues().estimate else ObsStatus.ACTUAL
-    return ObsStatus.FORECAST if found.lastgroup == "forecast" else ObsStatus.ESTIMATE
-
-
-def scope_start(text: str, sentence_start: int, end: int) -> int:
-    """Where the scope of a forecast word can begin: after the last semicolon of the sentence."""
-    at = sentence_start
-    for match in _BREAK.finditer(text, sentence_start, end):
-        at = match.end()
-    return at
+    if published is None or span.end is None or span.end >= published:
+        return chosen.status
+    return ObsStatus.ESTIMATE if chosen.word in cues().estimate else ObsStatus.ACTUAL

@@ -61,9 +61,9 @@ class Atom:
     `needs` is the level of the atom it narrows, None where it stands alone; `low` and `high` are what its kind counts;
     a `weak` atom is a time only in company (3号 after a month, 12年 before one). The rest follows from these:
 
-    stated: it says its own year; same: 同期; vague: no countable time (近日); now: the day of publication itself (目前);
-    closing: it ends a stretch (至今); at_end: it takes the end of what it narrows (年底); unbound: it is a distance or
-    length counted from now, or 同期, and takes no bound; leans: it may need the time named before it.
+    stated: it says its own year; same: 同期; vague: no countable time (近日); now: the day of publication (目前);
+    closing: it ends a stretch (至今); at_end: it takes the end of what it narrows (年底); unbound: it is a distance
+    or length counted from now, or 同期, and takes no bound; leans: it may need the time named before it.
     """
 
     kind: Kind

@@ -1,4 +1,4 @@
-"""Time expressions: atoms joined into moments (2012年 + 9月 + 底), moments into intervals, and the bounds beside them."""
+"""Time expressions: atoms joined into moments (2012年 + 9月 + 底), moments into intervals, and their bounds."""
 
 import re
 from collections.abc import Iterator
@@ -112,13 +112,23 @@ def _before() -> re.Pattern[str]:
     bounds = time_words().bounds
     until = f"(?<![{bounds.until_not_after}])" + one_of(bounds.until_before)
     since = f"(?<![{bounds.since_not_after}])" + one_of(bounds.since_before)
-    return re.compile(f"(?:(?P<until>{until})|(?P<since>{since}))[ \u3000\xa0]?\\Z")
+    beyond = "|".join(
+        f"(?P<{kind}>{one_of(words)})"
+        for kind, words in (
+            ("not_earlier", bounds.not_earlier_before),
+            ("not_later", bounds.not_later_before),
+            ("earlier", bounds.earlier_before),
+            ("later", bounds.later_before),
+        )
+    )
+    return re.compile(f"(?:(?P<until>{until})|(?P<since>{since})|{beyond})[ \u3000\xa0]?\\Z")
 
 
 @cache
 def _before_ends() -> frozenset[str]:
     bounds = time_words().bounds
-    return frozenset(word[-1] for word in (*bounds.until_before, *bounds.since_before)) | {" ", "\u3000", "\xa0"}
+    groups = (bounds.until_before, bounds.since_before, bounds.earlier_before, bounds.later_before)
+    return frozenset(word[-1] for group in groups for word in group) | {" ", "\u3000", "\xa0"}
 
 
 @cache
@@ -149,6 +159,13 @@ _BARE_SINCE = re.compile("[，,。、；;：:）)的最首累]|\\Z")
 _CLAUSE_STARTS = frozenset("，,。；;：:！!？?、“”\n 　（(")
 _SHORT_YEARS, _YEARS, _ROLLING, _AGO = Kind.SHORT_YEARS, Kind.YEARS, Kind.ROLLING, Kind.AGO
 _DAY = Level.DAY
+# 早于, 晚于, 不早于, 不晚于: the bound and whether the time itself is within.
+_BEYOND: dict[str | None, tuple[str, bool]] = {
+    "earlier": ("before", False),
+    "later": ("after", False),
+    "not_earlier": ("after", True),
+    "not_later": ("before", True),
+}
 _COUNTED = frozenset({Kind.DAYS, Kind.MONTHS})
 
 
@@ -178,7 +195,9 @@ def _bounded(text: str, floor: int, first: _Stretch, last: _Stretch | None) -> E
                 closing = kind == "before" and moment[-1].at_end
                 inclusive = closing or kind.endswith("_inclusive") or match["with"] is not None
     if opening is not None:
-        if from_word == "until" and marker in (None, "until"):
+        if marker is None and from_word in _BEYOND:
+            (marker, inclusive), start = _BEYOND[from_word], opening.start()
+        elif from_word == "until" and marker in (None, "until"):
             marker, start = "until", opening.start()
         elif from_word == "since" and (marker in ("since", "after") or (marker is None and opening[0][0] in "自打")):
             marker, start = marker or "since", opening.start()

@@ -44,6 +44,7 @@ class Form(NamedTuple):
 
 @cache
 def holiday_names() -> tuple[str, ...]:
+    """Every name of a holiday."""
     return tuple(name for holiday in holidays().holiday for name in holiday.names)
 
 
@@ -51,7 +52,8 @@ def digit_forms() -> tuple[Form, ...]:
     """Forms that begin with an Arabic digit only."""
     month, day = "(?:1[0-2]|0?[1-9])", "(?:3[01]|[12][0-9]|0?[1-9])"
     after_bare_year = (
-        f"{SPACE}(?:[上下前后]半年|全年|第?{QUARTER}季|前[三3]季|、{SPACE}{YEAR}{SPACE}年|至今|{QUOTE}?{one_of(holiday_names())})"
+        f"{SPACE}(?:[上下前后]半年|全年|第?{QUARTER}季|前[三3]季|、{SPACE}{YEAR}{SPACE}年|至今"
+        f"|{QUOTE}?{one_of(holiday_names())})"
     )
     return (
         Form(
@@ -75,7 +77,7 @@ def numeral_forms() -> tuple[Form, ...]:
     length = f"(?P<count>{COUNT}|半)(?P<unit>年|个月|个?星期|周|天)"
     return (
         Form("han_year", f"(?P<digits>{HAN_YEAR}){SPACE}年度?(?![代级])"),
-        Form("decade", f"(?:(?P<century>{CENTURY})世纪)?(?P<low>{YEAR}|[1-9]0|{ONES}十)年代"),
+        Form("decade", f"(?:(?P<century>{CENTURY})世纪)?(?P<low>{YEAR}|[1-9]0|{ONES}[十〇零])年代"),
         Form("century", f"(?P<century>{CENTURY})世纪{NOT_CENTURY}"),
         Form("ago", f"{length}[之以]?(?P<side>前|后)(?!后|期|[一二三四五六七八九十几数0-9]{{1,2}}[个季月年周天日名位强大])"),
         Form("rolling", f"{length}以?来(?![自说看到的回临访])(?P<side>)(?P<high>)"),
@@ -105,7 +107,9 @@ def counted_forms() -> tuple[Form, ...]:
         Form("quarters", f"(?P<low>{QUARTER})(?:(?:{DASH}|、)第?(?P<high>{QUARTER}))?个?季(?:度|{of_company})", "第"),
         Form("nth_month", f"(?<=[年的].)(?P<count>{COUNT})个月", "第"),
         Form("nth_week", "(?<=[月份的].)(?P<count>[一二三四五1-5])个?周", "第"),
-        Form("last_months", f"(?<=年.)(?P<count>{COUNT})个月", "后後"),
+        Form("season", "(?<=[年的].)(?:[季天]|(?<=暑.)假)", "春夏秋冬暑"),
+        Form("mid_report", "(?<=年.)期?报", "中"),
+        Form("last_months", f"(?<=[年的].)(?P<count>{COUNT})个月", "后後"),
     )
 
 
@@ -149,7 +153,7 @@ def relative_forms() -> tuple[Form, ...]:
         "(?:以?来|里|间|内|之内)?(?![的之]?历史|[的之]?时间|期|级|龄|度|均|线|薪|租|[前后])"
     )
     return (
-        Form("worded_decade", "个?世纪(?P<low>[1-9]0|[一二三四五六七八九]十)年代", "上本"),
+        Form("worded_decade", "个?世纪(?P<low>[1-9]0|[一二三四五六七八九][十〇零])年代", "上本"),
         Form("worded_century", f"个?世纪{NOT_CENTURY}", "上本"),
         Form("weekday", f"(?P<more>上?)个?{WEEKDAY}(?P<day>[一二三四五六日天]){not_a_day}", "上本这下"),
         Form(

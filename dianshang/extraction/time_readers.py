@@ -100,12 +100,16 @@ def _length(count: int, half: bool, unit: str) -> tuple[int, str]:
     """A count and its unit, with halves counted in the next smaller unit."""
     if not half:
         return count, unit
-    return (6, "个月") if unit == "年" else (15, "天")
+    return (6, "个月") if unit == "年" else (15 if "月" in unit else 0, "天")
+
+
+_LONGEST_AGO = 60
 
 
 def _ago(match: Match) -> Atom | None:
     count, half = small_number(match["count"]), match["count"] == "半"
-    if count == 0 and not half:
+    # 90年后 and 80年前 are years of a century, not distances.
+    if (count == 0 and not half) or (match["unit"] == "年" and count > _LONGEST_AGO):
         return None
     count, unit = _length(count, half, match["unit"])
     return Atom(Kind.AGO, Level.NONE, None, -count if match["side"] == "前" else count, 0, unit)
@@ -170,6 +174,10 @@ def _nth_week(match: Match) -> Atom:
     return _days_atom(week * 7 - 6, min(week * 7, 28) if week < 5 else 29)
 
 
+# The meteorological seasons and the months of the summer holidays; a winter runs into the next year.
+_SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 2), "暑": (7, 8)}
+
+
 @cache
 def _holidays() -> dict[str, Holiday]:
     return {name: holiday for holiday in holidays().holiday for name in holiday.names}
@@ -222,6 +230,8 @@ _READERS: dict[str, Reader] = {
     "opening_quarter": lambda match: _quarters(1, 1),
     "first_months": lambda match: _months_atom(1, small_number(match["count"])),
     "nth_month": lambda match: _months_atom(small_number(match["count"]), small_number(match["count"]), True),
+    "season": lambda match: Atom(Kind.MONTHS, Level.HALF, Level.YEAR, *_SEASONS[match[0][0]], weak=True),
+    "mid_report": lambda match: _months_atom(1, 6, True),
     "last_months": lambda match: _months_atom(13 - small_number(match["count"]), 12, True),
     "first_weeks": lambda match: _days_atom(1, small_number(match["count"]) * 7),
     "nth_week": _nth_week,

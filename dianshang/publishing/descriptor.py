@@ -2,37 +2,53 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
 
+from dianshang.publishing.about import about
 from dianshang.publishing.arrow import members
 from dianshang.publishing.shards import Shard
 from dianshang.publishing.tables import references
+from dianshang.schema.issue import Provenance
 
 FILE = "datapackage.json"
 NAME = "dianshang"
 
-# Arrow's names to those of the Table Schema specification (Data Package 2.0).
+# Arrow's names to those of the Table Schema specification (Data Package 2.0). A list is `any`: the specification's
+# `array` is JSON text in a cell, which a list of Parquet is not.
 TYPES = {"bool": "boolean", "int64": "integer", "double": "number", "date32[day]": "date", "string": "string"}
 
 
-def descriptor(published: Sequence[Shard], version: str) -> str:
-    """Describes every table: its file with size and hash, its fields in two languages, its keys.
+def descriptor(published: Sequence[Shard], version: str, origins: Mapping[str, Provenance]) -> str:
+    """Describes every table: its file with its hash, its fields in two languages, its keys.
 
     Args:
         published: The tables.
         version: Version of the dataset.
+        origins: What is known of each issue, by its id.
 
     Returns:
         JSON text of the file `datapackage.json`.
     """
     present = {shard.spec.name for shard in published}
+    words = about()
     package = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": NAME,
+        "title": words.title_en,
+        "description": words.summary_en,
+        "title_zh": words.title_zh,
+        "description_zh": words.summary_zh,
         "version": version,
+        "keywords": list(words.keywords),
+        "licenses": [
+            {"name": licence.name, "title": licence.title, "path": licence.url}
+            for licence in (words.annotations, words.texts)
+        ],
+        "contributors": [{"title": words.creator}],
+        "sources": [{"title": f"{issue}: {origin.title}"} for issue, origin in sorted(origins.items())],
         "resources": [_resource(shard, present) for shard in published],
     }
     return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
@@ -47,25 +63,29 @@ def _resource(shard: Shard, present: set[str]) -> dict[str, Any]:
         "path": shard.path,
         "format": "parquet",
         "mediatype": "application/vnd.apache.parquet",
-        "bytes": len(shard.content),
         "hash": f"sha256:{hashlib.sha256(shard.content).hexdigest()}",
         "rows": shard.table.num_rows,
         "schema": {
             "fields": [_field(field) for field in shard.table.schema],
             "primaryKey": [spec.key],
-            "foreignKeys": [
-                {"fields": [field], "reference": {"resource": other.name, "fields": [other.key]}}
-                for field, other in references(spec).items()
-                if other.name in present
-            ],
+            "foreignKeys": _foreign_keys(shard, present),
         },
     }
 
 
+def _foreign_keys(shard: Shard, present: set[str]) -> list[dict[str, Any]]:
+    keys = []
+    for found in references(shard.spec):
+        # Several ids in one cell are beyond what the specification can say.
+        if found.table.name in present and not found.many:
+            # A table that points to itself is named by an empty text.
+            resource = "" if found.table is shard.spec else found.table.name
+            keys.append({"fields": [found.field], "reference": {"resource": resource, "fields": [found.table.key]}})
+    return keys
+
+
 def _field(field: pa.Field) -> dict[str, Any]:
-    described: dict[str, Any] = {"name": field.name, "type": TYPES.get(str(field.type), "object")}
-    if pa.types.is_list(field.type):
-        described["type"] = "array"
+    described: dict[str, Any] = {"name": field.name, "type": TYPES.get(str(field.type), "any")}
     inner = members(field.type)
     if inner:
         described["fields"] = [_field(member) for member in inner]

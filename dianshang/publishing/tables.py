@@ -21,6 +21,14 @@ class TableSpec(NamedTuple):
     zh: str
 
 
+class Reference(NamedTuple):
+    """A field whose cells name rows of a table: one id, or with `many` several ids joined by spaces."""
+
+    field: str
+    table: TableSpec
+    many: bool
+
+
 DEFAULT = "metrics"
 
 TABLES: Mapping[str, TableSpec] = {
@@ -32,18 +40,34 @@ TABLES: Mapping[str, TableSpec] = {
     )
 }
 
+# The fields that point to a key without bearing its name, and those that hold several of it.
+POINTERS = {
+    "relates_to": "metric_id",
+    "investment_metric": "metric_id",
+    "subject_id": "entity_id",
+    "claimant_id": "entity_id",
+    "speaker_id": "entity_id",
+    "indicator": "code",
+}
+LISTS = {"metric_ids": "metric_id", "capacity_metrics": "metric_id"}
 
-def references(spec: TableSpec) -> dict[str, TableSpec]:
-    """The tables that `spec` points to: a field named like another table's key refers to it.
+
+def references(spec: TableSpec) -> tuple[Reference, ...]:
+    """Finds what a table points to: a field named like another table's key refers to it, and so do the pointers.
 
     Args:
         spec: The table that points.
 
     Returns:
-        For each such field the table it refers to.
+        Its references, sorted by field.
 
-    >>> {field: other.name for field, other in references(TABLES["metrics"]).items()}
-    {'article_id': 'articles'}
+    >>> [(found.field, found.table.name) for found in references(TABLES["metrics"])]
+    [('article_id', 'articles'), ('relates_to', 'metrics')]
     """
-    owners = {other.key: other for other in TABLES.values() if other is not spec}
-    return {field: owners[field] for field in spec.model.model_fields if field in owners}
+    owners = {other.key: other for other in TABLES.values()}
+    found = []
+    for field in spec.model.model_fields:
+        key = POINTERS.get(field) or LISTS.get(field) or field
+        if key in owners and field != spec.key:
+            found.append(Reference(field, owners[key], field in LISTS))
+    return tuple(sorted(found, key=lambda reference: reference.field))

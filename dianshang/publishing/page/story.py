@@ -35,22 +35,27 @@ def story(article: Article, metrics: Sequence[Metric], standings: Mapping[str, S
         An `<article>` element, every text of the data escaped.
     """
     marks = [_mark(metric, standings.get(metric.metric_id, UNCHECKED)) for metric in metrics]
-    lang = escape(article.language)
-    parts = "\n".join(_part(article.text, paragraph, marks, lang) for paragraph in article.paragraphs)
+    parts = "\n".join(_part(article, paragraph, marks) for paragraph in article.paragraphs)
     english = f'<p class="english" lang="en">{escape(article.title_en)}</p>' if article.title_en else ""
     return (
         f'<article class="story" id="{escape(article.article_id)}" aria-labelledby="t-{escape(article.article_id)}">\n'
-        f'<p class="kicker">{_kicker(article)}</p>\n{_titled(parts, article)}\n'
+        f'<p class="kicker">{_kicker(article)}</p>\n{_missing_title(article)}{parts}\n'
         f'<footer class="imprint">{english}<p>{_imprint(article)}</p>\n{_claims(metrics)}</footer>\n</article>'
     )
 
 
-def _titled(parts: str, article: Article) -> str:
-    head = f'<h3 class="headline" lang="{escape(article.language)}"'
-    title = f'{head} id="t-{escape(article.article_id)}"'
-    if head in parts:
-        return parts.replace(head, title, 1)
-    return f"{title}>{escape(article.title)}</h3>\n{parts}"
+def _missing_title(article: Article) -> str:
+    if _first_title(article) is not None:
+        return ""
+    return f'<h3 class="headline" lang="{escape(article.language)}"{_title_id(article)}>{escape(article.title)}</h3>\n'
+
+
+def _first_title(article: Article) -> Paragraph | None:
+    return next((part for part in article.paragraphs if part.kind is ParagraphKind.TITLE), None)
+
+
+def _title_id(article: Article) -> str:
+    return f' id="t-{escape(article.article_id)}"'
 
 
 def _mark(metric: Metric, standing: Standing) -> Mark:
@@ -62,10 +67,11 @@ def _mark(metric: Metric, standing: Standing) -> Mark:
     return Mark(metric.char_start, metric.char_end, metric.metric_id, " ".join(classes))
 
 
-def _part(text: str, paragraph: Paragraph, marks: Sequence[Mark], lang: str) -> str:
+def _part(article: Article, paragraph: Paragraph, marks: Sequence[Mark]) -> str:
     tag, name = TAGS[paragraph.kind]
-    content = marked(text, paragraph.start, paragraph.end, marks)
-    element = f'<{tag} class="{name}" lang="{lang}">{content}</{tag}>'
+    content = marked(article.text, paragraph.start, paragraph.end, marks)
+    anchor = _title_id(article) if paragraph == _first_title(article) else ""
+    element = f'<{tag} class="{name}" lang="{escape(article.language)}"{anchor}>{content}</{tag}>'
     if paragraph.kind is ParagraphKind.FIGURE:
         return f'<figure class="lost"><figcaption>{spans(label("residue"))}</figcaption>{element}</figure>'
     return element

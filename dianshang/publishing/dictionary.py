@@ -1,0 +1,31 @@
+"""The data dictionary as a table: one line a field, in English and in Chinese."""
+
+import csv
+import io
+from collections.abc import Sequence
+
+from dianshang.publishing.fields import described
+from dianshang.publishing.shards import Shard
+
+FILE = "dictionary.csv"
+HEAD = ("table", "field", "type", "nullable", "unit", "description_en", "description_zh")
+
+
+def dictionary(published: Sequence[Shard]) -> str:
+    """Writes the dictionary of all tables.
+
+    Args:
+        published: The tables.
+
+    Returns:
+        CSV text (RFC 4180 but for its line ends, which are plain) with a head, one line a field.
+    """
+    page = io.StringIO()
+    lines = csv.writer(page, lineterminator="\n")
+    lines.writerow(HEAD)
+    for shard in published:
+        for field in described(shard.table.schema):
+            nullable = str(field.nullable).lower()
+            unit = field.unit.strip("`")
+            lines.writerow((shard.spec.name, field.path, field.type, nullable, unit, field.en, field.zh))
+    return page.getvalue()

@@ -1,0 +1,103 @@
+"""Charts of what the build found out: recovered pictures, the verdicts of the audit, the ledger of numerals."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from dianshang.publishing.page.bilingual import Both, code, joined, label, same
+from dianshang.publishing.page.chart import Cell, Chart, Form
+from dianshang.publishing.page.wording import indicator_name, name, period
+from dianshang.schema.check import Check, Verdict
+from dianshang.schema.codes import Measure, ObsStatus
+from dianshang.schema.figure import Confidence, FigurePoint
+from dianshang.schema.numeral import Numeral
+
+
+def recovered(points: Iterable[FigurePoint]) -> list[Chart]:
+    """A chart for each series of each recovered figure, doubtful and unknown values told apart."""
+    groups: dict[tuple[str, Measure], list[FigurePoint]] = defaultdict(list)
+    for point in points:
+        groups[(point.figure_id, point.measure)].append(point)
+    return [_figure(group) for _, group in sorted(groups.items(), key=lambda one: (one[0][0], one[0][1] != "level"))]
+
+
+def verdicts(checks: Sequence[Check]) -> list[Chart]:
+    """How many checks of each kind came out how; no chart of no checks."""
+    counts = Counter((check.kind, check.verdict) for check in checks)
+    kinds = [kind for kind, _ in Counter(check.kind for check in checks).most_common()]
+    if not kinds:
+        return []
+    return [
+        Chart(
+            key="verdicts",
+            form=Form.STACKS,
+            title=label("audit_chart"),
+            subtitle=joined([same(str(len(checks))), label("checks_unit")], " ", " "),
+            categories=[code("check", kind) for kind in kinds],
+            series=[code("verdict", verdict) for verdict in Verdict],
+            cells={
+                (row, column): Cell(value=Decimal(counts[kind, verdict]))
+                for row, kind in enumerate(kinds)
+                for column, verdict in enumerate(Verdict)
+                if counts[kind, verdict]
+            },
+            unit=None,
+            heading=label("audit"),
+        )
+    ]
+
+
+def ledger(numerals: Sequence[Numeral]) -> list[Chart]:
+    """How many numerals are of each kind; no chart of no numerals."""
+    counts = Counter(numeral.kind for numeral in numerals).most_common()
+    if not counts:
+        return []
+    return [
+        Chart(
+            key="ledger",
+            form=Form.BARS,
+            title=label("ledger_chart"),
+            subtitle=joined([same(f"{len(numerals):,}"), label("numerals_unit")], " ", ""),
+            categories=[code("numeral", kind) for kind, _ in counts],
+            series=[same("")],
+            cells={(row, 0): Cell(value=Decimal(count)) for row, (_, count) in enumerate(counts)},
+            unit=None,
+            heading=label("ledger_chart"),
+        )
+    ]
+
+
+def _figure(points: Sequence[FigurePoint]) -> Chart:
+    ordered = sorted(points, key=lambda point: point.period_start)
+    first = ordered[0]
+    what = indicator_name(first.indicator) or same(first.series)
+    growth = label("growth_of") if first.measure is Measure.GROWTH else same("")
+    english = " · ".join(part for part in (what.en, growth.en, name(first.subject).en) if part)
+    return Chart(
+        key=f"figure-{first.figure_id}-{first.measure.value}",
+        form=Form.COLUMNS,
+        title=Both(english, first.series),
+        subtitle=same(""),
+        categories=[_year(point) for point in ordered],
+        series=[same("")],
+        cells={(place, 0): _point(point) for place, point in enumerate(ordered)},
+        unit=first.unit,
+        heading=label("period"),
+    )
+
+
+def _year(point: FigurePoint) -> Both:
+    words = period(point.period_start, point.period_end)
+    return Both(words.en, words.zh.removesuffix("年"))
+
+
+def _point(point: FigurePoint) -> Cell:
+    basis = code("basis", point.basis.value)
+    source = joined([label("read_as"), same(f"“{point.residue}”")], " ", "") if point.residue else same("")
+    sure = code("confidence", point.confidence.value) if point.confidence else same("")
+    return Cell(
+        value=point.value,
+        forecast=point.obs_status is ObsStatus.FORECAST,
+        uncertain=point.confidence is not Confidence.HIGH,
+        note=joined([basis, sure, source, same(point.reason)], "; ", "；"),
+    )
