@@ -88,7 +88,10 @@ def _report(summary: Summary) -> str:
         f"  {found.issue_id}: extractor and review agree on spans with F1 {found.extractor.span.f1:.3f}"
         for found in summary.agreements
     ]
-    return "\n".join([*table, *(f"  {warning}" for warning in summary.warnings)])
+    table += [f"  {warning}" for warning in summary.warnings]
+    ties = ", ".join(f"{count} {verdict}" for verdict, count in summary.audit.items())
+    table += [f"audit: {sum(summary.audit.values())} ties found" + (f": {ties}" if ties else "")]
+    return "\n".join([*table, *(f"  {sentence}" for sentence in summary.contradictions)])
 
 
 def _verdict(changed: Sequence[str], options: argparse.Namespace) -> str:

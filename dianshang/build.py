@@ -7,19 +7,25 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import dianshang
+from dianshang.audit.checks import checks
+from dianshang.audit.figure_points import figure_points
+from dianshang.audit.implied import implied
 from dianshang.extraction.ledger import ledger
 from dianshang.extraction.tables import extract_issue
 from dianshang.publishing.dataset import dataset_files
 from dianshang.publishing.edition import Edition
-from dianshang.publishing.tables import TABLES, Tables
+from dianshang.publishing.tables import Tables
 from dianshang.reading.issue import read_issue
 from dianshang.review.agreement import Agreement
 from dianshang.review.curation import corrected, curate
 from dianshang.schema.article import Article
+from dianshang.schema.check import Check, Verdict
 from dianshang.schema.claim import Metric
+from dianshang.schema.indicators import codebook
 from dianshang.schema.issue import Provenance
 from dianshang.schema.numeral import Numeral
 from dianshang.schema.problems import DianshangError, Problem
+from dianshang.schema.record import Record
 
 Progress = Callable[[Sequence[Path]], Iterable[Path]]
 
@@ -36,6 +42,8 @@ class Summary:
     articles: int
     metrics: Mapping[str, int]
     numerals: Mapping[str, int]
+    audit: Mapping[str, int]
+    contradictions: tuple[str, ...]
     agreements: tuple[Agreement, ...]
     warnings: tuple[Problem, ...]
 
@@ -65,41 +73,63 @@ def build(seeds: Path, progress: Progress = iter) -> Build:
     Raises:
         DianshangError: Some issues cannot be read or published; it carries the problems of all of them.
     """
-    articles: list[Article] = []
-    metrics: list[Metric] = []
-    numerals: list[Numeral] = []
+    rows: dict[str, list[Record]] = {}
     origins: dict[str, Provenance] = {}
     agreements: list[Agreement] = []
     problems: list[Problem] = []
     folders = issue_folders(seeds)
     for folder in progress(folders):
         try:
-            issue = corrected(folder, read_issue(folder))
-            extracted = extract_issue(issue)
-            kept = curate(folder, issue, extracted.metrics)
-            accounted = ledger(issue, extracted.readings, kept.metrics)
+            made = built_issue(folder)
         except DianshangError as error:
             problems.extend(error.problems)
             continue
-        articles.extend(issue.articles)
-        metrics.extend(kept.metrics)
-        numerals.extend(accounted)
-        if issue.provenance is not None:
-            origins[issue.issue_id] = issue.provenance
-        if kept.agreement is not None:
-            agreements.append(kept.agreement)
+        for name, records in made.tables.items():
+            rows.setdefault(name, []).extend(records)
+        if made.provenance is not None:
+            origins[made.issue_id] = made.provenance
+        if made.agreement is not None:
+            agreements.append(made.agreement)
     if problems:
         raise DianshangError(*problems)
-    tables: Tables = {"articles": articles, "metrics": metrics, "numerals": numerals}
-    summary = Summary(
-        issues=len(folders),
-        articles=len(articles),
-        metrics=_tally(metric.measure for metric in metrics),
-        numerals=_tally(numeral.kind for numeral in numerals),
-        agreements=tuple(agreements),
-        warnings=tuple(_warnings(tables, articles)),
-    )
-    return Build(dataset_files(tables, Edition(dianshang.__version__, origins, agreements)), summary)
+    rows["indicators"] = list(codebook())
+    summary = _summary(len(folders), rows, agreements)
+    return Build(dataset_files(rows, Edition(dianshang.__version__, origins, agreements)), summary)
+
+
+class BuiltIssue(NamedTuple):
+    """One issue's rows by table, where it comes from, and how far extractor and readers agree on it."""
+
+    issue_id: str
+    tables: Tables
+    provenance: Provenance | None
+    agreement: Agreement | None
+
+
+def built_issue(folder: Path) -> BuiltIssue:
+    """Builds the rows of one issue.
+
+    Args:
+        folder: The folder of the issue.
+
+    Returns:
+        Its rows, curated where readers settled them, with every numeral accounted for and every tie checked.
+
+    Raises:
+        DianshangError: The issue cannot be read, or its reviewed records do not fit it.
+    """
+    issue = corrected(folder, read_issue(folder))
+    extracted = extract_issue(issue)
+    kept = curate(folder, issue, extracted.metrics)
+    tables: Tables = {
+        "articles": kept.articles,
+        "metrics": kept.metrics,
+        "numerals": ledger(issue, extracted.readings, kept.metrics),
+        "checks": checks(kept.metrics),
+        "implied": implied(kept.metrics),
+        "figures": figure_points(folder, issue, kept.metrics),
+    }
+    return BuiltIssue(issue.issue_id, tables, issue.provenance, kept.agreement)
 
 
 def issue_folders(seeds: Path) -> list[Path]:
@@ -128,10 +158,21 @@ def _tally(codes: Iterable[str]) -> dict[str, int]:
     return {str(code): count for code, count in sorted(Counter(codes).items())}
 
 
-def _warnings(tables: Tables, articles: Iterable[Article]) -> Iterable[Problem]:
-    for name in TABLES:
-        if not tables.get(name):
-            yield Problem(f"table {name}", "has no row and is not published", "See whether the issues hold any")
+def _summary(issues: int, rows: Mapping[str, Sequence[Record]], agreements: Sequence[Agreement]) -> Summary:
+    found = [row for row in rows.get("checks", ()) if isinstance(row, Check)]
+    return Summary(
+        issues=issues,
+        articles=len(rows.get("articles", ())),
+        metrics=_tally(row.measure for row in rows.get("metrics", ()) if isinstance(row, Metric)),
+        numerals=_tally(row.kind for row in rows.get("numerals", ()) if isinstance(row, Numeral)),
+        audit=_tally(check.verdict for check in found),
+        contradictions=tuple(check.sentence_en for check in found if check.verdict is Verdict.INCONSISTENT),
+        agreements=tuple(agreements),
+        warnings=tuple(_warnings(row for row in rows.get("articles", ()) if isinstance(row, Article))),
+    )
+
+
+def _warnings(articles: Iterable[Article]) -> Iterable[Problem]:
     for article in articles:
         if article.published is None:
             what = "has no date of publication, so relative time in it stays open"

@@ -85,7 +85,10 @@ class Article(Record):
     published: Annotated[date | None, says("Date of publication.", "发布日期。")] = None
     published_basis: Annotated[
         PublishedBasis | None,
-        says("Where that date stands: in the source line, in the address, or in the text.", "日期依据：来源行、网址或正文。"),
+        says(
+            "Where that date stands: in the source line, in the address, or in the text.",
+            "日期依据：来源行、网址或正文。",
+        ),
     ] = None
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$"), says("Language, ISO 639.", "语言（ISO 639）。")] = "zh"
     sha256: Annotated[Sha256, says("SHA-256 of `text` in UTF-8.", "原文（UTF-8）的 SHA-256。")]

@@ -85,8 +85,9 @@ class Bounds(Record):
     """Words beside a time that make it a bound."""
 
     until_before: Words
+    towards_before: Words
     until_after: Words
-    until_not_after: str
+    towards_not_after: str
     since_before: Words
     since_not_after: str
     earlier_before: Words

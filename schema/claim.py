@@ -31,11 +31,16 @@ class Claim(Record):
     char_end: Annotated[Offset, says("Code point after its last.", "原文结束码点位置（不含）。")]
     sentence: Annotated[str, says("The sentence it stands in, verbatim.", "所在句子原文。")]
     indicator: Annotated[
-        Code | None, says("Code of the indicator in the codebook; null where none fits.", "指标代码（见指标表）；无合适代码则为空。")
+        Code | None,
+        says(
+            "Code of the indicator in the codebook; null where none fits.", "指标代码（见指标表）；无合适代码则为空。"
+        ),
     ] = None
     indicator_text: Annotated[
         str | None,
-        says("What is measured: a Chinese noun phrase, as explicit as the text allows.", "所度量的内容（中文名词短语）。"),
+        says(
+            "What is measured: a Chinese noun phrase, as explicit as the text allows.", "所度量的内容（中文名词短语）。"
+        ),
     ] = None
     subject: Annotated[
         str | None, says("Whose property it is, in its canonical Chinese name.", "主体的规范中文名称。")
@@ -54,9 +59,7 @@ class Claim(Record):
         Field(allow_inf_nan=False),
         says("Value in the base unit; a fall is negative.", "以基本单位计的数值；下降为负。"),
     ]
-    value_max: Annotated[
-        Decimal | None, Field(allow_inf_nan=False), says("Upper end of a range.", "区间上限。")
-    ] = None
+    value_max: Annotated[Decimal | None, Field(allow_inf_nan=False), says("Upper end of a range.", "区间上限。")] = None
     unit: Annotated[
         UnitCode | None,
         says(
@@ -65,11 +68,13 @@ class Claim(Record):
         ),
     ] = None
     unit_mult: Annotated[
-        int, Field(ge=0, le=24), says("Power of ten that the text multiplies by (8 for 亿).", "原文所用的十的幂次（亿为 8）。")
+        int,
+        Field(ge=0, le=24),
+        says("Power of ten that the text multiplies by (8 for 亿).", "原文所用的十的幂次（亿为 8）。"),
     ] = 0
-    qualifier: Annotated[Qualifier, says("How the text hedges the number.", "数字的限定：确切、约、超过、不足、几。")] = (
-        Qualifier.EXACT
-    )
+    qualifier: Annotated[
+        Qualifier, says("How the text hedges the number.", "数字的限定：确切、约、超过、不足、几。")
+    ] = Qualifier.EXACT
     period_start: Annotated[date | None, says("First day it holds for.", "所属时期首日。")] = None
     period_end: Annotated[date | None, says("Last day it holds for, inclusive.", "所属时期末日（含）。")] = None
     period_text: Annotated[
@@ -90,9 +95,7 @@ class Claim(Record):
     obs_status: Annotated[
         ObsStatus, says("Actual, estimate, forecast or target.", "数据状态：实际、估计、预测或目标。")
     ] = ObsStatus.ACTUAL
-    claimant: Annotated[
-        str | None, says("To whom the text attributes the figure.", "原文所注的数据来源。")
-    ] = None
+    claimant: Annotated[str | None, says("To whom the text attributes the figure.", "原文所注的数据来源。")] = None
     claimant_id: Annotated[Code | None, says("The claimant among the entities.", "数据来源的实体编号。")] = None
     relates_to: Annotated[
         ClaimKey | None,
@@ -150,9 +153,7 @@ class Claim(Record):
 class Metric(Claim):
     """A claim of the dataset: with its ids and its curation."""
 
-    metric_id: Annotated[
-        MetricId, says("Article id and `char_start` in five digits.", "文章编号加起始位置（5 位）。")
-    ]
+    metric_id: Annotated[MetricId, says("Article id and `char_start` in five digits.", "文章编号加起始位置（5 位）。")]
     article_id: Annotated[ArticleId, says("Article it stands in.", "所在文章。")]
     issue_id: Annotated[IssueId, says("Issue it stands in.", "所在期号。")]
     reviewed: Annotated[bool, says("Whether readers settled this record.", "是否经人工审定。")] = False

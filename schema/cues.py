@@ -43,6 +43,13 @@ class Cues(Record):
     market_ending: frozenset[str]
     anaphor: frozenset[str]
     people: frozenset[str]
+    source_data: frozenset[str]
+    source_data_lead: frozenset[str]
+    source_work: frozenset[str]
+    source_adverb: frozenset[str]
+    source_release: frozenset[str]
+    say_weak: frozenset[str]
+    report_deed: frozenset[str]
 
 
 @cache

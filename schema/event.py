@@ -38,9 +38,7 @@ class Event(Record):
             "首日；文中只给出月份或年份时为该时期首日。",
         ),
     ] = None
-    end_date: Annotated[
-        date | None, says("Last day, inclusive, in the same way.", "末日（含）；规则同上。")
-    ] = None
+    end_date: Annotated[date | None, says("Last day, inclusive, in the same way.", "末日（含）；规则同上。")] = None
     granularity: Annotated[
         Granularity | None, says("How finely the text dates it.", "日期的精细程度：日、月或年等。")
     ] = None

@@ -10,8 +10,8 @@ from dianshang.schema.record import Code, Record, says
 from dianshang.schema.vocabulary import load
 
 
-class Indicator(Record):
-    """One entry of the codebook."""
+class CodebookEntry(Record):
+    """One indicator as the dataset publishes it."""
 
     code: Annotated[Code, says("Code of the indicator.", "指标代码。")]
     label_zh: Annotated[str, says("Name in Chinese.", "中文名称。")]
@@ -22,11 +22,19 @@ class Indicator(Record):
     implied_unit: Annotated[
         str | None, says("Unit of a bare number in its company, such as CNY.", "数字未写单位时的默认单位，如 CNY。")
     ] = None
+
+
+class Indicator(CodebookEntry):
+    """One indicator with the words by which the news names it."""
+
     default_for: Annotated[
-        tuple[str, ...], says("Units whose counts state it where no word names it.", "无线索词时以此类单位计数即为该指标。")
+        tuple[str, ...],
+        says("Units whose counts state it where no word names it.", "无线索词时以此类单位计数即为该指标。"),
     ] = ()
     cues: Annotated[
-        tuple[str, ...], Field(min_length=1), says("Chinese words that name it, the most telling first.", "指标的中文线索词。")
+        tuple[str, ...],
+        Field(min_length=1),
+        says("Chinese words that name it, the most telling first.", "指标的中文线索词。"),
     ]
 
 
@@ -47,3 +55,12 @@ def indicators() -> dict[str, Indicator]:
 def default_indicators() -> dict[str, str]:
     """The indicator that a count states by its unit alone, by unit code."""
     return {unit: entry.code for entry in indicators().values() for unit in entry.default_for}
+
+
+def codebook() -> list[CodebookEntry]:
+    """The published codebook, in order of its codes."""
+    names = CodebookEntry.model_fields
+    return [
+        CodebookEntry(**{name: getattr(entry, name) for name in names})
+        for entry in sorted(indicators().values(), key=lambda entry: entry.code)
+    ]

@@ -9,10 +9,10 @@ from dianshang.schema.vocabulary import load
 class OccasionWords(Record):
     """The file `occasions.toml`.
 
-    kinds: last words of the names; loose: those of them that need a host, a date or a place; proper: those that are names in themselves; followed: what makes
-    another word of them; before: what stands before a name without being part of it; pointing: words that point back
-    or speak of gatherings in general; held: verbs of holding; hosted: those whose subject is the host; manner: adverbs
-    before such a verb.
+    kinds: last words of the names; loose: those of them that need a host, a date or a place; proper: those that are
+    names in themselves; followed: what makes another word of them; before: what stands before a name without being
+    part of it; pointing: words that point back or speak of gatherings in general; held: verbs of holding; hosted:
+    those whose subject is the host; manner: adverbs before such a verb.
     """
 
     source: str

@@ -16,6 +16,7 @@ MINUS = frozenset("-－−负負")
 _JOINT = re.compile(r" ?(?:[-－−—–~～〜]{1,2}|[至到与和])(?:近|约|最高)? ?")
 _JOINT_CHARS = frozenset(" -－−—–~～〜至到与和")
 _HALF_STOPS = frozenset("年导径岛月天数场程")
+_SPREAD = ("之间", "不等", "左右")
 _BETWEEN = re.compile("之?间")
 _DIGIT_CHARS = frozenset("0123456789０１２３４５６７８９零一二两三四五六七八九")
 _AND_EVEN = re.compile("(?:甚至|乃至|或者?)[上近约]?")
@@ -68,7 +69,9 @@ def amount(text: str, start: int, stop: int, read: Number, unit: tuple[UnitWord,
     begin = start
     if start > floor and text[start - 1] in MINUS and _is_sign(text, start, floor, word):
         begin -= 1
-        low, high = (-low, None) if high is None or upper is not None and not upper.negative else (-low, -high)
+        low = -low
+        if upper is None and high is not None:
+            high = -high
     leading = text[begin - 1] if begin > floor else ""
     currency = currency_before(text, begin) if leading in _MONEY_LASTS else None
     code: str | None
@@ -98,9 +101,7 @@ def amount(text: str, start: int, stop: int, read: Number, unit: tuple[UnitWord,
     return Amount(quantity, numeral_end, max(end, onward))
 
 
-def _unit_unsaid(
-    text: str, begin: int, end: int, value: Decimal, power: int
-) -> tuple[str | None, NumeralKind, int]:
+def _unit_unsaid(text: str, begin: int, end: int, value: Decimal, power: int) -> tuple[str | None, NumeralKind, int]:
     """The unit of a number that no unit word follows: of a noun right after it, or implied by what stands around."""
     code: str | None
     if power < 4:
@@ -144,7 +145,7 @@ def _is_sign(text: str, start: int, floor: int, word: UnitWord | None) -> bool:
     if text[start - 1] in "负負":
         # 减负 and 欠负 are words; a sign stands alone or after a verb that leads to the number.
         return not _HAN.match(before) or before in "为是达至到降约近"
-    if start - 1 == floor and floor > 0 or before.isascii() and before.isalnum():
+    if (start - 1 == floor and floor > 0) or (before.isascii() and before.isalnum()):
         return False
     return word is not None or not before or "." in text[start : start + 12]
 
@@ -172,13 +173,15 @@ def _upper(text: str, start: int, low: Number, word: UnitWord | None, end: int) 
         finish, unit = between.end(), None
     if word is not None and (unit is None or unit[0].code != word.code):
         return None
-    if word is not None or low.power >= 4:
-        if mark[0] in "至到" and text[start - 1 : start] in ("从", "由", "自") and start:
-            if not text.startswith(("之间", "不等", "左右"), finish):
-                return None
-    if word is None and unit is None and (high.power < 4 and low.power < 4) and mark[0] in "-－−—–" and text[start].isdigit():
+    changing = mark[0] in "至到" and text[start - 1 : start] in ("从", "由", "自")
+    if changing and (word is not None or low.power >= 4) and not text.startswith(_SPREAD, finish):
+        # From one level to another is a change, not a range.
+        return None
+    hyphen = mark[0] in "-－−—–" and text[start].isdigit()
+    if hyphen and word is None and unit is None and low.power < 4 and high.power < 4:
         # Two bare numbers with a hyphen are a score, a model or a code as often as a range.
-        if not text[finish : finish + 1] or text[finish].isalnum() and text[finish].isascii():
+        after = text[finish : finish + 1]
+        if not after or (after.isascii() and after.isalnum()):
             return None
     found = _Upper(high, negative, token.end(), None if unit is None else unit[0], finish)
     ends = _ends(low, found)
@@ -226,7 +229,7 @@ def _change(text: str, word: UnitWord, value: Decimal, end: int, numeral_end: in
         if unit is not None and unit[0].code == "CNY" and unit[0].factor is not None:
             value += part.value * unit[0].factor
             end = unit[1]
-        elif text.startswith("分", token.end()) and word.factor is not None or text.startswith("分", token.end()) and numeral_end < end:
+        elif text.startswith("分", token.end()) and (word.factor is not None or numeral_end < end):
             value += part.value / 100
             end = token.end() + 1
         elif word.word in ("块", "塊") and unit is None:

@@ -156,8 +156,8 @@ def part_of(window: Window, place: Place) -> Window | None:
     """A part of a year, quarter, month or longer stretch.
 
     The start and the end of a year, quarter or month are its first and its last day, known as finely as the
-    granularity says; those of a decade are its first and its last three years, of a century its first and last ten, of another span of
-    years its first and last day.
+    granularity says; those of a decade are its first and its last three years, of a century its first and
+    last ten, of another span of years its first and last day.
 
     >>> part_of(months_window(2012, 9, 9), Place.END).start
     datetime.date(2012, 9, 30)
@@ -167,8 +167,10 @@ def part_of(window: Window, place: Place) -> Window | None:
         at_start = place is Place.START
         if granularity is Granularity.DECADE:
             year = window.start.year
-            return years_window(year, year + 2, Granularity.SPAN) if at_start else years_window(
-                year + 7, year + 9, Granularity.SPAN
+            return (
+                years_window(year, year + 2, Granularity.SPAN)
+                if at_start
+                else years_window(year + 7, year + 9, Granularity.SPAN)
             )
         if window.end.year - window.start.year >= 99:
             year = window.start.year if at_start else window.end.year - 9
@@ -182,5 +184,3 @@ def part_of(window: Window, place: Place) -> Window | None:
         start = window.start.replace(day=first)
         return Window(start, window.end.replace(day=min(last, window.end.day)), finer)
     return None
-
-

@@ -43,10 +43,10 @@ def _day_at_hand(needs: Level, clock: Clock) -> tuple[date | None, PeriodBasis |
         same_month = near.start.month == near.end.month
         if same_month and (near.granularity in FINE or near.granularity is Granularity.SPAN):
             return near.end, PeriodBasis.CONTEXT
-    if near is not None and needs is Level.YEAR and near.granularity is Granularity.SPAN:
-        # 2012年11月—2013年1月 leaves off in 2013.
-        if near.end.year - near.start.year == 1:
-            return near.end, PeriodBasis.CONTEXT
+    # 2012年11月—2013年1月 leaves off in 2013.
+    turning = near is not None and near.granularity is Granularity.SPAN and near.end.year - near.start.year == 1
+    if near is not None and turning and needs is Level.YEAR:
+        return near.end, PeriodBasis.CONTEXT
     return clock.published, PeriodBasis.PUBLICATION if clock.published else None
 
 

@@ -55,7 +55,7 @@ def compared(
         return Comparison.OTHER, NO_BASE
     if "以来" in (span.text or "") or _since_before(stage, place.floor, predicate.start):
         return Comparison.SINCE, NO_BASE
-    before = _before(stage.sentences[place.index], found)
+    before = _before(stage.sentences[place.sentence_at], found)
     if before is not None:
         return before, base_span(span, before)
     if span.start is not None and span.end is None:
@@ -116,4 +116,10 @@ def _against(base: Period, span: Span) -> tuple[Comparison, Base]:
 def _is_year(span: Span) -> bool:
     if span.start is None or span.end is None:
         return False
-    return (span.start.month, span.start.day, span.end.month, span.end.day, span.end.year) == (1, 1, 12, 31, span.start.year)
+    return (span.start.month, span.start.day, span.end.month, span.end.day, span.end.year) == (
+        1,
+        1,
+        12,
+        31,
+        span.start.year,
+    )

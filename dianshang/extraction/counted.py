@@ -11,7 +11,7 @@ _PHRASE = re.compile(
     r"(?:以上|左右)?的?(?:[0-9.]+[十百千万亿]*(?:吨级|亩|吨|公里|平方米))?"
     rf"([^\W\d_是在有为和与及或被将把向对从由入达并也了都使等以因到给]{{1,{AHEAD}}})"
 )
-_CLAUSE_MARKS = frozenset("，。；：！？、,;:!?\n\u3000 （()）“”\"")
+_CLAUSE_MARKS = frozenset('，。；：！？、,;:!?\n\u3000 （()）“”"')
 
 
 def counted_unit(text: str, number_start: int, word_end: int, allowed: frozenset[str]) -> str | None:

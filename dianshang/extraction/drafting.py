@@ -55,9 +55,9 @@ def _draft(stage: Scene, quantity: Quantity, place: Place, found: list[Draft]) -
     previous = place.previous
     reading = measure(quantity, place.predicate, place.phrase or place.lead, place.near, place.after)
     alike = _alike(found, place, quantity)
-    if previous is not None and previous is alike:
-        if _LIST_GAP.fullmatch(stage.text, place.floor, quantity.char_start):
-            return previous._replace(quantity=quantity, own_topic=False, in_list=True, relates_to=None)
+    listed = _LIST_GAP.fullmatch(stage.text, place.floor, quantity.char_start) is not None
+    if previous is not None and previous is alike and listed:
+        return previous._replace(quantity=quantity, own_topic=False, in_list=True, relates_to=None)
     if not reading.decided and alike is not None:
         reading = Reading(alike.measure, alike.sign, True, alike.denominator)
     phrase, denominator = _parted(place.phrase, reading)
@@ -71,7 +71,7 @@ def _draft(stage: Scene, quantity: Quantity, place: Place, found: list[Draft]) -
         reading.measure,
         quantity.unit,
         denominator,
-        stage.text[stage.sentences[place.index].start : quantity.char_end + AROUND][-LONGEST_LEAD:],
+        stage.text[stage.sentences[place.sentence_at].start : quantity.char_end + AROUND][-LONGEST_LEAD:],
     )
     span = _span(stage, place, quantity, names, found)
     if reading.measure is Measure.GROWTH and own is NO_TOPIC and place.predicate.compared is not None:
@@ -79,7 +79,7 @@ def _draft(stage: Scene, quantity: Quantity, place: Place, found: list[Draft]) -
     comparison, base = compared(stage, place, reading, span, found)
     return Draft(
         quantity,
-        stage.sentences[place.index],
+        stage.sentences[place.sentence_at],
         reading.measure,
         reading.sign,
         names,
@@ -132,7 +132,7 @@ def _span(stage: Scene, place: Place, quantity: Quantity, names: Named, found: l
     standing = nature is Nature.STOCK and stage.published is not None
     if standing and place.predicate.when is None and (_PRESENT.search(place.near) or _goes_on(stage, place, quantity)):
         return Span(stage.published, stage.published, None, PeriodBasis.PUBLICATION)
-    period, basis = governor(stage, place.index, quantity, place.predicate, place.floor)
+    period, basis = governor(stage, place.sentence_at, quantity, place.predicate, place.floor)
     if basis is PeriodBasis.CONTEXT and place.phrase == "" and (told := _told_before(stage, place, found)):
         return told.span._replace(basis=PeriodBasis.CONTEXT)
     if period is not None and basis is not None:
@@ -144,7 +144,7 @@ def _span(stage: Scene, place: Place, quantity: Quantity, names: Named, found: l
 
 def _told_before(stage: Scene, place: Place, found: list[Draft]) -> Draft | None:
     """The last number of the paragraph that is dated for itself and not only compared with."""
-    start = stage.sentences[place.index].start
+    start = stage.sentences[place.sentence_at].start
     for draft in reversed(found):
         if "\n" in stage.text[draft.quantity.char_end : start]:
             return None
@@ -181,6 +181,4 @@ def _status(stage: Scene, place: Place, quantity: Quantity, span: Span) -> ObsSt
     words = place.predicate
     if _only_compared(words) or (words.when is not None and _NOW.match(words.when.text)):
         return ObsStatus.ACTUAL
-    return status(
-        stage.standing, stage.sentences[place.index].start, quantity.char_start, span, stage.published
-    )
+    return status(stage.standing, stage.sentences[place.sentence_at].start, quantity.char_start, span, stage.published)

@@ -13,9 +13,9 @@ from dianshang.schema.codes import Comparison, Measure, ObsStatus
 class Draft(NamedTuple):
     """One quantity with all that was read about it so far.
 
-    own_topic tells whether the number's own clause names what is measured; in_list whether it continues a list; compared_with whether
-    it is only what something else is compared with (较2011年的2.03亿人);
-    relates_to is the index of the draft of the level it describes.
+    own_topic tells whether the number's own clause names what is measured; in_list whether it continues a list;
+    compared_with whether it is only what something else is compared with (较2011年的2.03亿人); relates_to is the index
+    of the draft of the level it describes.
     """
 
     quantity: Quantity

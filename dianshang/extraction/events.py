@@ -13,6 +13,8 @@ from dianshang.schema.codes import Granularity
 from dianshang.schema.event import Event
 from dianshang.schema.occasions import occasion_words
 
+ALIASES = 50  # namings of one gathering that another name is compared with
+
 _ORDINAL = re.compile("(?:第[0-9一二三四五六七八九十百]+|上|首)届")
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
 
@@ -28,13 +30,16 @@ def events(article: Article) -> list[Event]:
     """
     text = article.text
     named = occasions(text, sentences(text), periods(text, article.published))
-    groups: list[list[Occasion]] = []
+    by_name: dict[str, list[Occasion]] = {}
     for occasion in named:
-        group = next((group for group in groups if any(_same(occasion, other) for other in group)), None)
+        by_name.setdefault(occasion.mention, []).append(occasion)
+    groups: list[list[Occasion]] = []
+    for same in by_name.values():
+        group = next((group for group in groups if any(_same(same[0], other) for other in group[:ALIASES])), None)
         if group is None:
-            groups.append([occasion])
+            groups.append(same)
         else:
-            group.append(occasion)
+            group.extend(same)
     found: list[Event] = []
     for group in groups:
         found.append(_event(article, group, found))
@@ -43,8 +48,6 @@ def events(article: Article) -> list[Event]:
 
 def _same(one: Occasion, other: Occasion) -> bool:
     """Whether two namings mean one gathering: the same edition of the same kind, or one name inside the other."""
-    if one.mention == other.mention:
-        return True
     edition, other_edition = _edition(one.mention), _edition(other.mention)
     if edition != other_edition and edition and other_edition:
         return False

@@ -61,9 +61,7 @@ def governor(stage: Scene, index: int, quantity: Quantity, predicate: Predicate,
     return _from_context(stage, index)
 
 
-def _in_stretch(
-    stage: Scene, start: int, end: int, previous_end: int, adverbial: bool = False
-) -> Period | None:
+def _in_stretch(stage: Scene, start: int, end: int, previous_end: int, adverbial: bool = False) -> Period | None:
     text = stage.text
     for period in reversed(periods_between(stage, start, end)):
         if period.char_end > end or not _dated(period) or is_base(text, period):

@@ -14,12 +14,12 @@ from dianshang.extraction.scene import Scene, without_periods
 from dianshang.extraction.topics import NO_TOPIC, topic
 
 LONGEST_CLAUSE = 16
-_LABEL = re.compile(r"(?:[0-9一二三四五六七八九十]{1,3}[、.．]|[（(][0-9一二三四五六七八九十]{1,3}[)）])?([^：:，,。；;\n]{2,24})[：:]")
+_LABEL = re.compile(
+    r"(?:[0-9一二三四五六七八九十]{1,3}[、.．]|[（(][0-9一二三四五六七八九十]{1,3}[)）])?([^：:，,。；;\n]{2,24})[：:]"
+)
 
 
-def inherited(
-    stage: Scene, place: Place, quantity: Quantity, found: list[Draft], pointer: str
-) -> Named:
+def inherited(stage: Scene, place: Place, quantity: Quantity, found: list[Draft], pointer: str) -> Named:
     """Gathers what a number inherits, the nearest first.
 
     The clause before it in its sentence, the number before it, the last number of its paragraph, who speaks there,
@@ -35,7 +35,7 @@ def inherited(
     Returns:
         The names to fall back on; `UNNAMED` where nothing is there.
     """
-    index = place.index
+    index = place.sentence_at
     names = _clause_before(stage, quantity.char_start, place.floor, quantity.unit) or UNNAMED
     if pointer and (speaker := organisation_at(stage.attributions, quantity.char_start)):
         meant = pointed_at(pointer, speaker)

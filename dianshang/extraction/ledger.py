@@ -57,10 +57,10 @@ def ledger(issue: Issue, readings: dict[str | None, list[Reading]], metrics: Seq
         used: set[str] = set()
         starts = [metric.char_start for metric in stated]
         for reading in found:
-            metric = _stated_by(reading, stated, starts)
-            if metric is not None:
-                used.add(metric.metric_id)
-            rows.append(_row(issue.issue_id, article.article_id, article.text_start, reading, metric))
+            stating = _stated_by(reading, stated, starts)
+            if stating is not None:
+                used.add(stating.metric_id)
+            rows.append(_row(issue.issue_id, article.article_id, article.text_start, reading, stating))
         problems += [
             Problem(metric.metric_id, f"{metric.mention!r} holds no numeral of its own", "Correct its offsets")
             for metric in stated

@@ -6,7 +6,9 @@ from dianshang.extraction.drafts import Draft
 from dianshang.extraction.scene import Scene
 from dianshang.schema.codes import Comparison, Measure
 
-_REACHED = re.compile(r"[，,]?(?:并|而|且|将|已|约|也|首次)*(?:达|达到|至|为|到|升至|增至|降至|突破|超过|总额)[^，,。；;]{0,12}$")
+_REACHED = re.compile(
+    r"[，,]?(?:并|而|且|将|已|约|也|首次)*(?:达|达到|至|为|到|升至|增至|降至|突破|超过|总额)[^，,。；;]{0,12}$"
+)
 _RATIOS = frozenset({Measure.GROWTH, Measure.SHARE, Measure.CHANGE})
 
 

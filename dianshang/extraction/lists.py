@@ -8,7 +8,6 @@ from dianshang.extraction.drafts import Draft
 from dianshang.extraction.records import Quantity
 from dianshang.extraction.timing import Span
 
-
 _BETWEEN = re.compile(r"[、，,和及与]|以及")
 
 
@@ -26,9 +25,9 @@ def with_shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
     done = list(found)
     for index in range(len(done) - 2, -1, -1):
         bare, after = done[index], done[index + 1]
-        if bare.unit is None and after.unit not in (None, "%", "pp", "x") and bare.unit_mult == after.unit_mult:
-            if _BETWEEN.fullmatch(text, bare.char_end, after.char_start):
-                done[index] = bare._replace(unit=after.unit, kind=after.kind)
+        lends = after.unit not in (None, "%", "pp", "x") and bare.unit_mult == after.unit_mult
+        if bare.unit is None and lends and _BETWEEN.fullmatch(text, bare.char_end, after.char_start):
+            done[index] = bare._replace(unit=after.unit, kind=after.kind)
     return done
 
 

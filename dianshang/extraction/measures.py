@@ -40,10 +40,14 @@ def _patterns() -> _Patterns:
         after=re.compile(
             rf"(?:以上|以下|左右|上下|以内)?的?(?:年均|平均|同比|环比|复合|高|高速|速度|速率|比例|比率|幅度|年|的)*(?P<move>{moves})"
         ),
-        part=re.compile(rf"(?:以上|以下|左右)?的?(?:市场|总)?(?:{words(vocabulary.share_noun)})|(?:以上|以下|左右)?的[^，,。；;、]"),
+        part=re.compile(
+            rf"(?:以上|以下|左右)?的?(?:市场|总)?(?:{words(vocabulary.share_noun)})|(?:以上|以下|左右)?的[^，,。；;、]"
+        ),
         share_end=re.compile(rf"(?:{words(vocabulary.share_noun)})(?:上|方面|中|里|也|均|从|由|则|却|还)?$"),
         level_end=re.compile(rf"(?:{words(vocabulary.level_noun)})(?:上|方面|中|里|也|均|从|由|则|却|还)?$"),
-        whole=re.compile(r"占(?:到|据|有|了|比)*(?P<whole>[^，,。；;：:占]*?)的?(?:比例|比重|份额|将|约|近|依次|分别|为|是|达)*$"),
+        whole=re.compile(
+            r"占(?:到|据|有|了|比)*(?P<whole>[^，,。；;：:占]*?)的?(?:比例|比重|份额|将|约|近|依次|分别|为|是|达)*$"
+        ),
     )
 
 
@@ -84,9 +88,7 @@ def _multiple(quantity: Quantity, predicate: Predicate, moved: bool, near: str) 
     return Reading(Measure.LEVEL, 1, True)
 
 
-def _percentage(
-    quantity: Quantity, predicate: Predicate, moved: bool, phrase: str, near: str, after: str
-) -> Reading:
+def _percentage(quantity: Quantity, predicate: Predicate, moved: bool, phrase: str, near: str, after: str) -> Reading:
     patterns = _patterns()
     if predicate.share:
         return Reading(Measure.SHARE, 1, True)

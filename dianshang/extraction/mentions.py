@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from dianshang.extraction.areas import areas
@@ -139,7 +140,8 @@ def _mentions(article: Article, statements: Iterable[Statement]) -> list[tuple[_
     english = {entry.entity_id: entry.name_en for entry in registry().entity}
     known = entities(text)
     spans: list[tuple[int, int, _Named]] = [
-        (one.char_start, one.char_end, _Named(one.entity_id, one.type, one.name, english[one.entity_id])) for one in known
+        (one.char_start, one.char_end, _Named(one.entity_id, one.type, one.name, english[one.entity_id]))
+        for one in known
     ]
     for area in areas(text, known):
         place = places()[area.name]
@@ -184,6 +186,10 @@ def _by_name(name: str, kind: EntityType) -> _Named:
     return _Named(unregistered_id(name), kind, name, None)
 
 
+@cache
 def _english_of_places() -> dict[str, str]:
     book = gazetteer()
-    return {entry.names[0]: entry.name_en for entry in (*book.country, *book.region, *book.uncoded, *book.province)}
+    found = {entry.names[0]: entry.name_en for entry in book.country}
+    found |= {entry.names[0]: entry.name_en for entry in book.region}
+    found |= {entry.names[0]: entry.name_en for entry in book.uncoded}
+    return found | {entry.names[0]: entry.name_en for entry in book.province}

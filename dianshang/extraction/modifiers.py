@@ -49,9 +49,7 @@ def _before(book: ModifierBook) -> Lexicon[tuple[Qualifier, str]]:
 
 
 def _after(book: ModifierBook) -> Lexicon[tuple[Qualifier, str]]:
-    return Lexicon(
-        {cue: (qualifier, book.not_after.get(cue, "")) for cue, qualifier in _entries(book.after).items()}
-    )
+    return Lexicon({cue: (qualifier, book.not_after.get(cue, "")) for cue, qualifier in _entries(book.after).items()})
 
 
 _BOOK = load("modifiers", ModifierBook)

@@ -11,7 +11,8 @@ from dianshang.schema.vocabulary import load
 
 MAX_DIGITS = 20
 _PLAIN = re.compile(r"(\d+)(?:\.(\d+))?([百千万亿兆]*)")
-_NEIGHBOURS = re.compile(r"(?<![零一二三四五六七八九])([一二三四五六七八九])([一二三四五六七八九])(?![一二三四五六七八九零])")
+_DIGIT = "一二三四五六七八九"
+_NEIGHBOURS = re.compile(f"(?<![零{_DIGIT}])([{_DIGIT}])([{_DIGIT}])(?![零{_DIGIT}])")
 _POINTED = re.compile(r"([零一二三四五六七八九十百千万亿]+)点([零一二三四五六七八九]+)([十百千万亿兆]*)")
 _STACK = re.compile(r"[万亿兆]+")
 _PART = re.compile(r"\d+(?:\.\d+)?|[零一二三四五六七八九]+|[十百千万亿兆]")
@@ -60,9 +61,7 @@ def numeral_codebook() -> NumeralCodebook:
 
 def _guarded(stops: dict[str, tuple[str, ...]]) -> str:
     """Alternatives that match each character unless one of its stop words follows."""
-    return "|".join(
-        char + (f"(?!{'|'.join(map(re.escape, words))})" if words else "") for char, words in stops.items()
-    )
+    return "|".join(char + (f"(?!{'|'.join(map(re.escape, words))})" if words else "") for char, words in stops.items())
 
 
 def _first_chars() -> str:

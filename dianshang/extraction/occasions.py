@@ -1,6 +1,7 @@
 """Where a text names a gathering, and how the sentence dates, places and hosts it."""
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
@@ -10,10 +11,12 @@ from dianshang.extraction.records import Period
 from dianshang.extraction.sentences import Sentence
 from dianshang.schema.occasions import occasion_words
 
+HAN = "\u4e00-\u9fff"
 LONGEST_NAME = 30
 SHORTEST_TITLE = 4
 LONGEST_VENUE = 20
 LONGEST_HOST = 40
+LONGEST_REACH = 120  # characters between a name and what dates, places or hosts it
 
 _MARKS = "，。；：！？!?、\n“”《》()（）【】,;:\"'‘’ \t\u3000"
 _ORDINAL = re.compile("(?:第[0-9一二三四五六七八九十百]+|上|首)届")
@@ -37,7 +40,8 @@ class Occasion(NamedTuple):
 @cache
 def _kinds() -> re.Pattern[str]:
     book = occasion_words()
-    return re.compile(rf"(?:(?<![今去明每前全当来])年会|{words(book.kinds - {'年会'})})(?!{words(book.followed)})(?:@[\u4e00-\u9fff]+(?:19|20)\d\d)?")
+    kinds = rf"(?:(?<![今去明每前全当来])年会|{words(book.kinds - {'年会'})})(?!{words(book.followed)})"
+    return re.compile(rf"{kinds}(?:@[{HAN}]+(?:19|20)\d\d)?")
 
 
 @cache
@@ -69,10 +73,12 @@ def occasions(text: str, sentences: list[Sentence], times: list[Period]) -> list
         Every naming of one, in order; a bare 本次大会 that only points back is none.
     """
     found = []
+    starts = [time.char_start for time in times]
     for sentence in sentences:
+        near = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         for match in _kinds().finditer(text, sentence.start, sentence.end):
-            start = _name_start(text, sentence.start, match.start(), times)
-            if occasion := _occasion(text, sentence, start, match, times):
+            start = _name_start(text, sentence.start, match.start(), near)
+            if occasion := _occasion(text, sentence, start, match, near):
                 found.append(occasion)
     return found
 
@@ -125,7 +131,7 @@ def _occasion(text: str, sentence: Sentence, start: int, kind: re.Match[str], ti
         return None
     if bare == "活动" and not hosts:
         return None
-    concurrent = "同期" in text[sentence.start : start]
+    concurrent = text.find("同期", max(sentence.start, start - LONGEST_REACH), start) >= 0
     return Occasion(start, kind.end(), mention, bare, date, venue, hosts, concurrent)
 
 
@@ -135,7 +141,7 @@ def _quoted(text: str, start: int, end: int) -> bool:
 
 def _holding(text: str, sentence: Sentence, start: int, end: int) -> re.Match[str] | None:
     """The verb of holding that governs the name: the first after it, or the last before it in its clause."""
-    after = _held().search(text, end, sentence.end)
+    after = _held().search(text, end, min(sentence.end, end + LONGEST_REACH))
     if after and not re.search("[。；]", text[end : after.start()]):
         return after
     last = None
@@ -144,9 +150,7 @@ def _holding(text: str, sentence: Sentence, start: int, end: int) -> re.Match[st
     return last
 
 
-def _date(
-    text: str, sentence: Sentence, start: int, times: list[Period], held: re.Match[str] | None
-) -> Period | None:
+def _date(text: str, sentence: Sentence, start: int, times: list[Period], held: re.Match[str] | None) -> Period | None:
     """The time next before the verb of holding, or right before the name."""
     dated = [
         time
@@ -166,9 +170,7 @@ def _date(
     return earlier[-1] if earlier else None
 
 
-def _venue(
-    text: str, sentence: Sentence, start: int, held: re.Match[str] | None, times: list[Period]
-) -> str | None:
+def _venue(text: str, sentence: Sentence, start: int, held: re.Match[str] | None, times: list[Period]) -> str | None:
     if held is None:
         return None
     floor = max(sentence.start, held.start() - LONGEST_VENUE - 8)
@@ -181,17 +183,24 @@ def _venue(
         named = areas(between)
         if named and named[0].char_start == 0 and not set(between) & set(_MARKS):
             return between
-    inside = re.search(rf"(?:^|，)(?P<place>[^{_MARKS}]{{3,{LONGEST_VENUE}}})[内里]，", text[sentence.start : held.start()])
+    inside = re.search(
+        rf"(?:^|，)(?P<place>[^{_MARKS}]{{3,{LONGEST_VENUE}}})[内里]，",
+        text[max(sentence.start, held.start() - LONGEST_REACH) : held.start()],
+    )
     return inside["place"] if inside else None
 
 
 def _hosts(text: str, sentence: Sentence, start: int, times: list[Period]) -> tuple[str, ...]:
     """Those who hold it: 由甲、乙主办的…, 甲和乙举办的…, 甲在某地召开…."""
     verbs = words(occasion_words().hosted)
-    lead = text[sentence.start : start]
-    by = re.search(rf"由(?P<hosts>[^。；：，]{{2,{LONGEST_HOST}}}?)(?:共同|联合|独家)*(?:{verbs})的?[^，。；]{{0,{LONGEST_HOST}}}$", lead)
+    lead = text[max(sentence.start, start - LONGEST_REACH) : start]
+    by = re.search(
+        rf"由(?P<hosts>[^。；：，]{{2,{LONGEST_HOST}}}?)(?:共同|联合|独家)*(?:{verbs})的?[^，。；]{{0,{LONGEST_HOST}}}$",
+        lead,
+    )
     if by is None:
-        clause = max(sentence.start, *(text.rfind(mark, sentence.start, start) + 1 for mark in "，。；：："))
+        floor = max(sentence.start, start - LONGEST_REACH)
+        clause = max(floor, *(text.rfind(mark, floor, start) + 1 for mark in "，。；："))
         for time in times:
             if clause < time.char_end < start:
                 clause = max(clause, time.char_end)

@@ -146,9 +146,7 @@ class _Reader:
         if opening is None and closing is None:
             basis = None
         self.found.append(
-            Period(
-                start, end, self.text[start:end], opening, closing, granularity, basis, "same" if same else marker
-            )
+            Period(start, end, self.text[start:end], opening, closing, granularity, basis, "same" if same else marker)
         )
         if window is None or same or atom.now or atom.kind in _NO_CONTEXT:
             return

@@ -16,7 +16,7 @@ class Place(NamedTuple):
     phrase is the noun phrase before its predicate; lead, where that is empty, the clause before.
     """
 
-    index: int
+    sentence_at: int
     previous: Draft | None
     floor: int
     predicate: Predicate

@@ -15,7 +15,7 @@ class Sentence(NamedTuple):
 
 
 def sentences(text: str) -> list[Sentence]:
-    """Splits a text at full stops, exclamation and question marks and line ends.
+    r"""Splits a text at full stops, exclamation and question marks and line ends.
 
     Args:
         text: Any text.
@@ -23,7 +23,7 @@ def sentences(text: str) -> list[Sentence]:
     Returns:
         The sentences in order, without the white space around them; the closing mark belongs to the sentence.
 
-    >>> [text[s.start : s.end] for text in ["甲。乙！\\n丙"] for s in sentences(text)]
+    >>> [text[s.start : s.end] for text in ["甲。乙！\n丙"] for s in sentences(text)]
     ['甲。', '乙！', '丙']
     """
     found: list[Sentence] = []

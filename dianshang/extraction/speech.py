@@ -10,18 +10,22 @@ from dianshang.schema.speech import speech_words
 from dianshang.schema.statement import StatementMode
 
 SHORTEST_SPEECH = 4
+LONGEST_PHRASE = 80
 LONGEST_HEADLINE_NAME = 8
 
 _SENTENCE_END = "。！？!?…\n"
 _BREAKS = "，。；！？!?：:\n“”"
 _CLOSING = re.compile(rf"[{_SENTENCE_END}；;]|$")
-_HEADLINE = re.compile(rf"^[《\s]*(?P<name>[^：:，。“”《》\s]{{2,{LONGEST_HEADLINE_NAME}}})[：:](?P<said>[^：:]{{6,}}?)[》\s]*$")
+_HEADLINE = re.compile(
+    rf"^[《\s]*(?P<name>[^：:，。“”《》\s]{{2,{LONGEST_HEADLINE_NAME}}})[：:](?P<said>[^：:]{{6,}}?)[》\s]*$"
+)
 _SEEMS = re.compile(r"在(?P<who>[^，。；：“”\n]{1,24})看来，")
 # After an announcement, what begins so is the writer's own.
 _COMMENT = re.compile("，(?=这|此)")
 _UNWILLING = ("不愿", "不愿意", "不便", "拒绝", "不肯", "未", "没有", "无法", "不予")
 _WISH = re.compile("要?“")
 _FINAL = "。！？!?…"
+_TURN = re.compile(rf"[“”{_SENTENCE_END}]")
 
 
 class Speech(NamedTuple):
@@ -51,7 +55,9 @@ def _name(verb: re.Match[str]) -> str:
 
 @cache
 def _objects() -> re.Pattern[str]:
-    return re.compile(rf"(?:十分|非常|很|高度|不|强烈|热烈|衷心|极为|深感|深表|更|颇为)?(?:{words(speech_words().objects)})")
+    return re.compile(
+        rf"(?:十分|非常|很|高度|不|强烈|热烈|衷心|极为|深感|深表|更|颇为)?(?:{words(speech_words().objects)})"
+    )
 
 
 def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -86,7 +92,9 @@ def headline_speech(text: str, start: int, end: int) -> Speech | None:
     if match is None:
         return None
     said = start + match.start("said")
-    return Speech(said, start + match.end("said"), StatementMode.INDIRECT, match["name"], "：", start + match.end("name"))
+    return Speech(
+        said, start + match.end("said"), StatementMode.INDIRECT, match["name"], "：", start + match.end("name")
+    )
 
 
 def paragraph_speech(text: str, start: int, end: int) -> list[Speech]:
@@ -116,9 +124,7 @@ def paragraph_speech(text: str, start: int, end: int) -> list[Speech]:
     return sorted(found)
 
 
-def _around(
-    text: str, start: int, end: int, verb: re.Match[str], quoted: list[tuple[int, int]]
-) -> list[Speech]:
+def _around(text: str, start: int, end: int, verb: re.Match[str], quoted: list[tuple[int, int]]) -> list[Speech]:
     """What a verb of saying introduces, and the quotation that it closes."""
     left = _phrase_start(text, start, verb.start())
     phrase = text[left : verb.start()]
@@ -135,14 +141,11 @@ def _around(
     if not found and text[verb.end() : verb.end() + 1] in tuple(_SENTENCE_END) and text[left - 1 : left] == "，":
         opening = max(text.rfind(mark, start, left - 1) for mark in _SENTENCE_END) + 1
         said = max(opening, start)
-        if left - 1 - said >= SHORTEST_SPEECH:
-            found.append(Speech(said, left - 1, StatementMode.INDIRECT, phrase, name, verb.start()))
+        found.extend(_spoken(text, said, left - 1, StatementMode.INDIRECT, phrase, verb))
     return found
 
 
-def _after(
-    text: str, end: int, verb: re.Match[str], phrase: str, quoted: list[tuple[int, int]]
-) -> list[Speech]:
+def _after(text: str, end: int, verb: re.Match[str], phrase: str, quoted: list[tuple[int, int]]) -> list[Speech]:
     at, name = verb.end(), _name(verb)
     mark = re.compile(r"[到了]?(?:[^，。；：“”\n]{0,16}(?P<colon>[：:])|(?P<comma>[，,]))?\s*").match(text, at, end)
     assert mark is not None  # every part of it is optional
@@ -161,9 +164,7 @@ def _after(
     return _reported(text, said, end, phrase, verb, quoted)
 
 
-def _at_once(
-    text: str, end: int, verb: re.Match[str], phrase: str, quoted: list[tuple[int, int]]
-) -> list[Speech]:
+def _at_once(text: str, end: int, verb: re.Match[str], phrase: str, quoted: list[tuple[int, int]]) -> list[Speech]:
     at, name = verb.end(), _name(verb)
     wish = _WISH.match(text, at, end)
     quote = next((q for q in quoted if wish and q[0] == wish.end()), None)
@@ -192,17 +193,18 @@ def _reported(
 def _spoken(text: str, said: int, stop: int, mode: StatementMode, phrase: str, verb: re.Match[str]) -> list[Speech]:
     while stop > said and text[stop - 1] in _FINAL + " \u3000；;，":
         stop -= 1
-    if stop - said < SHORTEST_SPEECH:
+    if stop - said < SHORTEST_SPEECH or text[said] == "”":
         return []
     return [Speech(said, stop, mode, phrase, _name(verb), verb.start())]
 
 
 def _phrase_start(text: str, start: int, at: int) -> int:
     """Where the words that name the speaker begin: 、 and appositions belong to them."""
+    start = max(start, at - LONGEST_PHRASE)
     left = at
     while left > start and text[left - 1] not in _BREAKS:
         left -= 1
-    # 某某网创始人，天使投资人王小明: a title before the comma belongs to the name after it.
+    # 某某网创始人，投资人王小明: a title before the comma belongs to the name after it.
     if left > start and text[left - 1] == "，" and left < at:
         further = left - 1
         while further > start and text[further - 1] not in _BREAKS:
@@ -220,15 +222,15 @@ def _office_end() -> re.Pattern[str]:
 def _sentence_end(text: str, at: int, end: int) -> int:
     """The end of the sentence, full stops inside quotations passed over."""
     depth = 0
-    for index in range(at, end):
-        mark = text[index]
+    for match in _TURN.finditer(text, at, end):
+        mark, index = match.group(), match.start()
         if mark == "“":
             depth += text.find("”", index, end) >= 0
         elif mark == "”":
             depth = max(0, depth - 1)
             if depth == 0 and text[index - 1] in _FINAL:
                 return index + 1
-        elif mark in _SENTENCE_END and depth == 0:
+        elif depth == 0:
             return index
     return end
 
@@ -262,6 +264,8 @@ def _is_whole(text: str, quote: tuple[int, int], floor: int) -> bool:
 def _ends_speech(text: str, quote: tuple[int, int], end: int) -> bool:
     """Whether nothing of the sentence follows the quotation."""
     follower = text[quote[1] + 1 : quote[1] + 2] if quote[1] + 1 < end else ""
-    return text[quote[1] - 1] in _FINAL or follower in ("", "。", "！", "？", "；", "\n", " ") or (
-        follower == "，" and quote[1] - quote[0] > 4 * SHORTEST_SPEECH
+    return (
+        text[quote[1] - 1] in _FINAL
+        or follower in ("", "。", "！", "？", "；", "\n", " ")
+        or (follower == "，" and quote[1] - quote[0] > 4 * SHORTEST_SPEECH)
     )

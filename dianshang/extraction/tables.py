@@ -1,19 +1,13 @@
 """From a parsed issue to the rows of its metrics and of its ledger of numerals."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from dianshang.extraction.claims import claims
-from dianshang.extraction.periods import periods
-from dianshang.extraction.quantities import readings
 from dianshang.extraction.records import Reading
 from dianshang.extraction.scene import scene
 from dianshang.reading.issue import Issue
 from dianshang.schema.article import Article
 from dianshang.schema.claim import Claim, Metric
-from dianshang.schema.codes import NumeralKind, NumeralRole
-from dianshang.schema.numeral import Numeral
-from dianshang.schema.record import MetricId
 
 
 class Extracted(NamedTuple):

@@ -110,7 +110,7 @@ class _Atoms:
 @cache
 def _before() -> re.Pattern[str]:
     bounds = time_words().bounds
-    until = f"(?<![{bounds.until_not_after}])" + one_of(bounds.until_before)
+    until = f"{one_of(bounds.until_before)}|(?<![{bounds.towards_not_after}]){one_of(bounds.towards_before)}"
     since = f"(?<![{bounds.since_not_after}])" + one_of(bounds.since_before)
     beyond = "|".join(
         f"(?P<{kind}>{one_of(words)})"
@@ -127,7 +127,13 @@ def _before() -> re.Pattern[str]:
 @cache
 def _before_ends() -> frozenset[str]:
     bounds = time_words().bounds
-    groups = (bounds.until_before, bounds.since_before, bounds.earlier_before, bounds.later_before)
+    groups = (
+        bounds.until_before,
+        bounds.towards_before,
+        bounds.since_before,
+        bounds.earlier_before,
+        bounds.later_before,
+    )
     return frozenset(word[-1] for group in groups for word in group) | {" ", "\u3000", "\xa0"}
 
 
@@ -166,7 +172,8 @@ _BEYOND: dict[str | None, tuple[str, bool]] = {
     "not_earlier": ("after", True),
     "not_later": ("before", True),
 }
-_COUNTED = frozenset({Kind.DAYS, Kind.MONTHS})
+_DAYS = Kind.DAYS
+_COUNTED = frozenset({_DAYS, Kind.MONTHS})
 
 
 def _bounded(text: str, floor: int, first: _Stretch, last: _Stretch | None) -> Expression:
@@ -220,6 +227,9 @@ def _stands(text: str, stretch: _Stretch) -> bool:
         return True
     before = text[start - 1]
     if first.needs is not None:
+        # A month right before that is no atom was no month (13月15日).
+        if before == "月" and first.kind is _DAYS:
+            return False
         return first.kind not in _COUNTED or not text.endswith(_lengths(), max(0, start - 3), start)
     return first.kind is not _AGO or first.low < 0 or before in _CLAUSE_STARTS
 

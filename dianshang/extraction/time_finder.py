@@ -7,6 +7,7 @@ from functools import cache
 from dianshang.extraction.time_forms import (
     Form,
     counted_forms,
+    day_forms,
     digit_forms,
     forms_of_time,
     holiday_forms,
@@ -33,15 +34,13 @@ def _alternation(forms: Iterable[Form]) -> str:
 
 def _numerals() -> str:
     """Everything that begins with a numeral: at its own beginning only, and with a unit of time close behind."""
-    firsts = "".join(sorted({name[0] for name in holiday_names()}))
+    firsts = "".join(sorted({name[0] for name in holiday_names() if name[0] not in NUMERAL}))
     unit_close_by = (
         f"(?=(?:19|20)[0-9]{{2}}[-/.]|[{NUMERAL}千百 \u3000\xa0年月份/／.、直至到－‐–—―─~～〜-]{{1,18}}"
-        f"[年月日号號季世学财个星周天QqＱHh上下前后全第至“\"{firsts}])"
+        f'[年月日号號季世学财个星周天QqＱHh上下前后全第至“"{firsts}])'
     )
-    return (
-        f"(?=[{NUMERAL}]){NOT_INSIDE_NUMERAL}{unit_close_by}"
-        f"(?:(?=[0-9０-９])(?:{_alternation(digit_forms())})|{_alternation(numeral_forms())})"
-    )
+    with_unit = f"(?:(?=[0-9０-９])(?:{_alternation(digit_forms())})|{_alternation(numeral_forms())})"
+    return f"(?=[{NUMERAL}]){NOT_INSIDE_NUMERAL}(?:{unit_close_by}{with_unit}|{_alternation(day_forms())})"
 
 
 def _with_words(branches: dict[str, list[str]], entries: Iterable[GuardedWords]) -> None:

@@ -79,7 +79,10 @@ def numeral_forms() -> tuple[Form, ...]:
         Form("han_year", f"(?P<digits>{HAN_YEAR}){SPACE}年度?(?![代级])"),
         Form("decade", f"(?:(?P<century>{CENTURY})世纪)?(?P<low>{YEAR}|[1-9]0|{ONES}[十〇零])年代"),
         Form("century", f"(?P<century>{CENTURY})世纪{NOT_CENTURY}"),
-        Form("ago", f"{length}[之以]?(?P<side>前|后)(?!后|期|[一二三四五六七八九十几数0-9]{{1,2}}[个季月年周天日名位强大])"),
+        Form(
+            "ago",
+            f"{length}[之以]?(?P<side>前|后)(?!后|期|[一二三四五六七八九十几数0-9]{{1,2}}[个季月年周天日名位强大])",
+        ),
         Form("rolling", f"{length}以?来(?![自说看到的回临访])(?P<side>)(?P<high>)"),
         Form(
             "short_year",
@@ -91,9 +94,13 @@ def numeral_forms() -> tuple[Form, ...]:
             "days",
             f"(?P<low>{DAY})(?:(?P<dash>{DASH}|、)(?P<high>{DAY}))?{SPACE}(?P<unit>[日号號]){NOT_DAYS}",
         ),
-        Form("han_day", f"(?<=月)(?P<low>三十一?|[二廿]?十{ONES}?)(?![\\w点%％.])", told_apart=True),
         Form("quarters", f"(?P<low>{QUARTER})(?:(?:{DASH}|、)第?(?P<high>{QUARTER}))?{SPACE}季[度报]"),
     )
+
+
+def day_forms() -> tuple[Form, ...]:
+    """Days of a month without their 日 (八月十五)."""
+    return (Form("han_day", f"(?<=月)(?P<low>三十一?|[二廿]?十{ONES}?)(?![\\w点%％.])", told_apart=True),)
 
 
 def counted_forms() -> tuple[Form, ...]:
@@ -171,4 +178,4 @@ def relative_forms() -> tuple[Form, ...]:
 @cache
 def forms_of_time() -> tuple[Form, ...]:
     """Every form but the plain words, in the order they are to be tried."""
-    return (*digit_forms(), *numeral_forms(), *counted_forms(), *holiday_forms(), *relative_forms())
+    return (*digit_forms(), *numeral_forms(), *day_forms(), *counted_forms(), *holiday_forms(), *relative_forms())

@@ -11,9 +11,11 @@ class GuardedWords(Protocol):
     @property
     def forms(self) -> tuple[str, ...]:
         """The words."""
+
     @property
     def not_after(self) -> str:
         """Characters that may not stand before them."""
+
     @property
     def not_before(self) -> str:
         """Characters that may not stand after them."""
@@ -35,16 +37,16 @@ HAN_YEAR = (
 )
 CENTURY = "(?:1[89]|2[01]|十[八九]|二十一?)"
 WEEKDAY = "(?:[周週]|星期|礼拜|禮拜)"
-QUOTES = "“\"‘「『"
-QUOTE, UNQUOTE = f"[{QUOTES}]", "[”\"’」』]"
+QUOTES = '“"‘「『'
+QUOTE, UNQUOTE = f"[{QUOTES}]", '[”"’」』]'
 
 NUMERAL = "0-9０-９〇零○一二两三四五六七八九十廿元几数半"
 # A numeral opens an atom of time only at its own beginning.
 NOT_INSIDE_NUMERAL = "(?<![0-9０-９.．〇零一二两三四五六七八九十百千万亿第几数半多余])"
 # What makes a number of years, months or days a length of time or a name instead of a date.
 NOT_YEARS = "(?!代|[的之]?历史|期|级|薪|龄|多)"
-NOT_MONTHS = "(?!期|龄|度[^假]|均|薪|供|租|嫂|饼|亮|球|经|息|色)"
-NOT_DAYS = "(?!均|线|游|年化|龄|元|圆|本|经|报[^道告]|用|常)"
+NOT_MONTHS = "(?!期|龄|度[^假]|嫂|饼|球)"
+NOT_DAYS = "(?!均线|线|游|年化|龄|元|圆)"
 NOT_CENTURY = "(?!经济|报|不动产|教育|网|药|论坛|酒店|环球|财经|商业|英语)"
 
 _NAMED_GROUP = re.compile(r"\(\?P<\w+>")

@@ -30,15 +30,18 @@ NO_SPAN = Span(None, None, None, None)
 def _reporting() -> re.Pattern[str]:
     # 1月29日，某中心发布… : the day of the telling, not of the fact told.
     says = words(word for word in cues().say if len(word) > 1)
-    return re.compile(rf"(?:电|讯|消息|[，,]?[^，,。；;：:]{{0,24}}?(?:{says}|获悉|了解到|召开|会见|签署|出台|下发|刊发|推出|致电|采访|走访))")
+    return re.compile(rf"(?:电|讯|消息|[，,]?[^，,。；;：:]{{0,24}}?(?:{says}|{words(cues().report_deed)}))")
 
 
+_WITHIN_A_YEAR = frozenset({Granularity.MONTH, Granularity.DAY, Granularity.QUARTER, Granularity.HALF_YEAR})
 _FINE = frozenset({Granularity.DAY, Granularity.WEEK})
 
 
 def tells_only_the_telling(text: str, period: Period) -> bool:
     """Whether a day is that of the report rather than of what is reported."""
-    return period.granularity in _FINE and period.marker is None and _reporting().match(text, period.char_end) is not None
+    return (
+        period.granularity in _FINE and period.marker is None and _reporting().match(text, period.char_end) is not None
+    )
 
 
 def holds(period: Period, nature: Nature, basis: PeriodBasis) -> Span:
@@ -61,9 +64,8 @@ def holds(period: Period, nature: Nature, basis: PeriodBasis) -> Span:
     if nature is Nature.STOCK:
         last = start if period.marker in ("since", "after") else end or start
         return Span(last, last, period.text, basis)
-    if period.marker == "until" and start is not None and end is not None:
-        if period.granularity in (Granularity.MONTH, Granularity.DAY, Granularity.QUARTER, Granularity.HALF_YEAR):
-            start = date(end.year, 1, 1)
+    if period.marker == "until" and start is not None and end is not None and period.granularity in _WITHIN_A_YEAR:
+        start = date(end.year, 1, 1)
     return Span(start, end, period.text, basis)
 
 

@@ -54,7 +54,9 @@ def _pronoun() -> re.Pattern[str]:
     return re.compile(words(cues().pronoun))
 
 
-_ENDING = re.compile(r"(?:的|了|上|中|里|方面|数量上|和|与|及|以及|将|有望|预计|或|从|由|自|现有|现|已|每年|每月|、|[ \t\u3000“”])+$")
+_ENDING = re.compile(
+    r"(?:的|了|上|中|里|方面|数量上|和|与|及|以及|将|有望|预计|或|从|由|自|现有|现|已|每年|每月|、|[ \t\u3000“”])+$"
+)
 
 
 def clean(raw: str) -> str:

@@ -11,7 +11,6 @@ from dianshang.schema.record import Record
 from dianshang.schema.units import units
 from dianshang.schema.vocabulary import load
 
-
 _SPACES = frozenset((" ", "\u3000"))
 _LATIN = frozenset(string.ascii_letters)
 _LATIN_OR_DIGIT = _LATIN | frozenset(string.digits)

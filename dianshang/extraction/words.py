@@ -27,18 +27,19 @@ _INDEX = _index()
 
 
 def covering_word(text: str, start: int, stop: int, floor: int) -> int:
-    """The end of the longest word of the list that holds the numeral `start:stop` whole, or of one that ends with its
-    first character; 0 when there is none.
+    """The end of a listed word that holds the numeral `start:stop`, or that ends with its first character, else 0.
 
-    >>> covering_word("这一些", 1, 2, 0)
+    >>> covering_word("一次性补助", 0, 1, 0)
     3
     """
-    for at, word in _INDEX.get(text[start : start + 2], ()):
+    inside = _INDEX.get(text[start : start + 2], ())
+    ending = _INDEX.get(text[start - 1 : start + 1] + "$", ()) if start else ()
+    if stop - start > 1:
+        # In 唯一一家 the first 一 belongs to the word before it.
+        inside, ending = ending, inside
+    for at, word in (*inside, *ending):
         begin = start - at
-        if begin >= floor and begin + len(word) >= stop and text.startswith(word, begin):
-            return begin + len(word)
-    for at, word in _INDEX.get(text[start - 1 : start + 1] + "$", ()) if start else ():
-        begin = start - at
-        if begin >= floor and text.startswith(word, begin):
-            return begin + len(word)
+        end = begin + len(word)
+        if begin >= floor and (end >= stop or end == start + 1) and text.startswith(word, begin):
+            return end
     return 0

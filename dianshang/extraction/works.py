@@ -10,11 +10,15 @@ from dianshang.schema.works import works_words
 LONGEST_NAME = 40
 LONGEST_LISTED = 30
 
-_HAN = "\u4e00-\u9fff"
 _LIST_HEAD = re.compile(r"(?:项目|工程)[^，。：；\n]{0,8}?(?:包括|有|为|是|如下|分别是|分别为|名单)[：:]")
-_COST = r"(?:(?:计划|预计|概算|估算)?总?投资(?:额|规模|概算)?(?:约|达|为|近|超过?|逾)*[0-9.,]+(?:多|余)?[万亿]*(?:美|欧|港|日)?元(?:人民币)?)"
-_COSTING = re.compile(rf"{_COST}(?:以上|左右)?的")
-_BATCH = re.compile(rf"(?P<items>[^，。；：\n]{{2,200}}?)等(?:一大?批|多个|若干|[0-9一二三四五六七八九十]+[个项大])?(?P<kind>[^，。；、\n]{{0,20}}?)(?:项目|工程|设施|平台|园区|场馆)(?:建设)?(?=[，。；、\n]|$)")
+_COSTING = re.compile(
+    r"(?:计划|预计|概算|估算)?总?投资(?:额|规模|概算)?(?:约|达|为|近|超过?|逾)*"
+    r"[0-9.,]+[多余]?[万亿]*[美欧港日]?元(?:人民币)?(?:以上|左右)?的"
+)
+_BATCH = re.compile(
+    r"(?P<items>[^，。；：\n]{2,200}?)等(?:一大?批|多个|若干|[0-9一二三四五六七八九十]+[个项大])?"
+    r"[^，。；、\n]{0,20}?(?:项目|工程|设施|平台|园区|场馆)(?:建设)?(?=[，。；、\n]|$)"
+)
 _AS = re.compile(r"以(?P<item>[^，。；、\n]{3,30}?)为(?:代表|龙头|重点|核心)的")
 _BACK = re.compile("这些|上述|以上|其中")
 _MEASURED = re.compile(r"(?:[0-9.,]+[多余]?[\u4e00-\u9fff]{1,5}的)?")
@@ -65,7 +69,7 @@ def works(text: str, start: int, end: int) -> list[Work]:
 
 
 def _listed(text: str, start: int, end: int) -> list[Work]:
-    """项目包括：甲；乙；丙。"""
+    """The items of 项目包括：甲；乙；丙。."""
     found = []
     for head in _LIST_HEAD.finditer(text, start, end):
         stop = _until(text, head.end(), end, "。\n")
@@ -123,8 +127,8 @@ def _batched(text: str, start: int, end: int) -> list[Work]:
 
 
 def _built(text: str, start: int, end: int) -> list[Work]:
-    """规划建设某某试验区, 加快建设甲、乙等, 以某某中心为代表的: a name that says by its last word what it is."""
-    found = []
+    """规划建设某某试验区, 加快建设甲、乙等, 以某中心为代表: a name that says by its last word what it is."""
+    found: list[Work] = []
     for verb in _builds().finditer(text, start, end):
         begin = _MEASURED.match(text, verb.end(), end).end()  # type: ignore[union-attr]  # it matches the empty string
         name = re.split("[，。；、（(\n“”]|等", text[begin : begin + LONGEST_NAME])[0]

@@ -1,6 +1,7 @@
 """Tables to the whole published folder, in memory: a pure function that a build writes and a check compares."""
 
-from dianshang.publishing import card, descriptor
+from dianshang.publishing import checksums, croissant, descriptor, dictionary, jsonschema, provenance
+from dianshang.publishing.card.pages import pages
 from dianshang.publishing.edition import Edition
 from dianshang.publishing.shards import shards
 from dianshang.publishing.tables import Tables
@@ -21,8 +22,13 @@ def dataset_files(tables: Tables, edition: Edition) -> dict[str, bytes]:
         ArrowError: A record cannot be stored without loss.
     """
     published = shards(tables)
-    pages = {
-        card.FILE: card.card(published, edition),
-        descriptor.FILE: descriptor.descriptor(published, edition.version),
+    texts = {
+        **pages(published, edition),
+        croissant.FILE: croissant.croissant(published, edition),
+        descriptor.FILE: descriptor.descriptor(published, edition.version, edition.origins),
+        dictionary.FILE: dictionary.dictionary(published),
+        provenance.FILE: provenance.provenance(published, edition.origins),
+        **{jsonschema.path(shard.spec): jsonschema.row_schema(shard.spec) for shard in published},
     }
-    return {shard.path: shard.content for shard in published} | {path: page.encode() for path, page in pages.items()}
+    files = {shard.path: shard.content for shard in published} | {path: text.encode() for path, text in texts.items()}
+    return files | {checksums.FILE: checksums.checksums(files).encode()}

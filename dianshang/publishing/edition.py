@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from dianshang.publishing.baselines import Baselines
+from dianshang.publishing.releases import Release
 from dianshang.review.agreement import Agreement
 from dianshang.schema.issue import Provenance
 
@@ -14,8 +16,12 @@ class Edition(NamedTuple):
         version: Its version.
         origins: What is known of each issue, by its id.
         agreements: How far extractor and readers agree, for each reviewed issue.
+        releases: What changed in the data, the newest release first; empty where no changelog is kept.
+        baselines: What readers of quantities score on the reviewed claims; None where nobody has measured.
     """
 
     version: str
     origins: Mapping[str, Provenance]
     agreements: Sequence[Agreement]
+    releases: Sequence[Release] = ()
+    baselines: Baselines | None = None

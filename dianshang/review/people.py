@@ -56,9 +56,7 @@ def reviewed_people(reviewed: Path, articles: Iterable[Article], metric_ids: Ite
         reviewed / "statements.jsonl", Statement, lambda line: _placed(line, by_id, "text", names), problems
     )
     events = _table(reviewed / "events.jsonl", Event, lambda line: _placed(line, by_id, "mention", names), problems)
-    projects = _table(
-        reviewed / "projects.jsonl", Project, lambda line: _placed(line, by_id, "name", names), problems
-    )
+    projects = _table(reviewed / "projects.jsonl", Project, lambda line: _placed(line, by_id, "name", names), problems)
     for project in projects or ():
         for metric in project.metric_ids:
             if metric not in known:
@@ -131,7 +129,9 @@ def _article(article_id: object, articles: Mapping[str, Article]) -> Article:
 
 def _proved(article: Article, words: object, start: object, end: object) -> None:
     if not (isinstance(start, int) and isinstance(end, int) and isinstance(words, str)):
-        raise ReviewError(Problem("", "the words, char_start and char_end are not a text and two numbers", "Write them"))
+        raise ReviewError(
+            Problem("", "the words, char_start and char_end are not a text and two numbers", "Write them")
+        )
     found = article.text[max(start, 0) : max(end, 0)]
     if found != words:
         what = f"expected {words!r} at {start}–{end} of {article.article_id}, found {found!r}"

@@ -1,16 +1,23 @@
 """Agreement as Markdown, for the data card."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from dianshang.review.agreement import Agreement, ReaderAgreement
 from dianshang.review.score import FieldRate, Rate, Score
 
 
-def agreement_report(agreement: Agreement) -> str:
+READERS = "Two readers: {first} and {second} claims, {both} at the same offsets (F1 {f1:.3f})."
+# No term is shown in other words.
+ENGLISH: Mapping[str, str] = MappingProxyType({})
+
+
+def agreement_report(agreement: Agreement, terms: Mapping[str, str] = ENGLISH) -> str:
     """Writes the figures of one issue.
 
     Args:
         agreement: What `curate` found.
+        terms: What to show in place of the English terms, `READERS` among them; those it lacks stay.
 
     Returns:
         Markdown: the extractor's rates overall and by measure, its accuracy per field, and the readers' agreement.
@@ -20,25 +27,36 @@ def agreement_report(agreement: Agreement) -> str:
     >>> print(agreement_report(Agreement("2014-05", score, None)).splitlines()[2])
     | span | 0.750 | 0.750 | 0.750 | 3 | 4 | 4 |
     """
-    parts = [_rates(agreement.extractor)]
+    parts = [_rates(agreement.extractor, terms)]
     if agreement.extractor.fields:
-        parts.append(_fields(agreement.extractor))
+        parts.append(_fields(agreement.extractor, terms))
     if agreement.readers is not None:
-        parts.append(_readers(agreement.readers))
+        parts.append(_readers(agreement.readers, terms))
     return "\n\n".join(parts)
 
 
-def rates_table(rows: Mapping[str, Rate]) -> str:
+def rates_table(rows: Mapping[str, Rate], terms: Mapping[str, str] = ENGLISH) -> str:
     """Writes rates as a Markdown table, a row each.
 
     Args:
         rows: Rates by the name of their row.
+        terms: What to show in place of the English heads.
 
     Returns:
         The table.
     """
     head = ("", "precision", "recall", "F1", "hits", "predicted", "gold")
-    return _table(head, ((name, *_rate(rate)) for name, rate in rows.items()))
+    return _table(_shown_as(head, terms), ((name, *_rate(rate)) for name, rate in rows.items()))
+
+
+def spoken(level: str, terms: Mapping[str, str] = ENGLISH) -> str:
+    """Names a level of a score (`span`, `value_unit`, `full_claim`) in words.
+
+    >>> spoken("value_unit")
+    'value and unit'
+    """
+    words = {"span": "span", "value_unit": "value and unit", "full_claim": "full claim"}[level]
+    return terms.get(words, words)
 
 
 def _rate(rate: Rate) -> tuple[str, ...]:
@@ -46,14 +64,14 @@ def _rate(rate: Rate) -> tuple[str, ...]:
     return (*map(_shown, (rate.precision, rate.recall, rate.f1)), *counts)
 
 
-def _rates(score: Score) -> str:
-    rows = {_spoken(level): rate for level, rate in score.levels.items()}
+def _rates(score: Score, terms: Mapping[str, str]) -> str:
+    rows = {spoken(level, terms): rate for level, rate in score.levels.items()}
     for measure, part in score.by_measure.items():
-        rows |= {f"{measure}: {_spoken(level)}": rate for level, rate in part.levels.items()}
-    return rates_table(rows)
+        rows |= {f"{terms.get(measure, measure)}: {spoken(level, terms)}": rate for level, rate in part.levels.items()}
+    return rates_table(rows, terms)
 
 
-def _fields(score: Score) -> str:
+def _fields(score: Score, terms: Mapping[str, str]) -> str:
     measures = list(score.by_measure)
     head = ("field", "accuracy", "where stated", "characters", *measures)
     rows = (
@@ -64,12 +82,12 @@ def _fields(score: Score) -> str:
         )
         for name, rate in score.fields.items()
     )
-    return _table(head, rows)
+    return _table(_shown_as(head, terms), rows)
 
 
-def _readers(readers: ReaderAgreement) -> str:
+def _readers(readers: ReaderAgreement, terms: Mapping[str, str]) -> str:
     span = readers.span
-    line = f"Two readers: {span.predicted} and {span.gold} claims, {span.hits} at the same offsets (F1 {span.f1:.3f})."
+    line = terms.get(READERS, READERS).format(first=span.predicted, second=span.gold, both=span.hits, f1=span.f1)
     rows = (
         (
             f"`{name}`",
@@ -78,15 +96,15 @@ def _readers(readers: ReaderAgreement) -> str:
         for name, rate in readers.fields.items()
     )
     head = ("field", "raw agreement", "where stated", "characters", "Cohen's kappa")
-    return f"{line}\n\n{_table(head, rows)}"
+    return f"{line}\n\n{_table(_shown_as(head, terms), rows)}"
+
+
+def _shown_as(head: Sequence[str], terms: Mapping[str, str]) -> list[str]:
+    return [terms.get(word, word) for word in head]
 
 
 def _accuracy(fields: Mapping[str, FieldRate], name: str) -> float | None:
     return fields[name].accuracy if name in fields else None
-
-
-def _spoken(level: str) -> str:
-    return {"span": "span", "value_unit": "value and unit", "full_claim": "full claim"}[level]
 
 
 def _shown(rate: float | None) -> str:

@@ -38,7 +38,9 @@ def _read(name: str, model: type[BaseModel]) -> BaseModel:
     try:
         return model.model_validate(tomllib.loads(path.read_text("utf-8")))
     except OSError as error:
-        raise VocabularyError(Problem(path.name, f"cannot be read: {error.strerror}", "Reinstall the package")) from error
+        raise VocabularyError(
+            Problem(path.name, f"cannot be read: {error.strerror}", "Reinstall the package")
+        ) from error
     except tomllib.TOMLDecodeError as error:
         raise VocabularyError(Problem(path.name, f"is not TOML: {error}", "Mend the file")) from error
     except ValidationError as error:

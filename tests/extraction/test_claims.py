@@ -49,9 +49,7 @@ MEASURES = [
 
 
 @pytest.mark.parametrize(("text", "mention", "measure", "value", "comparison"), MEASURES)
-def test_measure_sign_and_comparison(
-    text: str, mention: str, measure: str, value: str, comparison: str | None
-) -> None:
+def test_measure_sign_and_comparison(text: str, mention: str, measure: str, value: str, comparison: str | None) -> None:
     claim = found(text, mention)
     assert (claim.measure, claim.value, claim.comparison) == (measure, Decimal(value), comparison)
 
@@ -137,7 +135,30 @@ def test_ways_of_speaking_are_no_claims(text: str) -> None:
 
 
 FRAGMENTS = st.sampled_from(
-    ["2010年", "去年", "销售额", "达", "13.5亿元", "，", "。", "同比增长", "24%", "占", "的", "（", "）", "《", "\n", "据", "表示", "一", "3-5万", "％", "：", " "]
+    [
+        "2010年",
+        "去年",
+        "销售额",
+        "达",
+        "13.5亿元",
+        "，",
+        "。",
+        "同比增长",
+        "24%",
+        "占",
+        "的",
+        "（",
+        "）",
+        "《",
+        "\n",
+        "据",
+        "表示",
+        "一",
+        "3-5万",
+        "％",
+        "：",
+        " ",
+    ]
 )
 
 

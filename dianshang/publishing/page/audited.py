@@ -97,7 +97,7 @@ def _point(point: FigurePoint) -> Cell:
     sure = code("confidence", point.confidence.value) if point.confidence else same("")
     return Cell(
         value=point.value,
-        forecast=point.obs_status is ObsStatus.FORECAST,
+        status=point.obs_status or ObsStatus.ACTUAL,
         uncertain=point.confidence is not Confidence.HIGH,
         note=joined([basis, sure, source, same(point.reason)], "; ", "；"),
     )

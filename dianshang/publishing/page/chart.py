@@ -7,12 +7,14 @@ from enum import StrEnum
 
 from dianshang.publishing.page.bilingual import Both, same
 from dianshang.publishing.page.wording import CHINESE_SCALES, ENGLISH_SCALES, RATIOS, number, unit_name
+from dianshang.schema.codes import ObsStatus
 
 # A chart writes its numbers in one size, the largest that leaves none below 1; it has no use for trillions.
 ENGLISH_SIZES = (*ENGLISH_SCALES[1:], (Decimal(1000), " thousand"))
 CHINESE_SIZES = CHINESE_SCALES[1:]
 DECIMALS = 2
 SMALLEST_SCALED = 100_000
+NOTHING = same("")
 
 
 class Form(StrEnum):
@@ -30,7 +32,7 @@ class Cell:
     Attributes:
         value: The value in the base unit; None where it is known to be unknown.
         hedge: A sign before the number, such as `>`.
-        forecast: Whether it is anything but an actual value.
+        status: Whether it is a fact, an estimate, a forecast or a target.
         uncertain: Whether it is doubtful.
         claim: Id of the metric that states it.
         note: What the data table says of it beside the number.
@@ -38,10 +40,15 @@ class Cell:
 
     value: Decimal | None
     hedge: str = ""
-    forecast: bool = False
+    status: ObsStatus = ObsStatus.ACTUAL
     uncertain: bool = False
     claim: str | None = None
-    note: Both = Both("", "")
+    note: Both = NOTHING
+
+    @property
+    def settled(self) -> bool:
+        """Whether it is a fact."""
+        return self.status is ObsStatus.ACTUAL
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The part of the page that shows the numbers: every chart with its legend, its drawing and its data table."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from dianshang.publishing.page.claimed import over_time, share_lists, side_by_si
 from dianshang.publishing.page.drawing import SERIES_COLOURS, drawing
 from dianshang.schema.check import Check, Verdict
 from dianshang.schema.claim import Metric
+from dianshang.schema.codes import ObsStatus
 from dianshang.schema.figure import FigurePoint
 from dianshang.schema.numeral import Numeral
 
@@ -47,7 +48,7 @@ def charts(
         Group("side_by_side", side_by_side(metrics)[:MOST_CHARTS]),
         Group("shares", share_lists(metrics)[:MOST_CHARTS]),
         Group("recovered", recovered(points)[:MOST_CHARTS]),
-        Group("audit", verdicts(checks), _disagreements(checks)),
+        Group("audit", verdicts(checks), _disagreements(checks, metrics)),
         Group("ledger", ledger(numerals)),
     ]
     return "\n".join(_section(group) for group in groups if group.charts)
@@ -78,8 +79,9 @@ def _legend(chart: Chart) -> str:
     if len(chart.series) > 1:
         items += [(f"s{place % SERIES_COLOURS}", name) for place, name in enumerate(chart.series)]
     cells = chart.cells.values()
-    if any(cell.forecast for cell in cells) and not all(cell.forecast for cell in cells):
-        items.append(("s0 forecast", label("forecast")))
+    ahead = [status for status in ObsStatus if any(cell.status is status and not cell.settled for cell in cells)]
+    if ahead:
+        items.append(("s0 forecast", joined([code("status", status.value) for status in ahead], ", ", "、")))
     if any(cell.uncertain and cell.value is not None for cell in cells):
         items.append(("s0 uncertain", label("uncertain")))
     if any(cell.value is None for cell in cells):
@@ -96,8 +98,7 @@ def _swatch(classes: str) -> str:
 
 
 def _table(chart: Chart) -> str:
-    single = len(chart.series) == 1
-    heads = [chart.series[0] if chart.series[0].en and not single else label("value")] if single else chart.series
+    heads = [label("value")] if len(chart.series) == 1 else chart.series
     head = "".join(f'<th scope="col">{spans(name)}</th>' for name in (chart.heading, *heads))
     rows = []
     for row, category in enumerate(chart.categories):
@@ -106,9 +107,7 @@ def _table(chart: Chart) -> str:
             cells = "".join(f"<td>{_value(chart, row, column)}</td>" for column in range(len(chart.series)))
             rows.append(f'<tr><th scope="row">{spans(category)}</th>{cells}</tr>')
     body = "\n".join(rows)
-    words = unit_words(chart)
-    unit = joined([words], "", "") if words.en else same("")
-    caption = joined([chart.title, unit], ", ", "，")
+    caption = joined([chart.title, unit_words(chart)], ", ", "，")
     return (
         f"<details><summary>{spans(label('data_table'))}</summary>"
         f'<div class="scroll"><table><caption>{spans(caption)}</caption>\n'
@@ -122,25 +121,27 @@ def _value(chart: Chart, row: int, column: int) -> str:
         return ""
     number = spans(texts(chart, cell))
     linked = f'<a href="#{escape(cell.claim)}">{number}</a>' if cell.claim else number
-    notes = joined([label("forecast") if cell.forecast else same(""), cell.note], "; ", "；")
+    notes = joined([same("") if cell.settled else code("status", cell.status.value), cell.note], "; ", "；")
     return f"{linked} <small>{spans(notes)}</small>" if notes.en else linked
 
 
-def _disagreements(checks: Sequence[Check]) -> str:
-    """The checks that do not come out even, the gravest first, each with a way to the claim it tests."""
+def _disagreements(checks: Sequence[Check], metrics: Sequence[Metric]) -> str:
+    """The checks that do not come out even, the gravest first, each with a way to the claims it ties."""
+    mentions = {metric.metric_id: metric.mention for metric in metrics}
     uneven = [check for check in checks if check.verdict is not Verdict.CONSISTENT]
     uneven.sort(key=lambda check: (check.verdict is not Verdict.INCONSISTENT, check.check_id))
     if not uneven:
         return ""
-    rows = "\n".join(_disagreement(check) for check in uneven)
+    rows = "\n".join(_disagreement(check, mentions) for check in uneven)
     return f'<div class="uneven"><h4>{spans(label("audit_list"))}</h4>\n<ul>\n{rows}\n</ul></div>\n'
 
 
-def _disagreement(check: Check) -> str:
+def _disagreement(check: Check, mentions: Mapping[str, str]) -> str:
     verdict = check.verdict.value
-    links = " ".join(
-        f'<a href="#{escape(key)}" aria-label="{escape(key)}">{place}</a>'
-        for place, key in enumerate(dict.fromkeys(check.metric_ids.split()), 1)
+    links = " · ".join(
+        f'<a href="#{escape(key)}" lang="zh">{escape(mentions.get(key, key))}</a>'
+        for key in dict.fromkeys(check.metric_ids.split())
     )
     said = spans(Both(check.sentence_en, check.sentence_zh))
-    return f'<li><b class="verdict {verdict}">{spans(code("verdict", verdict))}</b> {said} <span class="refs">{links}</span></li>'
+    head = f'<b class="verdict {verdict}">{spans(code("verdict", verdict))}</b>'
+    return f'<li>{head} {said} <span class="refs">{links}</span></li>'

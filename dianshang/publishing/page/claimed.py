@@ -11,7 +11,7 @@ from dianshang.publishing.page.bilingual import Both, joined, label, same
 from dianshang.publishing.page.chart import Cell, Chart, Form
 from dianshang.publishing.page.wording import indicator, name, period, span_months
 from dianshang.schema.claim import Metric
-from dianshang.schema.codes import Measure, ObsStatus, Qualifier
+from dianshang.schema.codes import Measure, Qualifier
 
 YEAR = 12
 FEWEST_PERIODS = 2
@@ -139,7 +139,7 @@ def _cell(metric: Metric) -> Cell:
     return Cell(
         value=metric.value,
         hedge=HEDGES.get(metric.qualifier, ""),
-        forecast=metric.obs_status is not ObsStatus.ACTUAL,
+        status=metric.obs_status,
         claim=metric.metric_id,
     )
 

@@ -83,7 +83,7 @@ def _top(chart: Chart) -> Decimal:
 
 def _classes(cell: Cell, column: int) -> str:
     names = ["mark", f"s{column % SERIES_COLOURS}"]
-    names += ["forecast"] if cell.forecast else []
+    names += [] if cell.settled else ["forecast"]
     names += ["uncertain"] if cell.uncertain else []
     names += ["unknown"] if cell.value is None else []
     return " ".join(names)

@@ -1,0 +1,174 @@
+"""Pieces of a corpus to documents, one at a time and none larger than the limit."""
+
+import codecs
+import json
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from dianshang.engines.identity import issue_id
+from dianshang.engines.records import InputKind, Piece, Reject, RejectKind, rejected
+from dianshang.engines.sources import document_name, opened, shown
+from dianshang.reading.decoding import decode
+from dianshang.reading.errors import ReadingError
+from dianshang.schema.problems import Problem
+
+BATCH = 64
+CHUNK = 1 << 20
+
+
+class RawDocument(NamedTuple):
+    """A decoded document, before it is parsed.
+
+    Attributes:
+        ordinal: Its number in the corpus, from 1.
+        file: Its file, inside the corpus, as it can be written.
+        line: Its line or row there; None where it is the whole file.
+        issue_id: The id its issue will have.
+        text: Its text.
+        published: The day of publication, where its record says it.
+    """
+
+    ordinal: int
+    file: str
+    line: int | None
+    issue_id: str
+    text: str
+    published: date | None
+
+
+def documents(piece: Piece, local: bool, limit: int) -> Iterator[RawDocument | Reject]:
+    """Reads the documents of a piece.
+
+    Args:
+        piece: The stretch of a file.
+        local: Whether it is a file of this machine.
+        limit: Bytes that one document may have.
+
+    Returns:
+        The documents in order; a reject in the place of each that cannot be read.
+    """
+    readers = {InputKind.TEXT: _text, InputKind.LINES: _lines, InputKind.ROWS: _rows}
+    read = 0
+    try:
+        for found in readers[piece.kind](piece, local, limit):
+            read += 1
+            yield found
+    except (OSError, EOFError, pa.ArrowException) as error:
+        # A file that breaks off takes the rest of its own documents with it, and nothing else.
+        what = f"cannot be read: {getattr(error, 'strerror', None) or str(error) or type(error).__name__}"
+        problem = Problem(shown(piece.name), what, "Check the file and its permissions")
+        line = None if piece.kind is InputKind.TEXT else piece.line + read
+        yield rejected(piece.ordinal + read, shown(piece.name), line, RejectKind.UNREADABLE, problem)
+
+
+def _text(piece: Piece, local: bool, limit: int) -> Iterator[RawDocument | Reject]:
+    system, path = opened(piece.path, local)
+    with system.open(path, "rb") as file:
+        data = file.read(limit + 1)
+    name = shown(piece.name)
+    if len(data) > limit:
+        yield rejected(piece.ordinal, name, None, RejectKind.TOO_LARGE, too_large(name, limit))
+        return
+    try:
+        text = decode(data, name)
+    except ReadingError as error:
+        yield rejected(piece.ordinal, name, None, RejectKind.UNDECODABLE, error.problems[0])
+        return
+    yield RawDocument(piece.ordinal, name, None, issue_id(document_name(piece.name)), text, None)
+
+
+def too_large(name: str, limit: int) -> Problem:
+    """What is said of a document past the limit."""
+    return Problem(name, f"is longer than {limit:,} bytes, the limit for one document", "Split it or raise --limit")
+
+
+def _lines(piece: Piece, local: bool, limit: int) -> Iterator[RawDocument | Reject]:
+    system, path = opened(piece.path, local)
+    with system.open(path, "rb", compression="infer") as file:
+        file.seek(piece.start)
+        for number in range(piece.documents):
+            line = file.readline(limit + 1)
+            if len(line) > limit and not line.endswith(b"\n"):
+                yield _reject(piece, number, RejectKind.TOO_LARGE, too_large(shown(piece.name), limit))
+                while line and not line.endswith(b"\n"):
+                    line = file.readline(CHUNK)
+            elif line.strip():
+                yield _record(piece, number, line)
+            else:
+                yield _reject(piece, number, RejectKind.MALFORMED, Problem("", "is blank", "Take the line out"))
+
+
+def _record(piece: Piece, number: int, line: bytes) -> RawDocument | Reject:
+    try:
+        text = line.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+    except UnicodeDecodeError as error:
+        problem = Problem("", "has bytes that are not UTF-8", "Save the file in UTF-8", offset=error.start)
+        return _reject(piece, number, RejectKind.UNDECODABLE, problem)
+    try:
+        record = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        said = error.msg if isinstance(error, json.JSONDecodeError) else "nested or long beyond reason"
+        return _reject(piece, number, RejectKind.MALFORMED, Problem("", f"is not JSON: {said}", "Mend that line"))
+    if not isinstance(record, dict):
+        return _reject(piece, number, RejectKind.MALFORMED, Problem("", "is no JSON object", 'Write {"text": "…"}'))
+    return _document(piece, number, record)
+
+
+def _rows(piece: Piece, local: bool, limit: int) -> Iterator[RawDocument | Reject]:
+    system, path = opened(piece.path, local)
+    number = 0
+    with system.open(path, "rb") as file:
+        table = pq.ParquetFile(file)
+        columns = [name for name in ("text", "id", "published") if name in table.schema_arrow.names]
+        for batch in table.iter_batches(BATCH, row_groups=[piece.start], columns=columns):
+            for row in range(batch.num_rows):
+                record = {name: batch.column(name)[row].as_py() for name in columns}
+                size = len(record["text"]) if isinstance(record["text"], bytes | str) else 0
+                if size > limit:
+                    yield _reject(piece, number, RejectKind.TOO_LARGE, too_large(shown(piece.name), limit))
+                else:
+                    yield _document(piece, number, record)
+                number += 1
+
+
+def _document(piece: Piece, number: int, record: dict[str, Any]) -> RawDocument | Reject:
+    text, own, published = record.get("text"), record.get("id"), record.get("published")
+    where = shown(piece.name)
+    try:
+        day = _day(published)
+        if isinstance(text, bytes):
+            text = decode(text, where)
+    except ValueError:
+        what = f"`published` is {str(published)[:40]!r}, which is no date"
+        return _reject(piece, number, RejectKind.MALFORMED, Problem("", what, "Write YYYY-MM-DD or leave it out"))
+    except ReadingError as error:
+        return _reject(piece, number, RejectKind.UNDECODABLE, error.problems[0])
+    if not isinstance(text, str) or not text.strip():
+        return _reject(piece, number, RejectKind.MALFORMED, Problem("", "has no `text`", "Give it a string `text`"))
+    if own is not None and (isinstance(own, bool) or not isinstance(own, str | int)):
+        problem = Problem("", "`id` is neither a string nor a whole number", "Give it one or leave it out")
+        return _reject(piece, number, RejectKind.MALFORMED, problem)
+    line = piece.line + number
+    name = issue_id(f"{piece.name}.{line}" if own in (None, "") else str(own))
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return RawDocument(piece.ordinal + number, where, line, name, text, day)
+
+
+def _day(published: object) -> date | None:
+    if published in (None, ""):
+        return None
+    if isinstance(published, datetime):
+        return published.date()
+    if isinstance(published, date):
+        return published
+    if isinstance(published, str):
+        return date.fromisoformat(published[:10])
+    raise ValueError
+
+
+def _reject(piece: Piece, number: int, kind: RejectKind, problem: Problem) -> Reject:
+    return rejected(piece.ordinal + number, shown(piece.name), piece.line + number, kind, problem)

@@ -1,0 +1,151 @@
+"""What one task leaves behind: a folder with its rows of every table and the roll of its documents."""
+
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from dianshang.engines.records import REJECTS, Reject
+from dianshang.publishing.arrow import arrow_schema, arrow_table
+from dianshang.publishing.tables import TABLES, Tables, TableSpec
+from dianshang.schema.record import Record
+
+ROLL = "documents.jsonl"
+# Rows are let go once texts of this many characters have been read: what bounds a worker's memory.
+FLUSH = 1 << 19
+
+SPECS: Mapping[str, TableSpec] = {**TABLES, REJECTS.name: REJECTS}
+
+
+class Entry(NamedTuple):
+    """A document on the roll of its task: its number in the corpus, its id, its place, and its rows by table."""
+
+    ordinal: int
+    issue_id: str
+    file: str
+    line: int | None
+    rows: dict[str, int]
+
+
+class PartWriter:
+    """Writes the rows of a task, in the order of its documents, in a folder of its own until it is complete."""
+
+    def __init__(self, folder: Path) -> None:
+        """Opens a part.
+
+        Args:
+            folder: Where the finished part shall stand.
+        """
+        self._folder = folder
+        self._fresh = folder.with_name(f"{folder.name}.{os.getpid()}.new")
+        shutil.rmtree(self._fresh, ignore_errors=True)
+        self._fresh.mkdir(parents=True)
+        self._roll = (self._fresh / ROLL).open("w", encoding="utf-8")
+        self._writers: dict[str, pq.ParquetWriter] = {}
+        self._rows: dict[str, list[Record]] = {name: [] for name in SPECS}
+        self._characters = 0
+
+    def add(self, entry: Entry, tables: Tables, characters: int) -> None:
+        """Takes the rows of a document.
+
+        Args:
+            entry: The document; its counts are those of `tables`.
+            tables: Its rows.
+            characters: Length of its text.
+        """
+        self._roll.write(json.dumps(entry, ensure_ascii=False) + "\n")
+        for name, rows in tables.items():
+            self._rows[name].extend(rows)
+        self._characters += characters
+        if self._characters >= FLUSH:
+            self._flush()
+
+    def turn_away(self, reject: Reject) -> None:
+        """Takes the row of a document that gave no others."""
+        self._rows[REJECTS.name].append(reject)
+
+    def close(self) -> None:
+        """Puts the finished part in its place; one that already stands there is the same."""
+        self._flush()
+        self._release()
+        try:
+            self._fresh.rename(self._folder)
+        except OSError:
+            if not self._folder.is_dir():
+                raise
+            shutil.rmtree(self._fresh)
+
+    def abandon(self) -> None:
+        """Takes back what was written."""
+        self._release()
+        shutil.rmtree(self._fresh, ignore_errors=True)
+
+    def _release(self) -> None:
+        self._roll.close()
+        for writer in self._writers.values():
+            writer.close()
+        self._writers.clear()
+
+    def _flush(self) -> None:
+        for name, rows in self._rows.items():
+            if rows:
+                if name not in self._writers:
+                    path = self._fresh / f"{name}.parquet"
+                    # Written once and read once: the fastest compression serves it best.
+                    schema = arrow_schema(SPECS[name].model)
+                    self._writers[name] = pq.ParquetWriter(path, schema, compression="lz4")
+                self._writers[name].write_table(arrow_table(SPECS[name].model, rows))
+                rows.clear()
+        self._characters = 0
+
+
+def roll(folder: Path) -> list[Entry]:
+    """Reads the roll of a finished part."""
+    with (folder / ROLL).open(encoding="utf-8") as lines:
+        return [Entry(*json.loads(line)) for line in lines]
+
+
+def part_tables(folder: Path, name: str) -> Iterator[pa.Table]:
+    """Reads the rows of a finished part, a row group at a time."""
+    path = folder / f"{name}.parquet"
+    if path.is_file():
+        with pq.ParquetFile(path) as file:
+            for group in range(file.num_row_groups):
+                yield file.read_row_group(group)
+
+
+def counts(tables: Tables) -> dict[str, int]:
+    """How many rows each table has."""
+    return {name: len(rows) for name, rows in tables.items()}
+
+
+def spans(entries: Sequence[Entry], name: str, left_out: set[int]) -> Iterator[tuple[int, int]]:
+    """The stretches of a part's rows that stay when some documents are left out.
+
+    Args:
+        entries: Its roll.
+        name: The table.
+        left_out: Ordinals of the documents.
+
+    Returns:
+        First row and the row after the last of each stretch.
+
+    >>> doc = lambda n: Entry(n, str(n), "f", n, {"metrics": 2})
+    >>> list(spans([doc(1), doc(2), doc(3)], "metrics", {2}))
+    [(0, 2), (4, 6)]
+    """
+    start = at = 0
+    for entry in entries:
+        count = entry.rows.get(name, 0)
+        if entry.ordinal in left_out:
+            if start < at:
+                yield start, at
+            start = at + count
+        at += count
+    if start < at:
+        yield start, at

@@ -1,0 +1,134 @@
+"""The records of a corpus run: what is read, in which pieces, and what is turned away."""
+
+from enum import StrEnum
+from typing import Annotated, NamedTuple
+
+from pydantic import Field
+
+from dianshang.publishing.tables import TableSpec
+from dianshang.schema.problems import DianshangError, Problem
+from dianshang.schema.record import Record, says
+
+
+class EngineError(DianshangError):
+    """A corpus cannot be run: no input, a document turned away where none may be, tasks that did not end."""
+
+
+class InputKind(StrEnum):
+    """How the documents lie in a file."""
+
+    TEXT = "text"
+    LINES = "lines"
+    ROWS = "rows"
+
+
+class Input(NamedTuple):
+    """A file of a corpus.
+
+    Attributes:
+        path: Its place as its file system names it.
+        name: Its place inside the corpus, with `/` between folders.
+        kind: How the documents lie in it.
+        size: Bytes.
+        version: What changes when its content does.
+    """
+
+    path: str
+    name: str
+    kind: InputKind
+    size: int
+    version: str
+
+
+class Piece(NamedTuple):
+    """A stretch of a file that one task reads.
+
+    Attributes:
+        path: The file.
+        name: The file, inside the corpus.
+        kind: How the documents lie in it.
+        start: First byte of its lines, first row group of its rows.
+        stop: The byte after its last line, the row group after its last.
+        line: Number of its first line or row, from 1.
+        documents: How many lines or rows it has.
+        ordinal: Number of its first document in the corpus, from 1.
+    """
+
+    path: str
+    name: str
+    kind: InputKind
+    start: int
+    stop: int
+    line: int
+    documents: int
+    ordinal: int
+
+
+class RejectKind(StrEnum):
+    """Why a document was turned away.
+
+    unreadable: its file cannot be read; undecodable: no text; malformed: its line or row is no document;
+    too_large, too_slow: past a limit; no_article: text without an article; duplicate: its id is taken;
+    fault: this package failed at it.
+    """
+
+    UNREADABLE = "unreadable"
+    UNDECODABLE = "undecodable"
+    MALFORMED = "malformed"
+    TOO_LARGE = "too_large"
+    TOO_SLOW = "too_slow"
+    NO_ARTICLE = "no_article"
+    DUPLICATE = "duplicate"
+    FAULT = "fault"
+
+
+class Reject(Record):
+    """A document of a corpus that gave no rows."""
+
+    reject_id: Annotated[
+        str, Field(pattern=r"^r\d{9,}$"), says("Number of the document in the corpus.", "文档在语料中的序号。")
+    ]
+    file: Annotated[str, Field(min_length=1), says("File, inside the corpus.", "语料中的文件。")]
+    line: Annotated[
+        int | None, Field(ge=1), says("Line or row in that file; null for a file as a whole.", "行号；整个文件则为空。")
+    ] = None
+    kind: Annotated[RejectKind, says("Why it was turned away.", "拒收类别。")]
+    message: Annotated[str, Field(min_length=1), says("What is wrong, and what to do.", "问题与处理办法。")]
+
+    def problem(self) -> Problem:
+        """The same as a problem to show."""
+        what, _, remedy = self.message.removesuffix(".").partition(". ")
+        return Problem(self.file, what, remedy or "See the table of rejects", line=self.line)
+
+
+REJECTS = TableSpec("rejects", Reject, "reject_id", "Documents that gave no rows, and why.", "未能读入的文档及原因。")
+
+
+def rejected(
+    ordinal: int, file: str, line: int | None, kind: RejectKind, problem: Problem, where: int | None = None
+) -> Reject:
+    """Makes the row of a document that is turned away.
+
+    Args:
+        ordinal: Its number in the corpus.
+        file: Its file.
+        line: Its line there, or None where it is the whole file.
+        kind: Why.
+        problem: What is wrong; its own line counts where the document is the whole file.
+        where: The offset of the fault, where the problem names none.
+
+    Returns:
+        The row.
+
+    >>> rejected(7, "a.txt", None, RejectKind.UNDECODABLE, Problem("a.txt", "is empty", "Fill it")).message
+    'is empty. Fill it.'
+    """
+    offset = problem.offset if problem.offset is not None else where
+    at = "" if offset is None else f" (at offset {offset})"
+    return Reject(
+        reject_id=f"r{ordinal:09d}",
+        file=file,
+        line=problem.line if line is None else line,
+        kind=kind,
+        message=f"{problem.what}{at}. {problem.remedy}.",
+    )

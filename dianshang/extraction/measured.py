@@ -1,0 +1,54 @@
+"""Numbers with a unit behind them: what the unit makes a date, a rank or an age is no plain quantity."""
+
+import re
+
+from dianshang.extraction.entries import plain, stated
+from dianshang.extraction.numerals import Number
+from dianshang.extraction.records import Reading
+from dianshang.extraction.units import UnitWord
+from dianshang.schema.codes import NumeralKind
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_DIGITS = frozenset("一二三四五六七八九")
+_RANKED = re.compile("[列居排第前]")
+
+
+def measured(text: str, start: int, stop: int, read: Number, unit: tuple[UnitWord, int], out: list[Reading]) -> int:
+    """Reads a number with a unit behind it: what the unit makes a date, an age or a rank is no plain quantity."""
+    word, end = unit
+    kind = word.kind
+    if word.word in ("块", "塊") and read.value < 10 and _HAN.match(text, end) and text[end] not in _DIGITS:
+        # 三块 is money, 三块蛋糕 is not.
+        return stated(text, start, stop, read, (word._replace(code="item", kind=NumeralKind.COUNT), end), out)
+    if word.word == "成" and not 0 < read.value <= 10:
+        # 零成本 is a word and 7万成 has no tenths.
+        if not read.value:
+            return plain(text, start, stop, NumeralKind.WORD, out)
+        return stated(text, start, stop, read, None, out)
+    if kind is NumeralKind.DURATION:
+        if word.word == "年" and 1000 <= read.value <= 2200 and stop - start == 4:
+            return plain(text, start, stop, NumeralKind.DATE, out)
+        return _duration(text, start, stop, read, unit, out)
+    if word.word == "位" and _RANKED.search(text, max(0, start - 1), start):
+        return plain(text, start, stop, NumeralKind.ORDINAL, out)
+    if word.word == "届" and text[start - 1 : start] not in ("续", "共", "了", "办", "过", "有", "经"):
+        return plain(text, start, stop, NumeralKind.ORDINAL, out)
+    if word.word == "次" and text.startswith(("会议", "全会", "全体", "代表大会"), end):
+        return plain(text, start, stop, NumeralKind.ORDINAL, out)
+    clock = start > 0 and text[start - 1] in "午晚晨早"
+    if word.word == "点" and (clock or text.startswith(("钟", "整", "半"), end)):
+        return plain(text, start, stop, NumeralKind.DATE, out)
+    return stated(text, start, stop, read, unit, out)
+
+
+def _duration(text: str, start: int, stop: int, read: Number, unit: tuple[UnitWord, int], out: list[Reading]) -> int:
+    """Reads a span of time; 岁 and 个月大 make it an age."""
+    at = stated(text, start, stop, read, unit, out)
+    reading = out[-1]
+    quantity = reading.quantity
+    if quantity is not None and text.startswith("大", quantity.char_end):
+        end = quantity.char_end + 1
+        aged = quantity._replace(char_end=end, text=text[quantity.char_start : end], kind=NumeralKind.AGE)
+        out[-1] = reading._replace(kind=NumeralKind.AGE, quantity=aged)
+        return max(at, end)
+    return at

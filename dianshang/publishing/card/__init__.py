@@ -1,0 +1,1 @@
+"""The data card: one source for the English and the Chinese page, its words beside its code."""

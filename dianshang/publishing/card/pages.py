@@ -1,0 +1,64 @@
+"""The pages of the card, put together."""
+
+from collections.abc import Sequence
+from string import Template
+
+from dianshang.publishing.about import about, citation
+from dianshang.publishing.card import content, quality
+from dianshang.publishing.card.front_matter import front_matter
+from dianshang.publishing.card.words import Language, template, words
+from dianshang.publishing.edition import Edition
+from dianshang.publishing.shards import Shard
+
+FILE = "README.md"
+CHINESE = "README_zh.md"
+LICENCE = "LICENSE.md"
+
+
+def pages(published: Sequence[Shard], edition: Edition, with_page: bool = False) -> dict[str, str]:
+    """Writes the data card in English and in Chinese, and the licence it names.
+
+    Args:
+        published: The tables, at least one.
+        edition: What is said beside the rows.
+        with_page: Whether `index.html` is published too, so that the cards may point to it.
+
+    Returns:
+        Markdown text by file name; the English card has the YAML front matter that `load_dataset` reads.
+    """
+    licence = about().annotations
+    return {
+        FILE: f"---\n{front_matter(published, edition)}\n---\n\n{_page(published, edition, 'en', with_page)}",
+        CHINESE: _page(published, edition, "zh", with_page),
+        LICENCE: Template(template("licence.md")).substitute(
+            annotations_title=licence.title, annotations_url=licence.url
+        ),
+    }
+
+
+def _page(published: Sequence[Shard], edition: Edition, language: Language, with_page: bool) -> str:
+    known = about()
+    say = words(language)
+    return Template(template(f"{language}.md")).substitute(
+        title=known.title_en if language == "en" else known.title_zh,
+        summary=known.summary_en if language == "en" else known.summary_zh,
+        page_link=f" · {say['page']}" if with_page else "",
+        overview=content.overview(published, language),
+        reviewed=content.reviewed(published, language),
+        audit=content.audit(published, language),
+        rows=content.examples(published, language),
+        fields=content.dictionary(published, language),
+        sources=content.sources(published, edition.origins, language),
+        agreement=quality.agreement(edition.agreements, language),
+        baselines=quality.baselines(edition.baselines, published, language),
+        annotations_title=known.annotations.title,
+        annotations_url=known.annotations.url,
+        citation=citation(edition.version),
+        version=edition.version,
+        releases=_releases(edition, language),
+    )
+
+
+def _releases(edition: Edition, language: Language) -> str:
+    told = (f"### {release.version}\n\n{release.data}" for release in edition.releases if release.data)
+    return "\n\n".join(told) or words(language)["no_release"]

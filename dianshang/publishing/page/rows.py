@@ -1,0 +1,91 @@
+"""What the page's script reads: the claims as they are published and in words, the checks, the labels."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dianshang.publishing.page.bilingual import Both, labels
+from dianshang.publishing.page.standing import UNCHECKED, Standing
+from dianshang.publishing.page.wording import amount, area, indicator, name, period, saying
+from dianshang.schema.article import Article
+from dianshang.schema.check import Check
+from dianshang.schema.claim import Metric
+
+Json = dict[str, Any]
+
+
+def rows(
+    articles: Sequence[Article],
+    metrics: Sequence[Metric],
+    checks: Sequence[Check],
+    standings: Mapping[str, Standing],
+    version: str,
+) -> str:
+    """Writes the data of the page as JSON that can stand inside a script element.
+
+    Args:
+        articles: The articles on the page.
+        metrics: Their metrics.
+        checks: The audit.
+        standings: What the audit says of each metric, its checks by their place in `checks`.
+        version: Version of the dataset.
+
+    Returns:
+        JSON in which no `<`, `>` or `&` stands as itself.
+    """
+    data = {
+        "version": version,
+        "labels": labels().page,
+        "codes": labels().codes,
+        "fields": list(Metric.model_fields),
+        "articles": [_article(article) for article in articles],
+        "claims": [_claim(metric, standings.get(metric.metric_id, UNCHECKED)) for metric in metrics],
+        "checks": [[check.verdict.value, check.sentence_en, check.sentence_zh] for check in checks],
+    }
+    text = _json(data)
+    # A script element ends at `</script`, and U+2028 and U+2029 end a line in old script engines.
+    escapes = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+    return text.translate(str.maketrans(escapes))
+
+
+def row_size(metric: Metric) -> int:
+    """How many bytes the data of a metric take, near enough."""
+    return len(_json(_claim(metric, UNCHECKED)).encode("utf-8", "replace"))
+
+
+def _json(data: Json) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _article(article: Article) -> Json:
+    return {
+        "id": article.article_id,
+        "section": article.section,
+        "title": article.title,
+        "title_en": article.title_en,
+        "also": [article.source_name, article.origin_name, *(author.name for author in article.authors)],
+    }
+
+
+def _claim(metric: Metric, standing: Standing) -> Json:
+    fields = metric.model_dump(mode="json")
+    # The number as the script sorts by it; the field keeps every digit.
+    return {
+        "raw": list(fields.values()),
+        "number": float(metric.value),
+        "says": saying(metric),
+        "indicator": indicator(metric),
+        "subject": _named(metric.subject),
+        "claimant": _named(metric.claimant),
+        "denominator": _named(metric.denominator),
+        "area": area(metric.ref_area),
+        "amount": amount(metric),
+        "period": period(metric.period_start, metric.period_end),
+        "base": period(metric.base_period_start, metric.base_period_end),
+        "verdict": standing.verdict.value if standing.verdict else None,
+        "checks": standing.checks,
+    }
+
+
+def _named(chinese: str | None) -> Both | None:
+    return name(chinese) if chinese else None
