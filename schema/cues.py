@@ -50,6 +50,7 @@ class Cues(Record):
     source_release: frozenset[str]
     say_weak: frozenset[str]
     report_deed: frozenset[str]
+    lifelong: frozenset[str]
 
 
 @cache

@@ -59,7 +59,7 @@ def han(text: str, start: int, stop: int, out: list[Reading]) -> int:
         return plain(text, start, stop, NumeralKind.WORD, out)
     if unit is not None:
         word = unit[0]
-        if token == "一" and word.word in ("个", "個"):
+        if token == "一" and word.word in ("个", "個") and text[unit[1] : unit[1] + 1] not in ("多", "半"):
             # 一个 is an article far more often than a count of one.
             return plain(text, start, stop, NumeralKind.WORD, out)
         weak = word.word in WEAK_UNITS and (read.upper or read.value) < 10

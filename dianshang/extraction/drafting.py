@@ -22,6 +22,7 @@ from dianshang.extraction.standing import status
 from dianshang.extraction.timing import NO_SPAN, Span, holds
 from dianshang.extraction.topics import NO_TOPIC, RELATIVE_UNITS, Topic, is_money, topic
 from dianshang.schema.codes import Measure, Nature, ObsStatus, PeriodBasis
+from dianshang.schema.cues import cues
 
 _LIST_GAP = re.compile(r"(?:以上|以下|左右|多)?[）)]?[ \t\u3000]*[、，,和及与或至；;/]?[ \t\u3000]*[（(]?")
 _NOUN_AFTER = re.compile(r"[^，,。；;：:、！？\n（）()0-9０-９“”\"《》的了在是将被与及和占]{1,14}")
@@ -133,6 +134,8 @@ def _span(stage: Scene, place: Place, quantity: Quantity, names: Named, found: l
     if standing and place.predicate.when is None and (_PRESENT.search(place.near) or _goes_on(stage, place, quantity)):
         return Span(stage.published, stage.published, None, PeriodBasis.PUBLICATION)
     period, basis = governor(stage, place.sentence_at, quantity, place.predicate, place.floor)
+    if place.predicate.when is None and place.phrase.endswith(tuple(cues().lifelong)):
+        return NO_SPAN
     if basis is PeriodBasis.CONTEXT and place.phrase == "" and (told := _told_before(stage, place, found)):
         return told.span._replace(basis=PeriodBasis.CONTEXT)
     if period is not None and basis is not None:

@@ -64,7 +64,7 @@ def _beside(chained: bool) -> Lexicon[str]:
 def implied_unit(text: str, start: int) -> str | None:
     """The unit that the nearest cue before `start` in the same sentence implies, or None.
 
-    >>> implied_unit("全年成交额达到了1900万", 8)
+    >>> implied_unit("本季票房收入合计1900万", 8)
     'CNY'
     """
     return _last(_SENTENCE_END.split(text[max(0, start - REACH) : start])[-1], _cues())

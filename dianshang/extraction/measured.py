@@ -1,20 +1,23 @@
 """Numbers with a unit behind them: what the unit makes a date, a rank or an age is no plain quantity."""
 
 import re
+from decimal import Decimal
 
 from dianshang.extraction.entries import plain, stated
 from dianshang.extraction.numerals import Number
 from dianshang.extraction.records import Reading
-from dianshang.extraction.units import UnitWord
-from dianshang.schema.codes import NumeralKind
+from dianshang.extraction.units import UnitWord, unit_after
+from dianshang.schema.codes import NumeralKind, Qualifier
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _DIGITS = frozenset("一二三四五六七八九")
+_HALF = Decimal("0.5")
 _RANKED = re.compile("[列居排第前]")
 
 
 def measured(text: str, start: int, stop: int, read: Number, unit: tuple[UnitWord, int], out: list[Reading]) -> int:
     """Reads a number with a unit behind it: what the unit makes a date, an age or a rank is no plain quantity."""
+    read, unit = _lengthened(text, read, unit)
     word, end = unit
     kind = word.kind
     if word.word in ("块", "塊") and read.value < 10 and _HAN.match(text, end) and text[end] not in _DIGITS:
@@ -39,6 +42,19 @@ def measured(text: str, start: int, stop: int, read: Number, unit: tuple[UnitWor
     if word.word == "点" and (clock or text.startswith(("钟", "整", "半"), end)):
         return plain(text, start, stop, NumeralKind.DATE, out)
     return stated(text, start, stop, read, unit, out)
+
+
+def _lengthened(text: str, read: Number, unit: tuple[UnitWord, int]) -> tuple[Number, tuple[UnitWord, int]]:
+    """一个多月 and 两个半小时: the unit is 个月 and 个小时, and what stands inside goes to the number."""
+    word, end = unit
+    inner = text[end : end + 1]
+    if word.word != "个" or inner not in ("多", "半"):
+        return read, unit
+    whole = unit_after("个" + text[end + 1 : end + 4], 0)
+    if whole is None or whole[0].kind is not NumeralKind.DURATION:
+        return read, unit
+    more = read._replace(qualifier=Qualifier.OVER) if inner == "多" else read._replace(value=read.value + _HALF)
+    return more, (whole[0], end + whole[1])
 
 
 def _duration(text: str, start: int, stop: int, read: Number, unit: tuple[UnitWord, int], out: list[Reading]) -> int:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from dianshang.extraction.areas import area_code
 from dianshang.extraction.backwards import words
 from dianshang.extraction.entities import canonical
 from dianshang.extraction.holders import Holder, anaphor, holder
@@ -87,6 +88,9 @@ def named(
     code = own.code
     if code is None and measure is not Measure.LEVEL:
         code = inherited.root or inherited.code
+    if subject is not None and subject.area is None and measure is Measure.SHARE:
+        # A share lies where its market lies, which the head of the list names.
+        subject = subject._replace(area=area_code(around))
     settled = indicator_of(code, unit, measure, *_nature(around + prefix, denominator))
     return Named(subject, lasting, text or None, settled, code)
 

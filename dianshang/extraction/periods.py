@@ -150,7 +150,9 @@ class _Reader:
         )
         if window is None or same or atom.now or atom.kind in _NO_CONTEXT:
             return
-        if not compared:
+        # 上年, told from the time at hand, is only looked back at: what follows goes on in that time.
+        looks_back = atom.leans and atom.word is not None and atom.word.offset == -1
+        if not compared and not looks_back:
             self._nearest = _Nearest(window, end)
         if granularity not in _NOT_FLOWS:
             self._flow = window

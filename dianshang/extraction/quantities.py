@@ -31,8 +31,8 @@ def quantities(text: str) -> list[Quantity]:
         The quantities in order, none overlapping, with `text[char_start:char_end] == text` of each; numerals of dates
         and numerals inside words and names are not among them.
 
-    >>> [(q.text, str(q.value), q.unit) for q in quantities("贷款规模已超260亿，户均4.7万元")]
-    [('260亿', '26000000000', 'CNY'), ('4.7万元', '47000', 'CNY')]
+    >>> [(q.text, str(q.value), q.unit) for q in quantities("放贷总额超过75亿，户均4.7万元")]
+    [('75亿', '7500000000', 'CNY'), ('4.7万元', '47000', 'CNY')]
     """
     spans = [(period.char_start, period.char_end) for period in periods(text)]
     return [reading.quantity for reading in readings(text, spans) if reading.quantity is not None]

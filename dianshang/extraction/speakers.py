@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from dianshang.extraction.attribution import claimant_in
+from dianshang.extraction.source_names import claimant_in
 from dianshang.extraction.backwards import words
 from dianshang.extraction.entities import entities
 from dianshang.schema.cues import cues
@@ -63,8 +63,8 @@ def _patterns() -> _Patterns:
     one = f"(?:{offices})"
     run = f"{one}(?:兼任?{one})*"
     # A western name joined by a dot, or a surname with one or two characters.
-    stop = re.escape(speech.after_name)
-    given = f"(?:[{HAN}](?![{HAN}])|[{HAN}](?=[{stop}])|[{HAN}]{{2}})"
+    stop = words(speech.after_name)
+    given = f"(?:[{HAN}](?![{HAN}])|[{HAN}](?=(?:{stop}))|[{HAN}]{{2}})"
     name = rf"(?:[{HAN}]{{1,5}}·[{HAN}]{{1,5}}|(?:{surnames}){given})"
     return _Patterns(
         role=re.compile(rf"(?:[{HAN}A-Za-z]{{0,12}}?)?({run})$"),
@@ -237,6 +237,7 @@ def introductions(text: str) -> list[Introduction]:
     ['王小明']
     """
     found = []
+    ends = tuple(speech_words().after_name)
     for match in _patterns().introduction.finditer(text):
         name = match["name"]
         known = next((m for m in entities(text[match.start("name") : match.end() + 2]) if m.char_start == 0), None)
@@ -244,7 +245,7 @@ def introductions(text: str) -> list[Introduction]:
             name = known.name
         elif known:
             continue
-        if len(name) == 3 and name[2] in speech_words().after_name and "·" not in name:
+        if len(name) == 3 and "·" not in name and text.startswith(ends, match.start("name") + 2):
             name = name[:2]
         if not looks_like_a_person(name):
             continue

@@ -45,7 +45,7 @@ def _verbs() -> re.Pattern[str]:
     # After 的 or 了 a verb is a noun, and so it is before 者, 性 or 力; 说 and 称 are parts of many other words.
     return re.compile(
         rf"(?<![的了])(?P<verb>{longer})(?![者的性力会机师书员人家])(?:说|称|道)?(?!不讳)"
-        r"|(?<![简号据解名堪职总自通俗统尊宣小学传虽听游])(?P<short>说(?![服明法话到起白唱])|称(?![号呼为之赞谓职得]))(?=[^。；\n])"
+        r"|(?<![简号据解名堪职总自通俗统尊宣小学传虽听游])(?P<short>说(?![服明法话到起白唱])|称(?![号呼为之赞谓职得]))(?=.)"
     )
 
 
@@ -134,7 +134,7 @@ def _around(text: str, start: int, end: int, verb: re.Match[str], quoted: list[t
     if phrase.endswith((*speech_words().shows, *_UNWILLING)) or (nested and nested.end() < verb.start() and not hidden):
         return []
     found: list[Speech] = []
-    before = next((q for q in quoted if q[1] + 1 == left), None)
+    before = next((q for q in quoted if q[1] + 1 == left - text.startswith("，", left - 1)), None)
     if before and _is_whole(text, before, start):
         found.append(Speech(before[0], before[1], StatementMode.DIRECT, phrase, name, verb.start()))
     found.extend(_after(text, end, verb, phrase, quoted))

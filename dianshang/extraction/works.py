@@ -106,7 +106,7 @@ def _costed(text: str, start: int, end: int) -> list[Work]:
 
 def _batched(text: str, start: int, end: int) -> list[Work]:
     """推进甲、乙、丙等一批某某项目: a verb of building or the name of one of them tells that works are meant."""
-    found = []
+    found: list[Work] = []
     for batch in _BATCH.finditer(text, start, end):
         at = batch.start("items")
         items = batch["items"].split("、")

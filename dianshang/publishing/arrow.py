@@ -133,7 +133,7 @@ def arrow_records(model: type[R], table: pa.Table) -> Iterator[R]:
     """
     for batch in table.to_batches(max_chunksize=1024):
         for row in batch.to_pylist():
-            yield model.model_validate(_lifted(row))
+            yield model.model_validate(lifted(row))
 
 
 def exact_float(value: Decimal) -> float:
@@ -170,6 +170,27 @@ def exact_decimal(number: float) -> Decimal:
     (Decimal('850000000'), Decimal('12.5'))
     """
     return Decimal(repr(number).removesuffix(".0"))
+
+
+def lifted(cell: Any) -> Any:
+    """Brings a row of a published table, or a cell of it, back to what its model takes.
+
+    Args:
+        cell: A row or a cell as `to_pylist` gives it.
+
+    Returns:
+        The same with exact decimals for floats: only a Decimal is ever stored as one.
+
+    >>> lifted({"value": 12.5, "unit": "%"})
+    {'value': Decimal('12.5'), 'unit': '%'}
+    """
+    if isinstance(cell, float):
+        return exact_decimal(cell)
+    if isinstance(cell, list):
+        return [lifted(item) for item in cell]
+    if isinstance(cell, dict):
+        return {name: lifted(item) for name, item in cell.items()}
+    return cell
 
 
 def _arrow_fields(model: type[Record]) -> list[pa.Field]:
@@ -210,15 +231,4 @@ def _plain(cell: Any) -> Any:
         return [_plain(item) for item in cell]
     if isinstance(cell, Record):
         return {name: _plain(getattr(cell, name)) for name in type(cell).model_fields}
-    return cell
-
-
-def _lifted(cell: Any) -> Any:
-    # Only a Decimal is ever stored as a float, so every float is one.
-    if isinstance(cell, float):
-        return exact_decimal(cell)
-    if isinstance(cell, list):
-        return [_lifted(item) for item in cell]
-    if isinstance(cell, dict):
-        return {name: _lifted(item) for name, item in cell.items()}
     return cell

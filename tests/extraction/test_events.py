@@ -68,4 +68,7 @@ def test_what_is_held_at_the_same_time_has_the_same_days() -> None:
 
 def test_last_times_fair_is_another() -> None:
     article = page("第四届渔业博览会将于2011年8月5日在大连举行。上届渔业博览会于2010年8月6日在青岛举行。")
-    assert [(one.name, one.venue) for one in events(article)] == [("第四届渔业博览会", "大连"), ("上届渔业博览会", "青岛")]
+    assert [(one.name, one.venue) for one in events(article)] == [
+        ("第四届渔业博览会", "大连"),
+        ("上届渔业博览会", "青岛"),
+    ]

@@ -12,7 +12,7 @@ from dianshang.extraction.quantities import readings
 KINDS = [
     ("位居第三", "三", "ordinal"),
     ("第29届博览会", "29", "ordinal"),
-    ("十二届人大", "十二", "ordinal"),
+    ("十二届全运会", "十二", "ordinal"),
     ("排名前50", "50", "ordinal"),
     ("荣获二等奖", "二", "ordinal"),
     ("1、加快转型", "1", "enumerator"),
@@ -27,7 +27,7 @@ KINDS = [
     ("世界500强", "500", "name"),
     ("沪深300指数", "300", "name"),
     ("产业园二期", "二", "name"),
-    ("三四线城市", "三四", "name"),
+    ("二三线品牌", "二三", "name"),
     ("四大银行", "四", "name"),
     ("3、4号机组", "3、4", "name"),
     ("热线12366", "12366", "identifier"),

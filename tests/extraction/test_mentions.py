@@ -30,7 +30,7 @@ def test_part_of_a_place_is_not_the_place() -> None:
 
 
 def test_an_address_names_nobody() -> None:
-    assert rows_of("详见http://www.jd.com/京东") .keys() == {"jd"}
+    assert rows_of("详见http://www.jd.com/京东").keys() == {"jd"}
     assert rows_of("详见http://www.suning.com/a") == {}
 
 
@@ -43,7 +43,10 @@ def test_speakers_and_their_bodies_are_entities() -> None:
 
 
 def test_rows_of_several_issues_are_joined() -> None:
-    first, second = page("苏宁降价。"), page("苏宁电器开店。").model_copy(update={"article_id": "u-01", "issue_id": "u"})
+    first, second = (
+        page("苏宁降价。"),
+        page("苏宁电器开店。").model_copy(update={"article_id": "u-01", "issue_id": "u"}),
+    )
     (row,) = merged(entity_rows([second]) + entity_rows([first]))
     assert [(one.article_id, one.text) for one in row.mentions] == [("t-01", "苏宁"), ("u-01", "苏宁电器")]
     assert (row.n_mentions, row.aliases) == (2, ("苏宁电器",))

@@ -21,7 +21,7 @@ SINGLE = [
     # a word in quotation marks does not make a sentence direct
     ("孙小美表示，“绿色通道”将于下月取消。", ("孙小美", None, None, I, "“绿色通道”将于下月取消")),
     # titles: several, after the name, in the clause before
-    ("甲网创始人、董事长吴大伟透露，公司将上市。", ("吴大伟", "甲网", "创始人、董事长", I, "公司将上市")),
+    ("甲乙网创始人、董事长吴大伟透露，公司将上市。", ("吴大伟", "甲乙网", "创始人、董事长", I, "公司将上市")),
     ("朱大明市长也在会上指出，财政收入好于预期。", ("朱大明", None, "市长", I, "财政收入好于预期")),
     ("丁小虎先生说，铺面租金太高。", ("丁小虎", None, "先生", I, "铺面租金太高")),
     # those who go unnamed keep what the text calls them, and nobody at all is null

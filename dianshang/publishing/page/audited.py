@@ -42,7 +42,7 @@ def verdicts(checks: Sequence[Check]) -> list[Chart]:
                 if counts[kind, verdict]
             },
             unit=None,
-            heading=label("audit"),
+            heading=label("kind"),
         )
     ]
 
@@ -62,7 +62,7 @@ def ledger(numerals: Sequence[Numeral]) -> list[Chart]:
             series=[same("")],
             cells={(row, 0): Cell(value=Decimal(count)) for row, (_, count) in enumerate(counts)},
             unit=None,
-            heading=label("ledger_chart"),
+            heading=label("kind"),
         )
     ]
 

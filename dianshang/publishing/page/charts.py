@@ -60,7 +60,7 @@ def _section(group: Group) -> str:
         f'<section class="group {group.key}" aria-labelledby="g-{group.key}">\n'
         f'<h3 id="g-{group.key}">{spans(label(group.key))}</h3>\n'
         f'<p class="standfirst">{spans(label(f"{group.key}_lead"))}</p>\n'
-        f'<div class="charts">\n{figures}\n{group.extra}</div>\n</section>'
+        f'<div class="plates">\n{figures}\n{group.extra}</div>\n</section>'
     )
 
 

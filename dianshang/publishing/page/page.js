@@ -208,9 +208,12 @@
   // ---- views and addresses
   let view = "";
   const VIEWS = ["charts", "read", "table"];
+  // A view has no id of its own any more: the browser would scroll to it, past the filters above it.
+  const views = new Map(VIEWS.map((name) => [name, byId(name)]));
+  for (const each of views.values()) each.removeAttribute("id");
   const openView = (name) => {
     view = name;
-    for (const each of VIEWS) byId(each).classList.toggle("current", each === name);
+    for (const each of VIEWS) views.get(each).classList.toggle("current", each === name);
     byId("filters").classList.toggle("current", name !== "charts");
     for (const anchor of document.querySelectorAll(".views a")) {
       if (anchor.dataset.view === name) anchor.setAttribute("aria-current", "page");
@@ -251,10 +254,9 @@
   // ---- the table
   const COLUMNS = [
     { key: "claim", show: (claim) => claim.record.mention, sort: (claim) => claim.id, link: true },
+    { key: "value", show: (claim) => word(claim.amount), sort: (claim) => claim.number, right: true },
     { key: "indicator", show: (claim) => word(claim.indicator) },
     { key: "subject", show: (claim) => word(claim.subject) },
-    { key: "value", show: (claim) => word(claim.amount), sort: (claim) => claim.number, right: true },
-    { key: "unit", show: (claim) => claim.record.unit, wide: true },
     { key: "period", show: (claim) => word(claim.period), sort: (claim) => claim.record.period_end || claim.record.period_start },
     { key: "measure", show: (claim) => code("measure", claim.record.measure), wide: true },
     { key: "status", show: (claim) => code("status", claim.record.obs_status), wide: true },

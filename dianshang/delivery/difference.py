@@ -1,0 +1,160 @@
+"""What changed between two editions of the dataset: tables, columns, rows and cells."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from dianshang.delivery.package import Package, package, table
+
+Row = Mapping[str, Any]
+Kind = Literal["added", "removed", "changed", "moved"]
+
+# Where a row stands, which a change elsewhere in its article alters too.
+PLACE = frozenset({"char_start", "char_end", "text_start"})
+# What tells a reader which row it is: the first of these that a row has.
+LABELS = ("gloss_en", "sentence_en", "title", "name", "name_zh", "label_en", "text", "series", "mention")
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """A cell of a row that both editions have."""
+
+    field: str
+    old: Any
+    new: Any
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """A row that is new, gone, moved in its article, or altered.
+
+    Attributes:
+        kind: What happened to it.
+        key: Its id; for a moved row the old one.
+        new_key: The new id of a moved row, otherwise None.
+        label: What it says, in a few words.
+        cells: The altered cells of a changed row.
+    """
+
+    kind: Kind
+    key: str
+    new_key: str | None
+    label: str
+    cells: tuple[CellChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableChange:
+    """What happened to a table; a table that one edition lacks has no rows there."""
+
+    name: str
+    old_rows: int
+    new_rows: int
+    columns_added: tuple[str, ...]
+    columns_removed: tuple[str, ...]
+    rows: tuple[RowChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What happened between two editions; `tables` has those in which anything did."""
+
+    old_version: str
+    new_version: str
+    tables: tuple[TableChange, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Everything in plain types."""
+        return asdict(self)
+
+
+def difference(old: Path, new: Path, only: Sequence[str] = ()) -> Difference:
+    """Compares two dataset folders row by row and cell by cell.
+
+    Rows are paired by id. An id holds the place of its row in the article, so rows that are gone under one id and new
+    under another but say the same are paired as moved.
+
+    Args:
+        old: The folder of the earlier edition.
+        new: The folder of the later one.
+        only: The tables to compare; all if empty.
+
+    Returns:
+        The changes, tables in the order of the later edition, rows sorted by id.
+
+    Raises:
+        FolderError: A folder is no dataset, or a table in it cannot be read.
+    """
+    before, after = package(old), package(new)
+    names = [name for name in {**after.resources, **before.resources} if not only or name in only]
+    tables = (_table_change(name, before, after) for name in names)
+    changed = tuple(found for found in tables if found.rows or found.columns_added or found.columns_removed)
+    return Difference(before.version, after.version, changed)
+
+
+def _table_change(name: str, before: Package, after: Package) -> TableChange:
+    (old, old_columns), (new, new_columns) = (_rows(side, name) for side in (before, after))
+    columns = [column for column in new_columns if column in old_columns]
+    # A table of one edition only has come or gone whole; its columns are no news of their own.
+    added, removed = ((), ()) if not old_columns or not new_columns else _columns(old_columns, new_columns)
+    changed = [
+        RowChange("changed", key, None, label(new[key]), cells)
+        for key in old.keys() & new.keys()
+        if (cells := tuple(_cells(old[key], new[key], columns)))
+    ]
+    gone = {key: old[key] for key in sorted(old.keys() - new.keys())}
+    fresh = {key: new[key] for key in sorted(new.keys() - old.keys())}
+    moved = _moved(gone, fresh, columns)
+    arrived = set(moved.values())
+    rows = [
+        *changed,
+        *(RowChange("moved", key, to, label(old[key])) for key, to in moved.items()),
+        *(RowChange("removed", key, None, label(row)) for key, row in gone.items() if key not in moved),
+        *(RowChange("added", key, None, label(row)) for key, row in fresh.items() if key not in arrived),
+    ]
+    return TableChange(name, len(old), len(new), added, removed, tuple(sorted(rows, key=lambda row: row.key)))
+
+
+def _rows(side: Package, name: str) -> tuple[dict[str, Row], list[str]]:
+    resource = side.resources.get(name)
+    if resource is None:
+        return {}, []
+    held = table(side.folder, resource)
+    return {row[resource.key]: row for row in held.to_pylist()}, held.column_names
+
+
+def _columns(old: Sequence[str], new: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return tuple(name for name in new if name not in old), tuple(name for name in old if name not in new)
+
+
+def _cells(old: Row, new: Row, columns: Sequence[str]) -> Iterable[CellChange]:
+    return (CellChange(name, old[name], new[name]) for name in columns if old[name] != new[name])
+
+
+def _moved(gone: Mapping[str, Row], fresh: Mapping[str, Row], columns: Sequence[str]) -> dict[str, str]:
+    places: dict[str, list[str]] = defaultdict(list)
+    for key, row in fresh.items():
+        places[_said(key, row, columns)].append(key)
+    moved = {}
+    for key, row in gone.items():
+        if same := places[_said(key, row, columns)]:
+            moved[key] = same.pop(0)
+    return moved
+
+
+def _said(key: str, row: Row, columns: Sequence[str]) -> str:
+    # Ids of rows follow their place, so neither a row's own nor those it points to count as what it says.
+    article = str(row.get("article_id") or "")
+    kept = (row[name] for name in columns if name not in PLACE and row[name] != key)
+    return repr([article, *(cell for cell in kept if not (article and str(cell).startswith(f"{article}-")))])
+
+
+def label(row: Row) -> str:
+    """Says in a few words which row it is.
+
+    >>> label({"metric_id": "a", "gloss_en": "Sales, 2012: 3 CNY"})
+    'Sales, 2012: 3 CNY'
+    """
+    return next((str(row[name]) for name in LABELS if row.get(name)), "")

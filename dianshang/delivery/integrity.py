@@ -1,0 +1,53 @@
+"""Whether the files of a dataset folder are those that its build wrote, byte for byte."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from dianshang.delivery.package import REMEDY, Package, contained
+from dianshang.publishing.checksums import FILE, listed
+from dianshang.publishing.parquet import content_name
+from dianshang.schema.problems import Problem
+
+
+def file_problems(package: Package) -> list[Problem]:
+    """Compares every file of a folder with the list of checksums and with the descriptor.
+
+    Args:
+        package: The folder.
+
+    Returns:
+        A problem for each file that is missing, changed, unlisted, or bears a name other than its content gives it.
+    """
+    folder = package.folder
+    found = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    try:
+        sums = listed((folder / FILE).read_text("utf-8"))
+    except OSError as error:
+        return [Problem(str(folder / FILE), f"cannot be read: {error.strerror}", REMEDY)]
+    except ValueError as error:
+        return [Problem(str(folder / FILE), str(error), REMEDY)]
+    return [*_listed(folder, sums, found), *_described(package, sums)]
+
+
+def _listed(folder: Path, sums: Mapping[str, str], found: Mapping[str, Path]) -> Iterator[Problem]:
+    for path, sha256 in sums.items():
+        if not contained(path):
+            yield Problem(str(folder / FILE), f"{path} leads out of the folder", REMEDY)
+        elif path not in found:
+            yield Problem(str(folder / path), "is missing", REMEDY)
+        elif hashlib.sha256(found[path].read_bytes()).hexdigest() != sha256:
+            yield Problem(str(folder / path), f"is not the file that {FILE} lists", REMEDY)
+    # What version control and editors keep beside the data is none of its business.
+    for path in found:
+        if path not in sums and path != FILE and not any(part.startswith(".") for part in Path(path).parts):
+            yield Problem(str(folder / path), f"is not listed in {FILE}", "Move it out of the folder, or build again")
+
+
+def _described(package: Package, sums: Mapping[str, str]) -> Iterator[Problem]:
+    for resource in package.resources.values():
+        path = package.folder / resource.path
+        if sums.get(resource.path) != resource.sha256:
+            yield Problem(str(path), f"has one hash in the descriptor and another in {FILE}", REMEDY)
+        if path.is_file() and path.name != content_name(path.read_bytes()):
+            yield Problem(str(path), "bears a name that is not that of its content", REMEDY)

@@ -1,0 +1,77 @@
+"""Everything that can be wrong with a dataset folder, found at once."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from dianshang.delivery.integrity import file_problems
+from dianshang.delivery.links import key_problems, offset_problems
+from dianshang.delivery.package import REMEDY, FolderError, Package, package, table
+from dianshang.delivery.rows import rows
+from dianshang.publishing.card.pages import FILE as CARD
+from dianshang.publishing.tables import TABLES
+from dianshang.schema.problems import Problem
+from dianshang.schema.record import Record
+
+
+def validate(folder: Path) -> list[Problem]:
+    """Checks a dataset folder: its files, its tables row by row, what they point to, and its card.
+
+    Args:
+        folder: The folder that a build made, or a copy of it.
+
+    Returns:
+        Every problem found; empty if the folder is whole.
+
+    Raises:
+        FolderError: The folder has no readable descriptor, so nothing in it can be checked.
+    """
+    told = package(folder)
+    problems = file_problems(told)
+    records: dict[str, list[Record]] = {}
+    counts: dict[str, int] = {}
+    for resource in told.resources.values():
+        if resource.name not in TABLES:
+            what = f"names a table {resource.name} that this version does not know"
+            problems.append(Problem(str(folder), what, f"It knows {', '.join(TABLES)}"))
+            continue
+        try:
+            held = table(folder, resource)
+        except FolderError as error:
+            problems += error.problems
+            continue
+        counts[resource.name] = held.num_rows
+        if held.num_rows != resource.rows:
+            what = f"has {held.num_rows} rows, but the descriptor says {resource.rows}"
+            problems.append(Problem(str(folder / resource.path), what, REMEDY))
+        found = rows(TABLES[resource.name], held)
+        problems += found.problems
+        records[resource.name] = found.records
+    return [*problems, *key_problems(records), *offset_problems(records), *_card_problems(told, counts)]
+
+
+def _card_problems(told: Package, counts: Mapping[str, int]) -> list[Problem]:
+    path = told.folder / CARD
+    try:
+        _, head, _ = path.read_text("utf-8").split("---\n", 2)
+        data = yaml.safe_load(head)
+        listed = {config["config_name"]: config for config in data["configs"]}
+        sizes = {info["config_name"]: info["splits"][0]["num_examples"] for info in data["dataset_info"]}
+    except OSError as error:
+        return [Problem(str(path), f"cannot be read: {error.strerror}", REMEDY)]
+    except (ValueError, KeyError, IndexError, TypeError, yaml.YAMLError) as error:
+        return [Problem(str(path), f"has no front matter to load by ({type(error).__name__}: {error})", REMEDY)]
+    problems = []
+    for name, count in counts.items():
+        if _paths(listed.get(name)) != [told.resources[name].path]:
+            problems.append(Problem(str(path), f"does not list the file of {name}", REMEDY))
+        elif sizes.get(name) != count:
+            what = f"says that {name} has {sizes.get(name)} rows, but it has {count}"
+            problems.append(Problem(str(path), what, REMEDY))
+    return problems
+
+
+def _paths(config: Mapping[str, Any] | None) -> list[str]:
+    return [entry["path"] for entry in config["data_files"]] if config else []
