@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
+from huggingface_hub.repocard import metadata_load
+from yaml import YAMLError
 
 from dianshang.delivery.integrity import file_problems
 from dianshang.delivery.links import key_problems, offset_problems
@@ -55,13 +56,12 @@ def validate(folder: Path) -> list[Problem]:
 def _card_problems(told: Package, counts: Mapping[str, int]) -> list[Problem]:
     path = told.folder / CARD
     try:
-        _, head, _ = path.read_text("utf-8").split("---\n", 2)
-        data = yaml.safe_load(head)
+        data = metadata_load(path) or {}
         listed = {config["config_name"]: config for config in data["configs"]}
         sizes = {info["config_name"]: info["splits"][0]["num_examples"] for info in data["dataset_info"]}
     except OSError as error:
         return [Problem(str(path), f"cannot be read: {error.strerror}", REMEDY)]
-    except (ValueError, KeyError, IndexError, TypeError, yaml.YAMLError) as error:
+    except (ValueError, KeyError, IndexError, TypeError, YAMLError) as error:
         return [Problem(str(path), f"has no front matter to load by ({type(error).__name__}: {error})", REMEDY)]
     problems = []
     for name, count in counts.items():

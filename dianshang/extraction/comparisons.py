@@ -6,6 +6,7 @@ from datetime import date
 from dianshang.extraction.drafts import Draft
 from dianshang.extraction.governing import is_base
 from dianshang.extraction.measures import Reading
+from dianshang.extraction.naming import Named
 from dianshang.extraction.placing import Place
 from dianshang.extraction.records import Period
 from dianshang.extraction.scene import Scene, periods_between
@@ -19,11 +20,12 @@ Base = tuple[date | None, date | None]
 NO_BASE: Base = (None, None)
 _REPEATED = frozenset(set(Comparison) - {Comparison.OTHER})
 _AGAINST = re.compile(r"相比|[较比](?!例|重|率|较)[^，,]{1,12}$")
+TRADED = frozenset({"securities_return", "index_level", "share_price", "net_asset_value"})
 YEAR_BEFORE = ("同期", "去年", "上年", "前一年", "上一年")
 
 
 def compared(
-    stage: Scene, place: Place, reading: Reading, span: Span, found: list[Draft]
+    stage: Scene, place: Place, reading: Reading, span: Span, names: Named, found: list[Draft]
 ) -> tuple[Comparison | None, Base]:
     """Reads what a growth or a change is compared with.
 
@@ -32,6 +34,7 @@ def compared(
         place: Where the number stands.
         reading: Its measure.
         span: The period it holds for.
+        names: What it is about.
         found: The drafts before it.
 
     Returns:
@@ -51,9 +54,14 @@ def compared(
         base = predicate.when
     if base is not None:
         return _against(base, span)
+    previous = place.previous
+    if previous is not None and previous.compared_with and previous.span.start is not None:
+        # 与2011下半年的150.6亿元相比下跌2.74%: the level compared with carries the base.
+        return _between(previous.span.start, previous.span.end, span)
     if predicate.against_seen or _AGAINST.search(place.near):
         return Comparison.OTHER, NO_BASE
-    if "以来" in (span.text or "") or _since_before(stage, place.floor, predicate.start):
+    stated = span.text or ""
+    if "以来" in stated or (stated[:1] in ("从", "自") and not _is_year(span)) or _since_before(stage, place.floor, predicate.start):
         return Comparison.SINCE, NO_BASE
     before = _before(stage.sentences[place.sentence_at], found)
     if before is not None:
@@ -62,6 +70,9 @@ def compared(
         return Comparison.SINCE, NO_BASE
     if reading.measure is Measure.GROWTH and _is_year(span):
         return Comparison.YOY, base_span(span, Comparison.YOY)
+    if names.code in TRADED:
+        # A price moves against the close before, which no shorter code names.
+        return Comparison.OTHER, NO_BASE
     return None, NO_BASE
 
 
@@ -104,13 +115,17 @@ def _against(base: Period, span: Span) -> tuple[Comparison, Base]:
     if any(word in text for word in YEAR_BEFORE):
         shifted = base_span(span, Comparison.YOY)
         return Comparison.YOY, shifted if shifted != NO_BASE else (start, end)
-    if start is not None and end is not None and span.end is not None:
-        stated = (end, end) if span.start == span.end else (start, end)
-        for comparison in (Comparison.YOY, Comparison.MOM, Comparison.QOQ, Comparison.HOH):
-            if base_span(span, comparison) == stated:
-                return comparison, stated
-        return Comparison.SINCE, stated
-    return Comparison.OTHER, (start, end)
+    return _between(start, end, span)
+
+
+def _between(start: date | None, end: date | None, span: Span) -> tuple[Comparison, Base]:
+    if start is None or end is None or span.end is None:
+        return Comparison.OTHER, (start, end)
+    stated = (end, end) if span.start == span.end else (start, end)
+    for comparison in (Comparison.YOY, Comparison.MOM, Comparison.QOQ, Comparison.HOH):
+        if base_span(span, comparison) == stated:
+            return comparison, stated
+    return Comparison.SINCE, stated
 
 
 def _is_year(span: Span) -> bool:

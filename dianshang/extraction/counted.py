@@ -43,11 +43,11 @@ def noun_ahead(text: str, start: int, allowed: frozenset[str]) -> str | None:
     phrase = _PHRASE.match(text, start)
     if phrase is None:
         return None
-    after = NOUNS.after
+    after, firsts = NOUNS.after, NOUNS.firsts
     at, end = phrase.span(1)
     code: str | None = None
     while at < end:
-        found = after(text, at)
+        found = after(text, at) if text[at] in firsts else None
         # A noun of one character counts only by itself.
         if found is not None and (found[1] - at > 1 or (at == phrase.start(1) and found[1] == end)):
             if found[0] in allowed:
@@ -62,12 +62,13 @@ def noun_ahead(text: str, start: int, allowed: frozenset[str]) -> str | None:
 
 def noun_behind(text: str, end: int, allowed: frozenset[str]) -> str | None:
     """The unit of the nearest noun before `end` in the same clause."""
-    before = NOUNS.before
+    before, lasts = NOUNS.before, NOUNS.lasts
     start = max(0, end - BEHIND)
     for at in range(end, start + 1, -1):
-        if text[at - 1] in _CLAUSE_MARKS:
+        last = text[at - 1]
+        if last in _CLAUSE_MARKS:
             return None
-        found = before(text, at)
+        found = before(text, at) if last in lasts else None
         if found is not None and found[1] >= start and at - found[1] > 1 and found[0] in allowed:
             return found[0]
     return None

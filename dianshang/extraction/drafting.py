@@ -77,7 +77,7 @@ def _draft(stage: Scene, quantity: Quantity, place: Place, found: list[Draft]) -
     span = _span(stage, place, quantity, names, found)
     if reading.measure is Measure.GROWTH and own is NO_TOPIC and place.predicate.compared is not None:
         span = _latest(found, place, span)
-    comparison, base = compared(stage, place, reading, span, found)
+    comparison, base = compared(stage, place, reading, span, names, found)
     return Draft(
         quantity,
         stage.sentences[place.sentence_at],

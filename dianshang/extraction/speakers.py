@@ -4,9 +4,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from dianshang.extraction.source_names import claimant_in
 from dianshang.extraction.backwards import words
 from dianshang.extraction.entities import entities
+from dianshang.extraction.source_names import claimant_in
 from dianshang.schema.cues import cues
 from dianshang.schema.entities import EntityType, entity_names
 from dianshang.schema.press import press

@@ -127,7 +127,7 @@ def _batched(text: str, start: int, end: int) -> list[Work]:
 
 
 def _built(text: str, start: int, end: int) -> list[Work]:
-    """规划建设某某试验区, 加快建设甲、乙等, 以某中心为代表: a name that says by its last word what it is."""
+    """规划建设某某试验区, 加快建设甲、乙等, 以甲为代表: a name that says by its last word what it is."""
     found: list[Work] = []
     for verb in _builds().finditer(text, start, end):
         begin = _MEASURED.match(text, verb.end(), end).end()  # type: ignore[union-attr]  # it matches the empty string

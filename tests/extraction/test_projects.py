@@ -28,7 +28,7 @@ def metric(article: Article, mention: str, value: str, unit: str, what: str) -> 
 
 
 def test_a_list_after_a_colon() -> None:
-    article = page("今年全市安排重点建设项目三项。这些项目包括：长江二桥；城北水厂二期；城南客运站。")
+    article = page("全市有三项重点建设工程。这些项目分别是：长江二桥；城北水厂二期；城南客运站。")
     found = projects(article)
     assert [one.name for one in found] == ["长江二桥", "城北水厂二期", "城南客运站"]
     assert [one.phase for one in found] == [None, 2, None]
@@ -36,9 +36,7 @@ def test_a_list_after_a_colon() -> None:
 
 
 def test_costs_and_sizes_are_linked_to_their_own_project() -> None:
-    article = page(
-        "前期项目计划包括总投资3亿元的珠海港航道工程，建设8公里的航道；总投资5亿元的斗门污水处理厂一期等项目。"
-    )
+    article = page("前期项目有总投资3亿元的珠海港航道工程，建设8公里的航道；总投资5亿元的斗门垃圾处理厂一期等项目。")
     metrics = [
         metric(article, "3亿元", "300000000", "CNY", "总投资"),
         metric(article, "8公里", "8", "km", "航道长度"),
@@ -51,7 +49,7 @@ def test_costs_and_sizes_are_linked_to_their_own_project() -> None:
         metrics[1].metric_id,
     )
     assert (second.name, second.investment_metric, second.capacity_metrics) == (
-        "斗门污水处理厂一期",
+        "斗门垃圾处理厂一期",
         metrics[2].metric_id,
         None,
     )
@@ -60,7 +58,7 @@ def test_costs_and_sizes_are_linked_to_their_own_project() -> None:
 
 
 def test_batches_of_works() -> None:
-    article = page("南昌将加快建设昌北机场、赣江隧道等一批交通项目，会展中心、红谷广场等一批商业项目。")
+    article = page("南昌将加快建设昌北机场、赣江隧道等多个交通项目，会展中心、红谷广场等若干商业项目。")
     found = projects(article)
     assert [one.name for one in found] == ["昌北机场", "赣江隧道", "会展中心", "红谷广场"]
     assert {one.place for one in found} == {"南昌市"}
@@ -68,8 +66,8 @@ def test_batches_of_works() -> None:
 
 
 def test_what_is_planned_by_its_size() -> None:
-    article = page("洛阳规划建设20平方公里的伊滨生态新区。")
-    size = metric(article, "20平方公里", "20", "km2", "面积")
+    article = page("洛阳规划建设30公顷的伊滨生态新区。")
+    size = metric(article, "30公顷", "30", "ha", "面积")
     (found,) = projects(article, [size])
     assert (found.name, found.capacity_metrics, found.stage) == (
         "伊滨生态新区",
@@ -84,5 +82,5 @@ def test_lists_of_other_things_are_no_projects() -> None:
 
 
 def test_a_project_named_again_is_the_same() -> None:
-    article = page("绍兴规划建设镜湖新区。", "全市将推动绍兴镜湖新区等建设。")
+    article = page("绍兴规划建设镜湖新区。", "全市将推动绍兴镜湖新区等的建设。")
     assert [one.name for one in projects(article)] == ["镜湖新区"]

@@ -14,6 +14,7 @@ from dianshang.schema.claim import Metric
 from dianshang.schema.codes import Measure, Qualifier
 
 YEAR = 12
+UNDATED = "undated"
 FEWEST_PERIODS = 2
 FEWEST_SUBJECTS = 3
 FEWEST_UNDATED = 4
@@ -91,22 +92,22 @@ def _length(metric: Metric) -> str | None:
     return "year" if months % YEAR == 0 and start.month == 1 else str(months)
 
 
-def _peers(metrics: Iterable[Metric]) -> list[list[Metric]]:
-    groups: dict[Hashable, list[Metric]] = defaultdict(list)
+def _peers(metrics: Iterable[Metric]) -> list[tuple[Metric, ...]]:
+    groups: dict[tuple[str, str | None, str, str], list[Metric]] = defaultdict(list)
     for metric in _levels(metrics):
         if metric.indicator is None or not metric.subject:
             continue
         undated = _when(metric) == When(None, None)
-        length = "undated" if undated else _length(metric)
+        length = UNDATED if undated else _length(metric)
         source = metric.article_id if undated or metric.claimant is None else metric.claimant
         if length is not None:
             groups[(metric.indicator, metric.unit, source, length)].append(metric)
-    found = []
-    for (_, _, _, length), group in groups.items():
-        kept = _kept(group)
-        if _subjects(kept) >= (FEWEST_UNDATED if length == "undated" else FEWEST_SUBJECTS):
-            found.append(kept)
-    return found
+    kept = [(length, _kept(group)) for (_, _, _, length), group in groups.items()]
+    return [
+        group
+        for length, group in kept
+        if _subjects(group) >= (FEWEST_UNDATED if length == UNDATED else FEWEST_SUBJECTS)
+    ]
 
 
 def _subjects(metrics: Iterable[Metric]) -> int:

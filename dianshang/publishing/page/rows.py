@@ -44,7 +44,13 @@ def rows(
     }
     text = _json(data)
     # A script element ends at `</script`, and U+2028 and U+2029 end a line in old script engines.
-    escapes = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+    escapes: dict[str, str | int | None] = {
+        "<": "\\u003c",
+        ">": "\\u003e",
+        "&": "\\u0026",
+        "\u2028": "\\u2028",
+        "\u2029": "\\u2029",
+    }
     return text.translate(str.maketrans(escapes))
 
 

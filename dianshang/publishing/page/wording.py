@@ -7,7 +7,7 @@ from functools import cache
 
 from dianshang.extraction.gloss import gloss
 from dianshang.publishing.page.bilingual import Both, code, same
-from dianshang.schema.areas import gazetteer
+from dianshang.schema.areas import Country, Province, Region, gazetteer
 from dianshang.schema.claim import Claim
 from dianshang.schema.codes import Measure, ObsStatus, Qualifier, UnitFamily
 from dianshang.schema.entities import entity_names
@@ -194,12 +194,15 @@ def _named(start: date, months: int) -> Both | None:
 
 @cache
 def _areas() -> Mapping[str, Both]:
-    book = gazetteer()
-    return {place.code: Both(place.name_en, place.names[0]) for place in (*book.country, *book.region, *book.province)}
+    return {place.code: Both(place.name_en, place.names[0]) for place in _coded()}
 
 
 @cache
 def _place_names() -> Mapping[str, str]:
+    uncoded = {written: place.name_en for place in gazetteer().uncoded for written in place.names}
+    return uncoded | {written: place.name_en for place in _coded() for written in place.names}
+
+
+def _coded() -> list[Country | Region | Province]:
     book = gazetteer()
-    places = (*book.country, *book.region, *book.uncoded, *book.province)
-    return {written: place.name_en for place in places for written in place.names}
+    return [*book.country, *book.region, *book.province]
