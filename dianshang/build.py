@@ -4,28 +4,36 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import dianshang
 from dianshang.audit.checks import checks
 from dianshang.audit.figure_points import figure_points
 from dianshang.audit.implied import implied
+from dianshang.extraction.events import events
 from dianshang.extraction.ledger import ledger
+from dianshang.extraction.mentions import entity_rows, merged
+from dianshang.extraction.projects import projects
+from dianshang.extraction.statements import statements
 from dianshang.extraction.tables import extract_issue
 from dianshang.publishing.dataset import dataset_files
 from dianshang.publishing.edition import Edition
 from dianshang.publishing.tables import Tables
 from dianshang.reading.issue import read_issue
 from dianshang.review.agreement import Agreement
-from dianshang.review.curation import corrected, curate
+from dianshang.review.curation import FOLDER, corrected, curate
+from dianshang.review.people import reviewed_people
 from dianshang.schema.article import Article
 from dianshang.schema.check import Check, Verdict
 from dianshang.schema.claim import Metric
+from dianshang.schema.entity import Entity
 from dianshang.schema.indicators import codebook
 from dianshang.schema.issue import Provenance
 from dianshang.schema.numeral import Numeral
 from dianshang.schema.problems import DianshangError, Problem
 from dianshang.schema.record import Record
+
+R = TypeVar("R", bound=Record)
 
 Progress = Callable[[Sequence[Path]], Iterable[Path]]
 
@@ -93,6 +101,7 @@ def build(seeds: Path, progress: Progress = iter) -> Build:
     if problems:
         raise DianshangError(*problems)
     rows["indicators"] = list(codebook())
+    rows["entities"] = list(merged(row for row in rows["entities"] if isinstance(row, Entity)))
     summary = _summary(len(folders), rows, agreements)
     return Build(dataset_files(rows, Edition(dianshang.__version__, origins, agreements)), summary)
 
@@ -121,6 +130,8 @@ def built_issue(folder: Path) -> BuiltIssue:
     issue = corrected(folder, read_issue(folder))
     extracted = extract_issue(issue)
     kept = curate(folder, issue, extracted.metrics)
+    settled = reviewed_people(folder / FOLDER, kept.articles, [metric.metric_id for metric in kept.metrics])
+    said = _either(settled.statements, lambda: [row for article in kept.articles for row in statements(article)])
     tables: Tables = {
         "articles": kept.articles,
         "metrics": kept.metrics,
@@ -128,8 +139,19 @@ def built_issue(folder: Path) -> BuiltIssue:
         "checks": checks(kept.metrics),
         "implied": implied(kept.metrics),
         "figures": figure_points(folder, issue, kept.metrics),
+        "statements": said,
+        "events": _either(settled.events, lambda: [row for article in kept.articles for row in events(article)]),
+        "projects": _either(
+            settled.projects, lambda: [row for article in kept.articles for row in projects(article, kept.metrics)]
+        ),
+        "entities": _either(settled.entities, lambda: entity_rows(kept.articles, said)),
     }
     return BuiltIssue(issue.issue_id, tables, issue.provenance, kept.agreement)
+
+
+def _either(settled: Sequence[R] | None, extracted: Callable[[], Sequence[R]]) -> Sequence[R]:
+    """What readers settled, else what the rules find."""
+    return extracted() if settled is None else settled
 
 
 def issue_folders(seeds: Path) -> list[Path]:

@@ -26,6 +26,9 @@ _HEDGE_FIRSTS = frozenset(AFTER.firsts)
 _HEDGE_LASTS = frozenset(BEFORE.lasts)
 _NUMERALS = re.compile(f".*[{FIRST_CHARS}]", re.S)
 _TAIL_FIRSTS = _DIGIT_CHARS | frozenset("半/／")
+# Beside these characters there may be more to a quantity than its number, its settled unit and its hedges.
+UNSETTLED_AFTER = _TAIL_FIRSTS | _JOINT_CHARS
+UNSETTLED_BEFORE = _MONEY_LASTS | MINUS
 _HALF = Decimal("0.5")
 
 
@@ -99,6 +102,14 @@ def amount(text: str, start: int, stop: int, read: Number, unit: tuple[UnitWord,
         low, high = high, low
     quantity = Quantity(begin, end, text[begin:end], low, high, code, power, qualifier, kind)
     return Amount(quantity, numeral_end, max(end, onward))
+
+
+def settled_quantity(text: str, start: int, read: Number, word: UnitWord, end: int, floor: int) -> Quantity:
+    """The quantity of a number whose unit is settled, with no range, sign or currency around it."""
+    own = read.qualifier
+    if text[start - 1 : start] in _HEDGE_LASTS or text[end : end + 1] in _HEDGE_FIRSTS:
+        own = _qualifier(text, start, end, floor, own)[0]
+    return Quantity(start, end, text[start:end], read.value, read.upper, word.code, read.power, own, word.kind)
 
 
 def _unit_unsaid(text: str, begin: int, end: int, value: Decimal, power: int) -> tuple[str | None, NumeralKind, int]:

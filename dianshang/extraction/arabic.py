@@ -3,7 +3,8 @@
 import re
 import string
 
-from dianshang.extraction.entries import ordinal, plain, stated
+from dianshang.extraction.amounts import UNSETTLED_AFTER, UNSETTLED_BEFORE
+from dianshang.extraction.entries import ordinal, plain, settled, stated
 from dianshang.extraction.fractions import digits, fraction, slashed
 from dianshang.extraction.implied import unit_beside
 from dianshang.extraction.kinds import (
@@ -40,6 +41,7 @@ _JOINTS = frozenset("-./")
 # Signs that join digits to more digits.
 _SIGNS = frozenset("分/、-－–—:：∶比×xX*＊ ")
 # With these units digits are a quantity even when Latin letters lead up to them (GDP8.7%).
+_UNSETTLED_BEFORE = UNSETTLED_BEFORE | _CONTEXT_LASTS | _LATIN | frozenset("_+")
 _STRONG = frozenset({NumeralKind.PERCENT, NumeralKind.MONEY, NumeralKind.PERCENTAGE_POINT, NumeralKind.MULTIPLE})
 
 
@@ -52,6 +54,16 @@ def arabic(text: str, start: int, stop: int, out: list[Reading]) -> int:
     if after in _CODE_SIGNS or text[start] == "0" or stop - start > 6:
         code = code_end(text, start, stop)
     unit = unit_after(text, stop)
+    if (
+        code is None
+        and unit is not None
+        and unit[0].settled
+        and before not in _UNSETTLED_BEFORE
+        and text[unit[1] : unit[1] + 1] not in UNSETTLED_AFTER
+    ):
+        read = number(text[start:stop])
+        if read is not None:
+            return settled(text, start, stop, read, *unit, out)
     if code is not None and (unit is None or code > stop):
         return plain(text, start, code, NumeralKind.IDENTIFIER, out)
     context = kind_before(text, start) if before in _CONTEXT_LASTS else None

@@ -3,8 +3,8 @@
 import re
 from decimal import Decimal
 
-from dianshang.extraction.amounts import MINUS
-from dianshang.extraction.entries import ordinal, plain, stated
+from dianshang.extraction.amounts import MINUS, UNSETTLED_AFTER, UNSETTLED_BEFORE
+from dianshang.extraction.entries import ordinal, plain, settled, stated
 from dianshang.extraction.fractions import digits, fraction, percent
 from dianshang.extraction.kinds import BEFORE, WEAK_UNITS, is_list_mark, kind_after, kind_before
 from dianshang.extraction.measured import measured
@@ -67,7 +67,11 @@ def han(text: str, start: int, stop: int, out: list[Reading]) -> int:
             return _han_alone(text, start, stop, out)
         if context is NumeralKind.DATE:
             return plain(text, start, stop, NumeralKind.DATE, out)
-        return measured(text, start, stop, _hedged(text, start, read), unit, out)
+        read = _hedged(text, start, read)
+        plain_before = start == floor or text[start - 1] not in UNSETTLED_BEFORE
+        if word.settled and plain_before and text[unit[1] : unit[1] + 1] not in UNSETTLED_AFTER:
+            return settled(text, start, stop, read, word, unit[1], out)
+        return measured(text, start, stop, read, unit, out)
     if token == "千万" and text.startswith(_ADVERBIAL, stop):
         return plain(text, start, stop, NumeralKind.WORD, out)
     if first in _POWER_CHARS and qualifier_of_power(text, start) is None and (stop - start == 1 or read.power < 4):

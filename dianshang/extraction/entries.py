@@ -2,7 +2,7 @@
 
 import re
 
-from dianshang.extraction.amounts import amount
+from dianshang.extraction.amounts import amount, settled_quantity
 from dianshang.extraction.numerals import Number
 from dianshang.extraction.records import Reading
 from dianshang.extraction.units import UnitWord
@@ -33,6 +33,13 @@ def stated(
     quantity, numeral_end = found.quantity, found.numeral_end
     out.append(Reading(start, numeral_end, text[start:numeral_end], quantity.kind, quantity))
     return numeral_end if numeral_end > quantity.char_end else max(numeral_end, found.next)
+
+
+def settled(text: str, start: int, stop: int, read: Number, word: UnitWord, end: int, out: list[Reading]) -> int:
+    """Appends the quantity of a number whose unit is settled; returns where reading goes on."""
+    quantity = settled_quantity(text, start, read, word, end, read_to(out))
+    out.append(Reading(start, stop, text[start:stop], word.kind, quantity))
+    return end
 
 
 def ordinal(text: str, start: int, stop: int, kind: NumeralKind, out: list[Reading]) -> int:

@@ -1,16 +1,20 @@
 """Units as they stand beside a number: the longest unit word after it, or a currency before it."""
 
+import re
 import string
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
 from dianshang.extraction.lexicon import Lexicon
+from dianshang.extraction.numerals import FIRST_CHARS
 from dianshang.schema.codes import NumeralKind
 from dianshang.schema.record import Record
 from dianshang.schema.units import units
 from dianshang.schema.vocabulary import load
 
+# Units with these characters are numerals themselves, or ranks and times in some company (see `measured`).
+_UNSETTLED = re.compile(f"[{FIRST_CHARS}位届次点块塊]")
 _SPACES = frozenset((" ", "\u3000"))
 _LATIN = frozenset(string.ascii_letters)
 _LATIN_OR_DIGIT = _LATIN | frozenset(string.digits)
@@ -20,7 +24,7 @@ class UnitWord(NamedTuple):
     """A written unit: its code and kind, and how many of the unit one of it is worth.
 
     word is the text itself; nouns holds the units that the counted noun may give instead (家, 个), and is None for a
-    word that leaves nothing open.
+    word that leaves nothing open; settled says that nothing around it changes what it is.
     """
 
     word: str
@@ -28,6 +32,7 @@ class UnitWord(NamedTuple):
     kind: NumeralKind
     factor: Decimal | None
     nouns: frozenset[str] | None
+    settled: bool
 
 
 class MeasureWords(Record):
@@ -65,16 +70,17 @@ def _unit_words() -> Lexicon[UnitWord | bool]:
     table: dict[str, UnitWord | bool] = {}
     for unit in units().values():
         for word in unit.words:
-            table[word] = UnitWord(word, unit.code, unit.kind, None, None)
+            settled = unit.kind is not NumeralKind.DURATION and not _UNSETTLED.search(word)
+            table[word] = UnitWord(word, unit.code, unit.kind, None, None, settled)
         for word in unit.ages:
-            table[word] = UnitWord(word, unit.code, NumeralKind.AGE, None, None)
+            table[word] = UnitWord(word, unit.code, NumeralKind.AGE, None, None, True)
         for word, factor in unit.multiples.items():
-            table[word] = UnitWord(word, unit.code, unit.kind, factor, None)
+            table[word] = UnitWord(word, unit.code, unit.kind, factor, None, False)
     with_nouns = frozenset(unit.code for unit in units().values() if unit.nouns)
     for group in book.measure_word:
         allowed = frozenset(group.only) or with_nouns - frozenset(group.never)
         for word in group.words:
-            table[word] = UnitWord(word, group.unit, NumeralKind.COUNT, None, allowed)
+            table[word] = UnitWord(word, group.unit, NumeralKind.COUNT, None, allowed, False)
     table.update(dict.fromkeys(book.not_units, False))
     return Lexicon(table)
 

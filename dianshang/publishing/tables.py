@@ -6,11 +6,15 @@ from typing import NamedTuple
 from dianshang.schema.article import Article
 from dianshang.schema.check import Check
 from dianshang.schema.claim import Metric
+from dianshang.schema.entity import Entity
+from dianshang.schema.event import Event
 from dianshang.schema.figure import FigurePoint
 from dianshang.schema.implied import Implied
 from dianshang.schema.indicators import CodebookEntry
 from dianshang.schema.numeral import Numeral
+from dianshang.schema.project import Project
 from dianshang.schema.record import Record
+from dianshang.schema.statement import Statement
 
 Tables = Mapping[str, Sequence[Record]]
 
@@ -40,11 +44,15 @@ TABLES: Mapping[str, TableSpec] = {
     for spec in (
         TableSpec("articles", Article, "article_id", "The articles, verbatim and in parts.", "文章原文及其结构。"),
         TableSpec("metrics", Metric, "metric_id", "One row per quantified claim.", "每条量化陈述一行。"),
+        TableSpec("checks", Check, "check_id", "Arithmetic that ties numbers, and whether it holds.", "数字间的核对。"),
+        TableSpec("implied", Implied, "implied_id", "Values that follow from two stated ones.", "推得的数值。"),
+        TableSpec("figures", FigurePoint, "point_id", "Charts recovered from recognition residue.", "恢复的图表。"),
+        TableSpec("statements", Statement, "statement_id", "Who said what, and where.", "谁说了什么及其位置。"),
+        TableSpec("events", Event, "event_id", "Fairs, forums and meetings of the text.", "展会、论坛与会议。"),
+        TableSpec("projects", Project, "project_id", "Named investment projects.", "具名的投资项目。"),
         TableSpec(
-            "checks", Check, "check_id", "Arithmetic that ties numbers of the text, and whether it holds.", "数字间的算术核对。"
+            "entities", Entity, "entity_id", "Organisations, people, places, products.", "机构、人物、地点与产品。"
         ),
-        TableSpec("implied", Implied, "implied_id", "Values that follow from two stated ones.", "由两个陈述值推得的数值。"),
-        TableSpec("figures", FigurePoint, "point_id", "Charts recovered from recognition residue.", "由识别残留恢复的图表。"),
         TableSpec("indicators", CodebookEntry, "code", "The codebook of what is measured.", "指标代码表。"),
         TableSpec("numerals", Numeral, "numeral_id", "One row per numeral of the source.", "原文每个数字一行。"),
     )

@@ -1,0 +1,92 @@
+"""Which charts the claims give ground for: rules over indicator, subject, claimant and period."""
+
+from datetime import date
+
+from dianshang.publishing.page.chart import texts, unit_words
+from dianshang.publishing.page.claimed import over_time, share_lists, side_by_side
+
+
+def values(chart):
+    """Every value as (category, series, number), in English."""
+    return [
+        (chart.categories[row].en, chart.series[column].en, texts(chart, cell).en)
+        for (row, column), cell in sorted(chart.cells.items())
+    ]
+
+
+def test_two_years_make_a_chart_and_the_year_between_stays_empty(metric, year):
+    (chart,) = over_time([metric(value="100000000", **year(2010)), metric(value="300000000", **year(2012))])
+    assert [tick.en for tick in chart.categories] == ["2010", "2011", "2012"]
+    assert values(chart) == [("2010", "source not named", "100"), ("2012", "source not named", "300")]
+    assert unit_words(chart) == ("million CNY", "亿元")
+
+
+def test_one_year_makes_none(metric, year):
+    assert over_time([metric(**year(2010)), metric(claimant="沿江日报", **year(2010))]) == []
+
+
+def test_each_claimant_is_a_series_and_a_forecast_is_told_apart(metric, year):
+    ahead = metric(claimant="甲所", obs_status="forecast", value="400000000", **year(2013))
+    (chart,) = over_time(
+        [metric(claimant="甲所", **year(2012)), metric(claimant="乙所", value="900000000", **year(2012)), ahead]
+    )
+    assert values(chart) == [("2012", "甲所", "850"), ("2012", "乙所", "900"), ("2013", "甲所", "400")]
+    assert [cell.settled for _, cell in sorted(chart.cells.items())] == [True, True, False]
+
+
+def test_a_repeated_figure_counts_once_and_the_exact_one_is_kept(metric, year):
+    vague = metric(claimant="甲所", value="800000000", qualifier="over", **year(2012))
+    exact = metric(claimant="甲所", value="850000000", **year(2012))
+    unnamed = metric(value="850000000", **year(2012))
+    (chart,) = over_time([vague, exact, unnamed, metric(claimant="甲所", value="500000000", **year(2011))])
+    assert values(chart) == [("2011", "甲所", "500"), ("2012", "甲所", "850")]
+
+
+def test_a_bound_keeps_its_sign(metric, year):
+    (chart,) = over_time([metric(value="800000000", qualifier="over", **year(2012)), metric(**year(2011))])
+    assert values(chart)[1][2] == ">800"
+
+
+def test_halves_and_years_are_not_mixed(metric, year):
+    half = {"period_start": date(2012, 1, 1), "period_end": date(2012, 6, 30)}
+    assert over_time([metric(**year(2011)), metric(**half)]) == []
+
+
+def test_three_subjects_of_one_source_stand_side_by_side(metric, year):
+    claims = [
+        metric(
+            indicator="investment", indicator_text="投资", claimant="甲所", subject=subject, value=value, **year(2013)
+        )
+        for subject, value in (
+            ("东区工业园区", "100000000"),
+            ("西区工业园区", "300000000"),
+            ("南区工业园区", "200000000"),
+        )
+    ]
+    (chart,) = side_by_side(claims)
+    # The largest first; the ending they share goes into the title.
+    assert values(chart) == [("西区", "2013", "300"), ("南区", "2013", "200"), ("东区", "2013", "100")]
+    assert chart.title == ("Investment · 工业园区", "工业园区投资额")
+    assert side_by_side(claims[:2]) == []
+
+
+def test_a_chart_side_by_side_is_not_drawn_again_over_time(metric, year):
+    claims = [
+        metric(indicator="investment", indicator_text="投资", claimant="甲所", subject=subject, **year(number))
+        for subject in ("东区", "西区", "南区")
+        for number in (2012, 2013)
+    ]
+    assert over_time(claims) == []
+    assert len(side_by_side(claims)) == 1
+
+
+def test_a_share_list_is_sorted_and_needs_three_members(metric, year):
+    share = {"measure": "share", "unit": "%", "denominator": "童车市场", "indicator": "market_share"}
+    claims = [
+        metric(subject=subject, value=value, **share, **year(2013))
+        for subject, value in (("甲", "3.5"), ("乙", "52"), ("丙", "9"))
+    ]
+    (chart,) = share_lists(claims)
+    assert values(chart) == [("乙", "2013", "52%"), ("丙", "2013", "9%"), ("甲", "2013", "3.5%")]
+    assert chart.title.zh == "占童车市场的份额"
+    assert share_lists(claims[:2]) == []
