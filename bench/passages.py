@@ -1,4 +1,4 @@
-"""Scores the bare extractor on the labelled passages of other fields: `python bench/passages.py [--json]`.
+"""Scores the bare extractor on the labelled passages of other fields: `python -m bench.passages [--json]`.
 
 `tuning.jsonl` may be read while the rules are mended; `held.jsonl` is only scored. Both are printed side by side, so
 that rules which fit only what was read would show.
@@ -11,14 +11,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
 from dianshang.extraction.claims import extract
 from dianshang.review.score import Score
 from dianshang.scoring import score
 
-FOLDER = ROOT / "tests" / "extraction" / "passages"
+FOLDER = Path(__file__).resolve().parent.parent / "tests" / "extraction" / "passages"
 HALVES = ("tuning", "held")
 Row = dict[str, Any]
 

@@ -16,8 +16,12 @@ from dianshang.extraction.mentions import entity_rows, merged
 from dianshang.extraction.projects import projects
 from dianshang.extraction.statements import statements
 from dianshang.extraction.tables import extract_issue
+from dianshang.publishing.baselines import FILE as BASELINES
+from dianshang.publishing.baselines import baselines
 from dianshang.publishing.dataset import dataset_files
 from dianshang.publishing.edition import Edition
+from dianshang.publishing.releases import FILE as CHANGELOG
+from dianshang.publishing.releases import releases
 from dianshang.publishing.tables import Tables
 from dianshang.reading.issue import read_issue
 from dianshang.review.agreement import Agreement
@@ -34,6 +38,9 @@ from dianshang.schema.problems import DianshangError, Problem
 from dianshang.schema.record import Record
 
 R = TypeVar("R", bound=Record)
+
+# The checkout, whose changelog and measurements the card tells; an installed package has none beside it.
+HOME = Path(__file__).resolve().parent.parent
 
 Progress = Callable[[Sequence[Path]], Iterable[Path]]
 
@@ -103,7 +110,10 @@ def build(seeds: Path, progress: Progress = iter) -> Build:
     rows["indicators"] = list(codebook())
     rows["entities"] = list(merged(row for row in rows["entities"] if isinstance(row, Entity)))
     summary = _summary(len(folders), rows, agreements)
-    return Build(dataset_files(rows, Edition(dianshang.__version__, origins, agreements)), summary)
+    edition = Edition(
+        dianshang.__version__, origins, agreements, releases(HOME / CHANGELOG), baselines(HOME / "bench" / BASELINES)
+    )
+    return Build(dataset_files(rows, edition), summary)
 
 
 class BuiltIssue(NamedTuple):

@@ -38,6 +38,7 @@ class Cues(Record):
     organisation_ending: frozenset[str]
     unnamed_ending: frozenset[str]
     source_lead: frozenset[str]
+    source_descriptor: frozenset[str]
     no_name: frozenset[str]
     surname: frozenset[str]
     market_ending: frozenset[str]

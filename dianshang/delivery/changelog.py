@@ -1,12 +1,12 @@
 """A difference between two editions in words, as a person would want a changelog of data."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dianshang.delivery.difference import CellChange, Difference, RowChange, TableChange
+from dianshang.delivery.difference import CellChange, Difference, Kind, RowChange, TableChange
 
-MARKS = {"added": "+", "removed": "-", "changed": "~", "moved": ">"}
+MARKS: Mapping[Kind, str] = {"added": "+", "removed": "-", "changed": "~", "moved": ">"}
 # How much of a text is shown around the place where it changed.
 AROUND = 12
 SHOWN = 72

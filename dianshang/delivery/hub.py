@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from dianshang.delivery.package import FolderError, package
 from dianshang.delivery.validation import validate
@@ -121,14 +121,14 @@ def push(api: "HfApi", folder: Path, steps: Plan) -> str:
     Raises:
         HubError: The Hub refuses; a commit is whole or not there at all, and pushing again takes up what is left.
     """
-    from huggingface_hub import CommitOperationAdd, CommitOperationDelete
+    from huggingface_hub import CommitOperationAdd, CommitOperationCopy, CommitOperationDelete
 
     with _told(steps.repo):
         if steps.create:
             api.create_repo(steps.repo, repo_type=KIND, private=steps.private, exist_ok=True)
         commit = steps.parent
         if steps.uploads or steps.deletions:
-            operations = [
+            operations: list[CommitOperationAdd | CommitOperationCopy | CommitOperationDelete] = [
                 *(CommitOperationAdd(upload.path, str(folder / upload.path)) for upload in steps.uploads),
                 *(CommitOperationDelete(path) for path in steps.deletions),
             ]
@@ -168,9 +168,8 @@ def _remote(api: "HfApi", repo: str) -> Remote:
         except RepositoryNotFoundError:
             return Remote(None, {}, frozenset())
         tree = api.list_repo_tree(repo, repo_type=KIND, recursive=True, revision=commit)
-        files = {
-            entry.path: entry.lfs.sha256 if entry.lfs else entry.blob_id for entry in tree if isinstance(entry, RepoFile)
-        }
+        held = [entry for entry in tree if isinstance(entry, RepoFile)]
+        files = {entry.path: entry.lfs.sha256 if entry.lfs else entry.blob_id for entry in held}
         tags = frozenset(tag.name for tag in api.list_repo_refs(repo, repo_type=KIND).tags)
     return Remote(commit, files, tags)
 
@@ -180,7 +179,7 @@ def _told(repo: str) -> Iterator[None]:
     from huggingface_hub.errors import HfHubHTTPError, HFValidationError
 
     # What the client's errors descend from, those of the connection among them.
-    client = HfHubHTTPError.__bases__[0]
+    client = cast(type[Exception], HfHubHTTPError.__bases__[0])
     try:
         yield
     except HFValidationError as error:

@@ -63,12 +63,12 @@ def offset_problems(tables: Mapping[str, Sequence[Record]]) -> list[Problem]:
     for name, rows in tables.items():
         for row in rows:
             for place in places(row):
-                where = f"{name} {getattr(row, TABLES[name].key)}"
                 text = texts.get(place.article_id)
-                if text is not None and text[place.start : place.end] != place.words:
-                    shown = text[place.start : place.end]
-                    what = f"expected {place.words!r} at {place.start}–{place.end} of {place.article_id}, found {shown!r}"
-                    problems.append(Problem(where, what, CORRECT))
+                found = place.words if text is None else text[place.start : place.end]
+                if found != place.words:
+                    where = f"{name} {getattr(row, TABLES[name].key)}"
+                    stand = f"at {place.start}–{place.end} of {place.article_id}"
+                    problems.append(Problem(where, f"expected {place.words!r} {stand}, found {found!r}", CORRECT))
     return problems
 
 
@@ -81,14 +81,11 @@ def places(record: Record) -> Iterator[Place]:
     Returns:
         Them; none for a record without offsets, or one whose offsets count in no article.
     """
-    fields = type(record).model_fields
+    fields = dict(record)
     verbatim = next((name for name in VERBATIM if name in fields), None)
-    if verbatim is not None and {"article_id", "char_start", "char_end"} <= fields.keys():
-        article_id = getattr(record, "article_id")
-        if article_id is not None:
-            yield Place(article_id, getattr(record, "char_start"), getattr(record, "char_end"), getattr(record, verbatim))
-    for name in fields:
-        cell = getattr(record, name)
+    if verbatim is not None and {"char_start", "char_end"} <= fields.keys() and fields.get("article_id") is not None:
+        yield Place(fields["article_id"], fields["char_start"], fields["char_end"], fields[verbatim])
+    for cell in fields.values():
         for inner in cell if isinstance(cell, tuple) else ():
             if isinstance(inner, Record):
                 yield from places(inner)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from huggingface_hub.repocard import metadata_load
-from yaml import YAMLError
+from yaml import YAMLError  # type: ignore[import-untyped]
 
 from dianshang.delivery.integrity import file_problems
 from dianshang.delivery.links import key_problems, offset_problems

@@ -35,11 +35,14 @@ _TIMES = re.compile(r"(?: ?[×xX*＊] ?[0-9]+(?:\.[0-9]+)?){1,4}")
 # Signs behind a number that may go on as a telephone number or another code.
 _CODE_SIGNS = frozenset("-)） ")
 _CONTEXT_LASTS = frozenset(BEFORE.lasts) | {" "}
+_DECADES = re.compile("[0-9]0(?:、[0-9]0){1,4}年代")
+_PLACES = re.compile("[0-9]{1,3}[-－–—~～][0-9]{1,3}位")
+_RANKED = re.compile("排名|名次|依次|位列|位居|列")
 _RANK = re.compile(r"(?i:top|no\.?)[0-9]+")
 _LATIN = frozenset(string.ascii_letters)
 _JOINTS = frozenset("-./")
 # Signs that join digits to more digits.
-_SIGNS = frozenset("分/、-－–—:：∶比×xX*＊ ")
+_SIGNS = frozenset("分/、-－–—~～:：∶比×xX*＊ ")
 # With these units digits are a quantity even when Latin letters lead up to them (GDP8.7%).
 _UNSETTLED_BEFORE = UNSETTLED_BEFORE | _CONTEXT_LASTS | _LATIN | frozenset("_+")
 _STRONG = frozenset({NumeralKind.PERCENT, NumeralKind.MONEY, NumeralKind.PERCENTAGE_POINT, NumeralKind.MULTIPLE})
@@ -72,8 +75,10 @@ def arabic(text: str, start: int, stop: int, out: list[Reading]) -> int:
             if unit is None:
                 return plain(text, start, dialled_end(text, start), context, out)
         elif (context is not NumeralKind.ENUMERATOR and context is not NumeralKind.DATE) or unit is None:
-            return ordinal(text, start, stop, context, out)
-    if unit is None and is_list_mark(text, start, stop) and not _is_series_of_names(text, stop):
+            # A title's year is a year; any other number a name ends with is part of the name.
+            titled = text[start - 1] == "《" and stop - start == 4 and text[start] in "12"
+            return ordinal(text, start, stop, NumeralKind.DATE if titled else context, out)
+    if unit is None and is_list_mark(text, start, stop) and not _goes_on(text, start, stop):
         return plain(text, start, stop, NumeralKind.ENUMERATOR, out)
     read = number(text[start:stop])
     if read is None:
@@ -136,9 +141,16 @@ def _signed(text: str, start: int, stop: int, read: Number, out: list[Reading]) 
         slash = _SLASH.match(text, stop)
         return None if slash is None else slashed(text, start, slash, read, out)
     if after == "、":
+        if _DECADES.match(text, start):
+            return plain(text, start, stop, NumeralKind.DATE, out)
         series = _SERIES.match(text, stop)
         return None if series is None else _series(text, start, series, read, out)
-    if after in "-－–—":
+    if after in "-－–—~～":
+        places = _PLACES.match(text, start)
+        if places is not None and _RANKED.search(
+            text[max(0, start - 8) : start] + text[places.end() : places.end() + 6]
+        ):
+            return plain(text, start, places.end() - 1, NumeralKind.ORDINAL, out)
         pair = _PAIR.match(text, start)
         if pair is not None and _is_label(text, pair):
             return plain(text, start, pair.end(), NumeralKind.NAME, out)
@@ -172,8 +184,10 @@ def _is_label(text: str, pair: re.Match[str]) -> bool:
     return int(pair[1]) >= int(pair[2]) or text.startswith(("地块", "号", "室", "栋", "幢", "单元"), pair.end())
 
 
-def _is_series_of_names(text: str, stop: int) -> bool:
-    """Whether digits go on as 、4号: a list mark has its item behind it."""
+def _goes_on(text: str, start: int, stop: int) -> bool:
+    """Whether digits go on as 、4号 or 、80年代: a list mark has its item behind it."""
+    if _DECADES.match(text, start):
+        return True
     series = _SERIES.match(text, stop)
     return series is not None and kind_after(text, series.end()) is NumeralKind.NAME
 

@@ -41,7 +41,7 @@ def _say() -> re.Pattern[str]:
     # One flat alternation of literals, so that the search skips every character that opens none of them.
     longer = sorted((word for word in cues().say if len(word) > 1), key=lambda word: (-len(word), word))
     flat = "|".join(f"{word}(?![者于力性会机])" for word in longer)
-    return re.compile(rf"{flat}|[说称](?<![简号据解名堪职总自通俗统尊宣小学传].)(?=[，：:,“])")
+    return re.compile(rf"{flat}|[说称](?<![简号据解名堪职总自通俗统尊宣小学传].)(?=[，。：:,“])")
 
 
 def attributions(text: str, mirror: Mirror) -> list[Attribution]:
@@ -60,7 +60,8 @@ def attributions(text: str, mirror: Mirror) -> list[Attribution]:
         name = mirror.before(_NAME, start)
         begin = mirror.start_of(name) if name else start
         if begin < start or match.group().endswith(SHOWS):
-            found.append(Attribution(begin, match.end(), text[begin:start], match.group(), _line_end(text, start)))
+            opening = _opening(text, begin) if text[begin - 1 : begin] == "”" else begin
+            found.append(Attribution(opening, match.end(), text[begin:start], match.group(), _line_end(text, start)))
     for match in _VIA.finditer(text):
         if end := _via_end().search(match.group(1)):
             raw = "据" + match.group(1)[: end.start()]
@@ -69,6 +70,15 @@ def attributions(text: str, mirror: Mirror) -> list[Attribution]:
         found.append(Attribution(match.start(), match.end(), "据" + match.group(1), "统计", len(text)))
     found.sort()
     return found
+
+
+QUOTATION = 600
+
+
+def _opening(text: str, end: int) -> int:
+    # “……”赵永强说: who is named behind a quotation speaks in it.
+    at = text.rfind("“", max(0, end - QUOTATION, text.rfind("\n", 0, end) + 1), end)
+    return at if at >= 0 else end
 
 
 def _line_end(text: str, at: int) -> int:

@@ -6,7 +6,7 @@ from datetime import date
 from dianshang.extraction.drafts import Draft
 from dianshang.extraction.governing import is_base
 from dianshang.extraction.measures import Reading
-from dianshang.extraction.naming import Named
+from dianshang.extraction.naming import TRADED, Named
 from dianshang.extraction.placing import Place
 from dianshang.extraction.records import Period
 from dianshang.extraction.scene import Scene, periods_between
@@ -18,9 +18,10 @@ from dianshang.schema.cues import cues
 Base = tuple[date | None, date | None]
 
 NO_BASE: Base = (None, None)
+# Numbers back that the sentence is searched for one: a list longer than this has lost its head.
+_REACH = 60
 _REPEATED = frozenset(set(Comparison) - {Comparison.OTHER})
 _AGAINST = re.compile(r"相比|[较比](?!例|重|率|较)[^，,]{1,12}$")
-TRADED = frozenset({"securities_return", "index_level", "share_price", "net_asset_value"})
 YEAR_BEFORE = ("同期", "去年", "上年", "前一年", "上一年")
 
 
@@ -88,7 +89,7 @@ def _previous(word: str, span: Span) -> Comparison:
 
 def _before(sentence: Sentence, found: list[Draft]) -> Comparison | None:
     # 同比 is said once: the growth that follows in the sentence is meant the same way.
-    for draft in reversed(found):
+    for draft in reversed(found[-_REACH:]):
         if draft.sentence is not sentence:
             return None
         if draft.comparison is not None:

@@ -8,7 +8,7 @@ AHEAD = 10
 BEHIND = 14
 # The noun phrase ends at a verb, a conjunction or any punctuation; a size may open it (10万吨级码头).
 _PHRASE = re.compile(
-    r"(?:以上|左右)?的?(?:[0-9.]+[十百千万亿]*(?:吨级|亩|吨|公里|平方米))?"
+    r"(?:以上|左右)?的?(?:[0-9.]+[十百千万亿]*(?:吨级|亩|吨|公里|平方米))?+"
     rf"([^\W\d_是在有为和与及或被将把向对从由入达并也了都使等以因到给]{{1,{AHEAD}}})"
 )
 _CLAUSE_MARKS = frozenset('，。；：！？、,;:!?\n\u3000 （()）“”"')

@@ -15,7 +15,7 @@ from dianshang.extraction.lists import completed, with_shared_units
 from dianshang.extraction.measures import Reading, measure
 from dianshang.extraction.naming import Named, named
 from dianshang.extraction.placing import Place, placed
-from dianshang.extraction.predicates import Predicate
+from dianshang.extraction.predicates import only_compares
 from dianshang.extraction.records import Quantity
 from dianshang.extraction.scene import Scene, periods_between, sentence_index
 from dianshang.extraction.standing import status
@@ -28,6 +28,7 @@ _LIST_GAP = re.compile(r"(?:以上|以下|左右|多)?[）)]?[ \t\u3000]*[、，
 _NOUN_AFTER = re.compile(r"[^，,。；;：:、！？\n（）()0-9０-９“”\"《》的了在是将被与及和占]{1,14}")
 _PRESENT = re.compile(r"(?:现有|现已|现拥有|目前|现在|如今|已有)")
 AROUND, LONGEST_LEAD = 8, 60
+_SHARES = re.compile(r"占(?!有率|比)[到据有了]?")
 _NEW = re.compile(r"新增|新建|净增")
 _NOW = re.compile(r"(?:目前|现在|如今|当前|眼下)")
 
@@ -86,7 +87,7 @@ def _draft(stage: Scene, quantity: Quantity, place: Place, found: list[Draft]) -
         names,
         own is not NO_TOPIC,
         False,
-        _only_compared(place.predicate),
+        only_compares(place.predicate, quantity),
         denominator,
         span,
         comparison,
@@ -98,10 +99,9 @@ def _draft(stage: Scene, quantity: Quantity, place: Place, found: list[Draft]) -
 
 def _parted(phrase: str, reading: Reading) -> tuple[str, str | None]:
     """Parts 甲占乙 into the part and the whole."""
-    if reading.measure is not Measure.SHARE or "占" not in phrase:
+    if reading.measure is not Measure.SHARE or (verb := _SHARES.search(phrase)) is None:
         return phrase, reading.denominator
-    part, _, whole = phrase.partition("占")
-    return part, reading.denominator or whole.lstrip("到据有了") or None
+    return phrase[: verb.start()], reading.denominator or phrase[verb.end() :] or None
 
 
 def _alike(found: list[Draft], place: Place, quantity: Quantity) -> Draft | None:
@@ -168,10 +168,6 @@ def _latest(found: list[Draft], place: Place, span: Span) -> Span:
     return span
 
 
-def _only_compared(words: Predicate) -> bool:
-    return words.base is not None and words.move is None and words.compared is None
-
-
 def _goes_on(stage: Scene, place: Place, quantity: Quantity) -> bool:
     # 现有员工4.2万人、车辆3000余辆: the present of the number before holds on while no other time is named.
     previous = place.previous
@@ -182,6 +178,6 @@ def _goes_on(stage: Scene, place: Place, quantity: Quantity) -> bool:
 
 def _status(stage: Scene, place: Place, quantity: Quantity, span: Span) -> ObsStatus:
     words = place.predicate
-    if _only_compared(words) or (words.when is not None and _NOW.match(words.when.text)):
+    if only_compares(words, quantity) or (words.when is not None and _NOW.match(words.when.text)):
         return ObsStatus.ACTUAL
     return status(stage.standing, stage.sentences[place.sentence_at].start, quantity.char_start, span, stage.published)

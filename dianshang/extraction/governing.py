@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from dianshang.extraction.predicates import Predicate
+from dianshang.extraction.predicates import Predicate, only_compares
 from dianshang.extraction.records import Period, Quantity
 from dianshang.extraction.scene import Scene, periods_between
 from dianshang.extraction.sentences import Sentence
@@ -51,7 +51,7 @@ def governor(stage: Scene, index: int, quantity: Quantity, predicate: Predicate,
     """
     if predicate.when is not None and _dated(predicate.when) and quantity.unit != "x":
         return Governor(predicate.when, PeriodBasis.STATED)
-    if predicate.base is not None and predicate.move is None and predicate.compared is None:
+    if predicate.base is not None and only_compares(predicate, quantity):
         return Governor(predicate.base, PeriodBasis.STATED)
     sentence = stage.sentences[index]
     if period := _in_stretch(stage, sentence.start, quantity.char_start, previous_end):

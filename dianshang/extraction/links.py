@@ -9,6 +9,8 @@ from dianshang.schema.codes import Comparison, Measure
 _REACHED = re.compile(
     r"[，,]?(?:并|而|且|将|已|约|也|首次)*(?:达|达到|至|为|到|升至|增至|降至|突破|超过|总额)[^，,。；;]{0,12}$"
 )
+# Numbers back that a level is looked for: more than any sentence states of one thing.
+_REACH = 60
 _RATIOS = frozenset({Measure.GROWTH, Measure.SHARE, Measure.CHANGE})
 
 
@@ -41,7 +43,7 @@ def _level_of(stage: Scene, found: list[Draft], index: int) -> int | None:
             between = stage.text[draft.quantity.char_end : after.quantity.char_start]
             if _REACHED.match(between) and "；" not in between:
                 return index + 1
-    for at in range(index - 1, -1, -1):
+    for at in range(index - 1, max(index - _REACH, 0) - 1, -1):
         before = found[at]
         if before.sentence is not draft.sentence:
             return None

@@ -46,7 +46,7 @@ def _patterns() -> _Patterns:
         share_end=re.compile(rf"(?:{words(vocabulary.share_noun)})(?:上|方面|中|里|也|均|从|由|则|却|还)?$"),
         level_end=re.compile(rf"(?:{words(vocabulary.level_noun)})(?:上|方面|中|里|也|均|从|由|则|却|还)?$"),
         whole=re.compile(
-            r"占(?:到|据|有|了|比)*(?P<whole>[^，,。；;：:占]*?)的?(?:比例|比重|份额|将|约|近|依次|分别|为|是|达)*$"
+            r"占(?!有率|比)(?:到|据|有|了)*(?P<whole>[^，,。；;：:占]*?)的?(?:比例|比重|份额|将|约|近|依次|分别|为|是|达)*$"
         ),
     )
 

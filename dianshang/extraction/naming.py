@@ -34,6 +34,8 @@ class Named(NamedTuple):
         return indicators()[code].nature if code else Nature.FLOW
 
 
+# What is traded, and moves from close to close.
+TRADED = frozenset({"securities_return", "index_level", "share_price", "net_asset_value"})
 UNNAMED = Named(None, None, None, None)
 
 
@@ -82,6 +84,9 @@ def named(
         subject = lasting = Holder(prefix, None, None)
     if mine is not None and mine.area is None and carried is not None and carried.area and _inside(mine, own):
         subject = lasting = mine._replace(area=carried.area)
+    elif own.code in TRADED and not prefix:
+        # 沪深300: an index is named by itself.
+        subject = lasting = Holder(own.phrase, None, None)
     text = own.phrase.removeprefix(pointer)
     if carried is not None and mine is None and carried.name not in text:
         text = carried.name + text

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dianshang.extraction.backwards import Mirror, reversed_words
-from dianshang.extraction.records import Period
+from dianshang.extraction.records import Period, Quantity
 from dianshang.schema.cues import cues
 
 
@@ -60,7 +60,8 @@ def _against() -> re.Pattern[str]:
 _AGAINST_NEAR = re.compile(r"[较比][^，,。；;]*$")
 REACH = 20
 _TRAILING = re.compile(r"比相")
-_PHRASE = re.compile(r"[^，,。；;！!？?：:\n（）()“”\"…—<>【】]*")
+# Far longer than any noun phrase: a table set as one sentence must not be read again for each of its numbers.
+_PHRASE = re.compile(r"[^，,。；;！!？?：:\n（）()“”\"…—<>【】]{0,200}")
 
 
 def predicate(text: str, mirror: Mirror, start: int, floor: int, periods_by_end: Mapping[int, Period]) -> Predicate:
@@ -106,7 +107,7 @@ def predicate(text: str, mirror: Mirror, start: int, floor: int, periods_by_end:
             elif kind == "compared":
                 compared = compared or word
             elif kind == "share":
-                share = share or move is None
+                share = share or move is None or to
             elif kind == "bracket":
                 opened = True
             at = begin
@@ -130,3 +131,9 @@ def phrase_before(mirror: Mirror, end: int, floor: int) -> int:
     """Where the noun phrase that ends at `end` begins: after the nearest mark of punctuation, not before `floor`."""
     match = mirror.before(_PHRASE, end)
     return max(mirror.start_of(match) if match else end, floor)
+
+
+def only_compares(words: Predicate, quantity: Quantity) -> bool:
+    """Whether a number is only what another is compared with (较2011年的2.03亿人); a multiple is not (比2013年翻一番)."""
+    grows = quantity.unit == "x" or quantity.text.startswith("翻")
+    return words.base is not None and words.move is None and words.compared is None and not grows

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dianshang.extraction.backwards import words
+from dianshang.extraction.entities import canonical
 from dianshang.schema.cues import cues
 
 SHORTEST_NAME, LONGEST_NAME = 2, 18
@@ -42,7 +43,9 @@ def _names() -> _Names:
             rf"|接受[^，。]{{0,16}}采访时|在[^，。]{{0,20}}(?:上|中|时|里|内)|[：:]|(?:本?周|星期)[一二三四五六日]"
             rf"|[0-9一二三四五六七八九十]+[年月日]?|(?:{words(v.source_release)})(?:的|了)?)+$"
         ),
-        lead=re.compile(rf"^(?:{words(v.source_lead)})+"),
+        lead=re.compile(
+            rf"^(?:{words(v.source_lead)}|(?:{words(v.source_descriptor)})+(?:研究)?(?:机构|公司)(?=.{{2}}))+"
+        ),
         person=re.compile(
             rf"(?:{office})(?:之一|兼[^，]{{0,8}})?([\u4e00-\u9fff·]{{2,4}}|[\u4e00-\u9fff]{{1,6}}·[\u4e00-\u9fff]{{1,6}})$"
         ),
@@ -73,8 +76,8 @@ def claimant_in(raw: str, verb: str) -> tuple[bool, str | None]:
         return True, journal.group(1)
     name = names.lead.sub("", names.tail.sub("", raw)).rstrip("的所")
     name = _TOWARDS.sub("", name)
-    if not name:
-        return (cited or verb.endswith(SHOWS)), None
+    if name in ("", "有", "另有"):
+        return (cited or name != "" or verb.endswith(SHOWS)), None
     if person := names.person.search(name):
         return True, person.group(1)
     if (person := names.titled.fullmatch(name)) is not None and not names.office_only.fullmatch(name):

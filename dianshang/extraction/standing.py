@@ -75,7 +75,17 @@ def status(found: list[StandingCue], start: int, end: int, span: Span, published
         elif chosen is None or chosen.status is not ObsStatus.TARGET or not cue.word.startswith("将"):
             chosen = cue
     if chosen is None or chosen.status is None:
-        return ObsStatus.ACTUAL
+        return ObsStatus.FORECAST if _lies_ahead(span, published) else ObsStatus.ACTUAL
     if published is None or span.end is None or span.end >= published:
         return chosen.status
     return ObsStatus.ESTIMATE if chosen.word in cues().estimate else ObsStatus.ACTUAL
+
+
+def _lies_ahead(span: Span, published: date | None) -> bool:
+    # 明年, 到2016年: a time that has not come needs no 预计 to be a forecast.
+    stated = span.text or ""
+    if published is None or span.end is None:
+        return stated.startswith(("明年", "后年", "未来"))
+    if span.start is not None and span.start > published and span.start != span.end:
+        return True
+    return span.end > published and stated.startswith(("到", "至", "明年", "后年", "未来"))

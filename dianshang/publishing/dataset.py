@@ -3,6 +3,7 @@
 from dianshang.publishing import checksums, croissant, descriptor, dictionary, jsonschema, provenance
 from dianshang.publishing.card.pages import pages
 from dianshang.publishing.edition import Edition
+from dianshang.publishing.page import page
 from dianshang.publishing.shards import shards
 from dianshang.publishing.tables import Tables
 
@@ -22,8 +23,10 @@ def dataset_files(tables: Tables, edition: Edition) -> dict[str, bytes]:
         ArrowError: A record cannot be stored without loss.
     """
     published = shards(tables)
+    # The page is for reading claims in their articles: without either there is nothing to read.
+    with_page = {"articles", "metrics"} <= {shard.spec.name for shard in published}
     texts = {
-        **pages(published, edition),
+        **pages(published, edition, with_page),
         croissant.FILE: croissant.croissant(published, edition),
         descriptor.FILE: descriptor.descriptor(published, edition.version, edition.origins),
         dictionary.FILE: dictionary.dictionary(published),
@@ -31,4 +34,6 @@ def dataset_files(tables: Tables, edition: Edition) -> dict[str, bytes]:
         **{jsonschema.path(shard.spec): jsonschema.row_schema(shard.spec) for shard in published},
     }
     files = {shard.path: shard.content for shard in published} | {path: text.encode() for path, text in texts.items()}
+    if with_page:
+        files[page.FILE] = page.page(tables, edition.version)
     return files | {checksums.FILE: checksums.checksums(files).encode()}

@@ -31,8 +31,9 @@ def provenance(published: Sequence[Shard], origins: Mapping[str, Provenance]) ->
     Returns:
         JSON text: one object an issue, its articles inside.
     """
-    rows = next((shard.table.to_pylist() for shard in published if shard.spec.name == "articles"), [])
-    issues = [_issue(issue, origins.get(issue), rows) for issue in sorted({row["issue_id"] for row in rows} | {*origins})]
+    rows = [row for shard in published if shard.spec.name == "articles" for row in shard.table.to_pylist()]
+    known = sorted({row["issue_id"] for row in rows} | {*origins})
+    issues = [_issue(issue, origins.get(issue), rows) for issue in known]
     return json.dumps({"issues": issues}, ensure_ascii=False, indent=1, default=str) + "\n"
 
 

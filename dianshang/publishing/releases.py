@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dianshang.schema.problems import DianshangError, Problem
 
+FILE = "CHANGELOG.md"
 PART = "### Data"
 _RELEASE = re.compile(r"^## (\S+)(?: \((\d{4}-\d\d-\d\d)\))?$", re.M)
 

@@ -50,9 +50,7 @@ TABLES: Mapping[str, TableSpec] = {
         TableSpec("statements", Statement, "statement_id", "Who said what, and where.", "谁说了什么及其位置。"),
         TableSpec("events", Event, "event_id", "Fairs, forums and meetings of the text.", "展会、论坛与会议。"),
         TableSpec("projects", Project, "project_id", "Named investment projects.", "具名的投资项目。"),
-        TableSpec(
-            "entities", Entity, "entity_id", "Organisations, people, places, products.", "机构、人物、地点与产品。"
-        ),
+        TableSpec("entities", Entity, "entity_id", "Organisations, people, places, products.", "机构、人物等。"),
         TableSpec("indicators", CodebookEntry, "code", "The codebook of what is measured.", "指标代码表。"),
         TableSpec("numerals", Numeral, "numeral_id", "One row per numeral of the source.", "原文每个数字一行。"),
     )

@@ -6,7 +6,6 @@ from types import MappingProxyType
 from dianshang.review.agreement import Agreement, ReaderAgreement
 from dianshang.review.score import FieldRate, Rate, Score
 
-
 READERS = "Two readers: {first} and {second} claims, {both} at the same offsets (F1 {f1:.3f})."
 # No term is shown in other words.
 ENGLISH: Mapping[str, str] = MappingProxyType({})

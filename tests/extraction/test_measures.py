@@ -25,6 +25,7 @@ MEASURES = [
     ("女性占比上升到45%。", "45%", "share", "45"),
     ("毛利率上升到45%。", "45%", "level", "45"),
     ("市场占有率提高到18%。", "18%", "share", "18"),
+    ("毛利率提高到了18%。", "18%", "level", "18"),
     # Amounts after a word of change.
     ("存款比年初增加36亿元。", "36亿元", "change", "3600000000"),
     ("该款手机降价200元。", "200元", "change", "-200"),
@@ -41,6 +42,8 @@ MEASURES = [
     # 高 and 少 without a base say how much, not how much more.
     ("楼高120米。", "120米", "level", "120"),
     ("均价比上月高300元。", "300元", "change", "300"),
+    # 同比 alone makes a growth.
+    ("4月居民消费价格同比为1.8%。", "1.8%", "growth", "1.8"),
     # A range that falls lies below zero, its ends still in order.
     ("产量下降5%-8%。", "5%-8%", "growth", "-8"),
 ]

@@ -25,6 +25,7 @@ WORDS = [
     ("准备金率上调到了20%", "20", "准备金率", {"move": "上调", "to": True}),
     # 高 and 少 move only against something.
     ("均价比2012年高5%", "5%", "均价", {"move": "高", "weak": True, "against_seen": True}),
+    ("房租高涨5%", "5%", "房租高", {"move": "涨", "weak": False}),
     ("房租高5%", "5%", "房租", {"move": "高", "weak": True, "against_seen": False}),
     ("民营企业约占83%", "83", "民营企业", {"share": True, "move": None}),
     ("第三名诺基亚（8.3%）", "8.3", "第三名诺基亚", {"opened": True, "move": None}),

@@ -16,9 +16,9 @@ class Shelf(Record):
 @pytest.fixture
 def shelf(tmp_path, monkeypatch):
     monkeypatch.setattr(vocabulary, "FOLDER", tmp_path)
-    load.cache_clear()
+    vocabulary._read.cache_clear()
     yield tmp_path / "shelf.toml"
-    load.cache_clear()
+    vocabulary._read.cache_clear()
 
 
 def test_a_file_is_read_once(shelf):

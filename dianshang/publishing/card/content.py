@@ -87,12 +87,12 @@ def rows_of(published: Sequence[Shard], name: str) -> pa.Table | None:
 
 
 def markdown_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Sets rows as a Markdown table.
+    """Sets rows as a Markdown table, bars inside a cell escaped.
 
-    >>> print(markdown_table(("a",), [("x|y",)]))
-    | a |
-    |---|
-    | x\\|y |
+    >>> print(markdown_table(("a", "b"), [("1", "2")]))
+    | a | b |
+    |---|---|
+    | 1 | 2 |
     """
     lines = [f"| {' | '.join(cell.replace('|', _BAR) for cell in row)} |" for row in (head, *rows)]
     return "\n".join([lines[0], f"|{'---|' * len(head)}", *lines[1:]])
@@ -122,4 +122,5 @@ def _cells(field: Described, language: Language) -> tuple[str, ...]:
 
 def _note(issue: str, origin: Provenance, say: Mapping[str, str]) -> str:
     received = say["received"].format(file=origin.file, sha256=origin.sha256)
-    return f"**{issue}**: " + " ".join(" ".join(word.split()) for word in (origin.about, origin.rights, received) if word)
+    notes = (origin.about, origin.rights, received)
+    return f"**{issue}**: " + " ".join(" ".join(note.split()) for note in notes if note)

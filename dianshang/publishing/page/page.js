@@ -172,6 +172,13 @@
     for (const mark of document.querySelectorAll(".claim.picked")) mark.classList.remove("picked");
     if (id) for (const mark of document.querySelectorAll(`[data-claim="${CSS.escape(id)}"]`)) mark.classList.add("picked");
     showCard(id);
+    if (id) uncover(byId(`m-${id}`));
+  };
+  // Where the record is a sheet at the foot of the window, the claim moves up from behind it.
+  const uncover = (mark) => {
+    if (getComputedStyle(byId("record")).position !== "fixed") return;
+    const hidden = mark.getBoundingClientRect().bottom + 12 - byId("record").getBoundingClientRect().top;
+    if (hidden > 0) scrollBy({ top: hidden, behavior: "instant" });
   };
   const letGo = () => {
     const mark = picked && byId(`m-${picked}`);
@@ -342,8 +349,10 @@
 
   // ---- what the reader does
   const claimOf = (event) => event.target.closest && event.target.closest(".stories [data-claim]");
-  byId("stories").addEventListener("mouseover", (event) => { const mark = claimOf(event); if (mark) showCard(mark.dataset.claim); });
-  byId("stories").addEventListener("mouseout", (event) => { if (claimOf(event)) showCard(picked); });
+  // A finger does not hover: the sheet that came up under it would take its tap.
+  const hovers = (event) => event.pointerType === "mouse" && claimOf(event);
+  byId("stories").addEventListener("pointerover", (event) => { const mark = hovers(event); if (mark) showCard(mark.dataset.claim); });
+  byId("stories").addEventListener("pointerout", (event) => { if (hovers(event)) showCard(picked); });
   byId("stories").addEventListener("focusin", (event) => { const mark = claimOf(event); if (mark) pick(mark.dataset.claim); });
   byId("stories").addEventListener("click", (event) => { const mark = claimOf(event); if (mark) pick(mark.dataset.claim); });
   byId("close").addEventListener("click", letGo);

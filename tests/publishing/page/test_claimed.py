@@ -58,14 +58,14 @@ def test_three_subjects_of_one_source_stand_side_by_side(metric, year):
             indicator="investment", indicator_text="投资", claimant="甲所", subject=subject, value=value, **year(2013)
         )
         for subject, value in (
-            ("东区工业园区", "100000000"),
-            ("西区工业园区", "300000000"),
-            ("南区工业园区", "200000000"),
+            ("东海工业园区", "100000000"),
+            ("西山工业园区", "300000000"),
+            ("南江工业园区", "200000000"),
         )
     ]
     (chart,) = side_by_side(claims)
     # The largest first; the ending they share goes into the title.
-    assert values(chart) == [("西区", "2013", "300"), ("南区", "2013", "200"), ("东区", "2013", "100")]
+    assert values(chart) == [("西山", "2013", "300"), ("南江", "2013", "200"), ("东海", "2013", "100")]
     assert chart.title == ("Investment · 工业园区", "工业园区投资额")
     assert side_by_side(claims[:2]) == []
 

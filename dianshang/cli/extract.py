@@ -1,0 +1,93 @@
+"""`dianshang extract`: the claims of a text."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dianshang.cli.command import Command, Outcome, as_json, json_option
+from dianshang.cli.terminal import BOLD, columns, painted
+from dianshang.schema.problems import DianshangError, Problem
+
+if TYPE_CHECKING:
+    from dianshang.schema.claim import Claim
+
+ABOUT = """Print the quantified claims of a Chinese text: value, unit, measure, period, subject, indicator, claimant.
+
+  dianshang extract article.txt
+  dianshang extract article.txt --published 2015-03-02     去年 is then 2014
+  cat article.txt | dianshang extract - --json             one JSON object a claim, one a line
+"""
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """The options of the command."""
+    parser.add_argument("file", metavar="FILE", help="a text, in UTF-8 or GB 18030; - reads the standard input")
+    parser.add_argument("--published", type=_day, metavar="DATE", help="date of publication, YYYY-MM-DD")
+    json_option(parser, "print one JSON object a claim, one a line")
+
+
+def run(options: argparse.Namespace) -> Outcome:
+    """Extracts the claims: a table of them, or JSON Lines."""
+    from dianshang.extraction.claims import extract
+
+    claims = extract(_text(options.file), options.published)
+    if options.json:
+        return Outcome(as_json(claim.model_dump(mode="json")) for claim in claims)
+    return Outcome(_table(claims))
+
+
+COMMAND = Command("extract", "print the quantified claims of a text", ABOUT, options, run)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date of the form YYYY-MM-DD") from error
+
+
+def _text(file: str) -> str:
+    from dianshang.reading.decoding import decode
+
+    if file == "-":
+        return decode(sys.stdin.buffer.read(), "standard input")
+    try:
+        return decode(Path(file).read_bytes(), file)
+    except OSError as error:
+        raise DianshangError(Problem(file, f"cannot be read: {error.strerror}", "Name a text file")) from error
+
+
+def _table(claims: Sequence["Claim"]) -> list[str]:
+    from dianshang.columns import aligned
+    from dianshang.extraction.gloss import span_text
+
+    if not claims:
+        return ["No claim found."]
+    rows = [("mention", "value", "unit", "measure", "period", "subject", "indicator", "says who")]
+    for claim in claims:
+        standing = "" if claim.obs_status == "actual" else f" ({claim.obs_status})"
+        when = span_text(claim.period_start, claim.period_end)
+        against = f" {claim.comparison}" if claim.comparison else ""
+        rows.append(
+            (
+                claim.mention,
+                _value(claim),
+                claim.unit or "",
+                f"{claim.measure}{against}",
+                when + standing,
+                claim.subject or "",
+                claim.indicator_text or claim.indicator or "",
+                claim.claimant or "",
+            )
+        )
+    head, *lines = aligned(rows, right={1}, limit=columns())
+    return [painted(head, BOLD), *lines]
+
+
+def _value(claim: "Claim") -> str:
+    hedge = {"exact": "", "about": "~", "over": ">", "under": "<", "several": "×"}[claim.qualifier]
+    upper = "" if claim.value_max is None else f"–{claim.value_max:,f}"
+    return f"{hedge}{claim.value:,f}{upper}"

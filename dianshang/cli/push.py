@@ -1,0 +1,41 @@
+"""`dianshang push`: a dataset folder to the Hugging Face Hub."""
+
+import argparse
+from pathlib import Path
+
+from dianshang.cli.command import Command, Outcome, as_json, json_option
+
+ABOUT = """Publish a dataset folder on the Hugging Face Hub: make the repository if it is not there, send what differs
+in one commit, remove data files of earlier editions, and tag the commit with the version. The folder must be whole
+(`dianshang validate`), and a version is published once. Log in first: `hf auth login`.
+
+  dianshang push --repo me/dianshang --dry-run      says exactly what would be done, and does nothing
+  dianshang push --repo me/dianshang
+"""
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """The options of the command."""
+    parser.add_argument("folder", type=Path, nargs="?", default=Path("dist"), metavar="DIR", help="default: dist")
+    parser.add_argument("--repo", required=True, metavar="NAME", help="the repository, owner/name")
+    parser.add_argument("--private", action="store_true", help="make a new repository private")
+    parser.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
+    json_option(parser)
+
+
+def run(options: argparse.Namespace) -> Outcome:
+    """Plans the push and, unless it is a dry run, carries it out."""
+    from huggingface_hub import HfApi
+
+    from dianshang.delivery.hub import plan, push, told
+
+    api = HfApi()
+    steps = plan(api, options.folder, options.repo, options.private)
+    commit = None if options.dry_run else push(api, options.folder, steps)
+    if options.json:
+        return Outcome([as_json(steps.to_dict() | {"dry_run": options.dry_run, "commit": commit})])
+    done = "Nothing was sent: this is what a push would do." if options.dry_run else f"Published as {commit}."
+    return Outcome([*told(steps), done])
+
+
+COMMAND = Command("push", "publish a dataset folder on the Hugging Face Hub", ABOUT, options, run)

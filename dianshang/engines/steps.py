@@ -1,0 +1,134 @@
+"""The steps of the pipeline: read, tabulate, write. Each executor runs the same list of them."""
+
+import os
+from typing import NamedTuple
+
+from datatrove.data import Document, DocumentsPipeline
+from datatrove.pipeline.base import PipelineStep
+
+from dianshang.engines.documents import RawDocument, documents
+from dianshang.engines.parts import Entry, PartWriter, counts
+from dianshang.engines.records import EngineError, Reject
+from dianshang.engines.tabulation import Limits, tabulated
+from dianshang.engines.workplace import Workplace
+from dianshang.publishing.tables import Tables
+
+READ, TABLES, REJECT = "dianshang_read", "dianshang_tables", "dianshang_reject"
+
+
+class Job(NamedTuple):
+    """What every step of a run knows.
+
+    Attributes:
+        place: Where the run works.
+        local: Whether the corpus lies on this machine.
+        limits: What one document may take.
+        quarantine: Whether a document may be turned away without stopping the run.
+    """
+
+    place: Workplace
+    local: bool
+    limits: Limits
+    quarantine: bool
+
+
+class CorpusReader(PipelineStep):
+    """Reads the documents of a task; what cannot be read travels on as a reject."""
+
+    type = "📖 - READER"
+    name = "📰 dianshang corpus"
+
+    def __init__(self, job: Job) -> None:
+        """Takes the run."""
+        super().__init__()
+        self.job = job
+
+    def run(self, data: DocumentsPipeline = None, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:
+        """Yields a datatrove document for every document of the task."""
+        for piece in self.job.place.pieces(rank):
+            for found in documents(piece, self.job.local, self.job.limits.size):
+                if isinstance(found, Reject):
+                    yield Document(text="", id=found.reject_id, metadata={REJECT: found})
+                else:
+                    self.stat_update("documents")
+                    yield Document(text=found.text, id=found.issue_id, metadata={READ: found._replace(text="")})
+
+
+class Tabulator(PipelineStep):
+    """Extracts the rows of each document."""
+
+    type = "🔢 - EXTRACTOR"
+    name = "🧮 dianshang tables"
+
+    def __init__(self, job: Job) -> None:
+        """Takes the run."""
+        super().__init__()
+        self.job = job
+
+    def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:
+        """Adds its rows, or its reject, to each document."""
+        for document in data:
+            read: RawDocument | None = document.metadata.get(READ)
+            if read is not None:
+                with self.track_time():
+                    result = tabulated(read._replace(text=document.text), self.job.limits)
+                document.metadata[REJECT if isinstance(result, Reject) else TABLES] = result
+            yield document
+
+
+class PartStep(PipelineStep):
+    """Writes the rows of a task."""
+
+    type = "💽 - WRITER"
+    name = "🗂 dianshang part"
+
+    def __init__(self, job: Job) -> None:
+        """Takes the run."""
+        super().__init__()
+        self.job = job
+
+    def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:
+        """Yields each document once its rows are taken over."""
+        place = self.job.place
+        part = PartWriter(place.part(rank))
+        try:
+            with open(place.progress, "ab", buffering=0) as progress:
+                for document in data:
+                    self._take(part, document, rank)
+                    progress.write(b".")
+                    yield document
+        except BaseException:
+            part.abandon()
+            raise
+        part.close()
+
+    def _take(self, part: PartWriter, document: Document, rank: int) -> None:
+        reject: Reject | None = document.metadata.pop(REJECT, None)
+        if reject is not None:
+            self.stat_update("rejects")
+            if not self.job.quarantine:
+                self.job.place.fail(rank, reject)
+                raise EngineError(reject.problem())
+            part.turn_away(reject)
+            return
+        read: RawDocument = document.metadata[READ]
+        tables: Tables = document.metadata.pop(TABLES)
+        entry = Entry(read.ordinal, read.issue_id, read.file, read.line, counts(tables))
+        part.add(entry, tables, len(document.text))
+
+
+def steps(job: Job) -> list[PipelineStep]:
+    """The pipeline of a run.
+
+    Args:
+        job: The run.
+
+    Returns:
+        Its steps, in order.
+    """
+    return [CorpusReader(job), Tabulator(job), PartStep(job)]
+
+
+def quiet() -> None:
+    """Keeps datatrove's log out of the terminal, in this process and those it starts."""
+    os.environ.setdefault("LOGURU_AUTOINIT", "False")

@@ -1,0 +1,156 @@
+"""The folder a run works in, beside its target: plan, parts, progress. It outlives a crash, and a run resumes from it."""
+
+import fcntl
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from dianshang.engines.planning import Plan
+from dianshang.engines.records import EngineError, InputKind, Piece, Reject
+from dianshang.schema.problems import Problem
+
+
+class LockedError(EngineError):
+    """Another run is building into the same folder."""
+
+
+class Workplace(NamedTuple):
+    """The paths of a run.
+
+    Attributes:
+        root: The folder.
+    """
+
+    root: Path
+
+    @classmethod
+    def beside(cls, target: Path) -> "Workplace":
+        """The workplace of a target."""
+        return cls(target.with_name(f".{target.name}.run"))
+
+    @property
+    def about(self) -> Path:
+        """What the run is; stands from the moment its plan is complete."""
+        return self.root / "plan.json"
+
+    @property
+    def progress(self) -> Path:
+        """One byte for every document that is done."""
+        return self.root / "progress"
+
+    @property
+    def logs(self) -> Path:
+        """Where datatrove notes the tasks it has completed."""
+        return self.root / "log"
+
+    @property
+    def dataset(self) -> Path:
+        """Where the dataset grows before it is put in its place."""
+        return self.root / "dataset"
+
+    def part(self, rank: int) -> Path:
+        """Where a task leaves its rows."""
+        return self.root / "parts" / f"{rank:05d}"
+
+    def task(self, rank: int) -> Path:
+        """The pieces of a task."""
+        return self.root / "tasks" / f"{rank:05d}.json"
+
+    def failure(self, rank: int) -> Path:
+        """The document that stopped a task which may turn none away."""
+        return self.root / "failed" / f"{rank:05d}.json"
+
+    def begin(self, plan: Plan, mark: str) -> bool:
+        """Lays out the plan of a run, unless the same run was begun here before.
+
+        Args:
+            plan: The tasks.
+            mark: The fingerprint of the run.
+
+        Returns:
+            Whether earlier work is taken up.
+        """
+        shutil.rmtree(self.root / "failed", ignore_errors=True)
+        if self.about.is_file() and json.loads(self.about.read_text())["fingerprint"] == mark:
+            return True
+        self.clear()
+        (self.root / "tasks").mkdir(parents=True)
+        (self.root / "parts").mkdir()
+        for rank, task in enumerate(plan.tasks):
+            self.task(rank).write_text(json.dumps(task))
+        about = {"fingerprint": mark, "tasks": len(plan.tasks), "documents": plan.documents, "bytes": plan.size}
+        fresh = self.about.with_suffix(".new")
+        fresh.write_text(json.dumps(about))
+        fresh.replace(self.about)
+        return False
+
+    def pieces(self, rank: int) -> list[Piece]:
+        """Reads the pieces of a task."""
+        rows: list[list[Any]] = json.loads(self.task(rank).read_text())
+        return [Piece(*row[:2], InputKind(row[2]), *row[3:]) for row in rows]
+
+    def done(self, tasks: int) -> list[int]:
+        """The tasks whose parts are complete."""
+        return [rank for rank in range(tasks) if self.part(rank).is_dir()]
+
+    def fail(self, rank: int, reject: Reject) -> None:
+        """Notes the document that stops a run."""
+        place = self.failure(rank)
+        place.parent.mkdir(exist_ok=True)
+        place.write_text(reject.model_dump_json())
+
+    def failures(self) -> list[Reject]:
+        """The documents that stopped a run, in the order of the corpus."""
+        return [Reject.model_validate_json(path.read_text()) for path in sorted(self.root.glob("failed/*.json"))]
+
+    def clear(self) -> None:
+        """Takes everything away but the lock."""
+        if self.root.is_dir():
+            for entry in self.root.iterdir():
+                if entry.is_dir():
+                    shutil.rmtree(entry)
+                elif entry.name != "lock":
+                    entry.unlink()
+
+    def remove(self) -> None:
+        """Takes the folder away, at the end."""
+        shutil.rmtree(self.root, ignore_errors=True)
+
+
+@contextmanager
+def locked(place: Workplace) -> Iterator[None]:
+    """Keeps other runs out of a workplace; the kernel drops the lock when this process ends, however it ends.
+
+    Args:
+        place: The workplace; its folder is made.
+
+    Raises:
+        LockedError: Another run holds it.
+        OSError: It cannot be made.
+    """
+    lock = place.root / "lock"
+    while True:
+        place.root.mkdir(parents=True, exist_ok=True)
+        handle = os.open(lock, os.O_RDWR | os.O_CREAT, 0o644)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            holder = os.read(handle, 20).decode() or "unknown"
+            os.close(handle)
+            what = f"is being built by another run (process {holder})"
+            problem = Problem(str(place.root), what, "Wait for it to end, or choose another folder with --out")
+            raise LockedError(problem) from error
+        # A run that has just ended may have taken the file away before this one locked it.
+        if lock.exists() and os.fstat(handle).st_ino == lock.stat().st_ino:
+            break
+        os.close(handle)
+    try:
+        os.ftruncate(handle, 0)
+        os.write(handle, str(os.getpid()).encode())
+        yield
+    finally:
+        os.close(handle)
