@@ -6,6 +6,9 @@ from decimal import Decimal
 
 import pytest
 
+from dianshang.publishing.dataset import dataset_files
+from dianshang.publishing.edition import Edition
+from dianshang.publishing.swap import put
 from dianshang.publishing.tables import Tables
 from dianshang.review.agreement import Agreement, extractor_score
 from dianshang.schema import Article, Author, Metric, Numeral, Paragraph
@@ -121,3 +124,10 @@ def origins():
 def agreements(level, growth):
     """The extractor found one of the two claims that readers settled."""
     return [Agreement("2014-05", extractor_score([level], [level, growth]), None)]
+
+
+@pytest.fixture
+def folder(tables, origins, agreements, tmp_path):
+    """The small dataset, published."""
+    put(dataset_files(tables, Edition("1.2.3", origins, agreements)), tmp_path / "published")
+    return tmp_path / "published"

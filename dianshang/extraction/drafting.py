@@ -131,7 +131,9 @@ def _with_noun_after(own: Topic, quantity: Quantity, place: Place) -> Topic:
 def _span(stage: Scene, place: Place, quantity: Quantity, names: Named, found: list[Draft]) -> Span:
     nature = Nature.FLOW if _NEW.search(place.near) else names.nature
     standing = nature is Nature.STOCK and stage.published is not None
-    if standing and place.predicate.when is None and (_PRESENT.search(place.near) or _goes_on(stage, place, quantity)):
+    if place.previous is not None and _goes_on(stage, place, quantity):
+        return place.previous.span
+    if standing and place.predicate.when is None and _PRESENT.search(place.near):
         return Span(stage.published, stage.published, None, PeriodBasis.PUBLICATION)
     period, basis = governor(stage, place.sentence_at, quantity, place.predicate, place.floor)
     if place.predicate.when is None and place.phrase.endswith(tuple(cues().lifelong)):

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from dianshang.schema.claim import Claim
 from dianshang.schema.codes import Comparison, Measure, ObsStatus, Qualifier
 from dianshang.schema.indicators import indicators
-from dianshang.schema.units import UnitCodebook
+from dianshang.schema.units import UnitCodebook, unit_codes
 from dianshang.schema.vocabulary import load
 
 SCALES = ((Decimal(10) ** 12, "trn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
@@ -102,7 +102,13 @@ def _number(claim: Claim | SimpleNamespace, value: Decimal) -> str:
         return sign + digits
     if unit in _currencies():
         return f"{unit} {sign}{digits}"
-    return f"{sign}{digits} {unit}" if unit.isupper() or len(unit) <= 3 else f"{sign}{digits} {_plural(unit, value)}"
+    return f"{sign}{digits} {unit}" if unit in _symbols() else f"{sign}{digits} {_plural(unit, value)}"
+
+
+@cache
+def _symbols() -> frozenset[str]:
+    # Codes that are written as they are: km2, kW, TEU; words such as day and tonne take a plural.
+    return frozenset(code for code in unit_codes() if len(code) <= 2 or not (code.isalpha() and code.islower()))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from dianshang.extraction.attribution import sole_source
 from dianshang.extraction.drafts import Draft
-from dianshang.extraction.scene import LONGEST_HEADING, Scene
+from dianshang.extraction.scene import Scene
 
 
 def told_by_the_body(stage: Scene, found: list[Draft]) -> list[Draft]:
@@ -18,9 +18,10 @@ def told_by_the_body(stage: Scene, found: list[Draft]) -> list[Draft]:
     """
     source = sole_source(stage.attributions)
     first = stage.attributions[0].start if stage.attributions else 0
+    headings = {stage.sentences[index].start for index in stage.headings}
     done = []
     for index, draft in enumerate(found):
-        if _in_heading(stage, draft):
+        if draft.sentence.start in headings:
             twin = next((later for later in found[index + 1 :] if _same_figure(draft, later)), None)
             draft = draft if twin is None else _completed(draft, twin)
             if draft.claimant is None:
@@ -29,13 +30,6 @@ def told_by_the_body(stage: Scene, found: list[Draft]) -> list[Draft]:
             draft = draft if _unnamed_speaks(stage, draft) else draft._replace(claimant=source)
         done.append(draft)
     return done
-
-
-def _in_heading(stage: Scene, draft: Draft) -> bool:
-    sentence = draft.sentence
-    rest = stage.text[sentence.end : sentence.end + 8].lstrip(" \t\u3000")
-    line_end = rest == "" or rest[0] == "\n"
-    return sentence.opens_paragraph and line_end and sentence.end - sentence.start <= LONGEST_HEADING
 
 
 def _same_figure(draft: Draft, later: Draft) -> bool:

@@ -32,6 +32,22 @@ def _lead() -> re.Pattern[str]:
     return re.compile(rf"^(?:{words(word for word in cues().filler if len(word) > 1)})+")
 
 
+@cache
+def _filled() -> re.Pattern[str]:
+    filler = words(cues().filler)
+    return re.compile(rf"^(?:{filler})+|(?:{filler})+$")
+
+
+def bare_name(prefix: str) -> str:
+    """The words before an indicator as a name, without what only leads to a number; empty where nothing is left.
+
+    >>> bare_name("累计"), bare_name("每股"), bare_name("棉花")
+    ('', '', '棉花')
+    """
+    name = _filled().sub("", prefix)
+    return name if len(name) > 1 and name[0] != "每" else ""
+
+
 _NATION = re.compile(r"^(?:我国|全国|国内)(?=.)")
 
 

@@ -3,6 +3,7 @@
 import re
 
 from dianshang.extraction.drafts import Draft
+from dianshang.extraction.lists import runs
 from dianshang.extraction.scene import Scene
 from dianshang.schema.codes import Comparison, Measure
 
@@ -27,10 +28,29 @@ def linked(stage: Scene, found: list[Draft]) -> list[Draft]:
     Returns:
         The drafts in the same order, `relates_to` filled in where a level is stated.
     """
-    return [
-        _with_level(draft, found, level) if (level := _level_of(stage, found, index)) is not None else draft
-        for index, draft in enumerate(found)
-    ]
+    in_turn = _levels_in_turn(stage, found)
+    done = []
+    for index, draft in enumerate(found):
+        level = in_turn.get(index)
+        if level is None:
+            level = _level_of(stage, found, index)
+        done.append(draft if level is None else _with_level(draft, found, level))
+    return done
+
+
+def _levels_in_turn(stage: Scene, found: list[Draft]) -> dict[int, int]:
+    # 游客320万人次，收入28亿元，分别增长12%和15%: two growths told together belong to the two levels in turn.
+    levels: dict[int, int] = {}
+    for begin, end in runs(found):
+        size = end - begin
+        before = found[max(0, begin - size) : begin]
+        if found[begin].measure not in _RATIOS or len(before) < size:
+            continue
+        if any(one.measure is not Measure.LEVEL or one.sentence is not found[begin].sentence for one in before):
+            continue
+        if "分别" in stage.text[before[-1].quantity.char_end : found[begin].quantity.char_start]:
+            levels.update((begin + step, begin - size + step) for step in range(size))
+    return levels
 
 
 def _level_of(stage: Scene, found: list[Draft], index: int) -> int | None:

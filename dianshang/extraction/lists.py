@@ -43,7 +43,7 @@ def completed(found: list[Draft]) -> list[Draft]:
         The same drafts, with the years dealt out.
     """
     done = list(found)
-    for begin, end in _runs(found):
+    for begin, end in runs(found):
         span = found[begin].span
         if span.start is None or span.end is None or not _whole_years(span.start, span.end):
             continue
@@ -54,7 +54,8 @@ def completed(found: list[Draft]) -> list[Draft]:
     return done
 
 
-def _runs(found: list[Draft]) -> Iterator[tuple[int, int]]:
+def runs(found: list[Draft]) -> Iterator[tuple[int, int]]:
+    """The lists among the drafts, as first index and index after the last."""
     begin = 0
     for index in range(1, len(found) + 1):
         if index == len(found) or not found[index].in_list:

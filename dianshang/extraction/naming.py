@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dianshang.extraction.areas import area_code
 from dianshang.extraction.backwards import words
 from dianshang.extraction.entities import canonical
-from dianshang.extraction.holders import Holder, anaphor, holder
+from dianshang.extraction.holders import Holder, anaphor, bare_name, holder
 from dianshang.extraction.topics import NO_TOPIC, Topic, indicator_of
 from dianshang.schema.codes import Measure, Nature
 from dianshang.schema.cues import cues
@@ -46,7 +46,7 @@ def _people() -> re.Pattern[str]:
 
 @cache
 def _market() -> re.Pattern[str]:
-    return re.compile(r"市场|份额|占有率")
+    return re.compile(r"市场(?!监|总监|部|研究|调|人士|分析)|份额|占有率")
 
 
 def named(
@@ -80,15 +80,15 @@ def named(
         # 三星占18.5%: whoever has the share is the subject, though no registry knows it.
         subject = Holder(prefix, None, carried.area if carried else None)
         lasting = carried or subject
-    elif subject is None and prefix and not pointer:
-        subject = lasting = Holder(prefix, None, None)
+    elif subject is None and not pointer and (bare := bare_name(prefix)):
+        subject = lasting = Holder(bare, None, None)
     if mine is not None and mine.area is None and carried is not None and carried.area and _inside(mine, own):
         subject = lasting = mine._replace(area=carried.area)
     elif own.code in TRADED and not prefix:
         # 沪深300: an index is named by itself.
         subject = lasting = Holder(own.phrase, None, None)
     text = own.phrase.removeprefix(pointer)
-    if carried is not None and mine is None and carried.name not in text:
+    if carried is not None and subject is carried and carried.name not in text:
         text = carried.name + text
     code = own.code
     if code is None and measure is not Measure.LEVEL:

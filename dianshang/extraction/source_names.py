@@ -5,7 +5,6 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dianshang.extraction.backwards import words
-from dianshang.extraction.entities import canonical
 from dianshang.schema.cues import cues
 
 SHORTEST_NAME, LONGEST_NAME = 2, 18

@@ -26,7 +26,7 @@ def _cue() -> re.Pattern[str]:
     v = cues()
     # What ends the scope inside a sentence: a semicolon, or a word at a clause's head that tells a fact.
     facts = "|".join(f"{mark}(?:据悉|据了解|目前|现有|已)" for mark in "，,")
-    return re.compile(rf"{words(v.target | v.forecast | v.estimate)}|[；;]|{facts}")
+    return re.compile(rf"(?:{words(v.target | v.forecast | v.estimate)})(?!相比)|[；;]|{facts}")
 
 
 @cache
@@ -65,17 +65,18 @@ def status(found: list[StandingCue], start: int, end: int, span: Span, published
         The status.
     """
     chosen: StandingCue | None = None
+    told = False
     for index in range(bisect_left(found, (start,)), len(found)):
         cue = found[index]
         if cue.start >= end:
             break
         if cue.resets:
-            chosen = None
+            chosen, told = None, cue.word not in "；;"
         # 计划…，将…: what a plan goes on to tell is still the plan, unless somebody estimates it anew.
         elif chosen is None or chosen.status is not ObsStatus.TARGET or not cue.word.startswith("将"):
             chosen = cue
     if chosen is None or chosen.status is None:
-        return ObsStatus.FORECAST if _lies_ahead(span, published) else ObsStatus.ACTUAL
+        return ObsStatus.FORECAST if not told and _lies_ahead(span, published) else ObsStatus.ACTUAL
     if published is None or span.end is None or span.end >= published:
         return chosen.status
     return ObsStatus.ESTIMATE if chosen.word in cues().estimate else ObsStatus.ACTUAL

@@ -33,7 +33,9 @@ def _reporting() -> re.Pattern[str]:
     return re.compile(rf"(?:电|讯|消息|[，,]?[^，,。；;：:]{{0,24}}?(?:{says}|{words(cues().report_deed)}))")
 
 
-_WITHIN_A_YEAR = frozenset({Granularity.TEN_DAYS, Granularity.MONTH, Granularity.DAY, Granularity.QUARTER, Granularity.HALF_YEAR})
+_WITHIN_A_YEAR = frozenset(
+    {Granularity.TEN_DAYS, Granularity.MONTH, Granularity.DAY, Granularity.QUARTER, Granularity.HALF_YEAR}
+)
 _FINE = frozenset({Granularity.DAY, Granularity.WEEK})
 
 

@@ -89,10 +89,11 @@ def topic(raw: str, unit: str | None, relative: bool) -> Topic:
         return NO_TOPIC
     start = len(phrase)
     code: str | None = None
+    # Words that name the same indicator twice (价格为每吨) are one name, from the first on.
     for match in _cue().finditer(phrase):
         candidate = fitting(_cue_codes()[match.group()], unit, relative)
         if candidate is not None:
-            start, code = match.start(), candidate
+            start, code = (start if candidate == code else match.start()), candidate
     return Topic(phrase, clean(phrase[:start]), code)
 
 

@@ -77,8 +77,8 @@ def references(spec: TableSpec) -> tuple[Reference, ...]:
     Returns:
         Its references, sorted by field.
 
-    >>> [(found.field, found.table.name) for found in references(TABLES["metrics"])]
-    [('article_id', 'articles'), ('relates_to', 'metrics')]
+    >>> [(found.field, found.table.name) for found in references(TABLES["numerals"])]
+    [('article_id', 'articles'), ('metric_id', 'metrics')]
     """
     owners = {other.key: other for other in TABLES.values()}
     found = []

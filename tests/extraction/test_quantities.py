@@ -164,7 +164,6 @@ COUNTS = [
     ("采购2台风机", "2台", "unit"),
     ("引进3种植物", "3种", "kind"),
     ("走访5名校长", "5名", "person"),
-    ("惠及3万个体工商户", "3万", "enterprise"),
     # The noun follows the number directly.
     ("计划安排20项目", "20项目", "project"),
 ]

@@ -74,7 +74,7 @@ def test_type(field, kind, nullable):
 
 def test_description_in_both_languages_travels_as_metadata():
     metadata = arrow_schema(Sample).field("count").metadata
-    assert metadata == {b"description": b"How many.", b"description_zh": "数量。".encode()}
+    assert metadata == {b"description": b"How many.", b"description_zh": "数量。".encode(), b"unit": b"code point"}
 
 
 def test_own_fields_stand_before_inherited_ones():

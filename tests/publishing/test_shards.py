@@ -56,8 +56,13 @@ def test_other_rows_have_another_name():
 
 
 def test_keys_that_tables_share_are_references():
-    assert {field: spec.name for field, spec in references(TABLES["numerals"]).items()} == {
-        "article_id": "articles",
-        "metric_id": "metrics",
-    }
-    assert references(TABLES["articles"]) == {}
+    found = {(reference.field, reference.table.name, reference.many) for reference in references(TABLES["numerals"])}
+    assert found == {("article_id", "articles", False), ("metric_id", "metrics", False)}
+    assert references(TABLES["articles"]) == ()
+
+
+def test_fields_of_other_names_are_references_too():
+    found = {reference.field: (reference.table.name, reference.many) for reference in references(TABLES["projects"])}
+    assert found["investment_metric"] == ("metrics", False)
+    assert found["capacity_metrics"] == ("metrics", True)
+    assert {reference.field for reference in references(TABLES["metrics"])} >= {"relates_to", "subject_id", "indicator"}

@@ -44,7 +44,7 @@ def rows(
     }
     text = _json(data)
     # A script element ends at `</script`, and U+2028 and U+2029 end a line in old script engines.
-    return text.translate(str.maketrans({letter: f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}))
+    return text.translate({ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"})
 
 
 def row_size(metric: Metric) -> int:

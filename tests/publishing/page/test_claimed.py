@@ -90,3 +90,30 @@ def test_a_share_list_is_sorted_and_needs_three_members(metric, year):
     assert values(chart) == [("乙", "2013", "52%"), ("丙", "2013", "9%"), ("甲", "2013", "3.5%")]
     assert chart.title.zh == "占童车市场的份额"
     assert share_lists(claims[:2]) == []
+
+
+def test_month_and_mid_year_figures_have_axes_of_their_own(metric):
+    march = {"period_start": date(2012, 3, 1), "period_end": date(2012, 3, 31)}
+    april = {"period_start": date(2012, 4, 1), "period_end": date(2012, 4, 30)}
+    (chart,) = over_time([metric(value="200000000", **march), metric(value="100000000", **april)])
+    assert values(chart) == [("Mar 2012", "source not named", "200"), ("Apr 2012", "source not named", "100")]
+    # An instant in mid-year, and days that fill no month, have no axis.
+    day = {"period_start": date(2012, 6, 30), "period_end": date(2012, 6, 30)}
+    days = {"period_start": date(2012, 6, 8), "period_end": date(2012, 6, 10)}
+    assert over_time([metric(**day), metric(**days), metric(period_start=None)]) == []
+
+
+def test_year_ends_are_years_of_a_stock(metric):
+    ends = [{"period_start": date(year, 12, 31), "period_end": date(year, 12, 31)} for year in (2010, 2012)]
+    (chart,) = over_time([metric(**end) for end in ends])
+    assert [tick.en for tick in chart.categories] == ["2010", "2011", "2012"]
+
+
+def test_undated_projects_need_four(metric):
+    claims = [
+        metric(indicator="investment", indicator_text="投资", subject=subject, period_start=None)
+        for subject in ("东桥", "西桥", "南桥", "北桥")
+    ]
+    (chart,) = side_by_side(claims)
+    assert chart.subtitle.en == "undated, source not named"
+    assert side_by_side(claims[:3]) == []

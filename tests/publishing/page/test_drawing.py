@@ -56,7 +56,7 @@ def test_forecast_uncertain_and_unknown_values_are_told_apart():
 
 
 def test_columns_too_many_for_their_numbers_lie_down():
-    many = {(row, 0): Cell(Decimal("123.45")) for row in range(20)}
+    many = {(row, 0): Cell(Decimal("123.45")) for row in range(20) if row != 3}
     svg = parsed(drawing(chart(many, categories=[str(2000 + row) for row in range(20)]), "en"))
     assert len({rect.get("x") for rect in svg.iter(f"{SVG}rect")}) == 1
 

@@ -1,0 +1,76 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from dianshang.publishing.page.audited import ledger, recovered, verdicts
+from dianshang.publishing.page.charts import charts
+from dianshang.schema.figure import FigurePoint
+
+
+def point(year, value, **fields):
+    known = {"basis": "read", "confidence": "high", "residue": "1310"} if value else {"basis": "unknown"}
+    return FigurePoint(
+        **{
+            "point_id": f"2014-05-01-f1-level-{year}-01-01",
+            "figure_id": "2014-05-01-f1",
+            "article_id": "2014-05-01",
+            "series": "童车销售额",
+            "measure": "level",
+            "period_start": date(year, 1, 1),
+            "period_end": date(year, 12, 31),
+            "value": value and Decimal(value),
+            "unit": "CNY",
+            "confidence": None,
+            "reason": "Legible.",
+        }
+        | known
+        | fields
+    )
+
+
+@pytest.fixture
+def points():
+    return [
+        point(2013, "1500000000", obs_status="forecast"),
+        point(2012, "1310000000", confidence="low"),
+        point(2011, None),
+    ]
+
+
+def test_a_recovered_figure_tells_its_values_apart(points):
+    (chart,) = recovered(points)
+    cells = [cell for _, cell in sorted(chart.cells.items())]
+    assert [tick.en for tick in chart.categories] == ["2011", "2012", "2013"]
+    assert [cell.value for cell in cells] == [None, Decimal(1_310_000_000), Decimal(1_500_000_000)]
+    assert [cell.uncertain for cell in cells] == [True, True, False]
+    assert [cell.settled for cell in cells] == [True, True, False]
+    assert cells[1].note.en == "read; uncertain; read from “1310”; Legible."
+
+
+def test_its_table_gives_the_reasons(points):
+    html = charts([], points=points)
+    assert "Legible." in html
+    assert "not recoverable" in html
+
+
+def test_checks_are_counted_by_kind_and_verdict(check):
+    fine = check.model_copy(update={"verdict": "consistent"})
+    (chart,) = verdicts([check, fine, fine])
+    assert {key: int(cell.value) for key, cell in chart.cells.items()} == {(0, 0): 2, (0, 2): 1}
+
+
+def test_a_check_that_fails_leads_to_its_claims(check, level, growth):
+    html = charts([level, growth], [check])
+    assert check.sentence_en in html
+    assert f'<a href="#{level.metric_id}" lang="zh">8.5亿元</a>' in html
+
+
+def test_numerals_are_counted_by_kind(numeral):
+    (chart,) = ledger([numeral, numeral])
+    assert [name.en for name in chart.categories] == ["money"]
+    assert chart.cells[0, 0].value == 2
+
+
+def test_nothing_makes_no_chart():
+    assert (recovered([]), verdicts([]), ledger([]), charts([])) == ([], [], [], "")
