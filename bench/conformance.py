@@ -14,9 +14,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from dianshang.extraction.periods import periods
-from dianshang.extraction.quantities import quantities
+from dianshang.extraction.numbers.quantities import quantities
 from dianshang.extraction.records import Period, Quantity
+from dianshang.extraction.times.periods import periods
 
 # Hits and cases of the whole set, as published: Recognizers-Text (Python, JavaScript), JioNLP 1.5.31, Duckling zh.
 PEERS = {

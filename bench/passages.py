@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dianshang.extraction.claims import extract
+from dianshang.extraction.claims.claims import extract
 from dianshang.review.score import Score
 from dianshang.scoring import score
 

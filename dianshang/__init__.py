@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dianshang.access import articles, load, metrics, read
-    from dianshang.extraction.claims import extract
-    from dianshang.extraction.periods import periods
-    from dianshang.extraction.quantities import quantities
+    from dianshang.extraction.claims.claims import extract
+    from dianshang.extraction.numbers.quantities import quantities
+    from dianshang.extraction.times.periods import periods
     from dianshang.schema import Article, Claim, DianshangError, Metric, Numeral, Problem
     from dianshang.scoring import score
 
@@ -35,9 +35,9 @@ __all__ = [
 
 _HOMES = {
     "dianshang.access": ("articles", "load", "metrics", "read"),
-    "dianshang.extraction.claims": ("extract",),
-    "dianshang.extraction.periods": ("periods",),
-    "dianshang.extraction.quantities": ("quantities",),
+    "dianshang.extraction.claims.claims": ("extract",),
+    "dianshang.extraction.times.periods": ("periods",),
+    "dianshang.extraction.numbers.quantities": ("quantities",),
     "dianshang.schema": ("Article", "Claim", "DianshangError", "Metric", "Numeral", "Problem"),
     "dianshang.scoring": ("score",),
 }

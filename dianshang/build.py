@@ -10,11 +10,11 @@ import dianshang
 from dianshang.audit.checks import checks
 from dianshang.audit.figure_points import figure_points
 from dianshang.audit.implied import implied
-from dianshang.extraction.events import events
 from dianshang.extraction.ledger import ledger
-from dianshang.extraction.mentions import entity_rows, merged
-from dianshang.extraction.projects import projects
-from dianshang.extraction.statements import statements
+from dianshang.extraction.speech.events import events
+from dianshang.extraction.speech.mentions import entity_rows, merged
+from dianshang.extraction.speech.projects import projects
+from dianshang.extraction.speech.statements import statements
 from dianshang.extraction.tables import extract_issue
 from dianshang.publishing.baselines import FILE as BASELINES
 from dianshang.publishing.baselines import baselines

@@ -116,7 +116,7 @@ def test_an_interrupted_command_says_so_by_its_code(monkeypatch, text):
     def stop(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("dianshang.extraction.claims.extract", stop)
+    monkeypatch.setattr("dianshang.extraction.claims.claims.extract", stop)
     assert main(["extract", text]) == 130
 
 

@@ -31,7 +31,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> Outcome:
     """Extracts the claims: a table of them, or JSON Lines."""
-    from dianshang.extraction.claims import extract
+    from dianshang.extraction.claims.claims import extract
 
     claims = extract(_text(options.file), options.published)
     if options.json:
@@ -62,7 +62,7 @@ def _text(file: str) -> str:
 
 def _table(claims: Sequence["Claim"]) -> list[str]:
     from dianshang.columns import aligned
-    from dianshang.extraction.gloss import span_text
+    from dianshang.extraction.claims.gloss import span_text
 
     if not claims:
         return ["No claim found."]

@@ -10,13 +10,15 @@ from typing import NamedTuple
 import pyarrow as pa
 
 import dianshang
-from dianshang.engines.manifest import CARD, MANIFEST, card, manifest
-from dianshang.engines.parts import SPECS, Entry, part_tables, roll, spans
+from dianshang.engines.manifest import write_pages
+from dianshang.engines.parts import ENTITIES, SPECS, Entry, noted, part_tables, roll, spans
+from dianshang.engines.population import population
 from dianshang.engines.records import REJECTS, EngineError, Reject, RejectKind, rejected
 from dianshang.engines.rolling import RolledTable, RollingWriter
 from dianshang.engines.workplace import Workplace
 from dianshang.publishing.arrow import arrow_table
 from dianshang.publishing.tables import TableSpec
+from dianshang.schema.indicators import CodebookEntry, codebook
 from dianshang.schema.problems import Problem
 
 
@@ -57,7 +59,14 @@ def gather(place: Workplace, tasks: int, shard_bytes: int, quarantine: bool) -> 
     kinds: dict[str, int] = {}
     tables = []
     for spec in SPECS.values():
-        rows = _rejects(place, tasks, doubles, kinds) if spec is REJECTS else _rows(place, tasks, spec, doubles)
+        if spec is REJECTS:
+            rows = _rejects(place, tasks, doubles, kinds)
+        elif spec.name == ENTITIES:
+            rows = population(place.root, _noted(place, tasks, doubles))
+        elif spec.model is CodebookEntry:
+            rows = iter([arrow_table(CodebookEntry, codebook())])
+        else:
+            rows = _rows(place, tasks, spec, doubles)
         table = _rolled(place.dataset, spec, shard_bytes, rows)
         if table is not None:
             tables.append(table)
@@ -65,8 +74,8 @@ def gather(place: Workplace, tasks: int, shard_bytes: int, quarantine: bool) -> 
         remedy = "See the reasons below, and mend the documents or name another corpus"
         raise EngineError(Problem(str(place.root), "no document of the corpus could be read", remedy), *_first(place))
     found = Gathered(tuple(tables), documents, dict(sorted(kinds.items())))
-    (place.dataset / MANIFEST).write_text(manifest(found.tables, dianshang.__version__), "utf-8")
-    (place.dataset / CARD).write_text(card(found.tables, documents, found.rejects, dianshang.__version__), "utf-8")
+    facts = {"documents": documents, "turned away": sum(kinds.values()), **found.rejects}
+    write_pages(place.dataset, found.tables, facts, dianshang.__version__)
     return found
 
 
@@ -106,11 +115,20 @@ def _rows(place: Workplace, tasks: int, spec: TableSpec, doubles: dict[int, list
         if rank not in doubles:
             yield from tables
             continue
-        left_out = {int(reject.reject_id[1:]) for reject in doubles[rank]}
+        left_out = _left_out(doubles[rank])
         whole = pa.concat_tables(tables) if (tables := list(tables)) else None
         for start, end in spans(roll(place.part(rank)), spec.name, left_out):
             if whole is not None:
                 yield whole.slice(start, end - start)
+
+
+def _left_out(doubles: list[Reject]) -> set[int]:
+    return {int(reject.reject_id[1:]) for reject in doubles}
+
+
+def _noted(place: Workplace, tasks: int, doubles: dict[int, list[Reject]]) -> Iterator[str]:
+    for rank in range(tasks):
+        yield from noted(place.part(rank), _left_out(doubles.get(rank, [])))
 
 
 def _rejects(

@@ -16,10 +16,14 @@ from dianshang.publishing.tables import TABLES, Tables, TableSpec
 from dianshang.schema.record import Record
 
 ROLL = "documents.jsonl"
+# Entities are one row for the whole corpus, so a part only notes what its documents give of them.
+ENTITIES = "entities"
+NOTED = f"{ENTITIES}.jsonl"
 # Rows are let go once texts of this many characters have been read: what bounds a worker's memory.
 FLUSH = 1 << 19
 
 SPECS: Mapping[str, TableSpec] = {**TABLES, REJECTS.name: REJECTS}
+COLUMNAR = tuple(name for name in SPECS if name != ENTITIES)
 
 
 class Entry(NamedTuple):
@@ -46,8 +50,9 @@ class PartWriter:
         shutil.rmtree(self._fresh, ignore_errors=True)
         self._fresh.mkdir(parents=True)
         self._roll = (self._fresh / ROLL).open("w", encoding="utf-8")
+        self._noted = (self._fresh / NOTED).open("w", encoding="utf-8")
         self._writers: dict[str, pq.ParquetWriter] = {}
-        self._rows: dict[str, list[Record]] = {name: [] for name in SPECS}
+        self._rows: dict[str, list[Record]] = {name: [] for name in COLUMNAR}
         self._characters = 0
 
     def add(self, entry: Entry, tables: Tables, characters: int) -> None:
@@ -60,7 +65,10 @@ class PartWriter:
         """
         self._roll.write(json.dumps(entry, ensure_ascii=False) + "\n")
         for name, rows in tables.items():
-            self._rows[name].extend(rows)
+            if name == ENTITIES:
+                self._noted.writelines(f"{entry.ordinal}\t{row.model_dump_json()}\n" for row in rows)
+            else:
+                self._rows[name].extend(rows)
         self._characters += characters
         if self._characters >= FLUSH:
             self._flush()
@@ -87,6 +95,7 @@ class PartWriter:
 
     def _release(self) -> None:
         self._roll.close()
+        self._noted.close()
         for writer in self._writers.values():
             writer.close()
         self._writers.clear()
@@ -108,6 +117,15 @@ def roll(folder: Path) -> list[Entry]:
     """Reads the roll of a finished part."""
     with (folder / ROLL).open(encoding="utf-8") as lines:
         return [Entry(*json.loads(line)) for line in lines]
+
+
+def noted(folder: Path, left_out: set[int]) -> Iterator[str]:
+    """Reads the rows of entities of a finished part, as JSON, without those of some documents."""
+    with (folder / NOTED).open(encoding="utf-8") as lines:
+        for line in lines:
+            ordinal, _, row = line.partition("\t")
+            if int(ordinal) not in left_out:
+                yield row
 
 
 def part_tables(folder: Path, name: str) -> Iterator[pa.Table]:

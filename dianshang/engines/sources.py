@@ -50,7 +50,7 @@ def inputs(corpus: str) -> list[Input]:
 
 def is_local(corpus: str) -> bool:
     """Whether the corpus is named by a path of this machine."""
-    return "://" not in corpus and "::" not in corpus or os.path.exists(corpus)
+    return ("://" not in corpus and "::" not in corpus) or os.path.exists(corpus)
 
 
 def opened(path: str, local: bool) -> tuple[AbstractFileSystem, str]:

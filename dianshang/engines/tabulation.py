@@ -2,15 +2,23 @@
 
 from typing import NamedTuple
 
+from dianshang.audit.checks import checks
+from dianshang.audit.implied import implied
 from dianshang.engines.documents import RawDocument
 from dianshang.engines.patience import TooSlowError, patience
 from dianshang.engines.plain import text_issue
 from dianshang.engines.records import Reject, RejectKind, rejected
+from dianshang.extraction.events import events
 from dianshang.extraction.ledger import ledger
+from dianshang.extraction.mentions import entity_rows
+from dianshang.extraction.projects import projects
+from dianshang.extraction.statements import statements
 from dianshang.extraction.tables import extract_issue
+from dianshang.publishing.arrow import exact_float
 from dianshang.publishing.tables import Tables
 from dianshang.reading.errors import ReadingError
 from dianshang.reading.issue import Issue, parse_issue
+from dianshang.schema.claim import Metric
 from dianshang.schema.problems import Problem
 
 REMEDY = "This is a fault of the package: report it with the document"
@@ -41,11 +49,32 @@ def issue_tables(issue: Issue) -> Tables:
         LedgerError: A numeral is unaccounted for.
     """
     extracted = extract_issue(issue)
+    said = [row for article in issue.articles for row in statements(article)]
     return {
         "articles": issue.articles,
         "metrics": extracted.metrics,
+        "checks": checks(extracted.metrics),
+        "implied": implied(extracted.metrics),
+        "statements": said,
+        "events": [row for article in issue.articles for row in events(article)],
+        "projects": [row for article in issue.articles for row in projects(article, extracted.metrics)],
+        "entities": entity_rows(issue.articles, said),
         "numerals": ledger(issue, extracted.readings, extracted.metrics),
     }
+
+
+def storable(tables: Tables) -> Tables:
+    """Refuses a number that no column can hold, while only its own document pays for it.
+
+    Raises:
+        ArrowError: A number has no exact float64.
+    """
+    for row in tables["metrics"]:
+        if isinstance(row, Metric):
+            exact_float(row.value)
+            if row.value_max is not None:
+                exact_float(row.value_max)
+    return tables
 
 
 def tabulated(document: RawDocument, limits: Limits) -> Tables | Reject:
@@ -60,7 +89,7 @@ def tabulated(document: RawDocument, limits: Limits) -> Tables | Reject:
     """
     try:
         with patience(limits.seconds):
-            return issue_tables(_issue(document))
+            return storable(issue_tables(_issue(document)))
     except ReadingError as error:
         kind, problem = RejectKind.NO_ARTICLE, error.problems[0]
     except TooSlowError:

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from dianshang.extraction.claims import claims
+from dianshang.extraction.claims.claims import claims
+from dianshang.extraction.claims.scene import scene
 from dianshang.extraction.records import Reading
-from dianshang.extraction.scene import scene
 from dianshang.reading.issue import Issue
 from dianshang.schema.article import Article
 from dianshang.schema.claim import Claim, Metric

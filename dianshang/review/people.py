@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from dianshang.extraction.mentions import entity_id_of, names_of
+from dianshang.extraction.speech.mentions import entity_id_of, names_of
 from dianshang.review.errors import ReviewError
 from dianshang.review.lines import Line, Shape, read_lines
 from dianshang.schema.article import Article

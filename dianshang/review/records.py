@@ -8,8 +8,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from dianshang.extraction.entities import canonical
-from dianshang.extraction.gloss import gloss
+from dianshang.extraction.claims.gloss import gloss
+from dianshang.extraction.names.entities import canonical
 from dianshang.extraction.sentences import sentences
 from dianshang.review.errors import ReviewError
 from dianshang.review.lines import Line, Shape, read_lines

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from dianshang.extraction.claims import extract
+from dianshang.extraction.claims.claims import extract
 from dianshang.schema.claim import Claim
 
 NEWS_DAY = date(2014, 5, 20)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dianshang.extraction.claims import extract
+from dianshang.extraction.claims.claims import extract
 from dianshang.extraction.ledger import LedgerError, ledger
 from dianshang.extraction.records import Reading
 from dianshang.extraction.tables import as_metric, extract_issue

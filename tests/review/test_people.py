@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from dianshang.extraction.mentions import entity_rows
-from dianshang.extraction.statements import statements
+from dianshang.extraction.speech.mentions import entity_rows
+from dianshang.extraction.speech.statements import statements
 from dianshang.review.errors import ReviewError
 from dianshang.review.people import record, reviewed_people
 from dianshang.review.people_agreement import TableScore, mention_score, read_reading, reader_scores, row_score

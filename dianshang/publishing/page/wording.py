@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 
-from dianshang.extraction.gloss import gloss
+from dianshang.extraction.claims.gloss import gloss
 from dianshang.publishing.page.bilingual import Both, code, same
 from dianshang.schema.areas import Country, Province, Region, gazetteer
 from dianshang.schema.claim import Claim

@@ -1,0 +1,138 @@
+"""Where the tasks of a run are carried out: the cores of this machine, a Slurm cluster or a Ray cluster."""
+
+import os
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from datatrove.executor.base import PipelineExecutor
+from datatrove.executor.local import LocalPipelineExecutor
+from datatrove.pipeline.base import PipelineStep
+
+from dianshang.engines.records import EngineError
+from dianshang.engines.workplace import Workplace
+from dianshang.schema.problems import Problem
+
+
+class Engine(StrEnum):
+    """An executor."""
+
+    LOCAL = "local"
+    SLURM = "slurm"
+    RAY = "ray"
+
+
+class Cluster(NamedTuple):
+    """What Slurm has to be told.
+
+    Attributes:
+        partition: Where to queue.
+        time: How long a task may take, as Slurm writes it.
+    """
+
+    partition: str = "normal"
+    time: str = "24:00:00"
+
+
+# datatrove prints the log of rank 0 of a node only; the bar of a run says what it would.
+SILENT = 1
+
+
+class QuietExecutor(LocalPipelineExecutor):
+    """datatrove's local executor, whose log goes to its files alone."""
+
+    def _run_for_rank(self, rank: int, local_rank: int = 0, node_rank: int = -1) -> Any:
+        return super()._run_for_rank(rank, SILENT, node_rank)
+
+
+def carry_out(engine: Engine, steps: list[PipelineStep], place: Workplace, tasks: int, workers: int) -> None:
+    """Runs every task that is not complete, here or on a Ray cluster, and waits for the last.
+
+    Args:
+        engine: `local` or `ray`.
+        steps: The pipeline.
+        place: Where the run works.
+        tasks: How many tasks there are.
+        workers: How many run at once.
+
+    Raises:
+        EngineError: Ray is not installed.
+        Exception: A task failed; the workplace says at which document, if at one.
+    """
+    _executor = _ray if engine is Engine.RAY else _local
+    _executor(steps, place, tasks, workers).run()
+
+
+def submit(
+    steps: list[PipelineStep], gather: Callable[..., None], place: Workplace, tasks: int, workers: int, cluster: Cluster
+) -> str:
+    """Hands a run to Slurm: an array of its tasks, and after them all a job that gathers their parts.
+
+    Args:
+        steps: The pipeline.
+        gather: The last step.
+        place: Where the run works: a folder that every node sees.
+        tasks: How many tasks there are.
+        workers: How many run at once.
+        cluster: What Slurm has to be told.
+
+    Returns:
+        The number of the gathering job.
+
+    Raises:
+        EngineError: Slurm is not there or takes no job.
+    """
+    from datatrove.executor.slurm import SlurmPipelineExecutor
+
+    shared = {
+        "time": cluster.time,
+        "partition": cluster.partition,
+        "qos": None,
+        "env_command": f"export PATH={_quoted(os.environ.get('PATH', ''))}",
+        "mail_user": None,
+    }
+    first = SlurmPipelineExecutor(
+        pipeline=steps, tasks=tasks, workers=workers, job_name="dianshang", logging_dir=str(place.logs), **shared
+    )
+    last = SlurmPipelineExecutor(
+        pipeline=[gather],
+        tasks=1,
+        job_name="dianshang-gather",
+        logging_dir=str(place.root / "gather-log"),
+        depends=first,
+        skip_completed=False,
+        **shared,
+    )
+    try:
+        last.run()
+    except (OSError, ValueError, IndexError) as error:
+        problem = Problem("slurm", f"took no job: {error}", "Run this where `sbatch` works, or use --engine local")
+        raise EngineError(problem) from error
+    return str(last.job_id)
+
+
+def _local(steps: list[PipelineStep], place: Workplace, tasks: int, workers: int) -> PipelineExecutor:
+    return QuietExecutor(pipeline=steps, tasks=tasks, workers=workers, logging_dir=str(place.logs))
+
+
+def _ray(steps: list[PipelineStep], place: Workplace, tasks: int, workers: int) -> PipelineExecutor:
+    # Ray tells its makers how it is used, unless told not to before it is imported.
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+    try:
+        import ray
+    except ImportError as error:
+        problem = Problem("ray", "is not installed", "pip install 'dianshang[ray]', or use --engine local")
+        raise EngineError(problem) from error
+    from datatrove.executor.ray import RayPipelineExecutor
+
+    if not ray.is_initialized():
+        # A cluster that is up is named by RAY_ADDRESS; otherwise one is started on this machine.
+        here: dict[str, Any] = {} if "RAY_ADDRESS" in os.environ else {"num_cpus": workers}
+        ray.init(include_dashboard=None if "RAY_ADDRESS" in os.environ else False, log_to_driver=False, **here)
+    return RayPipelineExecutor(
+        pipeline=steps, tasks=tasks, workers=workers, logging_dir=str(place.logs), mem_per_cpu_gb=0.5
+    )
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "'\\''") + "'"

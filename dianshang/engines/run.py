@@ -1,0 +1,125 @@
+"""A corpus to a dataset: planned, carried out by an executor, gathered, and put in place at once."""
+
+import shutil
+from pathlib import Path
+from typing import NamedTuple
+
+from dianshang.engines.gathering import Gathered, gather
+from dianshang.engines.planning import fingerprint, plan
+from dianshang.engines.progress import shown_progress
+from dianshang.engines.records import EngineError
+from dianshang.engines.sources import inputs, is_local
+from dianshang.engines.tabulation import Limits
+from dianshang.engines.workplace import Workplace, locked
+from dianshang.publishing.swap import NotWritableError, put_folder, refuse_foreign
+from dianshang.schema.problems import Problem
+
+SHARD_BYTES = 256 << 20
+
+
+class Settings(NamedTuple):
+    """How a corpus is run.
+
+    Attributes:
+        engine: `local`, `slurm` or `ray`.
+        workers: Tasks that run at once.
+        quarantine: Whether a document that cannot be read goes to the table of rejects; otherwise it ends the run.
+        limits: What one document may take.
+        shard_bytes: Bytes of Parquet from which a shard is full.
+        task_bytes: Bytes of input a task reads; None lets the size of the corpus decide.
+        partition: Where Slurm queues the tasks.
+        time: How long Slurm lets a task take.
+    """
+
+    engine: str = "local"
+    workers: int = 1
+    quarantine: bool = True
+    limits: Limits = Limits()
+    shard_bytes: int = SHARD_BYTES
+    task_bytes: int | None = None
+    partition: str = "normal"
+    time: str = "24:00:00"
+
+
+class Outcome(NamedTuple):
+    """How a run ended.
+
+    Attributes:
+        gathered: What it gave; None where a cluster still works on it.
+        resumed: Whether earlier work was taken up.
+        job: The number of the cluster's last job.
+    """
+
+    gathered: Gathered | None
+    resumed: bool
+    job: str | None = None
+
+
+def run_corpus(corpus: str, out: Path, settings: Settings = Settings()) -> Outcome:  # noqa: B008 (immutable)
+    """Runs a corpus.
+
+    The rows, their order and the bytes of every file are the same for any number of workers and any executor, and
+    whether or not the run was killed on the way: the same command takes it up where it was.
+
+    Args:
+        corpus: A path or a URL: a folder of .txt, .jsonl or .parquet files, or one of them.
+        out: The dataset to write; what stood there before stays until the new one is whole.
+        settings: How to run it.
+
+    Returns:
+        What was made.
+
+    Raises:
+        EngineError: There is nothing to read, a document was turned away though none may be, or tasks failed.
+        LockedError: Another run is building into the same folder.
+        NotWritableError: The target cannot be written.
+    """
+    try:
+        from dianshang.engines.executors import Cluster, Engine, carry_out, submit
+        from dianshang.engines.steps import GatherStep, Job, steps
+    except ImportError as error:
+        problem = Problem("datatrove", "is not installed", "pip install 'dianshang[scale]'")
+        raise EngineError(problem) from error
+    out = out.absolute()
+    found = inputs(corpus)
+    try:
+        refuse_foreign(out)
+        place = Workplace.beside(out)
+        with locked(place):
+            local = is_local(corpus)
+            planned = plan(found, local, settings.task_bytes)
+            mark = fingerprint(found, [settings.limits, settings.task_bytes])
+            resumed = place.begin(planned, mark)
+            job = Job(place, local, settings.limits, settings.quarantine)
+            tasks = len(planned.tasks)
+            if settings.engine == Engine.SLURM:
+                last = GatherStep(job, out, tasks, settings.shard_bytes)
+                cluster = Cluster(settings.partition, settings.time)
+                return Outcome(None, resumed, submit(steps(job), last, place, tasks, settings.workers, cluster))
+            before = sum(piece.documents for rank in place.done(tasks) for piece in planned.tasks[rank])
+            with shown_progress(place.progress, planned.documents, before):
+                _carry_out(carry_out, Engine(settings.engine), steps(job), place, tasks, settings.workers)
+            return Outcome(finish(place, out, tasks, settings.shard_bytes, settings.quarantine), resumed)
+    except OSError as error:
+        what = f"cannot be written: {error.strerror or error}"
+        remedy = "Free the place or choose another with --out; the same command takes the work up again"
+        raise NotWritableError(Problem(str(out), what, remedy)) from error
+
+
+def finish(place: Workplace, out: Path, tasks: int, shard_bytes: int, quarantine: bool) -> Gathered:
+    """Gathers the parts of a run and puts the dataset in its place.
+
+    Args:
+        place: Where the parts are; taken away at the end.
+        out: The target.
+        tasks: How many parts there are.
+        shard_bytes: Bytes of Parquet from which a shard is full.
+        quarantine: Whether documents may have been turned away.
+
+    Returns:
+        What was made.
+    """
+    found = gather(place, tasks, shard_bytes, quarantine)
+    put_folder(place.dataset, out)
+    place.remove()
+    return found

@@ -1,0 +1,1 @@
+"""From an article to its numerals, quantities, times, names and claims."""

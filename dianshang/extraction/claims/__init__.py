@@ -1,0 +1,1 @@
+"""Quantities in their place: whose, of what, measured how, when, compared with what, told as what."""

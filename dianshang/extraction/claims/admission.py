@@ -1,0 +1,52 @@
+"""Which quantities are claims, and which are only ways of speaking."""
+
+import re
+from functools import cache
+
+from dianshang.extraction.backwards import words
+from dianshang.extraction.claims.predicates import Predicate
+from dianshang.extraction.claims.topics import topic
+from dianshang.extraction.records import Quantity
+from dianshang.schema.codes import NumeralKind
+from dianshang.schema.cues import cues
+
+_ONE = re.compile(r"一(?![万亿千百半倍成])")
+_ONLY = re.compile(r"(?:仅|只|唯一|共|至少|仅仅)有?$")
+
+
+@cache
+def _abstract() -> re.Pattern[str]:
+    return re.compile(rf"(?:大|个|种|条|项|类)*[^，,。；;、的]{{0,4}}?(?:{words(cues().abstract_noun)})")
+
+
+@cache
+def _timed() -> re.Pattern[str]:
+    return re.compile(rf"[^，,。；;、0-9]{{0,4}}?(?:{words(cues().timed_noun)})")
+
+
+def is_claim(quantity: Quantity, phrase: str, predicate: Predicate, near: str, after: str) -> bool:
+    """Decides whether a quantity states a measurable property.
+
+    Args:
+        quantity: The number with its unit.
+        phrase: The noun phrase before it.
+        predicate: The words between that phrase and the number.
+        near: All that stands before the number in its clause.
+        after: The words after the mention.
+
+    Returns:
+        False for durations that are not the property itself, for 一个 as an article, for counts of abstract things
+        (三个方面) and for bare numbers that no indicator explains.
+    """
+    kind = quantity.kind
+    if kind is NumeralKind.DURATION:
+        named = topic(phrase, None, True).code == "duration_property" or predicate.compared is not None
+        return named or _timed().match(after) is not None
+    if kind is NumeralKind.COUNT:
+        if quantity.unit is None:
+            return quantity.unit_mult > 0 or topic(phrase, None, True).code is not None
+        if _ONE.match(quantity.text):
+            return _ONLY.search(near) is not None or predicate.move is not None
+        if quantity.value < 20 and _abstract().match(after):
+            return False
+    return True

@@ -1,0 +1,57 @@
+"""What headlines leave unsaid: period, source and subject, taken from the body that tells the same figure."""
+
+from dianshang.extraction.claims.drafts import Draft
+from dianshang.extraction.claims.scene import Scene
+from dianshang.extraction.sources.attribution import sole_source
+
+
+def told_by_the_body(stage: Scene, found: list[Draft]) -> list[Draft]:
+    """Completes the numbers of headings from the body, and the sources of a report that names but one.
+
+    Args:
+        stage: The text.
+        found: The drafts in order.
+
+    Returns:
+        The drafts in the same order. A number of a heading takes period, source, indicator and subject that it lacks
+        from the first number behind it with the same value and unit.
+    """
+    source = sole_source(stage.attributions)
+    first = stage.attributions[0].start if stage.attributions else 0
+    headings = {stage.sentences[index].start for index in stage.headings}
+    done = []
+    for index, draft in enumerate(found):
+        if draft.sentence.start in headings:
+            twin = next((later for later in found[index + 1 :] if _same_figure(draft, later)), None)
+            draft = draft if twin is None else _completed(draft, twin)
+            if draft.claimant is None:
+                draft = draft._replace(claimant=source)
+        elif source is not None and draft.claimant is None and draft.quantity.char_start > first:
+            draft = draft if _unnamed_speaks(stage, draft) else draft._replace(claimant=source)
+        done.append(draft)
+    return done
+
+
+def _same_figure(draft: Draft, later: Draft) -> bool:
+    one, other = draft.quantity, later.quantity
+    return one.value == other.value and one.unit == other.unit and draft.sentence is not later.sentence
+
+
+def _completed(draft: Draft, twin: Draft) -> Draft:
+    names = draft.names
+    if names.subject is None or names.code is None:
+        names = names._replace(
+            subject=names.subject or twin.names.subject,
+            holder=names.holder or twin.names.holder,
+            indicator_text=names.indicator_text or twin.names.indicator_text,
+            code=names.code or twin.names.code,
+        )
+    span = twin.span if draft.span.basis is None else draft.span
+    return draft._replace(names=names, span=span, claimant=draft.claimant or twin.claimant)
+
+
+def _unnamed_speaks(stage: Scene, draft: Draft) -> bool:
+    """Whether somebody unnamed is speaking in the number's paragraph."""
+    at = draft.quantity.char_start
+    begin = stage.text.rfind("\n", 0, at) + 1
+    return any(begin <= place.start < at for place in stage.attributions)

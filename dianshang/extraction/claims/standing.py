@@ -1,0 +1,92 @@
+"""Whether a number is told as a fact, an estimate, a forecast or a target."""
+
+import re
+from bisect import bisect_left
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from dianshang.extraction.backwards import words
+from dianshang.extraction.claims.timing import Span
+from dianshang.schema.codes import ObsStatus
+from dianshang.schema.cues import cues
+
+
+class StandingCue(NamedTuple):
+    """A word that tells how what follows is meant; `resets` marks what ends the scope of those before it."""
+
+    start: int
+    word: str
+    status: ObsStatus | None
+    resets: bool
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    v = cues()
+    # What ends the scope inside a sentence: a semicolon, or a word at a clause's head that tells a fact.
+    facts = "|".join(f"{mark}(?:据悉|据了解|目前|现有|已)" for mark in "，,")
+    return re.compile(rf"(?:{words(v.target | v.forecast | v.estimate)})(?!相比)|[；;]|{facts}")
+
+
+@cache
+def _status_of() -> dict[str, ObsStatus]:
+    v = cues()
+    return (
+        dict.fromkeys(v.estimate, ObsStatus.ESTIMATE)
+        | dict.fromkeys(v.forecast, ObsStatus.FORECAST)
+        | dict.fromkeys(v.target, ObsStatus.TARGET)
+    )
+
+
+def standing_cues(text: str) -> list[StandingCue]:
+    """Finds the words of forecast, estimate and intent of a text, in order."""
+    of = _status_of()
+    return [
+        StandingCue(match.start(), word, of.get(word), word not in of)
+        for match in _cue().finditer(text)
+        for word in [match.group()]
+    ]
+
+
+def status(found: list[StandingCue], start: int, end: int, span: Span, published: date | None) -> ObsStatus:
+    """Reads the standing of a number from the words before it in its sentence.
+
+    A period that is over at publication is no forecast even after 预计: it is an estimate, and after 将 a fact.
+
+    Args:
+        found: The cues of the text.
+        start: Where the sentence starts.
+        end: Where the number starts.
+        span: The period of the claim.
+        published: Publication date, or None.
+
+    Returns:
+        The status.
+    """
+    chosen: StandingCue | None = None
+    told = False
+    for index in range(bisect_left(found, (start,)), len(found)):
+        cue = found[index]
+        if cue.start >= end:
+            break
+        if cue.resets:
+            chosen, told = None, cue.word not in "；;"
+        # 计划…，将…: what a plan goes on to tell is still the plan, unless somebody estimates it anew.
+        elif chosen is None or chosen.status is not ObsStatus.TARGET or not cue.word.startswith("将"):
+            chosen = cue
+    if chosen is None or chosen.status is None:
+        return ObsStatus.FORECAST if not told and _lies_ahead(span, published) else ObsStatus.ACTUAL
+    if published is None or span.end is None or span.end >= published:
+        return chosen.status
+    return ObsStatus.ESTIMATE if chosen.word in cues().estimate else ObsStatus.ACTUAL
+
+
+def _lies_ahead(span: Span, published: date | None) -> bool:
+    # 明年, 到2016年: a time that has not come needs no 预计 to be a forecast.
+    stated = span.text or ""
+    if published is None or span.end is None:
+        return stated.startswith(("明年", "后年", "未来"))
+    if span.start is not None and span.start > published and span.start != span.end:
+        return True
+    return span.end > published and stated.startswith(("到", "至", "明年", "后年", "未来"))

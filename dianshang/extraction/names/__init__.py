@@ -1,0 +1,1 @@
+"""Places, organisations, people and products named in a text."""

@@ -1,0 +1,250 @@
+"""Amounts: a number with its unit, its range and its hedges, as one quantity."""
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from dianshang.extraction.numbers.counted import counted_unit, noun_ahead, noun_at, noun_behind
+from dianshang.extraction.numbers.implied import implied_unit, unit_beside, unit_beyond, unit_nearby
+from dianshang.extraction.numbers.modifiers import AFTER, BEFORE, qualifier_after, qualifier_before
+from dianshang.extraction.numbers.numerals import FIRST_CHARS, SCANNER, Number, number
+from dianshang.extraction.numbers.units import PREFIXES, UnitWord, bare_units, currency_before, unit_after
+from dianshang.extraction.records import Quantity
+from dianshang.schema.codes import NumeralKind, Qualifier
+
+MINUS = frozenset("-－−负負")
+_JOINT = re.compile(r" ?(?:[-－−—–~～〜]{1,2}|[至到与和])(?:近|约|最高)? ?")
+_JOINT_CHARS = frozenset(" -－−—–~～〜至到与和")
+_HALF_STOPS = frozenset("年导径岛月天数场程")
+_SPREAD = ("之间", "不等", "左右")
+_BETWEEN = re.compile("之?间")
+_DIGIT_CHARS = frozenset("0123456789０１２３４５６７８９零一二两三四五六七八九")
+_AND_EVEN = re.compile("(?:甚至|乃至|或者?)[上近约]?")
+_HAN = re.compile("[\u3400-\u9fff]")
+_MONEY_LASTS = frozenset(PREFIXES.lasts) | {" "}
+_HEDGE_FIRSTS = frozenset(AFTER.firsts)
+_HEDGE_LASTS = frozenset(BEFORE.lasts)
+_NUMERALS = re.compile(f".*[{FIRST_CHARS}]", re.S)
+_TAIL_FIRSTS = _DIGIT_CHARS | frozenset("半/／")
+# Beside these characters there may be more to a quantity than its number, its settled unit and its hedges.
+UNSETTLED_AFTER = _TAIL_FIRSTS | _JOINT_CHARS
+UNSETTLED_BEFORE = _MONEY_LASTS | MINUS
+_HALF = Decimal("0.5")
+
+
+class Amount(NamedTuple):
+    """A quantity with the end of its last numeral, and where reading goes on."""
+
+    quantity: Quantity
+    numeral_end: int
+    next: int
+
+
+class _Upper(NamedTuple):
+    number: Number
+    negative: bool
+    numeral_end: int
+    unit: UnitWord | None
+    end: int
+
+
+def amount(text: str, start: int, stop: int, read: Number, unit: tuple[UnitWord, int] | None, floor: int) -> Amount:
+    """Reads what stands around a number into one quantity.
+
+    Args:
+        text: The whole text.
+        start: Where the number starts.
+        stop: Where it ends.
+        read: The number itself.
+        unit: The unit word after it with its end, or None.
+        floor: Where the reading before ends; nothing before it belongs to this one.
+
+    Returns:
+        The quantity; its span is number, multiplier and unit, with a currency or a minus sign before it.
+    """
+    word, end = unit if unit is not None else (None, stop)
+    numeral_end = stop
+    upper = _upper(text, start, read, word, end) if text[end : end + 1] in _JOINT_CHARS and end < len(text) else None
+    low, high, power = read.value, read.upper, read.power
+    if upper is not None:
+        low, high, power = _ends(read, upper)
+        word, end, numeral_end = upper.unit or word, upper.end, upper.numeral_end
+    begin = start
+    if start > floor and text[start - 1] in MINUS and _is_sign(text, start, floor, word):
+        begin -= 1
+        low = -low
+        if upper is None and high is not None:
+            high = -high
+    leading = text[begin - 1] if begin > floor else ""
+    currency = currency_before(text, begin) if leading in _MONEY_LASTS else None
+    code: str | None
+    if word is not None:
+        code, kind = word.code, word.kind
+        if word.factor is not None and not (word.word == "折" and low >= 10):
+            low = low * word.factor
+            high = None if high is None else high * word.factor
+        if text[end : end + 1] in _TAIL_FIRSTS:
+            low, end, numeral_end = _tail(text, word, low, end, numeral_end)
+        if word.nouns is not None:
+            code = counted_unit(text, begin, end, word.nouns) or code
+        elif currency is not None and currency[0] == code and currency[1] >= floor:
+            begin = currency[1]
+    elif currency is not None and currency[1] >= floor:
+        code, kind, begin = currency[0], NumeralKind.MONEY, currency[1]
+    else:
+        code, kind, end = _unit_unsaid(text, begin, end, low, power)
+    if end - numeral_end > 1 or text[numeral_end:end] in ("两", "兩"):
+        # 千瓦 and 两 are units written with numeral characters: they belong to the numeral's reading.
+        within = _NUMERALS.match(text, numeral_end, end)
+        numeral_end = numeral_end if within is None else within.end()
+    qualifier, onward = _qualifier(text, begin, end, floor, read.qualifier)
+    if high is not None and high < low:
+        low, high = high, low
+    quantity = Quantity(begin, end, text[begin:end], low, high, code, power, qualifier, kind)
+    return Amount(quantity, numeral_end, max(end, onward))
+
+
+def settled_quantity(text: str, start: int, read: Number, word: UnitWord, end: int, floor: int) -> Quantity:
+    """The quantity of a number whose unit is settled, with no range, sign or currency around it."""
+    own = read.qualifier
+    if text[start - 1 : start] in _HEDGE_LASTS or text[end : end + 1] in _HEDGE_FIRSTS:
+        own = _qualifier(text, start, end, floor, own)[0]
+    return Quantity(start, end, text[start:end], read.value, read.upper, word.code, read.power, own, word.kind)
+
+
+def _unit_unsaid(text: str, begin: int, end: int, value: Decimal, power: int) -> tuple[str | None, NumeralKind, int]:
+    """The unit of a number that no unit word follows: of a noun right after it, or implied by what stands around."""
+    code: str | None
+    if power < 4:
+        noun = noun_at(text, end) if value >= 10 else None
+        if noun is not None:
+            return noun[0], NumeralKind.COUNT, noun[1]
+        code = unit_beside(text, begin)
+    else:
+        shared = _AND_EVEN.match(text, end)
+        upper = SCANNER.match(text, shared.end()) if shared is not None else None
+        unit = unit_after(text, upper.end()) if upper is not None else None
+        if unit is not None:
+            return unit[0].code, unit[0].kind, end
+        bare = bare_units()
+        code = (
+            unit_nearby(text, begin)
+            or noun_ahead(text, end, bare)
+            or unit_beyond(text, end)
+            or implied_unit(text, begin)
+            or noun_behind(text, begin, bare)
+        )
+    return code, NumeralKind.MONEY if code == "CNY" else NumeralKind.COUNT, end
+
+
+def _qualifier(text: str, begin: int, end: int, floor: int, own: Qualifier) -> tuple[Qualifier, int]:
+    """How exact the number is: the hedge before it, else the one after, else its own."""
+    after = qualifier_after(text, end) if text[end : end + 1] in _HEDGE_FIRSTS else None
+    onward = end if after is None else after[1]
+    if own is Qualifier.SEVERAL:
+        return own, onward
+    if begin > floor and text[begin - 1] in _HEDGE_LASTS:
+        before = qualifier_before(text, begin)
+        if before is not None and before[1] >= floor and not (own is Qualifier.OVER and before[0] is Qualifier.ABOUT):
+            return before[0], onward
+    return (own if after is None else after[0]), onward
+
+
+def _is_sign(text: str, start: int, floor: int, word: UnitWord | None) -> bool:
+    """Whether the dash before a number is its sign, not a hyphen or a range mark."""
+    before = text[start - 2 : start - 1] if start >= 2 else ""
+    if text[start - 1] in "负負":
+        # 减负 and 欠负 are words; a sign stands alone or after a verb that leads to the number.
+        return not _HAN.match(before) or before in "为是达至到降约近"
+    if (start - 1 == floor and floor > 0) or (before.isascii() and before.isalnum()):
+        return False
+    return word is not None or not before or "." in text[start : start + 12]
+
+
+def _upper(text: str, start: int, low: Number, word: UnitWord | None, end: int) -> _Upper | None:
+    """The upper end of a range that opens with the number before `end`, or None."""
+    joint = _JOINT.match(text, end)
+    if joint is None:
+        return None
+    at = joint.end()
+    negative = text[at : at + 1] in MINUS and at < len(text)
+    if negative:
+        at += 1
+    token = SCANNER.match(text, at)
+    high = number(token.group()) if token is not None else None
+    if token is None or high is None:
+        return None
+    mark = joint.group().strip()
+    unit = unit_after(text, token.end())
+    finish = token.end() if unit is None else unit[1]
+    if mark[0] in "与和":
+        between = _BETWEEN.match(text, token.end() if text.startswith("间", token.end()) else finish)
+        if between is None:
+            return None
+        finish, unit = between.end(), None
+    if word is not None and (unit is None or unit[0].code != word.code):
+        return None
+    changing = mark[0] in "至到" and text[start - 1 : start] in ("从", "由", "自")
+    if changing and (word is not None or low.power >= 4) and not text.startswith(_SPREAD, finish):
+        # From one level to another is a change, not a range.
+        return None
+    hyphen = mark[0] in "-－−—–" and text[start].isdigit()
+    if hyphen and word is None and unit is None and low.power < 4 and high.power < 4:
+        # Two bare numbers with a hyphen are a score, a model or a code as often as a range.
+        after = text[finish : finish + 1]
+        if not after or (after.isascii() and after.isalnum()):
+            return None
+    found = _Upper(high, negative, token.end(), None if unit is None else unit[0], finish)
+    ends = _ends(low, found)
+    return found if ends[1] is not None and (negative or ends[0] < ends[1]) else None
+
+
+def _ends(low: Number, upper: _Upper) -> tuple[Decimal, Decimal | None, int]:
+    """Both ends and the power: a multiplier on the upper end goes for the lower (4-5亿) where it fits."""
+    high = upper.number
+    top = high.upper or high.value
+    if low.power == 0 and high.power:
+        scaled = low.value * 10**high.power
+        if scaled < top:
+            return (Decimal(int(scaled)) if scaled == scaled.to_integral_value() else scaled), top, high.power
+    return low.value, (-top if upper.negative else top), high.power
+
+
+def _tail(text: str, word: UnitWord, value: Decimal, end: int, numeral_end: int) -> tuple[Decimal, int, int]:
+    """What follows the unit and belongs to it: a half (三斤半), small change (五元三毛), a per-what (元/平方米)."""
+    after = text[end : end + 1]
+    if after == "半" and word.kind is not NumeralKind.COUNT and text[end + 1 : end + 2] not in _HALF_STOPS:
+        return value + _HALF * (word.factor or 1), end + 1, end + 1
+    if word.code == "CNY" and after and after in _DIGIT_CHARS:
+        return _change(text, word, value, end, numeral_end)
+    if after and after in "/／":
+        per = _per(text, end)
+        if per:
+            return value, per, numeral_end
+    return value, end, numeral_end
+
+
+def _per(text: str, end: int) -> int:
+    unit = unit_after(text, end + 1)
+    return unit[1] if unit is not None else 0
+
+
+def _change(text: str, word: UnitWord, value: Decimal, end: int, numeral_end: int) -> tuple[Decimal, int, int]:
+    """Adds 角 and 分 (50元6角三分), and the bare last digit of 三块五."""
+    while True:
+        token = SCANNER.match(text, end)
+        part = number(token.group()) if token is not None else None
+        if token is None or part is None or part.value >= 10:
+            return value, end, numeral_end
+        unit = unit_after(text, token.end())
+        if unit is not None and unit[0].code == "CNY" and unit[0].factor is not None:
+            value += part.value * unit[0].factor
+            end = unit[1]
+        elif text.startswith("分", token.end()) and (word.factor is not None or numeral_end < end):
+            value += part.value / 100
+            end = token.end() + 1
+        elif word.word in ("块", "塊") and unit is None:
+            return value + part.value / 10, token.end(), token.end()
+        else:
+            return value, end, numeral_end
+        numeral_end = token.end()

@@ -1,0 +1,48 @@
+"""Readings as they are appended: a numeral that states no quantity, one that does, and one that ranks."""
+
+import re
+
+from dianshang.extraction.numbers.amounts import amount, settled_quantity
+from dianshang.extraction.numbers.numerals import Number
+from dianshang.extraction.numbers.units import UnitWord
+from dianshang.extraction.records import Reading
+from dianshang.schema.codes import NumeralKind
+
+_TO_RANK = re.compile("[-—～~至到][0-9一二三四五六七八九十]+")
+
+
+def read_to(out: list[Reading]) -> int:
+    """Where the last reading ends, its unit included."""
+    if not out:
+        return 0
+    last = out[-1]
+    return last.char_end if last.quantity is None else max(last.char_end, last.quantity.char_end)
+
+
+def plain(text: str, start: int, end: int, kind: NumeralKind, out: list[Reading]) -> int:
+    """Appends a numeral that states no quantity; returns where it ends."""
+    out.append(Reading(start, end, text[start:end], kind, None))
+    return end
+
+
+def stated(
+    text: str, start: int, stop: int, read: Number, unit: tuple[UnitWord, int] | None, out: list[Reading]
+) -> int:
+    """Appends the quantity that starts with the number `start:stop`; returns where reading goes on."""
+    found = amount(text, start, stop, read, unit, read_to(out))
+    quantity, numeral_end = found.quantity, found.numeral_end
+    out.append(Reading(start, numeral_end, text[start:numeral_end], quantity.kind, quantity))
+    return numeral_end if numeral_end > quantity.char_end else max(numeral_end, found.next)
+
+
+def settled(text: str, start: int, stop: int, read: Number, word: UnitWord, end: int, out: list[Reading]) -> int:
+    """Appends the quantity of a number whose unit is settled; returns where reading goes on."""
+    quantity = settled_quantity(text, start, read, word, end, read_to(out))
+    out.append(Reading(start, stop, text[start:stop], word.kind, quantity))
+    return end
+
+
+def ordinal(text: str, start: int, stop: int, kind: NumeralKind, out: list[Reading]) -> int:
+    """Appends a numeral told by the word before it, with the other end of a range (第4-10位)."""
+    joint = _TO_RANK.match(text, stop)
+    return plain(text, start, stop if joint is None else joint.end(), kind, out)

@@ -1,0 +1,88 @@
+"""Numerals that state a part of a whole: 三分之一, 1/3, 一半, 两位数."""
+
+import re
+from decimal import Decimal
+
+from dianshang.extraction.numbers.amounts import MINUS
+from dianshang.extraction.numbers.entries import plain, read_to
+from dianshang.extraction.numbers.modifiers import qualifier_after, qualifier_before
+from dianshang.extraction.numbers.numerals import SCANNER, Number, number
+from dianshang.extraction.numbers.units import unit_after
+from dianshang.extraction.records import Quantity, Reading
+from dianshang.schema.codes import NumeralKind, Qualifier
+
+_GROWTH = re.compile("[增涨跌降]")
+_PERCENT_PLACES = Decimal("0.0001")
+
+
+def percent(text: str, start: int, end: int, value: Decimal, own: Qualifier, out: list[Reading]) -> int:
+    """Appends the percentage that the numeral `start:end` states, with its sign and its hedges."""
+    floor = read_to(out)
+    if value and value == value.quantize(Decimal("1E-9")):
+        value = value.normalize() if value % 1 else Decimal(int(value))
+    elif value >= 1:
+        value = value.quantize(_PERCENT_PLACES)
+    begin = start - 1 if start > floor and text[start - 1] in "负負-" else start
+    if begin < start:
+        value = -value
+    after = qualifier_after(text, end)
+    before = qualifier_before(text, begin)
+    if before is not None and before[1] >= floor:
+        own = before[0]
+    elif after is not None:
+        own = after[0]
+    quantity = Quantity(begin, end, text[begin:end], value, None, "%", 0, own, NumeralKind.PERCENT)
+    out.append(Reading(start, end, text[start:end], NumeralKind.PERCENT, quantity))
+    return end
+
+
+def fraction(text: str, start: int, stop: int, below: Number, out: list[Reading]) -> int:
+    """Reads 三分之一 and 百分之五 as a percentage."""
+    at = stop + 2
+    negative = text[at : at + 1] in MINUS and at < len(text)
+    token = SCANNER.match(text, at + negative)
+    above = number(token.group()) if token is not None else None
+    if token is None or above is None or not below.value:
+        return plain(text, start, stop, NumeralKind.WORD, out)
+    value = above.value * 100 / below.value
+    return percent(text, start, token.end(), -value if negative else value, above.qualifier, out)
+
+
+def slashed(text: str, start: int, slash: re.Match[str], read: Number, out: list[Reading]) -> int:
+    """Reads 1/3 as a fraction, or as a measure where a unit follows (1/6英寸)."""
+    below = Decimal(slash[1])
+    end = slash.end()
+    if not below or read.value >= below:
+        return plain(text, start, end, NumeralKind.IDENTIFIER, out)
+    value = read.value / below
+    unit = unit_after(text, end)
+    if unit is not None and unit[0].kind is NumeralKind.MEASURE:
+        word, finish = unit
+        quantity = Quantity(
+            start,
+            finish,
+            text[start:finish],
+            value.quantize(_PERCENT_PLACES),
+            None,
+            word.code,
+            0,
+            Qualifier.EXACT,
+            word.kind,
+        )
+        out.append(Reading(start, end, text[start:end], word.kind, quantity))
+        return finish
+    if below > 12:
+        return plain(text, start, end, NumeralKind.IDENTIFIER, out)
+    return percent(text, start, end, value * 100, Qualifier.EXACT, out)
+
+
+def digits(text: str, start: int, stop: int, read: Number, out: list[Reading]) -> int:
+    """Reads 两位数: a growth of two digits is ten per cent or more, any other number of digits is a word."""
+    clause = text[max(0, start - 10) : start] + text[stop : stop + 8]
+    if read.value > 4 or not _GROWTH.search(clause):
+        return plain(text, start, stop, NumeralKind.WORD, out)
+    end = stop + 2
+    value = Decimal(10 ** (int(read.value) - 1))
+    quantity = Quantity(start, end, text[start:end], value, None, "%", 0, Qualifier.OVER, NumeralKind.PERCENT)
+    out.append(Reading(start, stop, text[start:stop], NumeralKind.PERCENT, quantity))
+    return end

@@ -1,0 +1,122 @@
+"""What a numeral is when it states no quantity: ordinal, enumerator, name, identifier, date or part of a word."""
+
+import re
+
+from dianshang.extraction.numbers.lexicon import Lexicon
+from dianshang.schema.codes import NumeralKind
+from dianshang.schema.record import Record
+from dianshang.schema.vocabulary import load
+
+# Digits that belong together though signs stand between them: telephone numbers, addresses of machines, versions.
+_CODE = re.compile(
+    r"[0-9]{1,4}[)）] ?[0-9]{4,}(?:-[0-9]+)*|(?:[0-9]{1,4} )?[0-9]+(?:-[0-9]+){2,}|0[0-9]+(?:[ -][0-9]+)+"
+    r"|1[3-9][0-9]{9}(?![0-9])|[48]00-?[0-9]{3,4}-?[0-9]{3,4}(?![0-9])|[0-9]{3,4}-[0-9]{7,8}(?![0-9])"
+    r"|[0-9]+(?:[.．][0-9]+){2,}|0[0-9]+(?![0-9.．])|[0-9]{11,}(?![0-9.．])"
+)
+_DIALLED = re.compile(r"[0-9()（）+\- .]*[0-9]")
+_LATIN = re.compile(r"[A-Za-z0-9._@&+/\-]*[A-Za-z0-9]")
+_ADDRESS = re.compile(r"@|\.(?:com|cn|net|org|gov|edu|jpg|png|gif|pdf|docx?|xlsx?|html?|shtml)\b", re.I)
+_LINE_START = frozenset('\n。；;：:！!？? \u3000\t(（“"')
+_LIST_MARKS = frozenset("、.．)）")
+
+
+class Contexts(Record):
+    """Words by the kind they give the numeral beside them."""
+
+    ordinal: tuple[str, ...] = ()
+    name: tuple[str, ...] = ()
+    date: tuple[str, ...] = ()
+    enumerator: tuple[str, ...] = ()
+    identifier: tuple[str, ...] = ()
+    word: tuple[str, ...] = ()
+
+
+class ContextBook(Record):
+    """The file `numeral_contexts.toml`."""
+
+    source: str
+    before: Contexts
+    after: Contexts
+    not_before: dict[str, str]
+    weak_units: tuple[str, ...]
+    named_numbers: tuple[str, ...]
+
+
+def _entries(contexts: Contexts) -> dict[str, NumeralKind]:
+    return {word: NumeralKind(kind) for kind, words in contexts for word in words}
+
+
+_BOOK = load("numeral_contexts", ContextBook)
+# The words that give the numeral beside them its kind.
+BEFORE = Lexicon(_entries(_BOOK.before))
+AFTER = Lexicon(_entries(_BOOK.after))
+# Unit words that are units only after digits or a power of ten: 一面 and 三方 are words.
+WEAK_UNITS = frozenset(_BOOK.weak_units)
+# Numbers that are names wherever no unit follows (315, 12315).
+NAMED_NUMBERS = frozenset(_BOOK.named_numbers)
+
+
+def kind_before(text: str, start: int) -> NumeralKind | None:
+    """The kind that the word right before a numeral gives it (第, 周, 图).
+
+    >>> kind_before("排名第3", 3)
+    <NumeralKind.ORDINAL: 'ordinal'>
+    """
+    found = BEFORE.before(text, start)
+    if found is None:
+        if text[start - 1 : start] != " ":
+            return None
+        found = BEFORE.before(text, start - 1)
+        if found is None or found[0] is not NumeralKind.ORDINAL:
+            return None
+        start -= 1
+    stops = _BOOK.not_before.get(text[found[1] : start])
+    if stops and text[found[1] - 1 : found[1]] in stops and found[1]:
+        return None
+    return found[0]
+
+
+def kind_after(text: str, stop: int) -> NumeralKind | None:
+    """The kind that the word right after a numeral gives it (届, 期, 强).
+
+    >>> kind_after("500强", 3)
+    <NumeralKind.NAME: 'name'>
+    """
+    found = AFTER.after(text, stop)
+    return None if found is None else found[0]
+
+
+def code_end(text: str, start: int, stop: int) -> int | None:
+    """Where a telephone number or another code that starts with the digits `start:stop` ends, or None."""
+    match = _CODE.match(text, start)
+    return match.end() if match is not None and match.end() >= stop else None
+
+
+def dialled_end(text: str, start: int) -> int:
+    """Where a number to dial, or any code told by the word before it, ends."""
+    match = _DIALLED.match(text, start)
+    return match.end() if match is not None else start + 1
+
+
+def is_list_mark(text: str, start: int, stop: int) -> bool:
+    """Whether a numeral at the head of a line or clause numbers it, as 1、 and （2） do."""
+    mark = text[stop : stop + 1]
+    if not mark or mark not in _LIST_MARKS or stop - start > 3:
+        return False
+    before = text[start - 1] if start else "\n"
+    if mark in ")）":
+        if text.startswith(("日", "月", "号"), stop + 1):
+            return False
+        return before not in "(（" or stop - start <= 2
+    return before in _LINE_START and not (mark in ".．" and text[stop + 1 : stop + 2].isdigit())
+
+
+def latin_token(text: str, start: int, stop: int, floor: int) -> tuple[int, int, NumeralKind]:
+    """The token of letters, digits and signs that holds the digits `start:stop`, and what it is."""
+    begin = start
+    while begin > floor and (text[begin - 1].isascii() and (text[begin - 1].isalnum() or text[begin - 1] in "._@&-")):
+        begin -= 1
+    match = _LATIN.match(text, stop)
+    end = stop if match is None else match.end()
+    kind = NumeralKind.IDENTIFIER if _ADDRESS.search(text, begin, end) else NumeralKind.NAME
+    return begin, end, kind

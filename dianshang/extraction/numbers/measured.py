@@ -1,0 +1,70 @@
+"""Numbers with a unit behind them: what the unit makes a date, a rank or an age is no plain quantity."""
+
+import re
+from decimal import Decimal
+
+from dianshang.extraction.numbers.entries import plain, stated
+from dianshang.extraction.numbers.numerals import Number
+from dianshang.extraction.numbers.units import UnitWord, unit_after
+from dianshang.extraction.records import Reading
+from dianshang.schema.codes import NumeralKind, Qualifier
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_DIGITS = frozenset("一二三四五六七八九")
+_HALF = Decimal("0.5")
+_RANKED = re.compile("[列居排第前]")
+
+
+def measured(text: str, start: int, stop: int, read: Number, unit: tuple[UnitWord, int], out: list[Reading]) -> int:
+    """Reads a number with a unit behind it: what the unit makes a date, an age or a rank is no plain quantity."""
+    read, unit = _lengthened(text, read, unit)
+    word, end = unit
+    kind = word.kind
+    if word.word in ("块", "塊") and read.value < 10 and _HAN.match(text, end) and text[end] not in _DIGITS:
+        # 三块 is money, 三块蛋糕 is not.
+        return stated(text, start, stop, read, (word._replace(code="item", kind=NumeralKind.COUNT), end), out)
+    if word.word == "成" and not 0 < read.value <= 10:
+        # 零成本 is a word and 7万成 has no tenths.
+        if not read.value:
+            return plain(text, start, stop, NumeralKind.WORD, out)
+        return stated(text, start, stop, read, None, out)
+    if kind is NumeralKind.DURATION:
+        if word.word == "年" and 1000 <= read.value <= 2200 and stop - start == 4:
+            return plain(text, start, stop, NumeralKind.DATE, out)
+        return _duration(text, start, stop, read, unit, out)
+    if word.word == "位" and _RANKED.search(text, max(0, start - 1), start):
+        return plain(text, start, stop, NumeralKind.ORDINAL, out)
+    if word.word == "届" and text[start - 1 : start] not in ("续", "共", "了", "办", "过", "有", "经"):
+        return plain(text, start, stop, NumeralKind.ORDINAL, out)
+    if word.word == "次" and text.startswith(("会议", "全会", "全体", "代表大会"), end):
+        return plain(text, start, stop, NumeralKind.ORDINAL, out)
+    clock = start > 0 and text[start - 1] in "午晚晨早"
+    if word.word == "点" and (clock or text.startswith(("钟", "整", "半"), end)):
+        return plain(text, start, stop, NumeralKind.DATE, out)
+    return stated(text, start, stop, read, unit, out)
+
+
+def _lengthened(text: str, read: Number, unit: tuple[UnitWord, int]) -> tuple[Number, tuple[UnitWord, int]]:
+    """一个多月 and 两个半小时: the unit is 个月 and 个小时, and what stands inside goes to the number."""
+    word, end = unit
+    inner = text[end : end + 1]
+    if word.word != "个" or inner not in ("多", "半"):
+        return read, unit
+    whole = unit_after("个" + text[end + 1 : end + 4], 0)
+    if whole is None or whole[0].kind is not NumeralKind.DURATION:
+        return read, unit
+    more = read._replace(qualifier=Qualifier.OVER) if inner == "多" else read._replace(value=read.value + _HALF)
+    return more, (whole[0], end + whole[1])
+
+
+def _duration(text: str, start: int, stop: int, read: Number, unit: tuple[UnitWord, int], out: list[Reading]) -> int:
+    """Reads a span of time; 岁 and 个月大 make it an age."""
+    at = stated(text, start, stop, read, unit, out)
+    reading = out[-1]
+    quantity = reading.quantity
+    if quantity is not None and text.startswith("大", quantity.char_end):
+        end = quantity.char_end + 1
+        aged = quantity._replace(char_end=end, text=text[quantity.char_start : end], kind=NumeralKind.AGE)
+        out[-1] = reading._replace(kind=NumeralKind.AGE, quantity=aged)
+        return max(at, end)
+    return at

@@ -1,0 +1,99 @@
+"""Every numeral of a text, each in one reading, and the quantities that they state."""
+
+import re
+from collections.abc import Sequence
+
+from dianshang.extraction.numbers.arabic import arabic
+from dianshang.extraction.numbers.chinese import han
+from dianshang.extraction.numbers.kinds import AFTER, BEFORE
+from dianshang.extraction.numbers.marks import marks
+from dianshang.extraction.numbers.numerals import FIRST_CHARS, SCANNER
+from dianshang.extraction.numbers.units import UNIT_WORDS
+from dianshang.extraction.records import Quantity, Reading
+from dianshang.extraction.times.periods import periods
+from dianshang.schema.codes import NumeralKind
+
+_NUMERALS = re.compile(f"[{FIRST_CHARS}](?:.*[{FIRST_CHARS}])?", re.S)
+_ARABIC = frozenset("0123456789０１２３４５６７８９")
+# Beside these characters a single Chinese numeral may be more than part of a word.
+_LONE = frozenset("一二两三四五六七八九十百千万亿兆几数零")
+_MEANT_AFTER = frozenset(UNIT_WORDS.firsts) | frozenset(AFTER.firsts) | frozenset(" \u3000分半大、.．)）") | {""}
+_MEANT_BEFORE = frozenset(BEFORE.lasts) | frozenset(" \u3000\n-－−负負\t")
+
+
+def quantities(text: str) -> list[Quantity]:
+    """Every quantity of a text.
+
+    Args:
+        text: Any Chinese text.
+
+    Returns:
+        The quantities in order, none overlapping, with `text[char_start:char_end] == text` of each; numerals of dates
+        and numerals inside words and names are not among them.
+
+    >>> [(q.text, str(q.value), q.unit) for q in quantities("放贷总额超过75亿，户均4.7万元")]
+    [('75亿', '7500000000', 'CNY'), ('4.7万元', '47000', 'CNY')]
+    """
+    spans = [(period.char_start, period.char_end) for period in periods(text)]
+    return [reading.quantity for reading in readings(text, spans) if reading.quantity is not None]
+
+
+def readings(text: str, time_spans: Sequence[tuple[int, int]] = ()) -> list[Reading]:
+    """What every numeral of a text is.
+
+    Args:
+        text: Any Chinese text.
+        time_spans: The spans of its time expressions; their numerals are dates.
+
+    Returns:
+        Readings in order, none overlapping; every digit and every Chinese numeral character lies in exactly one.
+
+    >>> [(r.text, r.kind.value) for r in readings("第3家1号店有25款游戏")]
+    [('3', 'ordinal'), ('1', 'name'), ('25', 'count')]
+    """
+    out: list[Reading] = []
+    at = 0
+    for mark in _settled(text, time_spans):
+        if mark.char_start < at:
+            continue
+        at = _fill(text, at, mark.char_start, out)
+        if mark.char_start >= at:
+            out.append(mark)
+            at = mark.char_end
+    _fill(text, at, len(text), out)
+    return out
+
+
+def _settled(text: str, time_spans: Sequence[tuple[int, int]]) -> list[Reading]:
+    """The readings that stand before any single number is looked at: times, web addresses, idioms."""
+    found = marks(text)
+    times = []
+    for start, end in time_spans:
+        numerals = _NUMERALS.search(text, start, end)
+        if numerals is not None:
+            times.append(Reading(*numerals.span(), numerals.group(), NumeralKind.DATE, None))
+    return sorted(found + times, key=lambda reading: reading.char_start) if found else times
+
+
+def _fill(text: str, start: int, end: int, out: list[Reading]) -> int:
+    """Reads every numeral from `start` to `end`; returns where the last reading ended or `end`."""
+    search = SCANNER.search
+    match = search(text, start, end)
+    while match is not None:
+        begin, stop = match.span()
+        if (
+            stop - begin == 1
+            and text[begin] in _LONE
+            and text[stop : stop + 1] not in _MEANT_AFTER
+            and begin
+            and text[begin - 1] not in _MEANT_BEFORE
+        ):
+            # Most single Chinese numerals are part of a word; nothing beside this one says otherwise.
+            out.append(Reading(begin, stop, text[begin], NumeralKind.WORD, None))
+            match = search(text, stop, end)
+            continue
+        start = arabic(text, begin, stop, out) if text[begin] in _ARABIC else han(text, begin, stop, out)
+        if start >= end:
+            return start
+        match = search(text, start, end)
+    return start if start > end else end

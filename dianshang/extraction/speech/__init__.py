@@ -1,0 +1,1 @@
+"""Statements, events, projects and the entities they name."""

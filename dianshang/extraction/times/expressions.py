@@ -1,0 +1,286 @@
+"""Time expressions: atoms joined into moments (2012年 + 9月 + 底), moments into intervals, and their bounds."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from dianshang.extraction.times.atoms import Atom, Kind, Level, Moment, edge_atom
+from dianshang.extraction.times.patterns import one_of
+from dianshang.extraction.times.readers import Placed, atoms
+from dianshang.schema.calendar import Edge, TimeUnit, time_words
+
+_GAPS = frozenset({"", " ", "\u3000", "\xa0", "  ", "的", " 的", "的 "})
+_CONNECTOR = re.compile("[ \u3000\xa0]{0,2}(?:——|--|[-－‐–—―─~～〜]|直?[至到]|一直到)[ \u3000\xa0]{0,2}")
+
+
+class Expression(NamedTuple):
+    """A time as the text writes it: one moment or two, between words that may bound it.
+
+    `seam` is where the first moment ends and the last begins.
+    """
+
+    start: int
+    end: int
+    first: Moment
+    last: Moment | None = None
+    marker: str | None = None
+    inclusive: bool = False
+    seam: tuple[int, int] = (0, 0)
+
+    @property
+    def halves(self) -> "tuple[Expression, Expression]":
+        """The two moments of an interval as expressions of their own."""
+        opening = self._replace(end=self.seam[0], last=None)
+        return opening, self._replace(start=self.seam[1], first=self.last or (), last=None)
+
+
+class _Stretch(NamedTuple):
+    """A moment and where it stands."""
+
+    start: int
+    end: int
+    moment: Moment
+
+
+_BEFORE_SAME = frozenset({Level.YEAR, Level.QUARTER, Level.MONTH, Level.WEEK})
+
+
+def _narrows(inner: Atom, outer: Atom) -> bool:
+    if inner.same:
+        return outer.level in _BEFORE_SAME
+    return inner.needs is not None and inner.needs is outer.level
+
+
+_UNIT_OF_LEVEL = {
+    Level.ERA: TimeUnit.YEAR,
+    Level.YEAR: TimeUnit.YEAR,
+    Level.QUARTER: TimeUnit.QUARTER,
+    Level.MONTH: TimeUnit.MONTH,
+}
+
+
+@cache
+def _suffixes() -> tuple[re.Pattern[str], dict[tuple[str, Level], Atom]]:
+    suffixes = time_words().suffix
+    # 初期 and 末期 are no finer than 初 and 末.
+    branches = [f"{suffix.form}(?:期|(?![{suffix.not_before}]))" for suffix in suffixes]
+    edges = {
+        (suffix.form, level): edge_atom(Edge(forms=(suffix.form,), unit=unit, place=suffix.place), level)
+        for suffix in suffixes
+        for level, unit in _UNIT_OF_LEVEL.items()
+    }
+    return re.compile("|".join(branches)), edges
+
+
+class _Atoms:
+    """The atoms of a text with one atom of lookahead."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._rest = atoms(text)
+        self.ahead = next(self._rest, None)
+
+    def take(self, first: Placed) -> _Stretch:
+        """The moment that begins with `first`, the atom ahead; its atoms are then past."""
+        text = self._text
+        start, end, atom = first
+        moment = [atom]
+        ahead = next(self._rest, None)
+        while (
+            ahead is not None
+            and ahead.start - end < 3
+            and text[end : ahead.start] in _GAPS
+            and _narrows(ahead.atom, atom)
+        ):
+            _, end, atom = ahead
+            moment.append(atom)
+            ahead = next(self._rest, None)
+        self.ahead = ahead
+        pattern, edges = _suffixes()
+        suffix = pattern.match(text, end)
+        if suffix is not None and (ahead is None or ahead.start >= suffix.end()):
+            edge = edges.get((suffix[0][0], atom.level))
+            if edge is not None:
+                end = suffix.end()
+                moment.append(edge)
+        return _Stretch(start, end, tuple(moment))
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    bounds = time_words().bounds
+    until = f"{one_of(bounds.until_before)}|(?<![{bounds.towards_not_after}]){one_of(bounds.towards_before)}"
+    since = f"(?<![{bounds.since_not_after}])" + one_of(bounds.since_before)
+    beyond = "|".join(
+        f"(?P<{kind}>{one_of(words)})"
+        for kind, words in (
+            ("not_earlier", bounds.not_earlier_before),
+            ("not_later", bounds.not_later_before),
+            ("earlier", bounds.earlier_before),
+            ("later", bounds.later_before),
+        )
+    )
+    return re.compile(f"(?:(?P<until>{until})|(?P<since>{since})|{beyond})[ \u3000\xa0]?\\Z")
+
+
+@cache
+def _before_ends() -> frozenset[str]:
+    bounds = time_words().bounds
+    groups = (
+        bounds.until_before,
+        bounds.towards_before,
+        bounds.since_before,
+        bounds.earlier_before,
+        bounds.later_before,
+    )
+    return frozenset(word[-1] for group in groups for word in group) | {" ", "\u3000", "\xa0"}
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    bounds = time_words().bounds
+    kinds = {
+        "before_inclusive": bounds.before_after_inclusive,
+        "after_inclusive": bounds.after_after_inclusive,
+        "until": bounds.until_after,
+        "since": bounds.since_after,
+        "before": bounds.before_after,
+        "after": bounds.after_after,
+    }
+    branches = "|".join(f"(?P<{kind}>{one_of(words)})" for kind, words in kinds.items())
+    return re.compile(f"[ \u3000]?(?P<with>[(（]含[^)）]{{0,4}}[)）])?(?!{one_of(bounds.not_bounds)})(?:{branches})")
+
+
+@cache
+def _after_starts() -> frozenset[str]:
+    bounds = time_words().bounds
+    words = (bounds.before_after_inclusive, bounds.after_after_inclusive, bounds.until_after)
+    words += (bounds.since_after, bounds.before_after, bounds.after_after)
+    return frozenset(word[0] for group in words for word in group) | set(" \u3000(（")
+
+
+# 来 alone is a bound only where nothing it could begin a word with follows.
+_BARE_SINCE = re.compile("[，,。、；;：:）)的最首累]|\\Z")
+_CLAUSE_STARTS = frozenset("，,。；;：:！!？?、“”\n 　（(")
+_SHORT_YEARS, _YEARS, _ROLLING, _AGO = Kind.SHORT_YEARS, Kind.YEARS, Kind.ROLLING, Kind.AGO
+_DAY = Level.DAY
+# 早于, 晚于, 不早于, 不晚于: the bound and whether the time itself is within.
+_BEYOND: dict[str | None, tuple[str, bool]] = {
+    "earlier": ("before", False),
+    "later": ("after", False),
+    "not_earlier": ("after", True),
+    "not_later": ("before", True),
+}
+_DAYS = Kind.DAYS
+_COUNTED = frozenset({_DAYS, Kind.MONTHS})
+
+
+def _bounded(text: str, floor: int, first: _Stretch, last: _Stretch | None) -> Expression:
+    """The expression of one or two moments, with the bounds that stand beside it after `floor`."""
+    start, end, moment = first
+    opening = None
+    if start > floor and text[start - 1] in _before_ends():
+        opening = _before().search(text, max(floor, start - 6), start)
+    from_word = None if opening is None else opening.lastgroup
+    if last is not None:
+        if opening is not None and from_word == "since":
+            start = opening.start()
+        return Expression(start, last.end, moment, last.moment, seam=(end, last.start))
+    atom = moment[0]
+    if atom.unbound or moment[-1].same:
+        return Expression(start, end, moment)
+    marker, inclusive = None, False
+    if end < len(text) and text[end] in _after_starts() and not atom.now:
+        match = _after().match(text, end)
+        kind = None if match is None else match.lastgroup
+        if match is not None and kind is not None:
+            bare = kind == "since" and match["since"] == "来"
+            if not bare or from_word == "since" or (atom.level is not _DAY and _BARE_SINCE.match(text, match.end())):
+                marker, end = kind.removesuffix("_inclusive"), match.end()
+                # 年底前 is by the end of the year, the end with it.
+                closing = kind == "before" and moment[-1].at_end
+                inclusive = closing or kind.endswith("_inclusive") or match["with"] is not None
+    if opening is not None:
+        if marker is None and from_word in _BEYOND:
+            (marker, inclusive), start = _BEYOND[from_word], opening.start()
+        elif from_word == "until" and marker in (None, "until"):
+            marker, start = "until", opening.start()
+        elif from_word == "since" and (marker in ("since", "after") or (marker is None and opening[0][0] in "自打")):
+            marker, start = marker or "since", opening.start()
+    if marker is None and atom.closing:
+        marker = "until"
+    return Expression(start, end, moment, None, marker, inclusive)
+
+
+@cache
+def _lengths() -> tuple[str, ...]:
+    return time_words().lengths.before
+
+
+def _stands(text: str, stretch: _Stretch) -> bool:
+    """Whether the moment is a time at all and not a length, a name, a habit or a person."""
+    first, start = stretch.moment[0], stretch.start
+    if first.weak:
+        return first.kind is _SHORT_YEARS and len(stretch.moment) > 1
+    if start == 0:
+        return True
+    before = text[start - 1]
+    if first.needs is not None:
+        # A month right before that is no atom was no month (13月15日).
+        if before == "月" and first.kind is _DAYS:
+            return False
+        return first.kind not in _COUNTED or not text.endswith(_lengths(), max(0, start - 3), start)
+    return first.kind is not _AGO or first.low < 0 or before in _CLAUSE_STARTS
+
+
+def _lone_short_year(moment: Moment) -> bool:
+    return moment[0].weak and moment[0].kind is _SHORT_YEARS and len(moment) == 1
+
+
+def _joinable(first: _Stretch, last: _Stretch, text: str) -> bool:
+    """Whether two moments with a dash or 至 between them make an interval."""
+    opening, closing = first.moment[0], last.moment[0]
+    if (opening.unbound and opening.kind is not _AGO) or closing.unbound or last.moment[-1].same:
+        return False
+    if _lone_short_year(last.moment) and opening.kind not in (_YEARS, _SHORT_YEARS):
+        return False
+    if _lone_short_year(first.moment):
+        # 从10年到15年 are years, 10年到15年 may be a length of time.
+        return first.start > 0 and text[first.start - 1] in "从自在于"
+    return _stands(text, first)
+
+
+def _connected(text: str, end: int, ahead: Placed) -> bool:
+    """Whether the atom ahead closes an interval that the moment up to `end` opens."""
+    if ahead.start - end > 6:
+        return False
+    if ahead.atom.closing:
+        return text[end : ahead.start] in _GAPS
+    match = _CONNECTOR.match(text, end)
+    return match is not None and match.end() == ahead.start
+
+
+def expressions(text: str) -> Iterator[Expression]:
+    """Every time expression of the text, in order, none overlapping.
+
+    >>> [expression.end for expression in expressions("截至2012年9月底，去年上半年")]
+    [10, 16]
+    """
+    source = _Atoms(text)
+    floor = 0
+    while source.ahead is not None:
+        first, last = source.take(source.ahead), None
+        if source.ahead is not None and _connected(text, first.end, source.ahead):
+            last = source.take(source.ahead)
+            if not _joinable(first, last, text):
+                if _stands(text, first):
+                    expression = _bounded(text, floor, first, None)
+                    floor = expression.end
+                    yield expression
+                first, last = last, None
+        if last is None and not _stands(text, first):
+            continue
+        expression = _bounded(text, floor, first, last)
+        floor = expression.end
+        yield expression

@@ -1,0 +1,181 @@
+"""The forms that time is written in: one pattern for each, and the one that finds them all."""
+
+from functools import cache
+from typing import NamedTuple
+
+from dianshang.extraction.times.patterns import (
+    CENTURY,
+    COUNT,
+    DASH,
+    DAY,
+    DIGIT,
+    HAN_YEAR,
+    MONTH,
+    NOT_CENTURY,
+    NOT_DAYS,
+    NOT_MONTHS,
+    NOT_YEARS,
+    NUMERAL,
+    ONES,
+    QUARTER,
+    QUOTE,
+    QUOTES,
+    SPACE,
+    UNQUOTE,
+    WEEKDAY,
+    YEAR,
+    one_of,
+)
+from dianshang.schema.calendar import holidays, public_calendar
+
+
+class Form(NamedTuple):
+    """A kind of atom and the pattern it is written in; named groups hold what its reader needs.
+
+    A form that begins with one of `firsts` has the pattern of the rest, so that the engine can pass over it by that
+    first character alone. `told_apart` marks a form whose spelling may be another form's too, elsewhere in a text.
+    """
+
+    kind: str
+    pattern: str
+    firsts: str = ""
+    told_apart: bool = False
+
+
+@cache
+def holiday_names() -> tuple[str, ...]:
+    """Every name of a holiday."""
+    return tuple(name for holiday in holidays().holiday for name in holiday.names)
+
+
+def digit_forms() -> tuple[Form, ...]:
+    """Forms that begin with an Arabic digit only."""
+    month, day = "(?:1[0-2]|0?[1-9])", "(?:3[01]|[12][0-9]|0?[1-9])"
+    after_bare_year = (
+        f"{SPACE}(?:[上下前后]半年|全年|第?{QUARTER}季|前[三3]季|、{SPACE}{YEAR}{SPACE}年|至今"
+        f"|{QUOTE}?{one_of(holiday_names())})"
+    )
+    return (
+        Form(
+            "iso",
+            f"(?<![0-9A-Za-z./_])(?:19|20)[0-9]{{2}}(?:-{month}-{day}|/{month}/{day}|\\.{month}\\.{day})"
+            "(?![0-9]|[./][0-9]|-[0-9]{1,3}(?![0-9]))",
+        ),
+        Form("code", "(?<![A-Za-z])(?P<year>(?:19|20)?[0-9]{2}) ?(?P<unit>[QqＱHh])(?P<number>[1-4])(?![0-9A-Za-z.])"),
+        Form("code", "(?<![A-Za-z])(?P<number>[1-4])(?P<unit>[QqＱHh])(?P<year>(?:20)?[0-9]{2})?(?![0-9A-Za-z])"),
+        Form(
+            "years",
+            f"(?P<low>{YEAR})(?:(?:{DASH}|[/／])(?P<high>{YEAR}|{DIGIT}{{2}}))?{SPACE}"
+            f"(?P<unit>财政年度|学年|财年|年度|年{NOT_YEARS})",
+        ),
+        Form("bare_year", f"{YEAR}(?={after_bare_year})"),
+    )
+
+
+def numeral_forms() -> tuple[Form, ...]:
+    """Forms that begin with a digit or a Chinese numeral."""
+    length = f"(?P<count>{COUNT}|半)(?P<unit>年|个月|个?星期|周|天)"
+    return (
+        Form("han_year", f"(?P<digits>{HAN_YEAR}){SPACE}年度?(?![代级])"),
+        Form("decade", f"(?:(?P<century>{CENTURY})世纪)?(?P<low>{YEAR}|[1-9]0|{ONES}[十〇零])年代"),
+        Form("century", f"(?P<century>{CENTURY})世纪{NOT_CENTURY}"),
+        Form(
+            "ago",
+            f"{length}[之以]?(?P<side>前|后)(?!后|期|[一二三四五六七八九十几数0-9]{{1,2}}[个季月年周天日名位强大])",
+        ),
+        Form("rolling", f"{length}以?来(?![自说看到的回临访])(?P<side>)(?P<high>)"),
+        Form(
+            "short_year",
+            f"(?P<low>[0０零〇]{DIGIT}|[零〇]{ONES}|[1-9１-９]{DIGIT}|九{ONES})"
+            f"(?:(?:{DASH}|[/／])(?P<high>{DIGIT}{{2}}))?{SPACE}(?P<unit>学年|财年|年度|年{NOT_YEARS})",
+        ),
+        Form("months", f"(?P<low>{MONTH})(?:(?P<dash>{DASH}|、|)(?P<high>{MONTH}))?{SPACE}月份?{NOT_MONTHS}"),
+        Form(
+            "days",
+            f"(?P<low>{DAY})(?:(?P<dash>{DASH}|、)(?P<high>{DAY}))?{SPACE}(?P<unit>[日号號]){NOT_DAYS}",
+        ),
+        Form("quarters", f"(?P<low>{QUARTER})(?:(?:{DASH}|、)第?(?P<high>{QUARTER}))?{SPACE}季[度报]"),
+    )
+
+
+def day_forms() -> tuple[Form, ...]:
+    """Days of a month without their 日 (八月十五)."""
+    return (Form("han_day", f"(?<=月)(?P<low>三十一?|[二廿]?十{ONES}?)(?![\\w点%％.])", told_apart=True),)
+
+
+def counted_forms() -> tuple[Form, ...]:
+    """Forms that count inside a year or month: 前三季度, 第三季度, 前8个月, 第九个月, 9月第二周."""
+    of_company = "(?=[净营收业末财初])|(?<=年第.季)|(?<=年的第.季)"
+    return (
+        Form("first_quarters", "(?<![目之以日].)(?P<count>[一二两三1-3])个?季度?", "前头首"),
+        Form("opening_quarter", "季度?(?![节风])", "首"),
+        Form("first_months", f"(?<![目之以日].)(?P<count>{COUNT})个?月", "前头首"),
+        Form("first_weeks", "(?<=[月份].)(?P<count>[一二两三四1-4])周", "前头", True),
+        Form("quarters", f"(?P<low>{QUARTER})(?:(?:{DASH}|、)第?(?P<high>{QUARTER}))?个?季(?:度|{of_company})", "第"),
+        Form("nth_month", f"(?<=[年的].)(?P<count>{COUNT})个月", "第"),
+        Form("nth_week", "(?<=[月份的].)(?P<count>[一二三四五1-5])个?周", "第"),
+        Form("season", "(?<=[年的].)(?:[季天]|(?<=暑.)假)", "春夏秋冬暑"),
+        Form("mid_report", "(?<=年.)期?报", "中"),
+        Form("last_months", f"(?<=[年的].)(?P<count>{COUNT})个月", "后後"),
+    )
+
+
+def holiday_forms() -> tuple[Form, ...]:
+    """Names of holidays, the words that follow them, and five-year plans."""
+    calendar = holidays()
+    after = one_of((*calendar.break_words, *calendar.day_words))
+    follows = f"(?P<after>{after})?(?!路|广场|联欢|联合|月|[个家年])"
+    full_name = "(?:(?:国际)?(?:劳动|儿童|妇女|国庆|购物狂欢|购物)?节)?"
+    plans = one_of(plan.number for plan in public_calendar().plan)
+    by_first: dict[str, list[str]] = {}
+    for name in holiday_names():
+        by_first.setdefault(name[0], []).append(name)
+    return (
+        Form("plan", f"(?P<number>{plans}){UNQUOTE}(?:规划)?(?:时期|期间)?", QUOTES),
+        Form("plan", f"(?<![{NUMERAL}].)(?P<rest>[一二三四]?五)(?:时期|期间|(?=规划|末|计划))", "十六七八九", True),
+        Form("quoted_holiday", f"(?P<name>{one_of(holiday_names())}){UNQUOTE}{full_name}{follows}", QUOTES),
+        *(
+            Form("holiday", f"(?P<rest>{one_of(name[1:] for name in names)}){follows}", first)
+            for first, names in sorted(by_first.items())
+        ),
+    )
+
+
+def relative_forms() -> tuple[Form, ...]:
+    """Words with counts: 上周四, 过去一年, 上世纪90年代, 上年同期."""
+    not_a_day = "(?!致|直|样|般|带|片|些|共|度|定|边|围|均|刊|报|年|次|届|以来)"
+    sides = {
+        "过": "去",
+        "最": "近",
+        "近": "(?<![将附接临靠最]近)",
+        "未": "来",
+        "今": "后",
+        "此": "前",
+        "前": "(?<=[，。；：、在比较与和的”“ ]前)(?!一)(?=[^年月周天日]{1,4}年)",
+        "上": "(?<![以向路网线]上)(?!一)",
+        "下": "(?<![以旗线名]下)(?!一)",
+    }
+    length = (
+        f"的?(?P<count>{COUNT}|半)(?:{DASH}(?P<high>{COUNT}))?(?P<unit>年|个半?月|月|个?星期|周|个?季度|天|日|个交易日)"
+        "(?:以?来|里|间|内|之内)?(?![的之]?历史|[的之]?时间|期|级|龄|度|均|线|薪|租|[前后])"
+    )
+    return (
+        Form("worded_decade", "个?世纪(?P<low>[1-9]0|[一二三四五六七八九][十〇零])年代", "上本"),
+        Form("worded_century", f"个?世纪{NOT_CENTURY}", "上本"),
+        Form("weekday", f"(?P<more>上?)个?{WEEKDAY}(?P<day>[一二三四五六日天]){not_a_day}", "上本这下"),
+        Form(
+            "weekday",
+            "(?:(?<=[周週])(?P<day>[一二三四五六日])|(?:(?<=星)期|(?<=[礼禮])拜)[一二三四五六日天])"
+            f"(?<![每一两二三四五六七八九十几数0-9半][周週].)(?<![个每][星礼禮]..){not_a_day}",
+            "周週星礼禮",
+        ),
+        *(Form("rolling", f"(?P<side>{rest}){length}", first) for first, rest in sides.items()),
+        Form("same", "(?:(?<!历史.)(?<!往年.)(?<!历年.)(?<![合不相].)期(?![货限刊望])|(?<=年.)[月季日])", "同"),
+        Form("code", "(?<![0-9A-Za-z.奥迪宝].)(?P<number>[1-4])(?![0-9A-Za-z.])(?P<unit>)(?P<year>)", "QqＱ"),
+    )
+
+
+@cache
+def forms_of_time() -> tuple[Form, ...]:
+    """Every form but the plain words, in the order they are to be tried."""
+    return (*digit_forms(), *numeral_forms(), *day_forms(), *counted_forms(), *holiday_forms(), *relative_forms())

@@ -1,0 +1,119 @@
+"""Outlook: whether a time that could lie ahead does, or is the one before (6月 told in February)."""
+
+import re
+from datetime import date
+from functools import cache, lru_cache
+
+from dianshang.extraction.times.atoms import Kind, Moment
+from dianshang.extraction.times.calendars import Window, later_by_days
+from dianshang.extraction.times.clock import Clock, Reckoning
+from dianshang.extraction.times.expressions import Expression
+from dianshang.extraction.times.patterns import one_of
+from dianshang.extraction.times.resolution import resolved
+from dianshang.schema.calendar import Anchor, TimeUnit, time_words
+from dianshang.schema.codes import Granularity, PeriodBasis
+
+# How far a clause is read for a cue of the future.
+_CLAUSE_REACH = 40
+_HERALD_REACH = 6
+_CLAUSE_MARKS = "，,。；;！!？?\n"
+# A stretch longer than this that has not run half its course is not what figures are reported of.
+_LONG_DAYS = 100
+# A holiday no further ahead than this is the coming one.
+_COMING_DAYS = 30
+_MONTH_DAYS, _TEN_DAYS = 30, 10
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    return re.compile(one_of(time_words().outlook.cues))
+
+
+@cache
+def _heralds() -> re.Pattern[str]:
+    return re.compile(one_of(time_words().outlook.heralds) + "\\Z")
+
+
+@cache
+def _clause_end() -> re.Pattern[str]:
+    return re.compile(f"[{_CLAUSE_MARKS}]")
+
+
+def _looks_ahead(text: str, expression: Expression) -> bool:
+    """Whether the clause around the expression speaks of the future."""
+    before = text[max(0, expression.start - _CLAUSE_REACH) : expression.start]
+    after = text[expression.end : expression.end + _CLAUSE_REACH]
+    opening = max(before.rfind(mark) for mark in _CLAUSE_MARKS)
+    closing = _clause_end().search(after)
+    # The bar keeps the two sides from making a cue between them.
+    clause = before[opening + 1 :] + "|" + (after if closing is None else after[: closing.start()])
+    return _cues().search(clause) is not None
+
+
+@lru_cache(8192)
+def _movable(moment: Moment) -> bool:
+    """Whether a future reading may give way to the one before: the year or month is unsaid, or that at hand."""
+    first = moment[0]
+    if first.needs is not None:
+        return True
+    if first.kind is Kind.WEEKDAY:
+        return not first.unit
+    word = first.word
+    if word is None or word.anchor is not Anchor.PUBLICATION or word.offset != 0 or len(moment) == 1:
+        return False
+    # 今年底 is rarely anything but ahead.
+    return word.unit in (TimeUnit.YEAR, TimeUnit.MONTH) and not moment[1].at_end
+
+
+def _opens(moment: Moment, window: Window) -> date:
+    """The first day the moment may mean: the end of a year may be any day of its last month."""
+    if not moment[-1].at_end:
+        return window.start
+    days = _MONTH_DAYS if window.granularity is Granularity.MONTH else _TEN_DAYS
+    return later_by_days(window.end, -days) or window.end
+
+
+def _hardly_begun(window: Window, published: date) -> bool:
+    """Whether a long stretch has not yet run half its course."""
+    return (window.end - window.start).days > _LONG_DAYS and (published - window.start) * 2 < window.end - window.start
+
+
+def _next_one(text: str, expression: Expression, moment: Moment, clock: Clock) -> Reckoning | None:
+    """The next such time, where a word right before the expression puts it ahead (将于3月, told in November)."""
+    if _heralds().search(text, max(0, expression.start - _HERALD_REACH), expression.start) is None:
+        return None
+    ahead = resolved(moment, Clock(clock.published, clock.nearest, clock.in_sentence, 1))
+    return ahead if ahead is not None and ahead.window is not None else None
+
+
+def reckoned(text: str, expression: Expression, moment: Moment, clock: Clock) -> Reckoning | None:
+    """The reading of a moment that fits the clause it stands in.
+
+    Args:
+        text: The whole text.
+        expression: The expression that the moment opens.
+        moment: Its first moment, 同期 excepted.
+        clock: What it may be completed from.
+
+    Returns:
+        As `resolved`, but a time wholly ahead of publication, with no cue of the future in its clause, is the one
+        before; a long one that has hardly begun likewise, where its year is unsaid.
+    """
+    reckoning, published = resolved(moment, clock), clock.published
+    if reckoning is None or reckoning.window is None or published is None or not _movable(moment):
+        return reckoning
+    window, unsaid = reckoning.window, moment[0].needs is not None
+    from_publication = reckoning.basis is PeriodBasis.PUBLICATION
+    if window.end < published:
+        return (_next_one(text, expression, moment, clock) if unsaid and from_publication else None) or reckoning
+    early = _opens(moment, window) > published
+    if not early and not (unsaid and from_publication and _hardly_begun(window, published)):
+        return reckoning
+    if expression.marker == "before" or _looks_ahead(text, expression):
+        return reckoning
+    if moment[-1].holiday is not None and (window.start - published).days <= _COMING_DAYS:
+        return reckoning
+    if not from_publication:
+        return reckoned(text, expression, moment, Clock(published))
+    earlier = resolved(moment, Clock(published, clock.nearest, clock.in_sentence, -1))
+    return reckoning if earlier is None or earlier.window is None else earlier

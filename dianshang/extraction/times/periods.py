@@ -1,0 +1,179 @@
+"""Periods: every time expression of a text, resolved to the days it covers."""
+
+from datetime import date
+from typing import NamedTuple
+
+from dianshang.extraction.records import Period
+from dianshang.extraction.times.atoms import Kind, Level, Moment
+from dianshang.extraction.times.calendars import Window, later_by_days, moved_by_months
+from dianshang.extraction.times.clock import Clock, Reckoning
+from dianshang.extraction.times.expressions import Expression, expressions
+from dianshang.extraction.times.outlook import reckoned
+from dianshang.extraction.times.resolution import repeated, resolved
+from dianshang.schema.codes import Granularity, PeriodBasis
+
+# How far back a title's opening mark is looked for.
+_TITLE_REACH = 40
+# A time named before completes a year or month within so many sentences and characters; with no date of publication to
+# fall back on, within the paragraph.
+_CONTEXT_SENTENCES = 2
+_CONTEXT_REACH = 400
+_CONTEXT_REACH_UNDATED = 2000
+# A time right after one of these is what another is compared with.
+_COMPARING = "比较同与"
+
+_LEVEL_GRANULARITY = {
+    Level.DAY: Granularity.DAY,
+    Level.WEEK: Granularity.WEEK,
+    Level.MONTH: Granularity.MONTH,
+    Level.QUARTER: Granularity.QUARTER,
+    Level.HALF: Granularity.HALF_YEAR,
+    Level.YEAR: Granularity.YEAR,
+}
+# Enum members are looked up once: each lookup costs as much as the rest of a line.
+_SPAN = Granularity.SPAN
+_PUBLICATION, _CONTEXT = PeriodBasis.PUBLICATION, PeriodBasis.CONTEXT
+_NOT_FLOWS = frozenset({Granularity.DAY, Granularity.DECADE})
+_NO_CONTEXT = frozenset({Kind.ROLLING, Kind.AGO, Kind.SAME})
+
+
+class _Nearest(NamedTuple):
+    """The time named before and where it ends."""
+
+    window: Window
+    end: int
+
+
+def _interval(first: Reckoning, last: Moment, published: date | None) -> Reckoning | None:
+    """From the first moment to the last, which takes what it leaves unsaid from the first; None if it goes back."""
+    for step in (0, 1):
+        end = resolved(last, Clock(published, first.window, True, step))
+        if end is None:
+            return None
+        if first.window is None:
+            return first
+        if end.window is None:
+            # 2008年至今 in an undated text still says when it began.
+            return first if last[0].now else Reckoning(None, None)
+        if end.window.end >= first.window.start:
+            basis = _PUBLICATION if end.basis is _PUBLICATION else first.basis
+            return Reckoning(Window(first.window.start, end.window.end, _SPAN), basis)
+        if last[0].needs is None:
+            return None
+    return None
+
+
+def _bounded(
+    window: Window, marker: str | None, inclusive: bool, until_now: date | None
+) -> tuple[date | None, date | None]:
+    """The first and last day once 以前, 以后, 以来 and the like are applied; an open end is None."""
+    if marker == "before":
+        return None, window.end if inclusive else later_by_days(window.start, -1)
+    if marker == "after":
+        return window.start if inclusive else later_by_days(window.end, 1), None
+    if marker == "since":
+        return window.start, until_now if until_now is not None and window.start <= until_now else None
+    return window.start, window.end
+
+
+class _Reader:
+    """What has been read of a text so far, and the periods found in it."""
+
+    def __init__(self, text: str, published: date | None) -> None:
+        self.text = text
+        self.published = published
+        self.found: list[Period] = []
+        self._nearest: _Nearest | None = None
+        self._flow: Window | None = None
+
+    def _clock(self, start: int) -> Clock:
+        """What an expression at `start` may be completed from: nothing beyond its paragraph or a few sentences."""
+        nearest, published, text = self._nearest, self.published, self.text
+        if nearest is None or start - nearest.end > (_CONTEXT_REACH_UNDATED if published is None else _CONTEXT_REACH):
+            return Clock(published)
+        sentences = text.count("。", nearest.end, start)
+        if text.find("\n", nearest.end, start) >= 0 or (published is not None and sentences > _CONTEXT_SENTENCES):
+            return Clock(published)
+        return Clock(published, nearest.window, sentences == 0)
+
+    def _inside_title(self, start: int) -> bool:
+        """Whether the last book-title mark before `start` opens a title."""
+        floor = max(0, start - _TITLE_REACH)
+        return self.text.rfind("《", floor, start) > self.text.rfind("》", floor, start)
+
+    def _reckoned(self, expression: Expression, compared: bool) -> Reckoning | None:
+        moment = expression.first
+        if moment[-1].same:
+            return repeated(moment, self._flow, compared)
+        leans = compared or moment[0].leans
+        clock = self._clock(expression.start) if leans else Clock(self.published)
+        reckoning = reckoned(self.text, expression, moment, clock)
+        if not compared or reckoning is None or reckoning.window is None or len(moment) > 1:
+            return reckoning
+        # 2012年…较去年, told in 2013: no year is compared with itself.
+        near, word = clock.nearest, moment[0].word
+        if word is None or word.offset != -1 or near is None or not clock.in_sentence:
+            return reckoning
+        if near.start.year == near.end.year == reckoning.window.start.year and moment[0].level is Level.YEAR:
+            return Reckoning(moved_by_months(reckoning.window, -12), _CONTEXT)
+        return reckoning
+
+    def read(self, expression: Expression) -> None:
+        """Resolves one expression and remembers what later ones may be completed from."""
+        start, end, moment, last, marker, inclusive, _ = expression
+        atom = moment[0]
+        if not atom.stated and self._inside_title(start):
+            return
+        compared = start > 0 and self.text[start - 1] in _COMPARING
+        reckoning = self._reckoned(expression, compared)
+        if reckoning is not None and last is not None:
+            reckoning = _interval(reckoning, last, self.published)
+        if reckoning is None:
+            for half in expression.halves if last is not None else ():
+                self.read(half)
+            return
+        window, basis = reckoning
+        same = moment[-1].same
+        if window is None:
+            granularity = _SPAN if last is not None else _LEVEL_GRANULARITY.get(moment[-1].level, _SPAN)
+            opening = closing = None
+        else:
+            granularity = _SPAN if last is not None else window.granularity
+            opening, closing = window.start, window.end
+            if marker is not None:
+                until_now = self.published if basis is _PUBLICATION else None
+                opening, closing = _bounded(window, marker, inclusive, until_now)
+        if opening is None and closing is None:
+            basis = None
+        self.found.append(
+            Period(start, end, self.text[start:end], opening, closing, granularity, basis, "same" if same else marker)
+        )
+        if window is None or same or atom.now or atom.kind in _NO_CONTEXT:
+            return
+        # 上年, told from the time at hand, is only looked back at: what follows goes on in that time.
+        looks_back = atom.leans and atom.word is not None and atom.word.offset == -1
+        if not compared and not looks_back:
+            self._nearest = _Nearest(window, end)
+        if granularity not in _NOT_FLOWS:
+            self._flow = window
+
+
+def periods(text: str, published: date | None = None) -> list[Period]:
+    """Every time expression of a text, resolved.
+
+    Args:
+        text: Any Chinese text.
+        published: The day it was published; times told from that day stay unresolved without it.
+
+    Returns:
+        The expressions in order, none overlapping, with `text[char_start:char_end] == text` of each. Both dates are
+        inclusive; an open end is None, and so are both where the days can't be known.
+
+    >>> from datetime import date
+    >>> [(p.text, str(p.period_start)) for p in periods("截至去年底", date(2013, 2, 6))]
+    [('截至去年底', '2012-12-31')]
+    """
+    reader = _Reader(text, published)
+    for expression in expressions(text):
+        reader.read(expression)
+    return reader.found

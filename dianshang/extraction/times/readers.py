@@ -1,0 +1,282 @@
+"""Readers of time: from a match of the one pattern to the atom it is."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from dianshang.extraction.times.atoms import Atom, Kind, Level, edge_atom, word_atom
+from dianshang.extraction.times.date_numbers import full_year, han_year, small_number
+from dianshang.extraction.times.finder import form_of, time_pattern
+from dianshang.schema.calendar import Holiday, holidays, public_calendar, time_words
+
+Match = re.Match[str]
+Reader = Callable[[Match], Atom | None]
+
+
+class Placed(NamedTuple):
+    """An atom and where it stands."""
+
+    start: int
+    end: int
+    atom: Atom
+
+
+def _span(low: str, high: str | None) -> tuple[int, int]:
+    first = small_number(low)
+    return first, first if high is None else small_number(high)
+
+
+def _iso(match: Match) -> Atom:
+    year, month, day = map(int, re.findall("[0-9]+", match[0]))
+    return Atom(Kind.DATE, Level.DAY, None, year, month * 100 + day)
+
+
+_YEAR_KINDS = {"学年": Kind.SCHOOL_YEAR, "财年": Kind.FISCAL_YEAR, "财政年度": Kind.FISCAL_YEAR}
+
+
+def _year_atom(kind: Kind, low: int, high: int, weak: bool = False) -> Atom | None:
+    if high < low:
+        return None
+    return Atom(kind, Level.YEAR if low == high else Level.ERA, None, low, high, weak=weak)
+
+
+def _years(match: Match) -> Atom | None:
+    low, to = int(match["low"]), match["high"]
+    high = low
+    if to is not None:
+        high = int(to) if len(to) == 4 else low - low % 100 + int(to)
+        # 1999-00 ends in the next century.
+        high += 100 if high < low and int(to) == 0 else 0
+    return _year_atom(_YEAR_KINDS.get(match["unit"], Kind.YEARS), low, high)
+
+
+def _bare_year(match: Match) -> Atom | None:
+    return _year_atom(Kind.YEARS, int(match[0]), int(match[0]))
+
+
+def _han_year(match: Match) -> Atom | None:
+    year = han_year(match["digits"])
+    return _year_atom(Kind.YEARS, year, year)
+
+
+def _short_year(match: Match) -> Atom | None:
+    low = full_year(match["low"])
+    high = low if match["high"] is None else full_year(match["high"])
+    kind = _YEAR_KINDS.get(match["unit"], Kind.SHORT_YEARS)
+    # 08年 and 98年 are years wherever they stand; 12年 may as well be a length of time.
+    certain = match["low"][0] in "0０零〇" or (1971 <= low <= 1999 and high % 10 != 0) or kind is not Kind.SHORT_YEARS
+    return _year_atom(kind, low, high, not certain)
+
+
+_CENTURIES = {"上": 20, "本": 21, "十八": 18, "十九": 19, "二十": 20, "二十一": 21}
+
+
+def _century_number(text: str) -> int:
+    return _CENTURIES.get(text) or int(text)
+
+
+def _decade_atom(text: str, century: int) -> Atom:
+    value = small_number(text)
+    if value < 100:
+        value += century * 100 - 100
+    return Atom(Kind.DECADE, Level.ERA, None, value, value + 9)
+
+
+def _decade(match: Match) -> Atom:
+    century = match["century"]
+    return _decade_atom(match["low"], 20 if century is None else _century_number(century))
+
+
+def _worded_decade(match: Match) -> Atom:
+    return _decade_atom(match["low"], _CENTURIES[match[0][0]])
+
+
+def _century_atom(number: int) -> Atom:
+    return Atom(Kind.YEARS, Level.ERA, None, number * 100 - 99, number * 100)
+
+
+def _length(count: int, half: bool, unit: str) -> tuple[int, str]:
+    """A count and its unit, with halves counted in the next smaller unit."""
+    if not half:
+        return count, unit
+    return (6, "个月") if unit == "年" else (15 if "月" in unit else 0, "天")
+
+
+_LONGEST_AGO = 60
+
+
+def _ago(match: Match) -> Atom | None:
+    count, half = small_number(match["count"]), match["count"] == "半"
+    # 90年后 and 80年前 are years of a century, not distances.
+    if (count == 0 and not half) or (match["unit"] == "年" and count > _LONGEST_AGO):
+        return None
+    count, unit = _length(count, half, match["unit"])
+    return Atom(Kind.AGO, Level.NONE, None, -count if match["side"] == "前" else count, 0, unit)
+
+
+_AHEAD = frozenset("未今下")
+
+
+def _rolling(match: Match) -> Atom:
+    count, half = small_number(match["high"] or match["count"]), match["count"] == "半"
+    count, unit = _length(count, half, match["unit"])
+    return Atom(Kind.ROLLING, Level.NONE, None, count, 1 if match[0][0] in _AHEAD else -1, unit)
+
+
+def _months(match: Match) -> Atom | None:
+    low, high = _span(match["low"], match["high"])
+    dash = match["dash"]
+    # 5、6月 and 五六月 are neighbours; in 1、3月 and 56月 the first is something else.
+    if dash in ("", "、") and (high != low + 1 or (dash == "" and match["low"].isdecimal())):
+        return None
+    return Atom(Kind.MONTHS, Level.MONTH if low == high else Level.HALF, Level.YEAR, low, high)
+
+
+def _days(match: Match) -> Atom | None:
+    low, high = _span(match["low"], match["high"])
+    if match["dash"] == "、" and high != low + 1:
+        return None
+    # 3号 is a day only after a month; 三日 and 一日 are as often a length of time.
+    weak = match["unit"] != "日" or (len(match["low"]) == 1 and not match["low"].isdecimal())
+    return Atom(Kind.DAYS, Level.DAY, Level.MONTH, low, high, weak=weak)
+
+
+def _days_atom(low: int, high: int) -> Atom:
+    """Days that are such only after a month."""
+    return Atom(Kind.DAYS, Level.DAY, Level.MONTH, low, high, weak=True)
+
+
+def _months_atom(low: int, high: int, weak: bool = False) -> Atom | None:
+    if not 1 <= low <= high <= 12:
+        return None
+    level = Level.MONTH if low == high else Level.QUARTER if high - low == 2 and low % 3 == 1 else Level.HALF
+    return Atom(Kind.MONTHS, level, Level.YEAR, low, high, weak=weak)
+
+
+def _quarters(low: int, high: int) -> Atom | None:
+    return _months_atom(low * 3 - 2, high * 3)
+
+
+def _code(match: Match) -> Atom | None:
+    number, year = int(match["number"]), match["year"]
+    length = 6 if match["unit"] in ("H", "h") else 3
+    first, last = (number - 1) * length + 1, number * length
+    if last > 12:
+        return None
+    if not year:
+        return _months_atom(first, last)
+    return Atom(Kind.CODE, Level.QUARTER if length == 3 else Level.HALF, None, full_year(year), first * 100 + last)
+
+
+def _nth_week(match: Match) -> Atom:
+    week = small_number(match["count"])
+    return _days_atom(week * 7 - 6, min(week * 7, 28) if week < 5 else 29)
+
+
+# The meteorological seasons and the months of the summer holidays; a winter runs into the next year.
+_SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 2), "暑": (7, 8)}
+
+
+@cache
+def _holidays() -> dict[str, Holiday]:
+    return {name: holiday for holiday in holidays().holiday for name in holiday.names}
+
+
+def _holiday_atom(name: str, after: str | None, quoted: bool) -> Atom:
+    holiday = _holidays()[name]
+    with_break = after is not None and after in holidays().break_words
+    weak = not holiday.alone and after is None and not quoted
+    return Atom(Kind.HOLIDAY, Level.NONE, Level.YEAR, high=int(with_break), holiday=holiday, weak=weak)
+
+
+def _plan(match: Match) -> Atom | None:
+    number = match["number"] if "number" in match.re.groupindex else match[0][0] + match["rest"]
+    plan = next((plan for plan in public_calendar().plan if plan.number == number), None)
+    return None if plan is None else Atom(Kind.PLAN, Level.ERA, None, plan.first, plan.last)
+
+
+_WEEKDAYS = {character: number for number, character in enumerate("一二三四五六日")} | {"天": 6}
+_WEEK_OFFSETS = {"上": -1, "下": 1, "本": 0, "这": 0}
+
+
+def _weekday(match: Match) -> Atom:
+    first = match[0][0]
+    offset = _WEEK_OFFSETS.get(first)
+    if offset is not None and match["more"]:
+        offset *= 2
+    day = match["day"] or match[0][-1]
+    return Atom(Kind.WEEKDAY, Level.DAY, None, offset or 0, _WEEKDAYS[day], "" if offset is None else first)
+
+
+_READERS: dict[str, Reader] = {
+    "iso": _iso,
+    "code": _code,
+    "years": _years,
+    "bare_year": _bare_year,
+    "han_year": _han_year,
+    "short_year": _short_year,
+    "decade": _decade,
+    "worded_decade": _worded_decade,
+    "century": lambda match: _century_atom(_century_number(match["century"])),
+    "worded_century": lambda match: _century_atom(_CENTURIES[match[0][0]]),
+    "ago": _ago,
+    "rolling": _rolling,
+    "months": _months,
+    "days": _days,
+    "han_day": lambda match: _days_atom(small_number(match["low"]), small_number(match["low"])),
+    "quarters": lambda match: _quarters(*_span(match["low"], match["high"])),
+    "first_quarters": lambda match: _quarters(1, small_number(match["count"])),
+    "opening_quarter": lambda match: _quarters(1, 1),
+    "first_months": lambda match: _months_atom(1, small_number(match["count"])),
+    "nth_month": lambda match: _months_atom(small_number(match["count"]), small_number(match["count"]), True),
+    "season": lambda match: Atom(Kind.MONTHS, Level.HALF, Level.YEAR, *_SEASONS[match[0][0]], weak=True),
+    "mid_report": lambda match: _months_atom(1, 6, True),
+    "last_months": lambda match: _months_atom(13 - small_number(match["count"]), 12, True),
+    "first_weeks": lambda match: _days_atom(1, small_number(match["count"]) * 7),
+    "nth_week": _nth_week,
+    "holiday": lambda match: _holiday_atom(match[0][0] + match["rest"], match["after"], False),
+    "quoted_holiday": lambda match: _holiday_atom(match["name"], match["after"], True),
+    "plan": _plan,
+    "weekday": _weekday,
+    "same": lambda match: Atom(Kind.SAME, Level.NONE),
+}
+
+
+@cache
+def _words() -> dict[str, Atom]:
+    words = time_words()
+    read = {form: edge_atom(edge) for edge in words.edge for form in edge.forms}
+    return read | {form: word_atom(word) for word in words.word for form in word.forms}
+
+
+# Spellings already read: a corpus writes the same few thousand times over and over. It starts afresh when full, and
+# keeps one atom for one spelling, by which their resolution is remembered too.
+_READ: dict[tuple[str | None, str], Atom | None] = {}
+_READ_MOST = 20_000
+
+
+def _read(match: Match) -> Atom | None:
+    """The atom of a match of the one pattern, None for a name that begins with a time word."""
+    text = match[0]
+    atom = _words().get(text)
+    if atom is None and (form := form_of(match)) is not None:
+        kind, fine = form
+        atom = _READERS[kind](fine)
+    if len(_READ) >= _READ_MOST:
+        _READ.clear()
+    _READ[match.lastgroup, text] = atom
+    return atom
+
+
+def atoms(text: str) -> Iterator[Placed]:
+    """Every atom of time in the text, in order, none overlapping.
+
+    >>> [(placed.start, placed.end) for placed in atoms("去年9月底")]
+    [(0, 2), (2, 4)]
+    """
+    for match in time_pattern().finditer(text):
+        key = match.lastgroup, match[0]
+        atom = _READ[key] if key in _READ else _read(match)
+        if atom is not None:
+            yield Placed(match.start(), match.end(), atom)

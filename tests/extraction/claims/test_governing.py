@@ -1,0 +1,97 @@
+"""Which time a number holds for, when several are named (published on 20 May 2014)."""
+
+from datetime import date
+
+import pytest
+
+from dianshang.extraction.claims.governing import headings_above, is_base
+from dianshang.extraction.claims.scene import scene
+from dianshang.extraction.times.periods import periods
+
+
+def year(number: int) -> tuple[date, date]:
+    return date(number, 1, 1), date(number, 12, 31)
+
+
+Q1 = (date(2014, 1, 1), date(2014, 3, 31))
+APRIL = (date(2014, 4, 1), date(2014, 4, 30))
+
+GOVERNED = [
+    # The nearest time before the number in its sentence.
+    ("2012年产值为40亿元，2013年产值为45亿元。", "40亿元", year(2012), "stated"),
+    ("2012年产值为40亿元，2013年产值为45亿元。", "45亿元", year(2013), "stated"),
+    ("产值由2010年的12亿元增长到2013年的45亿元。", "12亿元", year(2010), "stated"),
+    ("产值由2010年的12亿元增长到2013年的45亿元。", "45亿元", year(2013), "stated"),
+    # The start of a movement does not date what comes after its own number.
+    ("产值从2010年的12亿元增长到45亿元。", "45亿元", (None, None), None),
+    # Not the base of a comparison; but the number beside the base belongs to it.
+    ("2013年产值较2010年增长45%。", "45%", year(2013), "stated"),
+    ("2013年产值达45亿元，较2010年的12亿元增长275%。", "12亿元", year(2010), "stated"),
+    ("2013年产值达45亿元，是2010年的3倍。", "3倍", year(2013), "stated"),
+    # Not the day of the report.
+    ("5月12日，省统计局发布数据，一季度产值达到51亿元。", "51亿元", Q1, "stated"),
+    ("5月12日，新房成交金额3亿元。", "3亿元", (date(2014, 5, 12), date(2014, 5, 12)), "stated"),
+    # 2009年以来首次 speaks of a record, not of the number's time.
+    ("4月出口额为2009年以来最低，下降3.1%。", "3.1%", APRIL, "stated"),
+    # A bracket behind the number dates it.
+    ("全市出口额45亿元（2013年）。", "45亿元", year(2013), "stated"),
+    ("全市出口额45亿元（按美元计）。", "45亿元", (None, None), None),
+    # Else the sentence before, in the same paragraph.
+    ("一季度出口额为52亿元。进口额为31亿元。", "31亿元", Q1, "context"),
+    ("一季度外贸回暖。形势喜人。进口额为31亿元。", "31亿元", Q1, "context"),
+    ("一季度出口额为52亿元。\n进口额为31亿元。", "31亿元", (None, None), None),
+    # A time inside a phrase only dates its noun.
+    ("这是2007年的地王。成交额为31亿元。", "31亿元", (None, None), None),
+    # Else the heading, else the title.
+    ("2013年外贸概况\n\n进口额为31亿元。", "31亿元", year(2013), "context"),
+    ("2012年经济概况\n\n2013年外贸\n\n进口额为31亿元。", "31亿元", year(2013), "context"),
+    ("外贸概况\n\n进口额为31亿元。", "31亿元", (None, None), None),
+    # What the text does not say stays open.
+    ("进口额为31亿元。", "31亿元", (None, None), None),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "days", "basis"), GOVERNED)
+def test_the_time_that_governs(
+    claim, text: str, mention: str, days: tuple[date | None, date | None], basis: str | None
+) -> None:
+    found = claim(text, mention)
+    assert ((found.period_start, found.period_end), found.period_basis) == (days, basis)
+
+
+BASES = [
+    ("产值较2010年增长45%", True),
+    ("产值比2010年增长45%", True),
+    ("与2010年相比增长45%", True),
+    ("同2010年的水平相比增长45%", True),
+    ("产值是2010年的3倍", True),
+    ("产值是2010年的2.63倍", True),
+    ("2010年增长45%", False),
+    ("产值与2010年持平", False),
+    ("2010年的三成", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BASES)
+def test_a_base_of_comparison(text: str, expected: bool) -> None:
+    assert is_base(text, periods(text)[0]) is expected
+
+
+def test_headings_above_a_sentence_are_the_nearest_and_the_title() -> None:
+    text = "经济概况\n一、工业\n产值45亿元。\n二、外贸\n进口额31亿元。\n"
+    stage = scene(text, None)
+    told = [[text[one.start : one.end] for one in headings_above(stage, index)] for index in range(5)]
+    assert told[0] == []
+    assert told[2] == ["一、工业", "经济概况"]
+    assert told[4] == ["二、外贸", "经济概况"]
+
+
+def test_a_heading_does_not_reach_beyond_a_dozen_sentences() -> None:
+    text = "经济概况\n" + "出口平稳。" * 20 + "\n一、工业\n" + "出口平稳。" * 20
+    stage = scene(text, None)
+    last = len(stage.sentences) - 1
+    assert [text[one.start : one.end] for one in headings_above(stage, last)] == ["经济概况"]
+
+
+def test_a_text_without_headings_has_none_above() -> None:
+    assert headings_above(scene("出口平稳。进口平稳。", None), 1) == []

@@ -1,0 +1,90 @@
+"""What a numeral is when it states no quantity, and that every numeral is told exactly once."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dianshang.extraction.numbers.numerals import FIRST_CHARS
+from dianshang.extraction.numbers.quantities import readings
+
+KINDS = [
+    ("位居第三", "三", "ordinal"),
+    ("第29届博览会", "29", "ordinal"),
+    ("十二届全运会", "十二", "ordinal"),
+    ("排名前50", "50", "ordinal"),
+    ("后续4-10位排名未变", "4-10", "ordinal"),
+    ("70、80年代的厂房", "70", "date"),
+    ("《2012行业报告》", "2012", "date"),
+    ("荣获二等奖", "二", "ordinal"),
+    ("1、加快转型", "1", "enumerator"),
+    ("（2）扩大内需", "2", "enumerator"),
+    ("一、总体要求", "一", "enumerator"),
+    ("其一", "一", "word"),
+    ("B2B平台", "B2B", "name"),
+    ("推出iPhone5", "iPhone5", "name"),
+    ("3G网络", "3G", "name"),
+    ("1号店", "1", "name"),
+    ("80后用户", "80", "name"),
+    ("世界500强", "500", "name"),
+    ("沪深300指数", "300", "name"),
+    ("产业园二期", "二", "name"),
+    ("二三线品牌", "二三", "name"),
+    ("四大银行", "四", "name"),
+    ("3、4号机组", "3、4", "name"),
+    ("热线12366", "12366", "identifier"),
+    ("生意好（002095）", "002095", "identifier"),
+    ("电话0591-87654321", "0591-87654321", "identifier"),
+    ("见http://example.com/a1", "http://example.com/a1", "identifier"),
+    ("图见image2.jpg", "image2.jpg", "identifier"),
+    ("地址192.168.1.10", "192.168.1.10", "identifier"),
+    ("周五开盘", "五", "date"),
+    ("发车9:30", "9:30", "date"),
+    ("一些用户", "一", "word"),
+    ("华润万家", "万", "word"),
+    ("千方百计", "千", "word"),
+    ("半导体", "半", "word"),
+    ("唯一一家", "一", "word"),
+    ("数据", "数", "word"),
+]
+
+
+@pytest.mark.parametrize(("text", "numeral", "kind"), KINDS)
+def test_kind(text: str, numeral: str, kind: str) -> None:
+    found = readings(text)[0]
+    assert (found.text, found.kind.value) == (numeral, kind)
+
+
+def test_numerals_of_time_expressions_are_dates() -> None:
+    found = readings("2012年9月新增3家", [(0, 7)])
+    assert [(reading.text, reading.kind.value) for reading in found] == [("2012年9", "date"), ("3", "count")]
+
+
+def test_spans_are_the_numerals_and_quantities_the_mentions() -> None:
+    found = readings("合计人民币8千元")[0]
+    assert found.text == "8千"
+    assert found.quantity is not None
+    assert found.quantity.text == "人民币8千元"
+
+
+NUMERAL = re.compile(f"[{FIRST_CHARS}]")
+
+
+@given(
+    st.text(
+        alphabet="0123456789１.,，%-~、/:（） \n"
+        "一二两三十百千万亿半几数陆伍多余分之点成折倍元年月个家名近以上第kG对翻番",
+        max_size=80,
+    )
+)
+def test_every_numeral_lies_in_exactly_one_reading(text: str) -> None:
+    told = [0] * len(text)
+    end = 0
+    for reading in readings(text):
+        assert reading.char_start >= end
+        end = reading.char_end
+        assert text[reading.char_start : end] == reading.text
+        for at in range(reading.char_start, end):
+            told[at] += 1
+    assert all(told[match.start()] == 1 for match in NUMERAL.finditer(text))
