@@ -1,7 +1,7 @@
 """Where the tasks of a run are carried out: the cores of this machine, a Slurm cluster or a Ray cluster."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -45,7 +45,7 @@ class QuietExecutor(LocalPipelineExecutor):
         return super()._run_for_rank(rank, SILENT, node_rank)
 
 
-def carry_out(engine: Engine, steps: list[PipelineStep], place: Workplace, tasks: int, workers: int) -> None:
+def carry_out(engine: Engine, steps: Sequence[PipelineStep], place: Workplace, tasks: int, workers: int) -> None:
     """Runs every task that is not complete, here or on a Ray cluster, and waits for the last.
 
     Args:
@@ -59,12 +59,12 @@ def carry_out(engine: Engine, steps: list[PipelineStep], place: Workplace, tasks
         EngineError: Ray is not installed.
         Exception: A task failed; the workplace says at which document, if at one.
     """
-    _executor = _ray if engine is Engine.RAY else _local
-    _executor(steps, place, tasks, workers).run()
+    executor = _ray if engine is Engine.RAY else _local
+    executor(steps, place, tasks, workers).run()
 
 
 def submit(
-    steps: list[PipelineStep], gather: Callable[..., None], place: Workplace, tasks: int, workers: int, cluster: Cluster
+    steps: Sequence[PipelineStep], gather: PipelineStep, place: Workplace, tasks: int, workers: int, cluster: Cluster
 ) -> str:
     """Hands a run to Slurm: an array of its tasks, and after them all a job that gathers their parts.
 
@@ -92,7 +92,7 @@ def submit(
         "mail_user": None,
     }
     first = SlurmPipelineExecutor(
-        pipeline=steps, tasks=tasks, workers=workers, job_name="dianshang", logging_dir=str(place.logs), **shared
+        pipeline=list(steps), tasks=tasks, workers=workers, job_name="dianshang", logging_dir=str(place.logs), **shared
     )
     last = SlurmPipelineExecutor(
         pipeline=[gather],
@@ -111,11 +111,11 @@ def submit(
     return str(last.job_id)
 
 
-def _local(steps: list[PipelineStep], place: Workplace, tasks: int, workers: int) -> PipelineExecutor:
-    return QuietExecutor(pipeline=steps, tasks=tasks, workers=workers, logging_dir=str(place.logs))
+def _local(steps: Sequence[PipelineStep], place: Workplace, tasks: int, workers: int) -> PipelineExecutor:
+    return QuietExecutor(pipeline=list(steps), tasks=tasks, workers=workers, logging_dir=str(place.logs))
 
 
-def _ray(steps: list[PipelineStep], place: Workplace, tasks: int, workers: int) -> PipelineExecutor:
+def _ray(steps: Sequence[PipelineStep], place: Workplace, tasks: int, workers: int) -> PipelineExecutor:
     # Ray tells its makers how it is used, unless told not to before it is imported.
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
     try:
@@ -130,7 +130,7 @@ def _ray(steps: list[PipelineStep], place: Workplace, tasks: int, workers: int) 
         here: dict[str, Any] = {} if "RAY_ADDRESS" in os.environ else {"num_cpus": workers}
         ray.init(include_dashboard=None if "RAY_ADDRESS" in os.environ else False, log_to_driver=False, **here)
     return RayPipelineExecutor(
-        pipeline=steps, tasks=tasks, workers=workers, logging_dir=str(place.logs), mem_per_cpu_gb=0.5
+        pipeline=list(steps), tasks=tasks, workers=workers, logging_dir=str(place.logs), mem_per_cpu_gb=0.5
     )
 
 

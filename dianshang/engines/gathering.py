@@ -17,6 +17,7 @@ from dianshang.engines.records import REJECTS, EngineError, Reject, RejectKind, 
 from dianshang.engines.rolling import RolledTable, RollingWriter
 from dianshang.engines.workplace import Workplace
 from dianshang.publishing.arrow import arrow_table
+from dianshang.publishing.swap import put_folder
 from dianshang.publishing.tables import TableSpec
 from dianshang.schema.indicators import CodebookEntry, codebook
 from dianshang.schema.problems import Problem
@@ -76,6 +77,25 @@ def gather(place: Workplace, tasks: int, shard_bytes: int, quarantine: bool) -> 
     found = Gathered(tuple(tables), documents, dict(sorted(kinds.items())))
     facts = {"documents": documents, "turned away": sum(kinds.values()), **found.rejects}
     write_pages(place.dataset, found.tables, facts, dianshang.__version__)
+    return found
+
+
+def publish(place: Workplace, out: Path, tasks: int, shard_bytes: int, quarantine: bool) -> Gathered:
+    """Gathers the parts of a run and puts the dataset in its place.
+
+    Args:
+        place: Where the parts are; taken away at the end.
+        out: The target.
+        tasks: How many parts there are.
+        shard_bytes: Bytes of Parquet from which a shard is full.
+        quarantine: Whether documents may have been turned away.
+
+    Returns:
+        What was made.
+    """
+    found = gather(place, tasks, shard_bytes, quarantine)
+    put_folder(place.dataset, out)
+    place.remove()
     return found
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from dianshang.engines.parts import ENTITIES
-from dianshang.extraction.mentions import merged
+from dianshang.extraction.speech.mentions import merged
 from dianshang.publishing.arrow import arrow_table
 from dianshang.schema.entity import Entity
 

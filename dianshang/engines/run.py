@@ -1,18 +1,19 @@
 """A corpus to a dataset: planned, carried out by an executor, gathered, and put in place at once."""
 
-import shutil
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from dianshang.engines.gathering import Gathered, gather
+from dianshang.engines.gathering import Gathered, publish
 from dianshang.engines.planning import fingerprint, plan
 from dianshang.engines.progress import shown_progress
 from dianshang.engines.records import EngineError
 from dianshang.engines.sources import inputs, is_local
 from dianshang.engines.tabulation import Limits
 from dianshang.engines.workplace import Workplace, locked
-from dianshang.publishing.swap import NotWritableError, put_folder, refuse_foreign
-from dianshang.schema.problems import Problem
+from dianshang.publishing.swap import NotWritableError, refuse_foreign
+from dianshang.schema.problems import DianshangError, Problem
 
 SHARD_BYTES = 256 << 20
 
@@ -98,28 +99,30 @@ def run_corpus(corpus: str, out: Path, settings: Settings = Settings()) -> Outco
                 return Outcome(None, resumed, submit(steps(job), last, place, tasks, settings.workers, cluster))
             before = sum(piece.documents for rank in place.done(tasks) for piece in planned.tasks[rank])
             with shown_progress(place.progress, planned.documents, before):
-                _carry_out(carry_out, Engine(settings.engine), steps(job), place, tasks, settings.workers)
-            return Outcome(finish(place, out, tasks, settings.shard_bytes, settings.quarantine), resumed)
+                _carried_out(place, tasks, partial(carry_out, Engine(settings.engine), steps(job)), settings.workers)
+            return Outcome(publish(place, out, tasks, settings.shard_bytes, settings.quarantine), resumed)
     except OSError as error:
         what = f"cannot be written: {error.strerror or error}"
         remedy = "Free the place or choose another with --out; the same command takes the work up again"
         raise NotWritableError(Problem(str(out), what, remedy)) from error
 
 
-def finish(place: Workplace, out: Path, tasks: int, shard_bytes: int, quarantine: bool) -> Gathered:
-    """Gathers the parts of a run and puts the dataset in its place.
+def _carried_out(place: Workplace, tasks: int, carry_out: Callable[[Workplace, int, int], None], workers: int) -> None:
+    try:
+        carry_out(place, tasks, workers)
+    except DianshangError:
+        _tell_failures(place)
+        raise
+    # An executor passes an error on, or only logs it: what is missing afterwards tells.
+    _tell_failures(place)
+    missing = tasks - len(place.done(tasks))
+    if missing:
+        what = f"{missing} of {tasks} tasks did not end"
+        remedy = "Their logs stand there; the same command takes the work up again"
+        raise EngineError(Problem(str(place.logs), what, remedy))
 
-    Args:
-        place: Where the parts are; taken away at the end.
-        out: The target.
-        tasks: How many parts there are.
-        shard_bytes: Bytes of Parquet from which a shard is full.
-        quarantine: Whether documents may have been turned away.
 
-    Returns:
-        What was made.
-    """
-    found = gather(place, tasks, shard_bytes, quarantine)
-    put_folder(place.dataset, out)
-    place.remove()
-    return found
+def _tell_failures(place: Workplace) -> None:
+    failed = place.failures()
+    if failed:
+        raise EngineError(*(reject.problem() for reject in failed))

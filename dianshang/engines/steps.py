@@ -1,16 +1,17 @@
 """The steps of the pipeline: read, tabulate, write. Each executor runs the same list of them."""
 
-import os
+from pathlib import Path
 from typing import NamedTuple
 
 from datatrove.data import Document, DocumentsPipeline
 from datatrove.pipeline.base import PipelineStep
 
 from dianshang.engines.documents import RawDocument, documents
+from dianshang.engines.gathering import publish
 from dianshang.engines.parts import Entry, PartWriter, counts
 from dianshang.engines.records import EngineError, Reject
 from dianshang.engines.tabulation import Limits, tabulated
-from dianshang.engines.workplace import Workplace
+from dianshang.engines.workplace import Workplace, locked
 from dianshang.publishing.tables import Tables
 
 READ, TABLES, REJECT = "dianshang_read", "dianshang_tables", "dianshang_reject"
@@ -129,6 +130,22 @@ def steps(job: Job) -> list[PipelineStep]:
     return [CorpusReader(job), Tabulator(job), PartStep(job)]
 
 
-def quiet() -> None:
-    """Keeps datatrove's log out of the terminal, in this process and those it starts."""
-    os.environ.setdefault("LOGURU_AUTOINIT", "False")
+class GatherStep(PipelineStep):
+    """Gathers the parts of a run on a cluster, once all its tasks are done."""
+
+    type = "🧺 - GATHER"
+    name = "📦 dianshang dataset"
+
+    def __init__(self, job: Job, out: Path, tasks: int, shard_bytes: int) -> None:
+        """Takes the run, its target, the number of its tasks and the size of a shard."""
+        super().__init__()
+        self.job = job
+        self.out = out
+        self.tasks = tasks
+        self.shard_bytes = shard_bytes
+
+    def run(self, data: DocumentsPipeline = None, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:
+        """Puts the dataset in its place."""
+        with locked(self.job.place):
+            publish(self.job.place, self.out, self.tasks, self.shard_bytes, self.job.quarantine)
+        return data

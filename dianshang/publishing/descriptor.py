@@ -85,9 +85,16 @@ def _foreign_keys(shard: Shard, present: set[str]) -> list[dict[str, Any]]:
 
 
 def _field(field: pa.Field) -> dict[str, Any]:
-    described: dict[str, Any] = {"name": field.name, "type": TYPES.get(str(field.type), "any")}
+    described: dict[str, Any] = {"name": field.name, "type": _type(field)}
     inner = members(field.type)
     if inner:
         described["fields"] = [_field(member) for member in inner]
     notes = {key.decode(): note.decode() for key, note in (field.metadata or {}).items()}
     return described | notes | {"constraints": {"required": not field.nullable}}
+
+
+def _type(field: pa.Field) -> str:
+    # Readers that go through a data frame see a whole number with gaps as a float.
+    if pa.types.is_int64(field.type) and field.nullable:
+        return "number"
+    return TYPES.get(str(field.type), "any")

@@ -52,7 +52,7 @@ def put(files: Mapping[str, bytes], folder: Path) -> bool:
     """
     folder = folder.resolve()
     try:
-        _refuse_foreign(folder)
+        refuse_foreign(folder)
         if not differences(files, folder):
             return False
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -64,8 +64,29 @@ def put(files: Mapping[str, bytes], folder: Path) -> bool:
     return True
 
 
-def _refuse_foreign(folder: Path) -> None:
-    # The swap removes what stood there, so it must have been a dataset of ours: never someone's home.
+def put_folder(fresh: Path, folder: Path) -> None:
+    """Puts a finished folder in the place of another, in one step; the old one stands at `fresh` afterwards.
+
+    Args:
+        fresh: The new dataset, on the same file system.
+        folder: The target; its parent exists.
+
+    Raises:
+        NotWritableError: The target holds something other than a dataset of ours.
+        OSError: It cannot be written.
+    """
+    refuse_foreign(folder)
+    if folder.exists():
+        _exchange(fresh, folder)
+    else:
+        fresh.rename(folder)
+
+
+def refuse_foreign(folder: Path) -> None:
+    """Raises NotWritableError where a folder holds something that no build made.
+
+    The swap removes what stood there, so it must have been a dataset of ours: never someone's home.
+    """
     descriptor = folder / FILE
     ours = descriptor.is_file() and f'"name": "{NAME}"' in descriptor.read_text("utf-8", "replace")
     free = not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
@@ -85,10 +106,7 @@ def _replace(files: Mapping[str, bytes], folder: Path) -> None:
             place = fresh / path
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(content)
-        if folder.exists():
-            _exchange(fresh, folder)
-        else:
-            fresh.rename(folder)
+        put_folder(fresh, folder)
     finally:
         # After the exchange the old dataset stands at this name; after a failure the unfinished one.
         shutil.rmtree(fresh, ignore_errors=True)

@@ -62,11 +62,8 @@ def compared(
     if predicate.against_seen or _AGAINST.search(place.near):
         return Comparison.OTHER, NO_BASE
     stated = span.text or ""
-    if (
-        "以来" in stated
-        or (stated[:1] in ("从", "自") and not _is_year(span))
-        or _since_before(stage, place.floor, predicate.start)
-    ):
+    spans_years = stated[:1] in ("从", "自") and not _is_year(span)
+    if "以来" in stated or spans_years or _since_before(stage, place.floor, predicate.start):
         return Comparison.SINCE, NO_BASE
     before = _before(stage.sentences[place.sentence_at], found)
     if before is not None:

@@ -134,6 +134,6 @@ def phrase_before(mirror: Mirror, end: int, floor: int) -> int:
 
 
 def only_compares(words: Predicate, quantity: Quantity) -> bool:
-    """Whether a number is only what another is compared with (较2011年的2.03亿人); a multiple is not (比2013年翻一番)."""
+    """Whether a number is only compared with (较2011年的2.03亿人); a multiple is not (比2013年翻一番)."""
     grows = quantity.unit == "x" or quantity.text.startswith("翻")
     return words.base is not None and words.move is None and words.compared is None and not grows

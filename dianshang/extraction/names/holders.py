@@ -10,6 +10,9 @@ from dianshang.extraction.names.entities import canonical, entities
 from dianshang.schema.cues import cues
 
 
+SHORTEST_MARKET = 2
+
+
 class Holder(NamedTuple):
     """A subject: its name as a claim carries it, its id when it is registered, and the area it lies in."""
 
@@ -96,7 +99,7 @@ def holder(prefix: str) -> Holder | None:
     Returns:
         The subject; None where the words only qualify the indicator (民生, 门票) or point back (全市).
     """
-    prefix = _NATION.sub("中国", _lead().sub("", prefix))
+    prefix = _NATION.sub("中国", _lead().sub("", prefix)).removeprefix("有")
     if len(prefix) < 2:
         return None
     if known := canonical(prefix):
@@ -114,6 +117,7 @@ def holder(prefix: str) -> Holder | None:
             return Holder(first.name, first.entity_id, area)
     if match := _organisation().match(prefix):
         return Holder(match.group(), None, area)
-    if _market().search(prefix):
+    # A bare 企业 or 网民 is a kind, not a holder.
+    if len(prefix) > SHORTEST_MARKET and _market().search(prefix):
         return Holder(prefix, None, area)
     return None

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dianshang.extraction.backwards import words
+from dianshang.extraction.names.entities import canonical
 from dianshang.schema.cues import cues
 
 SHORTEST_NAME, LONGEST_NAME = 2, 18
@@ -103,6 +104,8 @@ def owner(raw: str) -> str | None:
     """The organisation in the words before a verb of saying: 富民合作社理事长孙德福 is of 富民合作社; None if none."""
     names = _names()
     name = _TOWARDS.sub("", names.lead.sub("", names.tail.sub("", raw)))
+    if canonical(name) is not None:
+        return True, name
     if (person := names.person.search(name)) is not None:
         name = name[: person.start()]
     return name if SHORTEST_NAME <= len(name) <= LONGEST_NAME else None
