@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from datatrove.executor.base import PipelineExecutor
 from datatrove.executor.local import LocalPipelineExecutor
 from datatrove.pipeline.base import PipelineStep
+from loguru import logger
 
 from dianshang.engines.records import EngineError
 from dianshang.engines.workplace import Workplace
@@ -34,15 +35,8 @@ class Cluster(NamedTuple):
     time: str = "24:00:00"
 
 
-# datatrove prints the log of rank 0 of a node only; the bar of a run says what it would.
-SILENT = 1
-
-
-class QuietExecutor(LocalPipelineExecutor):
-    """datatrove's local executor, whose log goes to its files alone."""
-
-    def _run_for_rank(self, rank: int, local_rank: int = 0, node_rank: int = -1) -> Any:
-        return super()._run_for_rank(rank, SILENT, node_rank)
+# What datatrove logs of a task is for a cluster; on one machine the bar and the rejects tell it.
+logger.disable("datatrove")
 
 
 def carry_out(engine: Engine, steps: Sequence[PipelineStep], place: Workplace, tasks: int, workers: int) -> None:
@@ -112,7 +106,7 @@ def submit(
 
 
 def _local(steps: Sequence[PipelineStep], place: Workplace, tasks: int, workers: int) -> PipelineExecutor:
-    return QuietExecutor(pipeline=list(steps), tasks=tasks, workers=workers, logging_dir=str(place.logs))
+    return LocalPipelineExecutor(pipeline=list(steps), tasks=tasks, workers=workers, logging_dir=str(place.logs))
 
 
 def _ray(steps: Sequence[PipelineStep], place: Workplace, tasks: int, workers: int) -> PipelineExecutor:

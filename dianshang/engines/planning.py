@@ -123,7 +123,7 @@ def _stretches(one: Input, local: bool, whole: Piece, full: int) -> Iterator[tup
     lines = 0
     last = b"\n"
     with system.open(path, "rb", compression="infer") as file:
-        while chunk := file.read(CHUNK):
+        while chunk := file.read(min(CHUNK, full)):
             # Compressed lines cannot be entered in the middle: they stay one piece.
             if at - start >= full and not compressed and (cut := chunk.find(b"\n")) >= 0:
                 lines += 1

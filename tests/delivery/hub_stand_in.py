@@ -104,7 +104,7 @@ def info(own, hub, body):
 def create(own, hub, body):
     told = json.loads(body)
     assert (told["name"], told["organization"], told["type"]) == ("claims", "me", "dataset")
-    hub.exists, hub.private = True, bool(told.get("private"))
+    hub.exists, hub.private = True, told.get("visibility") == "private" or bool(told.get("private"))
     own.answer({"url": f"http://{own.headers['Host']}/datasets/me/claims"})
 
 

@@ -6,9 +6,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
+import huggingface_hub
 import pytest
+from huggingface_hub.utils import disable_progress_bars, enable_progress_bars
 
+from dianshang.cli import main
 from dianshang.publishing.dataset import dataset_files
 from dianshang.publishing.edition import Edition
 from dianshang.publishing.swap import put
@@ -27,22 +31,21 @@ def hub():
 
 
 @pytest.fixture
-def push(hub, tmp_path):
-    def run(folder, *words, address=hub.address):
-        environment = os.environ | {
-            "PYTHONPATH": str(ROOT),
-            "HF_ENDPOINT": address,
-            "HF_TOKEN": "hf_stand_in",
-            "HF_HOME": str(tmp_path / "hf"),
-            "HF_HUB_OFFLINE": "0",
-            "HF_HUB_DISABLE_XET": "1",
-            "HF_HUB_DISABLE_PROGRESS_BARS": "1",
-            "NO_PROXY": "127.0.0.1",
-        }
-        command = [sys.executable, "-m", "dianshang.cli", "push", str(folder), "--repo", "me/claims", *words]
-        return subprocess.run(command, capture_output=True, text=True, env=environment, cwd=tmp_path)
+def push(hub, monkeypatch, capsys):
+    """The command in this process, at the stand-in; with `address`, elsewhere."""
+    monkeypatch.setattr(huggingface_hub.constants, "HF_HUB_OFFLINE", False)
+    monkeypatch.setattr(huggingface_hub.constants, "HF_HUB_DISABLE_XET", True)
+    disable_progress_bars()
+    real = huggingface_hub.HfApi
 
-    return run
+    def run(folder, *words, address=hub.address):
+        monkeypatch.setattr(huggingface_hub, "HfApi", lambda: real(endpoint=address, token="hf_stand_in"))
+        code = main(["push", str(folder), "--repo", "me/claims", *words])
+        shown = capsys.readouterr()
+        return SimpleNamespace(returncode=code, stdout=shown.out, stderr=shown.err)
+
+    yield run
+    enable_progress_bars()
 
 
 def contents(folder):
@@ -55,7 +58,7 @@ def held(hub):
 
 def test_a_first_push_creates_commits_and_tags(hub, push, folder):
     done = push(folder)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done.returncode == 0
     assert held(hub) == contents(folder)
     [(commit, summary)] = hub.commits
     assert summary == "Publish v1.2.3"
@@ -157,3 +160,19 @@ def test_a_name_that_is_none_is_refused(push, folder):
     done = push(folder, "--repo", "a/b/c", "--dry-run")
     assert done.returncode == 2
     assert "Name it as owner/name" in done.stderr
+
+
+def test_the_command_itself_sends_to_the_hub_of_its_environment(hub, folder, tmp_path):
+    environment = os.environ | {
+        "PYTHONPATH": str(ROOT),
+        "HF_ENDPOINT": hub.address,
+        "HF_TOKEN": "hf_stand_in",
+        "HF_HOME": str(tmp_path / "hf"),
+        "HF_HUB_OFFLINE": "0",
+        "HF_HUB_DISABLE_XET": "1",
+        "NO_PROXY": "127.0.0.1",
+    }
+    command = [sys.executable, "-m", "dianshang.cli", "push", str(folder), "--repo", "me/claims"]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert held(hub) == contents(folder)

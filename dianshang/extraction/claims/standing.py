@@ -6,7 +6,6 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from dianshang.extraction.backwards import words
 from dianshang.extraction.claims.timing import Span
 from dianshang.schema.codes import ObsStatus
 from dianshang.schema.cues import cues
@@ -25,8 +24,12 @@ class StandingCue(NamedTuple):
 def _cue() -> re.Pattern[str]:
     v = cues()
     # What ends the scope inside a sentence: a semicolon, or a word at a clause's head that tells a fact.
-    facts = "|".join(f"{mark}(?:据悉|据了解|目前|现有|已)" for mark in "，,")
-    return re.compile(rf"(?:{words(v.target | v.forecast | v.estimate)})(?!相比)|[；;]|{facts}")
+    facts = "|".join(f"{mark}{word}" for mark in "，," for word in ("据悉", "据了解", "目前", "现有", "已"))
+    # Each literal carries its own look-ahead, so that the search skips every character that opens none of them.
+    told = "|".join(
+        f"{word}(?!相比)" for word in sorted(v.target | v.forecast | v.estimate, key=lambda w: (-len(w), w))
+    )
+    return re.compile(rf"{told}|[；;]|{facts}")
 
 
 @cache

@@ -9,7 +9,6 @@ from dianshang.extraction.names.areas import areas, innermost
 from dianshang.extraction.names.entities import canonical, entities
 from dianshang.schema.cues import cues
 
-
 SHORTEST_MARKET = 2
 
 

@@ -78,6 +78,8 @@ def claimant_in(raw: str, verb: str) -> tuple[bool, str | None]:
     name = _TOWARDS.sub("", name)
     if name in ("", "有", "另有"):
         return (cited or name != "" or verb.endswith(SHOWS)), None
+    if canonical(name) is not None:
+        return True, name
     if person := names.person.search(name):
         return True, person.group(1)
     if (person := names.titled.fullmatch(name)) is not None and not names.office_only.fullmatch(name):
@@ -104,8 +106,6 @@ def owner(raw: str) -> str | None:
     """The organisation in the words before a verb of saying: 富民合作社理事长孙德福 is of 富民合作社; None if none."""
     names = _names()
     name = _TOWARDS.sub("", names.lead.sub("", names.tail.sub("", raw)))
-    if canonical(name) is not None:
-        return True, name
     if (person := names.person.search(name)) is not None:
         name = name[: person.start()]
     return name if SHORTEST_NAME <= len(name) <= LONGEST_NAME else None

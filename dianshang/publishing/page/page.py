@@ -25,7 +25,7 @@ from dianshang.schema.record import Record
 
 FILE = "index.html"
 # What the articles and their claims may take of the page; charts, style and script have the rest of two megabytes.
-BUDGET = 1_500_000
+BUDGET = 1_300_000
 # Runs before anything is shown: with a script the page shows one view at a time.
 EARLY = 'document.documentElement.classList.add("js")'
 
