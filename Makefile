@@ -1,10 +1,10 @@
-# make dataset · make test · make check · make bench · make wheel · make clean
+# make dataset · make test · make check · make browser-test · make bench · make wheel · make clean
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: dataset test check bench wheel clean
+.PHONY: dataset test check browser-test bench wheel clean
 
 dataset: $(READY)
 	$(BIN)/python build_dataset.py
@@ -19,6 +19,11 @@ check: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# In Debian's Chromium, which the machine must have.
+browser-test: $(READY)
+	$(BIN)/pip install --quiet --constraint constraints.txt playwright
+	CHROMIUM=$${CHROMIUM:-$$(command -v chromium)} $(BIN)/python -m pytest tests/browser
 
 bench: $(READY)
 	for script in bench/*.py; do $(BIN)/python $$script || exit 1; done

@@ -108,7 +108,7 @@ def build(seeds: Path, progress: Progress = iter) -> Build:
     if problems:
         raise DianshangError(*problems)
     rows["indicators"] = list(codebook())
-    rows["entities"] = list(merged(row for row in rows["entities"] if isinstance(row, Entity)))
+    rows["entities"] = list(merged(row for row in rows.get("entities", ()) if isinstance(row, Entity)))
     summary = _summary(len(folders), rows, agreements)
     edition = Edition(
         dianshang.__version__, origins, agreements, releases(HOME / CHANGELOG), baselines(HOME / "bench" / BASELINES)

@@ -26,9 +26,8 @@ def _cue() -> re.Pattern[str]:
     # What ends the scope inside a sentence: a semicolon, or a word at a clause's head that tells a fact.
     facts = "|".join(f"{mark}{word}" for mark in "，," for word in ("据悉", "据了解", "目前", "现有", "已"))
     # Each literal carries its own look-ahead, so that the search skips every character that opens none of them.
-    told = "|".join(
-        f"{word}(?!相比)" for word in sorted(v.target | v.forecast | v.estimate, key=lambda w: (-len(w), w))
-    )
+    longest_first = sorted(v.target | v.forecast | v.estimate, key=lambda word: (-len(word), word))
+    told = "|".join(f"{word}(?!相比)" for word in longest_first)
     return re.compile(rf"{told}|[；;]|{facts}")
 
 

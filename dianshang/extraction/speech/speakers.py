@@ -44,7 +44,8 @@ class _Patterns(NamedTuple):
     people: re.Pattern[str]
     courtesy: re.Pattern[str]
     dotted: re.Pattern[str]
-    introduction: re.Pattern[str]
+    introduced: re.Pattern[str]
+    introducing: re.Pattern[str]
     name_first: re.Pattern[str]
     person: re.Pattern[str]
     affiliated: re.Pattern[str]
@@ -77,9 +78,8 @@ def _patterns() -> _Patterns:
         ),
         courtesy=re.compile(rf"(?P<name>(?:{surnames})(?:先生|女士|小姐|老师|师傅|阿姨|大妈|大爷))$"),
         dotted=re.compile(rf"(?:^|[^{HAN}])([{HAN}]{{1,6}}(?:·[{HAN}]{{1,6}})+)$"),
-        introduction=re.compile(
-            rf"(?P<before>[{HAN}A-Za-z0-9（）()·.、，]{{0,{LONGEST_PHRASE}}}?{run}(?:之一)?)(?P<name>{name})"
-        ),
+        introduced=re.compile(rf"{run}(?:之一)?(?P<name>{name})"),
+        introducing=re.compile(rf"[{HAN}A-Za-z0-9（）()·.、，]{{0,{LONGEST_PHRASE}}}"),
         name_first=re.compile(rf"^((?:{surnames})[{HAN}]{{1,2}}?)({run})$"),
         person=re.compile(rf"^(?:(?:{surnames})[{HAN}]{{1,2}}|[{HAN}]{{1,6}}(?:·[{HAN}]{{1,6}})+)$"),
         affiliated=re.compile(rf"(?:{words(common.organisation_ending)})$"),
@@ -237,8 +237,15 @@ def introductions(text: str) -> list[Introduction]:
     ['王小明']
     """
     found = []
+    patterns = _patterns()
     ends = tuple(speech_words().after_name)
-    for match in _patterns().introduction.finditer(text):
+    done = 0
+    # The title and the name are sought first, and the words before them read leftwards: each is read once.
+    for match in patterns.introduced.finditer(text):
+        lead = text[max(done, match.start() - LONGEST_PHRASE) : match.start()][::-1]
+        words_before = patterns.introducing.match(lead)
+        before = text[match.start() - (words_before.end() if words_before else 0) : match.start("name")]
+        done = match.end()
         name = match["name"]
         known = next((m for m in entities(text[match.start("name") : match.end() + 2]) if m.char_start == 0), None)
         if known and known.type is EntityType.PERSON:
@@ -250,5 +257,5 @@ def introductions(text: str) -> list[Introduction]:
         if not looks_like_a_person(name):
             continue
         start = match.start("name")
-        found.append(Introduction(start, start + len(name), _described(match["before"], name)))
+        found.append(Introduction(start, start + len(name), _described(before, name)))
     return found

@@ -1,0 +1,50 @@
+"""`dianshang show`: an article as a person reads it."""
+
+import json
+import sys
+
+import pytest
+
+from dianshang import access
+from dianshang.cli import main
+
+
+@pytest.fixture
+def published(folder, monkeypatch):
+    monkeypatch.setattr(access, "_folder", lambda: folder)
+
+
+def test_claims_are_marked_and_numbered_in_their_places(published, capsys):
+    assert main(["show", "2014-05-01"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "2014-05-01 · 2014-05-12 · 沿江日报 · 城市"
+    assert lines[2:4] == ["沿江新区去年引资8.5亿元", "沿江新区去年引资⟦8.5亿元⟧¹，增长⟦12.5%⟧²。"]
+    assert [line.split()[:2] for line in lines[5:]] == [["1", "8.5亿元"], ["2", "12.5%"]]
+
+
+def test_on_a_terminal_colour_takes_the_place_of_brackets(published, capsys, monkeypatch):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    main(["show", "2014-05-01"])
+    assert "引资\033[33;4m8.5亿元\033[0m¹" in capsys.readouterr().out
+
+
+def test_without_an_id_the_articles_are_listed(published, capsys):
+    assert main(["show"]) == 0
+    head, row = capsys.readouterr().out.splitlines()
+    assert head.split() == ["article", "published", "claims", "title"]
+    assert row.split() == ["2014-05-01", "2014-05-12", "2", "沿江新区去年引资8.5亿元"]
+
+
+def test_json(published, capsys):
+    main(["show", "--json"])
+    assert json.loads(capsys.readouterr().out)["claims"] == 2
+    main(["show", "2014-05-01", "--json"])
+    found = json.loads(capsys.readouterr().out)
+    assert found["article"]["title"] == "沿江新区去年引资8.5亿元"
+    assert [metric["mention"] for metric in found["metrics"]] == ["8.5亿元", "12.5%"]
+
+
+def test_an_unknown_article_is_refused_with_the_nearest(published, capsys):
+    assert main(["show", "2014-05-1"]) == 2
+    assert "2014-05-1: is no article of the dataset. Try 2014-05-01" in capsys.readouterr().err
