@@ -45,7 +45,7 @@ def test_every_file_opens_in_pandas_polars_and_duckdb_alike(path):
     rows = dianshang.read(path.parent.name).num_rows
     assert len(pandas.read_parquet(path)) == rows
     assert polars.scan_parquet(path).select(polars.len()).collect().item() == rows
-    assert duckdb.sql(f"select count(*) from '{path}'").fetchone() == (rows,)
+    assert duckdb.sql(f"select count(*) from '{path}'").fetchall() == [(rows,)]
 
 
 def test_pandas_keeps_dates_with_arrow_types():
@@ -67,8 +67,8 @@ def test_polars_joins_tables_lazily():
 
 def test_duckdb_reads_all_tables_at_once():
     counted = duckdb.sql(
-        f"select parse_path(filename)[-2] as name, count(*) from read_parquet('{DIST}/data/*/*.parquet', "
-        "union_by_name=true, filename=true) group by name"
+        f"select parse_path(filename)[-2] as folder, count(*) from read_parquet('{DIST}/data/*/*.parquet', "
+        "union_by_name=true, filename=true) group by folder"
     ).fetchall()
     assert dict(counted) == {path.parent.name: dianshang.read(path.parent.name).num_rows for path in FILES}
 
@@ -77,5 +77,5 @@ def test_duckdb_finds_every_mention_in_its_place():
     wrong = duckdb.sql(
         f"select count(*) from '{DIST}/data/metrics/*.parquet' join '{DIST}/data/articles/*.parquet' "
         "using (article_id) where substring(text, char_start + 1, char_end - char_start) <> mention"
-    ).fetchone()
-    assert wrong == (0,)
+    ).fetchall()
+    assert wrong == [(0,)]

@@ -1,7 +1,7 @@
 """`dianshang completion`: scripts by which a shell completes commands and options."""
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from dianshang.cli.command import Command, Outcome
@@ -15,18 +15,16 @@ ABOUT = """Print a script that lets the shell complete commands, options and fil
 """
 BASH = """\
 _dianshang() {{
-    local word="${{COMP_WORDS[COMP_CWORD]}}" command="${{COMP_WORDS[1]}}" words=""
-    if [ "$COMP_CWORD" -eq 1 ]; then
-        words="{commands}"
-    else
-        case "$command" in
+    local word="${{COMP_WORDS[COMP_CWORD]}}" options="--help --version" choices="{commands}"
+    if [ "$COMP_CWORD" -gt 1 ]; then
+        case "${{COMP_WORDS[1]}}" in
 {cases}
         esac
-        case "$word" in
-            -*) ;;
-            *) [ "$command" = completion ] || words="" ;;
-        esac
     fi
+    local words="$choices"
+    case "$word" in
+        -*) words="$options" ;;
+    esac
     COMPREPLY=($(compgen -W "$words" -- "$word"))
 }}
 complete -o default -F _dianshang dianshang"""
@@ -58,9 +56,15 @@ def script(shell: str, whole: argparse.ArgumentParser) -> str:
     commands, helps = _commands(whole)
     if shell == "fish":
         return "\n".join(_fish(commands, helps))
-    cases = "\n".join(f'            {name}) words="{" ".join(words)}" ;;' for name, words in commands.items())
+    cases = "\n".join(f"            {name}) {_case(words)} ;;" for name, words in commands.items())
     bash = BASH.format(commands=" ".join(commands), cases=cases)
     return bash if shell == "bash" else ZSH + bash
+
+
+def _case(words: Sequence[str]) -> str:
+    options = " ".join(word for word in words if word.startswith("--"))
+    choices = " ".join(word for word in words if not word.startswith("--"))
+    return f'options="{options}" choices="{choices}"'
 
 
 def _options(parser: argparse.ArgumentParser) -> None:

@@ -10,7 +10,9 @@ PUBLISHED = Path(__file__).parents[2] / "dist"
 
 
 def messages(report):
-    return [error.message for task in report.tasks for error in task.errors] + [error.message for error in report.errors]
+    return [error.message for task in report.tasks for error in task.errors] + [
+        error.message for error in report.errors
+    ]
 
 
 def test_the_package_is_valid(folder):

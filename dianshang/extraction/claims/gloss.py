@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 from dianshang.schema.claim import Claim
 from dianshang.schema.codes import Comparison, Measure, ObsStatus, Qualifier
+from dianshang.schema.entities import registry
 from dianshang.schema.indicators import indicators
 from dianshang.schema.units import UnitCodebook, unit_codes
 from dianshang.schema.vocabulary import load
@@ -34,12 +35,12 @@ def gloss(claim: Claim | SimpleNamespace) -> str:
         claim: Any claim, or the bare fields of one.
 
     Returns:
-        One line: what, whose and where, when, how much, and in brackets its standing and who says so. Names stay as
-        the text has them.
+        One line: what, whose and where, when, how much, and in brackets its standing and who says so. Registered
+        names are given in English, all others as the text has them.
     """
     head = [_indicator(claim)]
     if claim.subject:
-        head.append(claim.subject)
+        head.append(_english(claim.subject, claim.subject_id))
     if claim.ref_area:
         head.append(claim.ref_area)
     if when := span_text(claim.period_start, claim.period_end):
@@ -47,8 +48,17 @@ def gloss(claim: Claim | SimpleNamespace) -> str:
     line = f"{', '.join(head)}: {_amount(claim)}"
     notes = [] if claim.obs_status is ObsStatus.ACTUAL else [claim.obs_status.value]
     if claim.claimant:
-        notes.append(claim.claimant)
+        notes.append(_english(claim.claimant, claim.claimant_id))
     return f"{line} ({'; '.join(notes)})" if notes else line
+
+
+def _english(name: str, entity_id: str | None) -> str:
+    return _english_names().get(entity_id, name) if entity_id else name
+
+
+@cache
+def _english_names() -> dict[str, str]:
+    return {entry.entity_id: entry.name_en for entry in registry().entity}
 
 
 def _indicator(claim: Claim | SimpleNamespace) -> str:
