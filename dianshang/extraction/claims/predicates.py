@@ -39,7 +39,7 @@ def _token() -> re.Pattern[str]:
     vocabulary = cues()
     verbs = reversed_words(vocabulary.rise_verb | vocabulary.fall_verb)
     groups = {
-        "to": rf"[{reversed_words(vocabulary.destination).replace('|', '')}](?=了?(?:{verbs}))",
+        "to": rf"(?:{reversed_words(vocabulary.destination)})(?=了?(?:{verbs}))",
         "compared": reversed_words(vocabulary.yoy | vocabulary.previous),
         "share": reversed_words(vocabulary.share_verb),
         "noun": reversed_words(vocabulary.rise_noun | vocabulary.fall_noun),

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from dianshang.extraction.backwards import words
 from dianshang.extraction.claims.timing import Span
 from dianshang.schema.codes import ObsStatus
 from dianshang.schema.cues import cues
@@ -25,10 +26,7 @@ def _cue() -> re.Pattern[str]:
     v = cues()
     # What ends the scope inside a sentence: a semicolon, or a word at a clause's head that tells a fact.
     facts = "|".join(f"{mark}{word}" for mark in "，," for word in ("据悉", "据了解", "目前", "现有", "已"))
-    # Each literal carries its own look-ahead, so that the search skips every character that opens none of them.
-    longest_first = sorted(v.target | v.forecast | v.estimate, key=lambda word: (-len(word), word))
-    told = "|".join(f"{word}(?!相比)" for word in longest_first)
-    return re.compile(rf"{told}|[；;]|{facts}")
+    return re.compile(rf"{words(v.target | v.forecast | v.estimate)}|[；;]|{facts}")
 
 
 @cache
@@ -48,6 +46,8 @@ def standing_cues(text: str) -> list[StandingCue]:
         StandingCue(match.start(), word, of.get(word), word not in of)
         for match in _cue().finditer(text)
         for word in [match.group()]
+        # 与计划相比: only what is compared with.
+        if not text.startswith("相比", match.end())
     ]
 
 
