@@ -50,3 +50,27 @@ def test_pages_name_files_that_exist(page):
 def test_the_citation_has_the_version_of_the_package():
     assert f"\nversion: {dianshang.__version__}\n" in (ROOT / "CITATION.cff").read_text("utf-8")
     assert f"\n## {dianshang.__version__}\n" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+COMMANDS = [
+    line
+    for language, code in BLOCKS
+    if language == "sh"
+    for line in code.splitlines()
+    # Pushing asks the Hub, which the tests never do.
+    if "dianshang " in line and "dianshang push" not in line
+]
+
+
+@pytest.mark.parametrize("line", COMMANDS)
+def test_command_line_runs_as_typed(line, fresh_cache):
+    own = f'dianshang() {{ "{sys.executable}" -m dianshang.cli "$@"; }}; {line}'
+    done = subprocess.run(["bash", "-c", own], cwd=ROOT, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout
+
+
+def test_every_subcommand_is_named():
+    from dianshang.cli import COMMANDS as subcommands
+
+    assert [command.name for command in subcommands if command.name not in README] == []

@@ -1,6 +1,5 @@
 """Shell completion, asked of the shell itself where it is there."""
 
-import shutil
 import subprocess
 
 import pytest
@@ -21,7 +20,6 @@ def completed(code, *words):
     return done.stdout.split()
 
 
-@pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not on this machine")
 def test_bash_completes_commands_options_and_choices(capsys):
     code = script("bash", capsys)
     assert set(completed(code, "dianshang")) == {command.name for command in COMMANDS} | {"completion"}
@@ -30,7 +28,6 @@ def test_bash_completes_commands_options_and_choices(capsys):
     assert completed(code, "dianshang", "validate") == []
 
 
-@pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not on this machine")
 def test_bash_completes_the_options_of_the_command(capsys):
     code = script("bash", capsys)
     ask = 'COMP_WORDS=(dianshang push --); COMP_CWORD=2; _dianshang; echo "${COMPREPLY[@]}"'

@@ -75,4 +75,5 @@ def _claim(stage: Scene, draft: Draft, found: list[Draft]) -> Claim:
         relates_to=None if level is None else f"{level.char_start:05d}",
     )
     # The gloss is made from the bare fields, so that the claim is validated once and not copied.
-    return Claim(gloss_en=gloss(SimpleNamespace(**fields)), **fields)
+    fields["gloss_en"] = gloss(SimpleNamespace(**fields))
+    return Claim.model_validate(fields)

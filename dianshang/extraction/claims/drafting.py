@@ -69,7 +69,7 @@ def _draft(stage: Scene, quantity: Quantity, place: Place, found: list[Draft]) -
     subject_matter = _with_noun_after(own, quantity, place)
     names = named(
         subject_matter,
-        inherited(stage, place, quantity, found, anaphor(own.phrase)),
+        lambda: inherited(stage, place, quantity, found, anaphor(own.phrase)),
         reading.measure,
         quantity.unit,
         denominator,

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from types import SimpleNamespace
 
 from dianshang.schema.claim import Claim
@@ -68,6 +68,7 @@ def _indicator(claim: Claim | SimpleNamespace) -> str:
     return named or "Unnamed quantity"
 
 
+@lru_cache(maxsize=1024)
 def span_text(start: date | None, end: date | None) -> str:
     """A period in the shortest usual form: 2012, 2012-03, 2012-06-08 to 2012-06-10; empty for none.
 

@@ -1,6 +1,7 @@
 """The names a claim carries: subject, indicator phrase and area, from its own words and from what it inherits."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -50,13 +51,14 @@ def _market() -> re.Pattern[str]:
 
 
 def named(
-    own: Topic, inherited: Named, measure: Measure, unit: str | None, denominator: str | None, around: str
+    own: Topic, inherit: Callable[[], Named], measure: Measure, unit: str | None, denominator: str | None, around: str
 ) -> Named:
     """Names a claim.
 
     Args:
         own: The number's own noun phrase.
-        inherited: The names it falls back on: of the number before it, of an earlier clause, a heading or a title.
+        inherit: Gives the names it falls back on: of the number before it, of an earlier clause, a heading or a title;
+            called only where its own words leave something open.
         measure: Its measure.
         unit: Its unit.
         denominator: The whole of a share, where stated.
@@ -67,12 +69,15 @@ def named(
         point back (全市) are replaced by it.
     """
     if own is NO_TOPIC:
+        inherited = inherit()
         root = inherited.root or inherited.code
         code = indicator_of(root, unit, measure, *_nature(around, denominator))
         return inherited._replace(subject=inherited.holder or inherited.subject, code=code, root=root)
     pointer = anaphor(own.phrase)
     prefix = own.prefix
     mine = None if pointer and pointer == prefix else holder(prefix.removeprefix(pointer)) if prefix else None
+    complete = own.code is not None and measure is Measure.LEVEL and mine is not None
+    inherited = UNNAMED if complete and mine is not None and (mine.area or mine.entity_id) else inherit()
     carried = inherited.holder
     subject = mine or carried
     lasting = subject

@@ -15,7 +15,7 @@ EXPORTS = Named(GANSU, GANSU, "甘肃省出口额", "trade_value")
 def name(
     own: Topic, inherited: Named = UNNAMED, measure: Measure = Measure.LEVEL, unit: str = "CNY", around: str = ""
 ) -> Named:
-    return named(own, inherited, measure, unit, None, around)
+    return named(own, lambda: inherited, measure, unit, None, around)
 
 
 def test_words_of_its_own_name_subject_and_indicator() -> None:
