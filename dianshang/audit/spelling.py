@@ -155,4 +155,7 @@ def _units() -> dict[str, Unit]:
 
 def _chinese_unit(unit: str | None) -> str:
     known = _units().get(unit or "")
-    return "" if known is None else "%" if unit == "%" else known.label_zh
+    if known is None or unit == "%":
+        return unit if known is not None and unit else ""
+    # As it is written behind a number: 8018亿元, not 8018亿人民币.
+    return known.words[0] if known.words else known.label_zh
