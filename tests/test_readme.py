@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import dianshang
+from dianshang.publishing.releases import releases
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -49,7 +50,9 @@ def test_pages_name_files_that_exist(page):
 
 def test_the_citation_has_the_version_of_the_package():
     assert f"\nversion: {dianshang.__version__}\n" in (ROOT / "CITATION.cff").read_text("utf-8")
-    assert f"\n## {dianshang.__version__}\n" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+    newest = releases(ROOT / "CHANGELOG.md")[0]
+    assert newest.version == dianshang.__version__
+    assert newest.data
 
 
 COMMANDS = [

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from dianshang.publishing.swap import NotWritableError
 from dianshang.schema.problems import DianshangError
 
 DONE, DIFFERENT, BAD_INPUT, NOT_WRITABLE, STOPPED = 0, 1, 2, 3, 130
@@ -58,6 +57,9 @@ def carried_out(run: Callable[[argparse.Namespace], Outcome], options: argparse.
         print(*error.problems, sep="\n", file=sys.stderr)
         if getattr(options, "json", False):
             print(as_json({"problems": [dataclasses.asdict(problem) for problem in error.problems]}))
+        # Imported here: it stands behind the tables' libraries, which most commands can start without.
+        from dianshang.publishing.swap import NotWritableError
+
         return NOT_WRITABLE if isinstance(error, NotWritableError) else BAD_INPUT
     except BrokenPipeError:
         # The reader has seen enough (`| head`); Python must not try to flush what is left.

@@ -45,9 +45,9 @@ def _listed(folder: Path, sums: Mapping[str, str], found: Mapping[str, Path]) ->
 
 
 def _described(package: Package, sums: Mapping[str, str]) -> Iterator[Problem]:
-    for resource in package.resources.values():
-        path = package.folder / resource.path
-        if sums.get(resource.path) != resource.sha256:
+    for name, sha256 in (file for resource in package.resources.values() for file in resource.files.items()):
+        path = package.folder / name
+        if sums.get(name) != sha256:
             yield Problem(str(path), f"has one hash in the descriptor and another in {FILE}", REMEDY)
         if path.is_file() and path.name != content_name(path.read_bytes()):
             yield Problem(str(path), "bears a name that is not that of its content", REMEDY)

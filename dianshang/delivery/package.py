@@ -19,13 +19,21 @@ class FolderError(DianshangError):
 
 
 class Resource(NamedTuple):
-    """One table of a folder: its name, the path of its file in the folder, the field that identifies a row."""
+    """One table of a folder.
+
+    Attributes:
+        name: Its name.
+        files: SHA-256 by path, in the order of the rows. A build writes one file; a corpus may have many.
+        key: The field that identifies a row.
+        rows: How many it has.
+        ordered: Whether its rows stand in the order of their ids, and not in that of a corpus.
+    """
 
     name: str
-    path: str
+    files: Mapping[str, str]
     key: str
-    sha256: str
     rows: int
+    ordered: bool
 
 
 class Package(NamedTuple):
@@ -58,7 +66,7 @@ def package(folder: Path) -> Package:
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         what = f"is not the descriptor of a dataset ({type(error).__name__}: {error})"
         raise FolderError(Problem(str(folder / FILE), what, REMEDY)) from error
-    if stray := [resource.path for resource in found if not contained(resource.path)]:
+    if stray := [path for resource in found for path in resource.files if not contained(path)]:
         raise FolderError(*(Problem(str(folder / FILE), f"{path} leads out of the folder", REMEDY) for path in stray))
     return Package(folder, version, {resource.name: resource for resource in found})
 
@@ -74,13 +82,20 @@ def table(folder: Path, resource: Resource) -> pa.Table:
         Its rows.
 
     Raises:
-        FolderError: Its file is missing or damaged.
+        FolderError: A file of it is missing or damaged; it carries a problem for each.
     """
+    shards, problems = [], []
+    for path in resource.files:
+        try:
+            shards.append(pq.ParquetFile(folder / path).read(use_threads=False))
+        except (OSError, pa.ArrowException) as error:
+            problems.append(Problem(str(folder / path), f"cannot be read: {str(error).splitlines()[0]}", REMEDY))
+    if problems:
+        raise FolderError(*problems)
     try:
-        return pq.ParquetFile(folder / resource.path).read(use_threads=False)
-    except (OSError, pa.ArrowException) as error:
-        what = f"cannot be read: {str(error).splitlines()[0]}"
-        raise FolderError(Problem(str(folder / resource.path), what, REMEDY)) from error
+        return pa.concat_tables(shards)
+    except pa.ArrowException as error:
+        raise FolderError(Problem(str(folder / next(iter(resource.files))), f"differs: {error}", REMEDY)) from error
 
 
 def contained(path: str) -> bool:
@@ -94,6 +109,12 @@ def contained(path: str) -> bool:
 
 
 def _resource(told: Mapping[str, Any]) -> Resource:
-    [key] = told["schema"]["primaryKey"]
-    sha256 = str(told["hash"]).removeprefix("sha256:")
-    return Resource(str(told["name"]), str(told["path"]), str(key), sha256, int(told["rows"]))
+    if isinstance(told["path"], str):
+        [key] = told["schema"]["primaryKey"]
+        files = {told["path"]: str(told["hash"]).removeprefix("sha256:")}
+        return Resource(str(told["name"]), files, str(key), int(told["rows"]), ordered=True)
+    [key] = told["primaryKey"]
+    files = {str(file["path"]): str(file["sha256"]) for file in told["files"]}
+    if not files:
+        raise ValueError(f"{told['name']} has no file")
+    return Resource(str(told["name"]), files, str(key), int(told["rows"]), ordered=False)

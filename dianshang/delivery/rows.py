@@ -21,12 +21,13 @@ class Rows(NamedTuple):
     problems: list[Problem]
 
 
-def rows(spec: TableSpec, table: pa.Table) -> Rows:
-    """Validates a table: its columns against the model's, each row by the model's own rules, ids unique and in order.
+def rows(spec: TableSpec, table: pa.Table, ordered: bool) -> Rows:
+    """Validates a table: its columns against the model's, each row by the model's own rules, ids unique.
 
     Args:
         spec: What the table should hold.
         table: Its rows.
+        ordered: Whether they should stand in the order of their ids.
 
     Returns:
         The records that are valid, and every problem found.
@@ -41,7 +42,7 @@ def rows(spec: TableSpec, table: pa.Table) -> Rows:
         except ValidationError as error:
             where = f"{spec.name} {row[spec.key] or f'row {number}'}"
             problems += [Problem(where, _fault(fault["loc"], fault["msg"]), CORRECT) for fault in error.errors()]
-    return Rows(records, problems + _order(spec, table.column(spec.key).to_pylist()))
+    return Rows(records, problems + _ids(spec, table.column(spec.key).to_pylist(), ordered))
 
 
 def _columns(spec: TableSpec, found: pa.Schema) -> list[Problem]:
@@ -60,13 +61,13 @@ def _columns(spec: TableSpec, found: pa.Schema) -> list[Problem]:
     return problems
 
 
-def _order(spec: TableSpec, ids: list[str]) -> list[Problem]:
+def _ids(spec: TableSpec, ids: list[str], ordered: bool) -> list[Problem]:
     problems, seen = [], set()
     last = ""
     for name in ids:
         if name in seen:
             problems.append(Problem(f"{spec.name} {name}", "stands in more than one row", "Keep one"))
-        elif name is not None and name < last:
+        elif ordered and name is not None and name < last:
             problems.append(Problem(f"{spec.name} {name}", f"stands after {last}", f"Sort the rows by {spec.key}"))
         seen.add(name)
         last = max(last, name or "")

@@ -11,10 +11,14 @@ from dianshang.delivery.integrity import file_problems
 from dianshang.delivery.links import key_problems, offset_problems
 from dianshang.delivery.package import REMEDY, FolderError, Package, package, table
 from dianshang.delivery.rows import rows
+from dianshang.engines.records import REJECTS
 from dianshang.publishing.card.pages import FILE as CARD
 from dianshang.publishing.tables import TABLES
 from dianshang.schema.problems import Problem
 from dianshang.schema.record import Record
+
+# A corpus has a table of its own, of the documents that could not be read.
+KNOWN = {**TABLES, REJECTS.name: REJECTS}
 
 
 def validate(folder: Path) -> list[Problem]:
@@ -34,9 +38,10 @@ def validate(folder: Path) -> list[Problem]:
     records: dict[str, list[Record]] = {}
     counts: dict[str, int] = {}
     for resource in told.resources.values():
-        if resource.name not in TABLES:
+        spec = KNOWN.get(resource.name)
+        if spec is None:
             what = f"names a table {resource.name} that this version does not know"
-            problems.append(Problem(str(folder), what, f"It knows {', '.join(TABLES)}"))
+            problems.append(Problem(str(folder), what, f"It knows {', '.join(KNOWN)}"))
             continue
         try:
             held = table(folder, resource)
@@ -46,10 +51,11 @@ def validate(folder: Path) -> list[Problem]:
         counts[resource.name] = held.num_rows
         if held.num_rows != resource.rows:
             what = f"has {held.num_rows} rows, but the descriptor says {resource.rows}"
-            problems.append(Problem(str(folder / resource.path), what, REMEDY))
-        found = rows(TABLES[resource.name], held)
+            problems.append(Problem(f"{folder}: {resource.name}", what, REMEDY))
+        found = rows(spec, held, resource.ordered)
         problems += found.problems
-        records[resource.name] = found.records
+        if resource.name in TABLES:
+            records[resource.name] = found.records
     return [*problems, *key_problems(records), *offset_problems(records), *_card_problems(told, counts)]
 
 
@@ -65,7 +71,7 @@ def _card_problems(told: Package, counts: Mapping[str, int]) -> list[Problem]:
         return [Problem(str(path), f"has no front matter to load by ({type(error).__name__}: {error})", REMEDY)]
     problems = []
     for name, count in counts.items():
-        if _paths(listed.get(name)) != [told.resources[name].path]:
+        if _paths(listed.get(name)) != list(told.resources[name].files):
             problems.append(Problem(str(path), f"does not list the file of {name}", REMEDY))
         elif sizes.get(name) != count:
             what = f"says that {name} has {sizes.get(name)} rows, but it has {count}"
@@ -74,4 +80,5 @@ def _card_problems(told: Package, counts: Mapping[str, int]) -> list[Problem]:
 
 
 def _paths(config: Mapping[str, Any] | None) -> list[str]:
-    return [entry["path"] for entry in config["data_files"]] if config else []
+    paths = [entry["path"] for entry in config["data_files"]] if config else []
+    return [path for entry in paths for path in ([entry] if isinstance(entry, str) else entry)]

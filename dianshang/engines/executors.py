@@ -1,6 +1,10 @@
 """Where the tasks of a run are carried out: the cores of this machine, a Slurm cluster or a Ray cluster."""
 
+import ctypes
 import os
+import signal
+import sys
+import threading
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -38,6 +42,18 @@ class Cluster(NamedTuple):
 # What datatrove logs of a task is for a cluster; on one machine the bar and the rejects tell it.
 logger.disable("datatrove")
 
+_PR_SET_PDEATHSIG = 1
+_linked = threading.Event()
+
+
+def _end_with_parent() -> None:
+    # datatrove forks a process that keeps its queues; it would outlive a run that is killed.
+    if _linked.is_set() and sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+os.register_at_fork(after_in_child=_end_with_parent)
+
 
 def carry_out(engine: Engine, steps: Sequence[PipelineStep], place: Workplace, tasks: int, workers: int) -> None:
     """Runs every task that is not complete, here or on a Ray cluster, and waits for the last.
@@ -54,7 +70,11 @@ def carry_out(engine: Engine, steps: Sequence[PipelineStep], place: Workplace, t
         Exception: A task failed; the workplace says at which document, if at one.
     """
     executor = _ray if engine is Engine.RAY else _local
-    executor(steps, place, tasks, workers).run()
+    _linked.set()
+    try:
+        executor(steps, place, tasks, workers).run()
+    finally:
+        _linked.clear()
 
 
 def submit(

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -23,15 +24,16 @@ def told(folder):
 def rewrite(folder, name, change):
     """Publishes a table with other rows, so that only the rows are wrong: hashes, names and card follow."""
     resource = package(folder).resources[name]
+    [(old, sha256)] = resource.files.items()
     held = table(folder, resource)
     content = parquet_bytes(change(held))
     path = f"data/{name}/{content_name(content)}"
-    (folder / resource.path).unlink()
+    (folder / old).unlink()
     (folder / path).write_bytes(content)
     rows = pq.ParquetFile(pa.BufferReader(content)).metadata.num_rows
     for page in ("README.md", "datapackage.json"):
-        text = (folder / page).read_text("utf-8").replace(resource.path, path)
-        (folder / page).write_text(text.replace(resource.sha256, hashlib.sha256(content).hexdigest()), "utf-8")
+        text = (folder / page).read_text("utf-8").replace(old, path)
+        (folder / page).write_text(text.replace(sha256, hashlib.sha256(content).hexdigest()), "utf-8")
     described = json.loads((folder / "datapackage.json").read_text("utf-8"))
     next(entry for entry in described["resources"] if entry["name"] == name)["rows"] = rows
     (folder / "datapackage.json").write_text(json.dumps(described), "utf-8")
@@ -85,7 +87,7 @@ def test_files(folder, damage, expected):
 
 
 def test_a_file_that_is_no_parquet(folder):
-    path = package(folder).resources["metrics"].path
+    [path] = package(folder).resources["metrics"].files
     (folder / path).write_bytes(b"PAR1")
     resum(folder)
     found = told(folder)
@@ -171,7 +173,7 @@ def test_without_a_descriptor_nothing_can_be_checked(tmp_path, text):
 
 def test_a_path_that_leads_out_of_the_folder_is_not_followed(folder):
     path = folder / "datapackage.json"
-    inside = package(folder).resources["metrics"].path
+    [inside] = package(folder).resources["metrics"].files
     path.write_text(path.read_text("utf-8").replace(inside, "../../secret.parquet"), "utf-8")
     with pytest.raises(FolderError, match="leads out of the folder"):
         validate(folder)
@@ -196,7 +198,42 @@ def test_every_place_of_an_entity_is_looked_up(tables, tmp_path):
     ]
 
 
-def test_the_published_dataset_is_whole():
-    from pathlib import Path
+@pytest.fixture
+def corpus(folder):
+    """The small dataset as a corpus has it: the metrics in two files, in an order of their own."""
+    resource = package(folder).resources["metrics"]
+    [old] = resource.files
+    held = table(folder, resource)
+    (folder / old).unlink()
+    files = []
+    for row in (1, 0):
+        content = parquet_bytes(held.slice(row, 1))
+        path = f"data/metrics/{content_name(content)}"
+        (folder / path).write_bytes(content)
+        files.append({"path": path, "sha256": hashlib.sha256(content).hexdigest()})
+    described = json.loads((folder / "datapackage.json").read_text("utf-8"))
+    entry = next(entry for entry in described["resources"] if entry["name"] == "metrics")
+    entry |= {"path": [file["path"] for file in files], "files": files, "primaryKey": ["metric_id"]}
+    (folder / "datapackage.json").write_text(json.dumps(described), "utf-8")
+    paths = "".join(f"\n    - {file['path']}" for file in files)
+    card = (folder / "README.md").read_text("utf-8")
+    (folder / "README.md").write_text(card.replace(f"path: {old}", f"path:{paths}"), "utf-8")
+    resum(folder)
+    return folder
 
+
+def test_a_table_of_several_files_is_whole_in_the_order_of_its_corpus(corpus):
+    assert told(corpus) == []
+
+
+def test_every_file_of_a_table_is_looked_at(corpus):
+    first, second = package(corpus).resources["metrics"].files
+    (corpus / first).write_bytes(b"PAR1")
+    (corpus / second).unlink()
+    found = told(corpus)
+    assert [problem for problem in found if problem.startswith(f"{first}: cannot be read")]
+    assert f"{second}: is missing" in found
+
+
+def test_the_published_dataset_is_whole():
     assert validate(Path(__file__).parents[2] / "dist") == []

@@ -67,14 +67,14 @@ def process(tmp_path):
 
     def start(corpus, out, workers=1):
         words = [sys.executable, str(script), str(corpus), str(out), str(workers)]
-        run = subprocess.Popen(words, cwd=ROOT, env=environment(), stderr=subprocess.PIPE, text=True)
+        run = subprocess.Popen(words, cwd=ROOT, env=environment(), stderr=(tmp_path / "errors").open("w"))
         started.append(run)
         return run
 
     yield start
     for run in started:
         run.kill()
-        run.communicate()
+        run.wait()
 
 
 def environment():

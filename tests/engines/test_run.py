@@ -181,7 +181,7 @@ def test_a_run_killed_on_the_way_is_taken_up_and_ends_alike(tmp_path, process):
     assert done
     assert not out.exists()
     again = process(archive, out)
-    assert again.wait(120) == 0, again.stderr.read()
+    assert again.wait(120) == 0, (tmp_path / "errors").read_text()
     assert tree(out) == tree(tmp_path / "whole")
     assert not place.root.exists()
 

@@ -44,8 +44,42 @@ def fraction(text: str, start: int, stop: int, below: Number, out: list[Reading]
     above = number(token.group()) if token is not None else None
     if token is None or above is None or not below.value:
         return plain(text, start, stop, NumeralKind.WORD, out)
+    if (whole := _whole_before(text, start, out)) is not None:
+        return _mixed(text, whole, token.end(), above.value / below.value, out)
     value = above.value * 100 / below.value
-    return percent(text, start, token.end(), -value if negative else value, above.qualifier, out)
+    end = percent(text, start, token.end(), -value if negative else value, above.qualifier, out)
+    _ranged(text, out)
+    return end
+
+
+def _whole_before(text: str, start: int, out: list[Reading]) -> Number | None:
+    """The whole number of 五又二分之一."""
+    if not out or text[start - 1 : start] != "又" or out[-1].char_end != start - 1:
+        return None
+    return number(out[-1].text)
+
+
+def _mixed(text: str, whole: Number, end: int, part: Decimal, out: list[Reading]) -> int:
+    start = out.pop().char_start
+    value = (whole.value + part).quantize(_PERCENT_PLACES).normalize()
+    begin = start - 1 if start and text[start - 1] in MINUS else start
+    said = text[begin:end]
+    value = -value if begin < start else value
+    quantity = Quantity(begin, end, said, value, None, None, 0, Qualifier.EXACT, NumeralKind.COUNT)
+    out.append(Reading(start, end, text[start:end], NumeralKind.COUNT, quantity))
+    return end
+
+
+def _ranged(text: str, out: list[Reading]) -> None:
+    """Makes one range of 百分之十到百分之二十."""
+    if len(out) < 2 or text[out[-2].char_end : out[-1].char_start] not in ("到", "至", "-", "—", "~", "～"):
+        return
+    low, high = out[-2].quantity, out[-1].quantity
+    if low is None or high is None or low.unit != "%" or low.value_max is not None or low.value > high.value:
+        return
+    start, end = low.char_start, high.char_end
+    quantity = high._replace(char_start=start, text=text[start:end], value=low.value, value_max=high.value)
+    out[-2:] = [Reading(out[-2].char_start, end, text[out[-2].char_start : end], NumeralKind.PERCENT, quantity)]
 
 
 def slashed(text: str, start: int, slash: re.Match[str], read: Number, out: list[Reading]) -> int:

@@ -300,3 +300,19 @@ def test_long_lines_are_linear() -> None:
     text = "".join(random.Random(1).choices(ALPHABET, k=20_000))
     assert quantities("9" * 1_000_000) == []
     assert len(quantities(text)) > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "value", "value_max", "unit"),
+    [
+        # A whole and a part are one number, not two.
+        ("五又二分之一", "五又二分之一", "5.5", None, None),
+        ("负十又四分之一", "负十又四分之一", "-10.25", None, None),
+        # Both ends of a spelled percentage make one range.
+        ("降幅在百分之十到百分之二十之间", "百分之十到百分之二十", "10", "20", "%"),
+    ],
+)
+def test_spelled_fractions(text: str, mention: str, value: str, value_max: str | None, unit: str | None) -> None:
+    (found,) = quantities(text)
+    upper = None if value_max is None else Decimal(value_max)
+    assert (found.text, found.value, found.value_max, found.unit) == (mention, Decimal(value), upper, unit)
