@@ -49,7 +49,7 @@ class Article(Record):
     position: Annotated[int, Field(ge=1), says("Position in the issue, from 1.", "在本期中的序号，从 1 起。")]
     section: Annotated[str | None, says("Section head it stands under, without brackets.", "所属栏目（不含括号）。")]
     title: Annotated[str, Field(min_length=1), says("Title as printed, without white space around it.", "标题。")]
-    title_en: Annotated[str | None, says("Title in English (curated).", "英文标题（人工整理）。")] = None
+    title_en: Annotated[str | None, says("Title in English (curated).", "英文标题（审定时拟定）。")] = None
     text: Annotated[
         str,
         Field(min_length=1),

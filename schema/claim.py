@@ -156,7 +156,7 @@ class Metric(Claim):
     metric_id: Annotated[MetricId, says("Article id and `char_start` in five digits.", "文章编号加起始位置（5 位）。")]
     article_id: Annotated[ArticleId, says("Article it stands in.", "所在文章。")]
     issue_id: Annotated[IssueId, says("Issue it stands in.", "所在期号。")]
-    reviewed: Annotated[bool, says("Whether readers settled this record.", "是否经人工审定。")] = False
+    reviewed: Annotated[bool, says("Whether readers settled this record.", "是否经双重阅读审定。")] = False
 
     @model_validator(mode="after")
     def _identified(self) -> Self:

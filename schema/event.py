@@ -54,7 +54,7 @@ class Event(Record):
         Field(min_length=1),
         says("Those who hold it, joined by `；`.", "主办者，多个以“；”分隔。"),
     ] = None
-    reviewed: Annotated[bool, says("Whether readers settled this record.", "是否经人工审定。")] = False
+    reviewed: Annotated[bool, says("Whether readers settled this record.", "是否经双重阅读审定。")] = False
 
     @model_validator(mode="after")
     def _holds(self) -> Self:

@@ -20,7 +20,7 @@ class Provenance(Record):
     ] = None
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$"), says("Language, ISO 639.", "语言（ISO 639）。")] = "zh"
     articles: Annotated[
-        int | None, Field(ge=1), says("Number of articles a reader counted in it.", "人工清点的文章数。")
+        int | None, Field(ge=1), says("Number of articles a reader counted in it.", "阅读时清点的文章数。")
     ] = None
     about: Annotated[str | None, says("What else is known of the issue.", "关于本期的其他信息。")] = None
     rights: Annotated[str | None, says("Whose text it is.", "文本权利归属。")] = None

@@ -55,7 +55,7 @@ class Project(Record):
             "Metrics that state its size or capacity, joined by spaces.", "规模或能力对应的指标记录，多个以空格分隔。"
         ),
     ] = None
-    reviewed: Annotated[bool, says("Whether readers settled this record.", "是否经人工审定。")] = False
+    reviewed: Annotated[bool, says("Whether readers settled this record.", "是否经双重阅读审定。")] = False
 
     @property
     def metric_ids(self) -> tuple[str, ...]:

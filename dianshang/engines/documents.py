@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dianshang.engines.identity import issue_id
-from dianshang.engines.records import InputKind, Piece, Reject, RejectKind, rejected
+from dianshang.engines.records import BROKEN, InputKind, Piece, Reject, RejectKind, rejected
 from dianshang.engines.sources import document_name, opened, shown
 from dianshang.reading.decoding import decode
 from dianshang.reading.errors import ReadingError
@@ -57,7 +56,7 @@ def documents(piece: Piece, local: bool, limit: int) -> Iterator[RawDocument | R
         for found in readers[piece.kind](piece, local, limit):
             read += 1
             yield found
-    except (OSError, EOFError, pa.ArrowException) as error:
+    except BROKEN as error:
         # A file that breaks off takes the rest of its own documents with it, and nothing else.
         what = f"cannot be read: {getattr(error, 'strerror', None) or str(error) or type(error).__name__}"
         problem = Problem(shown(piece.name), what, "Check the file and its permissions")

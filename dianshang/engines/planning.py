@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pyarrow.parquet as pq
 
-from dianshang.engines.records import EngineError, Input, InputKind, Piece
+from dianshang.engines.records import BROKEN, EngineError, Input, InputKind, Piece
 from dianshang.engines.sources import COMPRESSED, opened, shown
 from dianshang.schema.problems import Problem
 
@@ -105,56 +105,56 @@ def _pieces(one: Input, local: bool, full: int) -> Iterator[tuple[Piece, int]]:
         # An empty file weighs something too, so that a million of them is more than one task.
         yield whole, max(one.size, 512)
         return
-    try:
-        if one.kind is InputKind.ROWS:
-            yield from _row_groups(one, local, whole)
-        else:
-            yield from _stretches(one, local, whole, full)
-    except OSError:
-        # Its reader turns it away, with the reason.
-        yield whole, 512
+    yield from _row_groups(one, local, whole) if one.kind is InputKind.ROWS else _stretches(one, local, whole, full)
 
 
 def _stretches(one: Input, local: bool, whole: Piece, full: int) -> Iterator[tuple[Piece, int]]:
     compressed = one.path.lower().endswith(COMPRESSED)
-    system, path = opened(one.path, local)
     start = at = 0
     line = 1
     lines = 0
     last = b"\n"
-    with system.open(path, "rb", compression="infer") as file:
-        while chunk := file.read(min(CHUNK, full)):
-            # Compressed lines cannot be entered in the middle: they stay one piece.
-            if at - start >= full and not compressed and (cut := chunk.find(b"\n")) >= 0:
-                lines += 1
-                yield whole._replace(start=start, stop=at + cut + 1, line=line, documents=lines), at + cut + 1 - start
-                start, line, lines = at + cut + 1, line + lines, 0
-                lines += chunk.count(b"\n", cut + 1)
-            else:
-                lines += chunk.count(b"\n")
-            at += len(chunk)
-            last = chunk[-1:]
+    for chunk in _chunks(one, local, min(CHUNK, full)):
+        before = 0
+        # Compressed lines cannot be entered in the middle: they stay one piece.
+        if at - start >= full and not compressed and (cut := chunk.find(b"\n") + 1):
+            yield whole._replace(start=start, stop=at + cut, line=line, documents=lines + 1), at + cut - start
+            start, line, lines, before = at + cut, line + lines + 1, 0, cut
+        lines += chunk.count(b"\n", before)
+        at += len(chunk)
+        last = chunk[-1:]
+    # Where the file breaks off, or ends without a line end, one more line begins.
     lines += last != b"\n"
     if lines:
         yield whole._replace(start=start, stop=at, line=line, documents=lines), one.size if compressed else at - start
 
 
+def _chunks(one: Input, local: bool, size: int) -> Iterator[bytes]:
+    system, path = opened(one.path, local)
+    try:
+        with system.open(path, "rb", compression="infer") as file:
+            # Up to the very place where a compressed file breaks off, its lines count.
+            read = getattr(file, "read1", file.read)
+            while chunk := read(size):
+                yield chunk
+    except BROKEN:
+        # Its reader meets the same break, and turns the rest away with the reason.
+        yield b"?"
+
+
 def _row_groups(one: Input, local: bool, whole: Piece) -> Iterator[tuple[Piece, int]]:
     system, path = opened(one.path, local)
-    with system.open(path, "rb") as file:
-        try:
+    try:
+        with system.open(path, "rb") as file:
             about = pq.ParquetFile(file).metadata
-        except (ValueError, OSError):
-            yield whole, 512
-            return
-        if "text" not in about.schema.names:
-            what = "has no column `text`"
-            raise EngineError(Problem(shown(one.name), what, "Name the column of the texts `text`"))
-        row = 1
-        for group in range(about.num_row_groups):
-            rows = about.row_group(group).num_rows
-            yield (
-                whole._replace(start=group, stop=group + 1, line=row, documents=rows),
-                about.row_group(group).total_byte_size,
-            )
-            row += rows
+    except BROKEN:
+        yield whole, 512
+        return
+    if "text" not in about.schema.names:
+        what = "has no column `text`"
+        raise EngineError(Problem(shown(one.name), what, "Name the column of the texts `text`"))
+    row = 1
+    for group in range(about.num_row_groups):
+        rows, size = about.row_group(group).num_rows, about.row_group(group).total_byte_size
+        yield whole._replace(start=group, stop=group + 1, line=row, documents=rows), size
+        row += rows

@@ -125,8 +125,12 @@ def test_two_documents_of_one_name(corpus, tmp_path):
 
 
 def test_no_call_leaves_the_machine(corpus, tmp_path, monkeypatch):
-    def forbidden(*_):
-        raise AssertionError("a build has no business on the network")
+    connect = socket.socket.connect
+
+    def forbidden(this, address, *_):
+        # Processes of one machine may talk to each other, through a file.
+        assert isinstance(this, socket.socket) and this.family == socket.AF_UNIX, "a build is not to use the network"
+        return connect(this, address)
 
     monkeypatch.setattr(socket.socket, "connect", forbidden)
     monkeypatch.setattr(socket, "getaddrinfo", forbidden)

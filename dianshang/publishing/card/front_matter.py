@@ -30,12 +30,11 @@ def front_matter(published: Sequence[Shard], edition: Edition) -> str:
     """
     names = [shard.spec.name for shard in published]
     default = DEFAULT if DEFAULT in names else names[0]
-    reviewed = any(agreement.readers for agreement in edition.agreements)
     data = DatasetCardData(
         pretty_name=about().title_en,
         language=sorted({origin.language for origin in edition.origins.values()} or {"zh"}),
         license="other",
-        annotations_creators=["machine-generated", "expert-generated"] if reviewed else ["machine-generated"],
+        annotations_creators=["machine-generated"],
         language_creators=["found"],
         multilinguality=["monolingual"],
         size_categories=[_size(sum(shard.table.num_rows for shard in published))],

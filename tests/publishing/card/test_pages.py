@@ -75,7 +75,7 @@ def test_the_front_matter_is_that_of_the_english_card_alone(cards):
         "compiled-news-texts",
         "LICENSE.md",
     )
-    assert data["annotations_creators"] == ["machine-generated", "expert-generated"]
+    assert data["annotations_creators"] == ["machine-generated"]
     assert not cards["README_zh.md"].startswith("---")
 
 
