@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dianshang.cli import corpus
 from dianshang.cli.command import DIFFERENT, DONE, Command, Outcome, as_json, json_option
 from dianshang.schema.problems import DianshangError
 
@@ -29,14 +30,17 @@ def options(parser: argparse.ArgumentParser, home: Path) -> None:
         parser: Where they go.
         home: The folder in which `seeds` and `dist` stand if none is named.
     """
-    parser.add_argument("--seeds", type=Path, default=home / "seeds", metavar="DIR", help="one folder per issue")
+    parser.add_argument("--seeds", type=corpus.seeds, default=home / "seeds", metavar="DIR", help="one folder per issue")
     parser.add_argument("--out", type=Path, default=home / "dist", metavar="DIR", help="the dataset to write")
     parser.add_argument("--check", action="store_true", help="write nothing; say whether the dataset is up to date")
+    corpus.options(parser)
     json_option(parser, "print the summary as one JSON object")
 
 
 def run(options: argparse.Namespace) -> Outcome:
     """Builds the dataset, or compares it with what stands there."""
+    if corpus.is_corpus(options):
+        return corpus.run(options)
     from dianshang.build import build
     from dianshang.publishing.swap import differences, put
 

@@ -136,7 +136,8 @@ def _rows(place: Workplace, tasks: int, spec: TableSpec, doubles: dict[int, list
             yield from tables
             continue
         left_out = _left_out(doubles[rank])
-        whole = pa.concat_tables(tables) if (tables := list(tables)) else None
+        groups = list(tables)
+        whole = pa.concat_tables(groups) if groups else None
         for start, end in spans(roll(place.part(rank)), spec.name, left_out):
             if whole is not None:
                 yield whole.slice(start, end - start)

@@ -62,10 +62,10 @@ def opened(path: str, local: bool) -> tuple[AbstractFileSystem, str]:
 
 
 def shown(name: str) -> str:
-    """A name as it can be written: bytes that are no text stand as escapes.
+    r"""A name as it can be written: bytes that are no text stand as escapes.
 
-    >>> shown("a\\udcffb")
-    'a\\\\xffb'
+    >>> shown("a\udcffb")
+    'a\\xffb'
     """
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 

@@ -8,8 +8,8 @@ from dianshang.engines.documents import RawDocument
 from dianshang.engines.patience import TooSlowError, patience
 from dianshang.engines.plain import text_issue
 from dianshang.engines.records import Reject, RejectKind, rejected
-from dianshang.extraction.speech.events import events
 from dianshang.extraction.ledger import ledger
+from dianshang.extraction.speech.events import events
 from dianshang.extraction.speech.mentions import entity_rows
 from dianshang.extraction.speech.projects import projects
 from dianshang.extraction.speech.statements import statements

@@ -1,4 +1,4 @@
-"""The folder a run works in, beside its target: plan, parts, progress. It outlives a crash, and a run resumes from it."""
+"""The folder a run works in, beside its target: its plan and parts outlive a crash, and a run resumes from them."""
 
 import fcntl
 import json
@@ -91,7 +91,7 @@ class Workplace(NamedTuple):
     def pieces(self, rank: int) -> list[Piece]:
         """Reads the pieces of a task."""
         rows: list[list[Any]] = json.loads(self.task(rank).read_text())
-        return [Piece(*row[:2], InputKind(row[2]), *row[3:]) for row in rows]
+        return [Piece._make([*row[:2], InputKind(row[2]), *row[3:]]) for row in rows]
 
     def done(self, tasks: int) -> list[int]:
         """The tasks whose parts are complete."""

@@ -163,7 +163,7 @@ def test_a_corpus_of_which_nothing_can_be_read(tmp_path):
 @pytest.mark.parametrize("name", ["missing", "empty"])
 def test_nothing_to_read(tmp_path, name):
     (tmp_path / "empty").mkdir()
-    with pytest.raises(EngineError, match="holds no document|cannot be listed"):
+    with pytest.raises(EngineError, match=r"holds no document|cannot be listed"):
         run_corpus(str(tmp_path / name), tmp_path / "out")
 
 
@@ -281,7 +281,9 @@ def test_slurm_is_asked_for_an_array_and_a_gathering_job(newsletters, tmp_path, 
     asked.mkdir()
     tools = tmp_path / "bin"
     tools.mkdir()
-    (tools / "sbatch").write_text(f'#!/bin/sh\nfor last; do :; done\ncp "$last" {asked}/$$\necho Submitted batch job 7\n')
+    (tools / "sbatch").write_text(
+        f'#!/bin/sh\nfor last; do :; done\ncp "$last" {asked}/$$\necho Submitted batch job 7\n'
+    )
     (tools / "sbatch").chmod(0o755)
     monkeypatch.setenv("PATH", f"{tools}:{os.environ['PATH']}")
     outcome = run_corpus(str(newsletters), tmp_path / "out", Settings(engine="slurm", workers=2))

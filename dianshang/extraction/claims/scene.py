@@ -72,6 +72,10 @@ def without_periods(stage: Scene, begin: int, end: int) -> str:
     """A stretch of the text without its time expressions and the single particles between them."""
     parts: list[str] = []
     at = begin
+    around = bisect_left(stage.period_starts, begin) - 1
+    if around >= 0 and stage.periods[around].char_end > begin:
+        # 1—8月: the dash that ends a phrase may stand inside a time expression.
+        at = min(stage.periods[around].char_end, end)
     for period in periods_between(stage, begin, end):
         if period.char_end <= end:
             parts.append(stage.text[at : period.char_start])

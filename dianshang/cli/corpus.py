@@ -1,0 +1,75 @@
+"""`dianshang build` over a corpus: many documents, several workers, one machine or a cluster."""
+
+import argparse
+from pathlib import Path
+
+from dianshang.cli.command import Outcome, as_json
+
+ENGINES = ("local", "slurm", "ray")
+POLICIES = ("fail", "quarantine")
+MEBI = 1 << 20
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """The options that make a build a run over a corpus.
+
+    Args:
+        parser: Where they go.
+    """
+    group = parser.add_argument_group(
+        "a corpus",
+        "With --engine or --workers, --seeds names folders of .txt, .jsonl or .parquet files, one such file "
+        "or a URL, and the build can be killed and taken up again.",
+    )
+    group.add_argument("--engine", choices=ENGINES, help="where the tasks run (default: local)")
+    group.add_argument("--workers", type=_count, metavar="N", help="tasks that run at once (default: 1)")
+    group.add_argument("--on-error", choices=POLICIES, default="fail", help="what a bad document does (default: fail)")
+    group.add_argument("--limit", type=_count, default=8, metavar="MIB", help="size of one document (default: 8)")
+    group.add_argument("--patience", type=_count, default=120, metavar="S", help="seconds for one (default: 120)")
+    group.add_argument("--shard", type=_count, default=256, metavar="MIB", help="size of one file (default: 256)")
+    group.add_argument("--slurm-partition", default="normal", metavar="NAME", help="where Slurm queues the tasks")
+    group.add_argument("--slurm-time", default="24:00:00", metavar="TIME", help="how long Slurm lets a task take")
+
+
+def is_corpus(options: argparse.Namespace) -> bool:
+    """Whether these options ask for a run over a corpus."""
+    return options.engine is not None or options.workers is not None
+
+
+def seeds(text: str) -> Path | str:
+    """The value of --seeds: a path, or a URL as it is."""
+    return text if "://" in text else Path(text)
+
+
+def run(options: argparse.Namespace) -> Outcome:
+    """Runs the corpus."""
+    from dianshang.engines.run import Settings, run_corpus
+    from dianshang.engines.tabulation import Limits
+
+    settings = Settings(
+        engine=options.engine or ENGINES[0],
+        workers=options.workers or 1,
+        quarantine=options.on_error == "quarantine",
+        limits=Limits(options.limit * MEBI, float(options.patience)),
+        shard_bytes=options.shard * MEBI,
+        partition=options.slurm_partition,
+        time=options.slurm_time,
+    )
+    outcome = run_corpus(str(options.seeds), options.out, settings)
+    if outcome.gathered is None:
+        told = f"Job {outcome.job} will put the dataset in {options.out}; the same command takes up what fails."
+        return Outcome([as_json({"job": outcome.job}) if options.json else told])
+    tables = {table.spec.name: table.rows for table in outcome.gathered.tables}
+    documents, rejects = outcome.gathered.documents, outcome.gathered.rejects
+    if options.json:
+        return Outcome([as_json({"documents": documents, "rejects": rejects, "tables": tables})])
+    rows = [("documents", documents), *((f"  turned away, {kind}", count) for kind, count in rejects.items())]
+    return Outcome(
+        [*(f"{name:<30}{count:>10}" for name, count in [*rows, *tables.items()]), f"{options.out} is written."]
+    )
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above zero")
+    return int(text)
