@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
@@ -102,7 +103,7 @@ def arrow_table(model: type[R], rows: Sequence[R]) -> pa.Table:
     [{'kind': 'title', 'start': 0, 'end': 4}]
     """
     schema = arrow_schema(model)
-    columns = [pa.array([_plain(getattr(row, field.name)) for row in rows], field.type) for field in schema]
+    columns = [pa.array(_cells(rows, field), field.type) for field in schema]
     empty = [
         Problem(f"{model.__name__}.{field.name}", f"{column.null_count} rows have no value", "Fill the field")
         for field, column in zip(schema, columns, strict=True)
@@ -222,6 +223,13 @@ def _arrow_type(annotation: Any, where: str) -> tuple[pa.DataType, bool]:
             if issubclass(annotation, scalar):
                 return kind, False
     raise ArrowError(Problem(where, f"{annotation} has no Arrow type", "Use a scalar, a record or a tuple of them"))
+
+
+def _cells(rows: Sequence[Record], field: pa.Field) -> list[Any]:
+    cells = list(map(attrgetter(field.name), rows))
+    # Most columns are texts, days and whole numbers, which Arrow takes as they are.
+    nested = pa.types.is_nested(field.type) or pa.types.is_floating(field.type)
+    return list(map(_plain, cells)) if nested else cells
 
 
 def _plain(cell: Any) -> Any:

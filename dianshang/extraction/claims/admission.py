@@ -1,6 +1,7 @@
 """Which quantities are claims, and which are only ways of speaking."""
 
 import re
+from decimal import Decimal
 from functools import cache
 
 from dianshang.extraction.backwards import words
@@ -10,6 +11,10 @@ from dianshang.extraction.records import Quantity
 from dianshang.schema.codes import NumeralKind
 from dianshang.schema.cues import cues
 
+# What a float64 keeps of any number; what is longer is a code, or residue.
+MOST_DIGITS = 15
+MOST_POWERS = 24
+_NIL = Decimal()
 _ONE = re.compile(r"一(?![万亿千百半倍成])")
 _ONLY = re.compile(r"(?:仅|只|唯一|共|至少|仅仅)有?$")
 
@@ -36,9 +41,13 @@ def is_claim(quantity: Quantity, phrase: str, predicate: Predicate, near: str, a
 
     Returns:
         False for durations that are not the property itself, for 一个 as an article, for counts of abstract things
-        (三个方面) and for bare numbers that no indicator explains.
+        (三个方面), for bare numbers that no indicator explains, and for runs of digits longer than any measurement.
     """
     kind = quantity.kind
+    if _digits(quantity.value) > MOST_DIGITS or _digits(quantity.value_max or _NIL) > MOST_DIGITS:
+        return False
+    if quantity.unit_mult > MOST_POWERS:
+        return False
     if kind is NumeralKind.DURATION:
         named = topic(phrase, None, True).code == "duration_property" or predicate.compared is not None
         return named or _timed().match(after) is not None
@@ -50,3 +59,7 @@ def is_claim(quantity: Quantity, phrase: str, predicate: Predicate, near: str, a
         if quantity.value < 20 and _abstract().match(after):
             return False
     return True
+
+
+def _digits(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)

@@ -20,8 +20,8 @@ def percent(text: str, start: int, end: int, value: Decimal, own: Qualifier, out
     floor = read_to(out)
     if value and value == value.quantize(Decimal("1E-9")):
         value = value.normalize() if value % 1 else Decimal(int(value))
-    elif value >= 1:
-        value = value.quantize(_PERCENT_PLACES)
+    else:
+        value = value.quantize(_PERCENT_PLACES) if value >= 1 else Decimal(f"{value:.6g}")
     begin = start - 1 if start > floor and text[start - 1] in "负負-" else start
     if begin < start:
         value = -value

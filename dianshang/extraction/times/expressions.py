@@ -155,9 +155,9 @@ def _after() -> re.Pattern[str]:
 @cache
 def _after_starts() -> frozenset[str]:
     bounds = time_words().bounds
-    words = (bounds.before_after_inclusive, bounds.after_after_inclusive, bounds.until_after)
-    words += (bounds.since_after, bounds.before_after, bounds.after_after)
-    return frozenset(word[0] for group in words for word in group) | set(" \u3000(（")
+    inclusive = bounds.before_after_inclusive + bounds.after_after_inclusive
+    plain = bounds.until_after + bounds.since_after + bounds.before_after + bounds.after_after
+    return frozenset(word[0] for word in inclusive + plain) | set(" \u3000(（")
 
 
 # 来 alone is a bound only where nothing it could begin a word with follows.

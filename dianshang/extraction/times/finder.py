@@ -78,9 +78,9 @@ def time_pattern() -> re.Pattern[str]:
     order = sorted(branches)
     buckets = []
     for at in range(0, len(order), _BUCKET):
-        firsts = order[at : at + _BUCKET]
-        inner = "|".join(f"{re.escape(first)}(?:{'|'.join(branches[first])})" for first in firsts)
-        buckets.append(f"(?=[{re.escape(''.join(firsts))}])(?:{inner})")
+        bucket = order[at : at + _BUCKET]
+        inner = "|".join(f"{re.escape(first)}(?:{'|'.join(branches[first])})" for first in bucket)
+        buckets.append(f"(?=[{re.escape(''.join(bucket))}])(?:{inner})")
     names = "|".join(re.escape(name) for name in time_words().names.forms if re.match(f"[{NUMERAL}]", name))
     firsts = re.escape("".join(order))
     return re.compile(f"(?=[{NUMERAL}{firsts}])(?:{names}|{_numerals()}|{'|'.join(buckets)})")
