@@ -30,7 +30,8 @@ def options(parser: argparse.ArgumentParser, home: Path) -> None:
         parser: Where they go.
         home: The folder in which `seeds` and `dist` stand if none is named.
     """
-    parser.add_argument("--seeds", type=corpus.seeds, default=home / "seeds", metavar="DIR", help="one folder per issue")
+    where = home / "seeds"
+    parser.add_argument("--seeds", type=corpus.seeds, default=where, metavar="DIR", help="one folder per issue")
     parser.add_argument("--out", type=Path, default=home / "dist", metavar="DIR", help="the dataset to write")
     parser.add_argument("--check", action="store_true", help="write nothing; say whether the dataset is up to date")
     corpus.options(parser)

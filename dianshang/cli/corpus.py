@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from dianshang.cli.command import Outcome, as_json
+from dianshang.schema.problems import Problem
 
 ENGINES = ("local", "slurm", "ray")
 POLICIES = ("fail", "quarantine")
@@ -33,7 +34,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def is_corpus(options: argparse.Namespace) -> bool:
     """Whether these options ask for a run over a corpus."""
-    return options.engine is not None or options.workers is not None
+    return isinstance(options.seeds, str) or options.engine is not None or options.workers is not None
 
 
 def seeds(text: str) -> Path | str:
@@ -42,10 +43,17 @@ def seeds(text: str) -> Path | str:
 
 
 def run(options: argparse.Namespace) -> Outcome:
-    """Runs the corpus."""
+    """Runs the corpus.
+
+    Raises:
+        EngineError: `--check` is asked for, or the corpus cannot be run.
+    """
+    from dianshang.engines.records import EngineError
     from dianshang.engines.run import Settings, run_corpus
     from dianshang.engines.tabulation import Limits
 
+    if options.check:
+        raise EngineError(Problem("--check", "compares the small build only", "Leave out --engine and --workers"))
     settings = Settings(
         engine=options.engine or ENGINES[0],
         workers=options.workers or 1,

@@ -55,6 +55,10 @@ def _end_with_parent() -> None:
 os.register_at_fork(after_in_child=_end_with_parent)
 
 
+class LocalExecutor(LocalPipelineExecutor):
+    """datatrove's own: a class of this module, so that the silence above holds in the processes that unpickle it."""
+
+
 def carry_out(engine: Engine, steps: Sequence[PipelineStep], place: Workplace, tasks: int, workers: int) -> None:
     """Runs every task that is not complete, here or on a Ray cluster, and waits for the last.
 
@@ -126,7 +130,7 @@ def submit(
 
 
 def _local(steps: Sequence[PipelineStep], place: Workplace, tasks: int, workers: int) -> PipelineExecutor:
-    return LocalPipelineExecutor(pipeline=list(steps), tasks=tasks, workers=workers, logging_dir=str(place.logs))
+    return LocalExecutor(pipeline=list(steps), tasks=tasks, workers=workers, logging_dir=str(place.logs))
 
 
 def _ray(steps: Sequence[PipelineStep], place: Workplace, tasks: int, workers: int) -> PipelineExecutor:

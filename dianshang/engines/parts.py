@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ ROLL = "documents.jsonl"
 ENTITIES = "entities"
 NOTED = f"{ENTITIES}.jsonl"
 # Rows are let go once texts of this many characters have been read: what bounds a worker's memory.
-FLUSH = 1 << 19
+FLUSH = 1 << 16
 
 SPECS: Mapping[str, TableSpec] = {**TABLES, REJECTS.name: REJECTS}
 COLUMNAR = tuple(name for name in SPECS if name != ENTITIES)
@@ -90,7 +91,9 @@ class PartWriter:
 
     def abandon(self) -> None:
         """Takes back what was written."""
-        self._release()
+        # A full disk fails here once more; what led to it is told already.
+        with suppress(OSError):
+            self._release()
         shutil.rmtree(self._fresh, ignore_errors=True)
 
     def _release(self) -> None:

@@ -1,6 +1,7 @@
 """A table to Parquet shards: a new one begins when the last is full, each named by its content."""
 
 import hashlib
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -95,7 +96,9 @@ class RollingWriter:
     def abandon(self) -> None:
         """Lets go of an unfinished shard."""
         if self._writer is not None:
-            self._writer.close()
+            # A full disk fails here once more; what led to it is told already.
+            with suppress(OSError):
+                self._writer.close()
             self._writer = None
 
     def _write(self) -> None:

@@ -48,6 +48,8 @@ def statements(article: Article) -> list[Statement]:
     return [
         _statement(article, said, index, known.get(speaker.name or "", speaker))
         for said, index, speaker in sorted(spoken, key=lambda one: one[0].char_start)
+        # Quotation marks with nothing between them say nothing.
+        if said.char_start < said.char_end
     ]
 
 
