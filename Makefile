@@ -1,10 +1,10 @@
-# make dataset · make test · make check · make browser-test · make bench · make wheel · make clean
+# make dataset · make test · make check · make stress · make browser-test · make bench · make wheel · make clean
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: dataset test check browser-test bench wheel clean
+.PHONY: dataset test check stress browser-test bench wheel clean
 
 dataset: $(READY)
 	$(BIN)/python build_dataset.py
@@ -25,8 +25,16 @@ browser-test: $(READY)
 	$(BIN)/pip install --quiet --constraint constraints.txt playwright
 	CHROMIUM=$${CHROMIUM:-$$(command -v chromium)} $(BIN)/python -m pytest tests/browser
 
+# The long form of the tests of engines and hostile input. It mounts small disks, hence needs root; a failing run of
+# random kills is repeated with the STRESS_SEED it prints.
+stress: $(READY)
+	$(BIN)/pip install --quiet --constraint constraints.txt --no-build-isolation --editable '.[dev,ray]'
+	$(BIN)/python -m pytest -s tests/engines/stress_run.py tests/hostile/stress_texts.py
+	-$(BIN)/pip install --quiet --constraint constraints.txt atheris
+	$(BIN)/python bench/fuzz.py --seconds 300
+
 bench: $(READY)
-	for script in bench/*.py; do $(BIN)/python $$script || exit 1; done
+	for name in conformance passages speed baselines; do $(BIN)/python bench/$$name.py || exit 1; done
 
 # Not to dist/, which is the dataset.
 wheel: $(READY)

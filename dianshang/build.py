@@ -27,6 +27,7 @@ from dianshang.reading.issue import read_issue
 from dianshang.review.agreement import Agreement
 from dianshang.review.curation import FOLDER, corrected, curate
 from dianshang.review.people import reviewed_people
+from dianshang.review.people_scores import PeopleAgreement, people_agreement
 from dianshang.schema.article import Article
 from dianshang.schema.check import Check, Verdict
 from dianshang.schema.claim import Metric
@@ -91,6 +92,7 @@ def build(seeds: Path, progress: Progress = iter) -> Build:
     rows: dict[str, list[Record]] = {}
     origins: dict[str, Provenance] = {}
     agreements: list[Agreement] = []
+    people: dict[str, PeopleAgreement] = {}
     problems: list[Problem] = []
     folders = issue_folders(seeds)
     for folder in progress(folders):
@@ -105,13 +107,20 @@ def build(seeds: Path, progress: Progress = iter) -> Build:
             origins[made.issue_id] = made.provenance
         if made.agreement is not None:
             agreements.append(made.agreement)
+        if made.people is not None:
+            people[made.issue_id] = made.people
     if problems:
         raise DianshangError(*problems)
     rows["indicators"] = list(codebook())
     rows["entities"] = list(merged(row for row in rows.get("entities", ()) if isinstance(row, Entity)))
     summary = _summary(len(folders), rows, agreements)
     edition = Edition(
-        dianshang.__version__, origins, agreements, releases(HOME / CHANGELOG), baselines(HOME / "bench" / BASELINES)
+        dianshang.__version__,
+        origins,
+        agreements,
+        releases(HOME / CHANGELOG),
+        baselines(HOME / "bench" / BASELINES),
+        people,
     )
     return Build(dataset_files(rows, edition), summary)
 
@@ -123,6 +132,7 @@ class BuiltIssue(NamedTuple):
     tables: Tables
     provenance: Provenance | None
     agreement: Agreement | None
+    people: PeopleAgreement | None = None
 
 
 def built_issue(folder: Path) -> BuiltIssue:
@@ -156,7 +166,8 @@ def built_issue(folder: Path) -> BuiltIssue:
         ),
         "entities": _either(settled.entities, lambda: entity_rows(kept.articles, said)),
     }
-    return BuiltIssue(issue.issue_id, tables, issue.provenance, kept.agreement)
+    people = people_agreement(folder / FOLDER, settled, kept.articles, kept.metrics)
+    return BuiltIssue(issue.issue_id, tables, issue.provenance, kept.agreement, people)
 
 
 def _either(settled: Sequence[R] | None, extracted: Callable[[], Sequence[R]]) -> Sequence[R]:

@@ -4,8 +4,10 @@ from typing import NamedTuple
 
 from dianshang.extraction.claims.claims import claims
 from dianshang.extraction.claims.scene import scene
+from dianshang.extraction.numbers.quantities import readings
 from dianshang.extraction.records import Reading
-from dianshang.reading.issue import Issue
+from dianshang.extraction.times.periods import periods
+from dianshang.reading.issue import Issue, Span, outside
 from dianshang.schema.article import Article
 from dianshang.schema.claim import Claim, Metric
 
@@ -32,7 +34,20 @@ def extract_issue(issue: Issue) -> Extracted:
         stage = scene(article.text, article.published)
         found[article.article_id] = stage.readings
         metrics.extend(as_metric(claim, article) for claim in claims(stage))
+    found[None] = [reading for span in outside(issue) for reading in _apart(issue.text, span)]
     return Extracted(metrics, found)
+
+
+def _apart(text: str, span: Span) -> list[Reading]:
+    """The numerals of a stretch outside every article, such as a section head; they state no quantity of a claim."""
+    own = text[span.start : span.end]
+    times = [(period.char_start, period.char_end) for period in periods(own)]
+    return [
+        reading._replace(
+            char_start=reading.char_start + span.start, char_end=reading.char_end + span.start, quantity=None
+        )
+        for reading in readings(own, times)
+    ]
 
 
 def as_metric(claim: Claim, article: Article) -> Metric:

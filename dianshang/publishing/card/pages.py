@@ -49,7 +49,7 @@ def _page(published: Sequence[Shard], edition: Edition, language: Language, with
         rows=content.examples(published, language),
         fields=content.dictionary(published, language),
         sources=content.sources(published, edition.origins, language),
-        agreement=quality.agreement(edition.agreements, language),
+        agreement=quality.agreement(edition.agreements, edition.people, language),
         baselines=quality.baselines(edition.baselines, published, language),
         annotations_title=known.annotations.title,
         annotations_url=known.annotations.url,

@@ -1,20 +1,41 @@
 """What the card says of quality: agreement of extractor and readers, and baselines, all of it measured elsewhere."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dianshang.publishing.baselines import Baselines, Levels, System, gold_fingerprint
 from dianshang.publishing.card.content import rows_of
 from dianshang.publishing.card.words import Language, terms, words
 from dianshang.publishing.shards import Shard
 from dianshang.review.agreement import Agreement
+from dianshang.review.people_scores import PeopleAgreement
 from dianshang.review.report import agreement_report, rates_table, spoken
 
 
-def agreement(agreements: Sequence[Agreement], language: Language) -> str:
+def agreement(agreements: Sequence[Agreement], people: Mapping[str, PeopleAgreement], language: Language) -> str:
     """Writes how far extractor and review, and the two readers, agree on each reviewed issue."""
     say = terms(language)
-    reports = (f"### {found.issue_id}\n\n{agreement_report(found, say)}" for found in agreements)
+    reports = []
+    for found in agreements:
+        reports.append(f"### {found.issue_id}\n\n{agreement_report(found, say)}")
+        if found.issue_id in people:
+            reports.append(_people(people[found.issue_id], language))
     return "\n\n".join(reports) or words(language)["no_review"]
+
+
+def _people(found: PeopleAgreement, language: Language) -> str:
+    say = words(language)
+    parts = []
+    for head, scores in ((say["people_extractor"], found.extractor), (say["people_readers"], found.readers)):
+        if scores:
+            lines = [f"| {say['table']} | F1 | {say['same']} |", "| --- | --: | --- |"]
+            lines += [
+                f"| `{name}` | {score.f1:.3f} | "
+                + ", ".join(f"`{field}` {part:.3f}" for field, part in score.fields.items())
+                + " |"
+                for name, score in scores.items()
+            ]
+            parts.append(f"{head}\n\n" + "\n".join(lines))
+    return "\n\n".join(parts)
 
 
 def baselines(measured: Baselines | None, published: Sequence[Shard], language: Language) -> str:
