@@ -89,4 +89,6 @@ def _fraction(metric: Metric) -> Interval | None:
     else:
         return None
     upper = metric.value * whole
-    return Interval(upper / (whole + _HALF), upper / (whole - _HALF))
+    # A fall by a third lies the other way round.
+    low, high = sorted((upper / (whole + _HALF), upper / (whole - _HALF)))
+    return Interval(low, high)

@@ -62,3 +62,9 @@ def test_a_half_lies_between_two_fifths_and_two_thirds(told):
 def test_only_an_open_end_is_a_bound(over):
     assert is_bound(over("260亿元", "26000000000", "贷款"))
     assert not is_bound(over("1400多万元", "14000000", "贷款"))
+
+
+def test_a_fall_by_a_fraction_has_its_ends_in_order(told):
+    # 1/3 of its size lies between 2/7 and 2/5 of a whole: -40 % comes first.
+    low, high = printed(told("三分之一", "-33.3333", "销售额", unit="%", measure="growth"))
+    assert (round(low), round(high)) == (-40, -29)

@@ -14,7 +14,7 @@ from dianshang.schema.entities import EntityType, entity_names, registry
 from dianshang.schema.entity import Entity, Mention
 from dianshang.schema.statement import Statement
 
-_ADDRESS = re.compile(r"[a-z]+://[\x21-\x7e]+|www\.[\x21-\x7e]+")
+_ADDRESS = re.compile(r"(?<![a-z])[a-z]+://[\x21-\x7e]+|www\.[\x21-\x7e]+")
 _WORLD = "001"
 _WORD = re.compile("[a-z0-9]+|[^a-z0-9]")
 

@@ -219,9 +219,14 @@ def _office_end() -> re.Pattern[str]:
     return re.compile(rf"(?:{words(cues().office | speech_words().offices)})$")
 
 
+# Far beyond any speech: what goes on without an end must not be read again for each of its colons.
+LONGEST_SENTENCE = 2000
+
+
 def _sentence_end(text: str, at: int, end: int) -> int:
     """The end of the sentence, full stops inside quotations passed over."""
     depth = 0
+    end = min(end, at + LONGEST_SENTENCE)
     for match in _TURN.finditer(text, at, end):
         mark, index = match.group(), match.start()
         if mark == "“":
