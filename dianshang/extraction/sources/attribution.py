@@ -25,7 +25,8 @@ class Attribution(NamedTuple):
     paragraph_end: int
 
 
-_NAME = re.compile(rf"(?:[^{MARKS}]|》[^《\n]{{1,60}}《)*")
+# Far longer than any source: text without marks must not be read again for each of its verbs.
+_NAME = re.compile(rf"(?:[^{MARKS}]|》[^《\n]{{1,60}}《){{0,80}}")
 _VIA = re.compile(rf"(?:根据|援引|来自|据(?<![数占证论收票单依]据))((?:[^{MARKS}]|{TITLED}){{2,60}})(?=[，,：:])")
 # 记者从某会议上获悉: what a reporter learnt there heads the whole report.
 _LEARNT = re.compile(rf"从([^{MARKS}]{{2,30}}?)(?:上|处|方面|那里)?(?:获悉|了解到|得知|了解获悉)")
