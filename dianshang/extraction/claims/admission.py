@@ -14,7 +14,6 @@ from dianshang.schema.cues import cues
 # What a float64 keeps of any number; what is longer is a code, or residue.
 MOST_DIGITS = 15
 MOST_POWERS = 24
-_NIL = Decimal()
 _ONE = re.compile(r"一(?![万亿千百半倍成])")
 _ONLY = re.compile(r"(?:仅|只|唯一|共|至少|仅仅)有?$")
 
@@ -44,16 +43,16 @@ def is_claim(quantity: Quantity, phrase: str, predicate: Predicate, near: str, a
         (三个方面), for bare numbers that no indicator explains, and for runs of digits longer than any measurement.
     """
     kind = quantity.kind
-    if _digits(quantity.value) > MOST_DIGITS or _digits(quantity.value_max or _NIL) > MOST_DIGITS:
+    if _overlong(quantity.value) or (quantity.value_max is not None and _overlong(quantity.value_max)):
         return False
     if quantity.unit_mult > MOST_POWERS:
         return False
     if kind is NumeralKind.DURATION:
-        named = topic(phrase, None, True).code == "duration_property" or predicate.compared is not None
+        named = topic(phrase, None).code == "duration_property" or predicate.compared is not None
         return named or _timed().match(after) is not None
     if kind is NumeralKind.COUNT:
         if quantity.unit is None:
-            return quantity.unit_mult > 0 or topic(phrase, None, True).code is not None
+            return quantity.unit_mult > 0 or topic(phrase, None).code is not None
         if _ONE.match(quantity.text):
             return _ONLY.search(near) is not None or predicate.move is not None
         if quantity.value < 20 and _abstract().match(after):
@@ -61,5 +60,6 @@ def is_claim(quantity: Quantity, phrase: str, predicate: Predicate, near: str, a
     return True
 
 
-def _digits(value: Decimal) -> int:
-    return len(value.normalize().as_tuple().digits)
+def _overlong(value: Decimal) -> bool:
+    # A number has no more digits than it is written with; only a long one needs its zeros taken off.
+    return len(str(value)) > MOST_DIGITS and len(value.normalize().as_tuple().digits) > MOST_DIGITS

@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
+from dianshang.extraction.claims.dating import is_base
 from dianshang.extraction.claims.drafts import Draft
-from dianshang.extraction.claims.governing import is_base
 from dianshang.extraction.claims.measures import Reading
 from dianshang.extraction.claims.naming import TRADED, Named
 from dianshang.extraction.claims.placing import Place
@@ -65,7 +65,7 @@ def compared(
     spans_years = stated[:1] in ("从", "自") and not _is_year(span)
     if "以来" in stated or spans_years or _since_before(stage, place.floor, predicate.start):
         return Comparison.SINCE, NO_BASE
-    before = _before(stage.sentences[place.sentence_at], found)
+    before = _before(place.setting.sentence, found)
     if before is not None:
         return before, base_span(span, before)
     if span.start is not None and span.end is None:

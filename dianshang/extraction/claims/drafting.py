@@ -1,6 +1,7 @@
 """Quantities of a scene, each read in its place, in one walk through the text."""
 
 import re
+from functools import cache
 
 from dianshang.extraction.claims.admission import is_claim
 from dianshang.extraction.claims.comparisons import compared
@@ -15,6 +16,7 @@ from dianshang.extraction.claims.naming import Named, named
 from dianshang.extraction.claims.placing import Place, placed
 from dianshang.extraction.claims.predicates import only_compares
 from dianshang.extraction.claims.scene import Scene, periods_between, sentence_index
+from dianshang.extraction.claims.setting import setting
 from dianshang.extraction.claims.standing import status
 from dianshang.extraction.claims.timing import NO_SPAN, Span, holds
 from dianshang.extraction.claims.topics import NO_TOPIC, RELATIVE_UNITS, Topic, is_money, topic
@@ -33,6 +35,11 @@ _NEW = re.compile(r"新增|新建|净增")
 _NOW = re.compile(r"(?:目前|现在|如今|当前|眼下)")
 
 
+@cache
+def _lifelong() -> tuple[str, ...]:
+    return tuple(cues().lifelong)
+
+
 def drafts(stage: Scene) -> list[Draft]:
     """Reads every quantity that makes a claim.
 
@@ -43,11 +50,16 @@ def drafts(stage: Scene) -> list[Draft]:
         The drafts in order of their place, growth and shares linked to the levels they describe.
     """
     found: list[Draft] = []
-    index = 0
     stated = [reading.quantity for reading in stage.readings if reading.quantity is not None]
+    if not stated:
+        return found
+    index = sentence_index(stage, stated[0].char_start, 0)
+    around = setting(stage, index)
     for quantity in with_shared_units(stage.text, stated):
-        index = sentence_index(stage, quantity.char_start, index)
-        place = placed(stage, index, quantity, found[-1] if found else None)
+        at = sentence_index(stage, quantity.char_start, index)
+        if at != index:
+            index, around = at, setting(stage, at)
+        place = placed(stage, around, quantity, found[-1] if found else None)
         if is_claim(quantity, place.phrase, place.predicate, place.near, place.after):
             found.append(_draft(stage, quantity, place, found))
     return told_by_the_body(stage, linked(stage, completed(found)))
@@ -57,15 +69,16 @@ def _draft(stage: Scene, quantity: Quantity, place: Place, found: list[Draft]) -
     previous = place.previous
     reading = measure(quantity, place.predicate, place.phrase or place.lead, place.near, place.after)
     alike = _alike(found, place, quantity)
-    listed = _LIST_GAP.fullmatch(stage.text, place.floor, quantity.char_start) is not None
-    if previous is not None and previous is alike and listed:
+    if previous is not None and previous is alike and _LIST_GAP.fullmatch(stage.text, place.floor, quantity.char_start):
         return previous._replace(quantity=quantity, own_topic=False, in_list=True, relates_to=None)
     if not reading.decided and alike is not None:
         reading = Reading(alike.measure, alike.sign, True, alike.denominator)
-    phrase, denominator = _parted(place.phrase, reading)
+    phrase, denominator = place.phrase, reading.denominator
+    if reading.measure is Measure.SHARE:
+        phrase, denominator = _parted(phrase, denominator)
     if denominator is None and previous is not None and reading.measure is Measure.SHARE and "其中" in place.near:
         denominator = previous.names.indicator_text
-    own = topic(phrase, quantity.unit, reading.measure is not Measure.LEVEL)
+    own = topic(phrase, quantity.unit if reading.measure is Measure.LEVEL else None)
     subject_matter = _with_noun_after(own, quantity, place)
     names = named(
         subject_matter,
@@ -73,35 +86,37 @@ def _draft(stage: Scene, quantity: Quantity, place: Place, found: list[Draft]) -
         reading.measure,
         quantity.unit,
         denominator,
-        stage.text[stage.sentences[place.sentence_at].start : quantity.char_end + AROUND][-LONGEST_LEAD:],
+        stage.text[
+            max(place.setting.sentence.start, quantity.char_end + AROUND - LONGEST_LEAD) : quantity.char_end + AROUND
+        ],
     )
+    only_base = only_compares(place.predicate, quantity)
     span = _span(stage, place, quantity, names, found)
     if reading.measure is Measure.GROWTH and own is NO_TOPIC and place.predicate.compared is not None:
         span = _latest(found, place, span)
     comparison, base = compared(stage, place, reading, span, names, found)
     return Draft(
         quantity,
-        stage.sentences[place.sentence_at],
+        place.setting.sentence,
         reading.measure,
         reading.sign,
         names,
         own is not NO_TOPIC,
         False,
-        only_compares(place.predicate, quantity),
+        only_base,
         denominator,
         span,
         comparison,
         base,
-        _status(stage, place, quantity, span),
+        ObsStatus.ACTUAL if only_base else _status(stage, place, quantity, span),
         claimant_at(stage.attributions, quantity.char_start),
     )
 
 
-def _parted(phrase: str, reading: Reading) -> tuple[str, str | None]:
+def _parted(phrase: str, whole: str | None) -> tuple[str, str | None]:
     """Parts 甲占乙 into the part and the whole."""
-    if reading.measure is not Measure.SHARE or (verb := _SHARES.search(phrase)) is None:
-        return phrase, reading.denominator
-    return phrase[: verb.start()], reading.denominator or phrase[verb.end() :] or None
+    verb = _SHARES.search(phrase)
+    return (phrase, whole) if verb is None else (phrase[: verb.start()], whole or phrase[verb.end() :] or None)
 
 
 def _alike(found: list[Draft], place: Place, quantity: Quantity) -> Draft | None:
@@ -122,7 +137,7 @@ def _with_noun_after(own: Topic, quantity: Quantity, place: Place) -> Topic:
     if not counted and (own.code is not None or not place.after.startswith("的")):
         return own
     match = _NOUN_AFTER.match(place.after.removeprefix("的"))
-    behind = topic(match.group(), quantity.unit, False) if match else NO_TOPIC
+    behind = topic(match.group(), quantity.unit) if match else NO_TOPIC
     if own is NO_TOPIC:
         return behind
     return own if behind.code is None else Topic(own.phrase + behind.phrase, own.prefix, behind.code)
@@ -135,8 +150,8 @@ def _span(stage: Scene, place: Place, quantity: Quantity, names: Named, found: l
         return place.previous.span
     if standing and place.predicate.when is None and _PRESENT.search(place.near):
         return Span(stage.published, stage.published, None, PeriodBasis.PUBLICATION)
-    period, basis = governor(stage, place.sentence_at, quantity, place.predicate, place.floor)
-    if place.predicate.when is None and place.phrase.endswith(tuple(cues().lifelong)):
+    period, basis = governor(stage, place.setting, quantity, place.predicate, place.floor)
+    if place.predicate.when is None and place.phrase.endswith(_lifelong()):
         return NO_SPAN
     if basis is PeriodBasis.CONTEXT and place.phrase == "" and (told := _told_before(stage, place, found)):
         return told.span._replace(basis=PeriodBasis.CONTEXT)
@@ -149,9 +164,9 @@ def _span(stage: Scene, place: Place, quantity: Quantity, names: Named, found: l
 
 def _told_before(stage: Scene, place: Place, found: list[Draft]) -> Draft | None:
     """The last number of the paragraph that is dated for itself and not only compared with."""
-    start = stage.sentences[place.sentence_at].start
+    start = place.setting.sentence.start
     for draft in reversed(found):
-        if "\n" in stage.text[draft.quantity.char_end : start]:
+        if stage.text.find("\n", draft.quantity.char_end, start) >= 0:
             return None
         if draft.span.basis is not None and not draft.compared_with:
             return draft
@@ -179,7 +194,7 @@ def _goes_on(stage: Scene, place: Place, quantity: Quantity) -> bool:
 
 
 def _status(stage: Scene, place: Place, quantity: Quantity, span: Span) -> ObsStatus:
-    words = place.predicate
-    if only_compares(words, quantity) or (words.when is not None and _NOW.match(words.when.text)):
+    when = place.predicate.when
+    if when is not None and _NOW.match(when.text):
         return ObsStatus.ACTUAL
-    return status(stage.standing, stage.sentences[place.sentence_at].start, quantity.char_start, span, stage.published)
+    return status(stage.standing, place.setting.sentence.start, quantity.char_start, span, stage.published)

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dianshang.extraction.backwards import words
-from dianshang.extraction.claims.topics import NO_TOPIC, Topic, indicator_of
+from dianshang.extraction.claims.topics import NO_TOPIC, Topic, indicator_of, share_indicator
 from dianshang.extraction.names.areas import area_code
 from dianshang.extraction.names.entities import canonical
 from dianshang.extraction.names.holders import Holder, anaphor, bare_name, holder
@@ -71,7 +71,7 @@ def named(
     if own is NO_TOPIC:
         inherited = inherit()
         root = inherited.root or inherited.code
-        code = indicator_of(root, unit, measure, *_nature(around, denominator))
+        code = _settled(root, unit, measure, around, denominator)
         return inherited._replace(subject=inherited.holder or inherited.subject, code=code, root=root)
     pointer = anaphor(own.phrase)
     prefix = own.prefix
@@ -101,7 +101,7 @@ def named(
     if subject is not None and subject.area is None and measure is Measure.SHARE:
         # A share lies where its market lies, which the head of the list names.
         subject = subject._replace(area=area_code(around))
-    settled = indicator_of(code, unit, measure, *_nature(around + prefix, denominator))
+    settled = _settled(code, unit, measure, around + prefix, denominator)
     return Named(subject, lasting, text or None, settled, code)
 
 
@@ -110,10 +110,12 @@ def _inside(mine: Holder, own: Topic) -> bool:
     return mine.entity_id is None and own.code is not None
 
 
-def _nature(around: str, denominator: str | None) -> tuple[bool, bool]:
+def _settled(code: str | None, unit: str | None, measure: Measure, around: str, denominator: str | None) -> str | None:
+    if measure is not Measure.SHARE:
+        return indicator_of(code, unit, measure)
     whole = denominator or ""
-    market = _market().search(whole or around) is not None
-    return _people().search(around + whole) is not None, market
+    people = _people().search(around + whole) is not None
+    return share_indicator(code, people, _market().search(whole or around) is not None)
 
 
 def growth_name(text: str | None) -> str | None:

@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 from dianshang.extraction.claims.drafts import Draft
-from dianshang.extraction.claims.predicates import Predicate, phrase_before, predicate
-from dianshang.extraction.claims.scene import Scene, without_periods
+from dianshang.extraction.claims.predicates import Predicate, predicate
+from dianshang.extraction.claims.scene import Scene, phrase_before, without_periods
+from dianshang.extraction.claims.setting import Setting
 from dianshang.extraction.records import Quantity
 
 AFTER = 16
@@ -13,40 +14,43 @@ AFTER = 16
 class Place(NamedTuple):
     """Where a quantity stands: its sentence, what was read before it there, and its own words.
 
-    phrase is the noun phrase before its predicate; lead, where that is empty, the clause before.
+    phrase is the noun phrase before its predicate; lead, where that is empty, the clause before; near the words from
+    the start of its own clause (at `clause`) to it, after those behind it.
     """
 
-    sentence_at: int
+    setting: Setting
     previous: Draft | None
     floor: int
     predicate: Predicate
     phrase: str
     lead: str
+    clause: int
     near: str
     after: str
 
 
-def placed(stage: Scene, index: int, quantity: Quantity, last: Draft | None) -> Place:
+def placed(stage: Scene, setting: Setting, quantity: Quantity, last: Draft | None) -> Place:
     """Cuts out the words around a quantity.
 
     Args:
         stage: The text.
-        index: Index of the quantity's sentence.
+        setting: The quantity's sentence.
         quantity: The number.
         last: The last draft made, in whatever sentence.
 
     Returns:
         Its place.
     """
-    sentence = stage.sentences[index]
+    text, marks, start = stage.text, stage.marks, quantity.char_start
+    sentence = setting.sentence
     previous = last if last is not None and last.sentence is sentence else None
     floor = previous.quantity.char_end if previous else sentence.start
-    words = predicate(stage.text, stage.mirror, quantity.char_start, floor, stage.periods_by_end)
-    begin = phrase_before(stage.mirror, words.start, floor)
+    words = predicate(text, stage.mirror, start, floor, stage.periods_by_end)
+    begin = phrase_before(marks, words.start, floor)
     phrase = without_periods(stage, begin, words.start)
     lead = ""
     if len(phrase.strip()) < 2 and begin > floor + 1:
-        lead = without_periods(stage, phrase_before(stage.mirror, begin - 1, floor), begin - 1)
-    near = stage.text[phrase_before(stage.mirror, quantity.char_start, floor) : quantity.char_start]
-    after = stage.text[quantity.char_end : min(quantity.char_end + AFTER, sentence.end)]
-    return Place(index, previous, floor, words, phrase, lead, near, after)
+        lead = without_periods(stage, phrase_before(marks, begin - 1, floor), begin - 1)
+    clause = begin if words.start == start else phrase_before(marks, start, floor)
+    after = text[quantity.char_end : min(quantity.char_end + AFTER, sentence.end)]
+    return Place(setting, previous, floor, words, phrase, lead, clause, text[clause:start], after)

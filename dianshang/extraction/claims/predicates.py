@@ -53,15 +53,22 @@ def _token() -> re.Pattern[str]:
 
 
 @cache
+def _last() -> frozenset[str]:
+    # The characters a word of the predicate can end in: most noun phrases are left at once.
+    v = cues()
+    rises, falls = v.rise_verb | v.rise_noun | v.rise_weak, v.fall_verb | v.fall_noun | v.fall_weak
+    words = rises | falls | v.destination | v.yoy | v.previous | v.share_verb | v.filler
+    return frozenset(word[-1] for word in words) | frozenset("（( \t\u3000：:")
+
+
+@cache
 def _against() -> re.Pattern[str]:
     return re.compile(reversed_words(cues().against))
 
 
 _AGAINST_NEAR = re.compile(r"[较比][^，,。；;]*$")
 REACH = 20
-_TRAILING = re.compile(r"比相")
-# Far longer than any noun phrase: a table set as one sentence must not be read again for each of its numbers.
-_PHRASE = re.compile(r"[^，,。；;！!？?：:\n（）()“”\"…—<>【】]{0,200}")
+_LIKENED = "相比"
 
 
 def predicate(text: str, mirror: Mirror, start: int, floor: int, periods_by_end: Mapping[int, Period]) -> Predicate:
@@ -78,7 +85,7 @@ def predicate(text: str, mirror: Mirror, start: int, floor: int, periods_by_end:
         The predicate; an empty one starts at `start`.
     """
     vocabulary = cues()
-    token = _token()
+    token, last = _token(), _last()
     at = start
     move: str | None = None
     compared: str | None = None
@@ -87,7 +94,7 @@ def predicate(text: str, mirror: Mirror, start: int, floor: int, periods_by_end:
     sign = 0
     noun = weak = to = share = opened = False
     while at > floor:
-        match = mirror.before(token, at)
+        match = mirror.before(token, at) if text[at - 1] in last else None
         if match is not None:
             begin = mirror.start_of(match)
             if begin < floor:
@@ -113,8 +120,8 @@ def predicate(text: str, mirror: Mirror, start: int, floor: int, periods_by_end:
             at = begin
             continue
         period = periods_by_end.get(at)
-        if period is None and (trailing := mirror.before(_TRAILING, at)):
-            period = periods_by_end.get(mirror.start_of(trailing))
+        if period is None and text.endswith(_LIKENED, 0, at):
+            period = periods_by_end.get(at - len(_LIKENED))
         if period is None or period.char_start < floor:
             break
         if against := mirror.before(_against(), period.char_start):
@@ -125,12 +132,6 @@ def predicate(text: str, mirror: Mirror, start: int, floor: int, periods_by_end:
             at = period.char_start
     against_seen = base is not None or (weak and _AGAINST_NEAR.search(text, max(floor, at - REACH), at) is not None)
     return Predicate(max(at, floor), move, sign, noun, weak, to, share, compared, base, when, opened, against_seen)
-
-
-def phrase_before(mirror: Mirror, end: int, floor: int) -> int:
-    """Where the noun phrase that ends at `end` begins: after the nearest mark of punctuation, not before `floor`."""
-    match = mirror.before(_PHRASE, end)
-    return max(mirror.start_of(match) if match else end, floor)
 
 
 def only_compares(words: Predicate, quantity: Quantity) -> bool:

@@ -46,7 +46,7 @@ def _cue() -> re.Pattern[str]:
 
 @cache
 def _opener() -> re.Pattern[str]:
-    return re.compile(rf"^(?:(?!{words(cues().opener_guard)})(?:{words(cues().opener)})|[ \t\u3000、])+")
+    return re.compile(rf"(?:(?!{words(cues().opener_guard)})(?:{words(cues().opener)})|[ \t\u3000、])+")
 
 
 @cache
@@ -58,6 +58,7 @@ _ENDING = re.compile(
     r"(?:的|了|(?<![网线])上|中|里|方面|数量上|和|与|及|以及|将|有望|预计|或|从|由|自"
     r"|现有|现|已|每年|每月|、|[ \t\u3000“”])+$"
 )
+_LAST = frozenset("的了上中里面和与及将望计或从由自有现已年月、 \t\u3000“”")
 
 
 def clean(raw: str) -> str:
@@ -66,45 +67,55 @@ def clean(raw: str) -> str:
     >>> clean("其中民营企业出口额将")
     '民营企业出口额'
     """
-    phrase = _ENDING.sub("", raw.strip())
-    opened = _opener().sub("", phrase)
-    return opened if len(opened) > 1 else ""
+    return _opened(_ended(raw.strip()))
+
+
+def _ended(phrase: str) -> str:
+    # The search is spared where the last character ends none of the words.
+    return _ENDING.sub("", phrase) if phrase[-1:] in _LAST else phrase
+
+
+def _opened(phrase: str) -> str:
+    opener = _opener().match(phrase)
+    rest = phrase[opener.end() :] if opener else phrase
+    return rest if len(rest) > 1 else ""
 
 
 @lru_cache(maxsize=8192)
-def topic(raw: str, unit: str | None, relative: bool) -> Topic:
+def topic(raw: str, unit: str | None) -> Topic:
     """Takes a noun phrase apart.
 
     Args:
         raw: The words between the clause's start and the predicate.
-        unit: Unit of the number; an indicator of another family is not taken for a level.
-        relative: Whether the number is a growth, a share or a change, which any family can have.
+        unit: Unit of a level: an indicator of another family is not what it states. None for a growth, a share or a
+            change, which any family can have.
 
     Returns:
         The topic; `NO_TOPIC` for an empty phrase or a pronoun.
     """
-    if _pronoun().fullmatch(_ENDING.sub("", raw.strip())):
+    ended = _ended(raw.strip())
+    if _pronoun().fullmatch(ended):
         return NO_TOPIC
-    phrase = clean(raw)
+    phrase = _opened(ended)
     if not phrase or len(phrase) > LONGEST_PHRASE:
         return NO_TOPIC
     start = len(phrase)
     code: str | None = None
     # Words that name the same indicator twice (价格为每吨) are one name, from the first on.
     for match in _cue().finditer(phrase):
-        candidate = fitting(_cue_codes()[match.group()], unit, relative)
+        candidate = fitting(_cue_codes()[match.group()], unit)
         if candidate is not None:
             start, code = (start if candidate == code else match.start()), candidate
-    return Topic(phrase, clean(phrase[:start]), code)
+    return Topic(phrase, phrase if code is None else clean(phrase[:start]), code)
 
 
-def fitting(codes: tuple[str, ...], unit: str | None, relative: bool) -> str | None:
-    """The first of some indicators that a number of this unit can state.
+def fitting(codes: tuple[str, ...], unit: str | None) -> str | None:
+    """The first of some indicators that a number of this unit can state; without a unit, the first.
 
-    >>> fitting(("transaction_value", "sales_volume"), "home", False)
+    >>> fitting(("transaction_value", "sales_volume"), "home")
     'sales_volume'
     """
-    if relative or unit is None or unit in RELATIVE_UNITS:
+    if unit is None or unit in RELATIVE_UNITS:
         return codes[0]
     for code in codes:
         if _fits(indicators()[code].unit_family, unit):
@@ -130,25 +141,33 @@ def is_money(unit: str | None) -> bool:
     return unit is not None and len(unit) == 3 and unit.isupper() and unit.isalpha() and unit != "TEU"
 
 
-def indicator_of(code: str | None, unit: str | None, measure: Measure, people: bool, market: bool) -> str | None:
-    """Settles the indicator of a claim.
+def indicator_of(code: str | None, unit: str | None, measure: Measure) -> str | None:
+    """Settles the indicator of a level, a growth or a change.
 
     Args:
         code: What its own words name, or the head it inherits from.
         unit: Its unit.
         measure: Its measure.
-        people: Whether the part or the whole of a share are people.
+
+    Returns:
+        The code; for a count that no word names the default of its unit; or None.
+    """
+    if code is not None and measure is Measure.LEVEL:
+        code = fitting((code,), unit)
+    return default_indicators().get(unit) if code is None and unit is not None else code
+
+
+def share_indicator(code: str | None, people: bool, market: bool) -> str:
+    """Settles the indicator of a share.
+
+    Args:
+        code: What its own words name, or the head it inherits from.
+        people: Whether the part or the whole are people.
         market: Whether they are a market.
 
     Returns:
-        The code: for a share one of the ratios; for a count that no word names the default of its unit; or None.
+        One of the ratios of the codebook.
     """
-    if code is not None and measure is Measure.LEVEL:
-        code = fitting((code,), unit, False)
-    if measure is Measure.SHARE:
-        if code is not None and indicators()[code].unit_family is UnitFamily.RATIO and code != "participant_structure":
-            return code
-        return "market_share" if market else "rate_of_people" if people else "penetration_rate"
-    if code is None and unit is not None:
-        return default_indicators().get(unit)
-    return code
+    if code is not None and indicators()[code].unit_family is UnitFamily.RATIO and code != "participant_structure":
+        return code
+    return "market_share" if market else "rate_of_people" if people else "penetration_rate"

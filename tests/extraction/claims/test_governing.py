@@ -4,10 +4,6 @@ from datetime import date
 
 import pytest
 
-from dianshang.extraction.claims.governing import headings_above, is_base
-from dianshang.extraction.claims.scene import scene
-from dianshang.extraction.times.periods import periods
-
 
 def year(number: int) -> tuple[date, date]:
     return date(number, 1, 1), date(number, 12, 31)
@@ -57,41 +53,3 @@ def test_the_time_that_governs(
 ) -> None:
     found = claim(text, mention)
     assert ((found.period_start, found.period_end), found.period_basis) == (days, basis)
-
-
-BASES = [
-    ("产值较2010年增长45%", True),
-    ("产值比2010年增长45%", True),
-    ("与2010年相比增长45%", True),
-    ("同2010年的水平相比增长45%", True),
-    ("产值是2010年的3倍", True),
-    ("产值是2010年的2.63倍", True),
-    ("2010年增长45%", False),
-    ("产值与2010年持平", False),
-    ("2010年的三成", False),
-]
-
-
-@pytest.mark.parametrize(("text", "expected"), BASES)
-def test_a_base_of_comparison(text: str, expected: bool) -> None:
-    assert is_base(text, periods(text)[0]) is expected
-
-
-def test_headings_above_a_sentence_are_the_nearest_and_the_title() -> None:
-    text = "经济概况\n一、工业\n产值45亿元。\n二、外贸\n进口额31亿元。\n"
-    stage = scene(text, None)
-    told = [[text[one.start : one.end] for one in headings_above(stage, index)] for index in range(5)]
-    assert told[0] == []
-    assert told[2] == ["一、工业", "经济概况"]
-    assert told[4] == ["二、外贸", "经济概况"]
-
-
-def test_a_heading_does_not_reach_beyond_a_dozen_sentences() -> None:
-    text = "经济概况\n" + "出口平稳。" * 20 + "\n一、工业\n" + "出口平稳。" * 20
-    stage = scene(text, None)
-    last = len(stage.sentences) - 1
-    assert [text[one.start : one.end] for one in headings_above(stage, last)] == ["经济概况"]
-
-
-def test_a_text_without_headings_has_none_above() -> None:
-    assert headings_above(scene("出口平稳。进口平稳。", None), 1) == []

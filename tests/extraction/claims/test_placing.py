@@ -4,12 +4,13 @@ import pytest
 
 from dianshang.extraction.claims.placing import AFTER, Place, placed
 from dianshang.extraction.claims.scene import scene, sentence_index
+from dianshang.extraction.claims.setting import setting
 
 
 def place(text: str, figure: str) -> Place:
     stage = scene(text, None)
     quantity = next(one.quantity for one in stage.readings if one.quantity and one.quantity.text == figure)
-    return placed(stage, sentence_index(stage, quantity.char_start, 0), quantity, None)
+    return placed(stage, setting(stage, sentence_index(stage, quantity.char_start, 0)), quantity, None)
 
 
 # Sentence, figure → noun phrase, the clause before where there is none, all before it in its clause, what follows.

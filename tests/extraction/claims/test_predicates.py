@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dianshang.extraction.backwards import Mirror
-from dianshang.extraction.claims.predicates import Predicate, phrase_before, predicate
+from dianshang.extraction.claims.predicates import Predicate, predicate
 from dianshang.extraction.times.periods import periods
 
 
@@ -73,21 +73,3 @@ def test_a_time_before_the_floor_is_not_read() -> None:
 
 def test_a_number_without_words_before_it_has_an_empty_predicate() -> None:
     assert before("45亿元", "45")[:3] == (0, None, 0)
-
-
-PHRASES = [
-    ("去年，全市新增就业12万人", "12", "全市新增就业"),
-    ("出口：3亿元", "3亿", ""),
-    ("合计（不含农户）12亿元", "12", ""),
-    ("全市新增就业12万人", "12", "全市新增就业"),
-]
-
-
-@pytest.mark.parametrize(("text", "figure", "expected"), PHRASES)
-def test_a_noun_phrase_begins_after_the_nearest_mark(text: str, figure: str, expected: str) -> None:
-    end = text.index(figure)
-    assert text[phrase_before(Mirror(text), end, 0) : end] == expected
-
-
-def test_a_noun_phrase_begins_not_before_the_floor() -> None:
-    assert phrase_before(Mirror("全市新增就业12万人"), 6, 2) == 2

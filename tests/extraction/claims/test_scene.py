@@ -4,7 +4,14 @@ from datetime import date
 
 import pytest
 
-from dianshang.extraction.claims.scene import periods_between, scene, sentence_index, without_periods
+from dianshang.extraction.claims.scene import (
+    periods_between,
+    phrase_before,
+    phrase_marks,
+    scene,
+    sentence_index,
+    without_periods,
+)
 
 TEXT = "外贸概况\n2012年出口增长。2013年4月，出口下降。\n一、进口\n进口额31亿元，2013年平稳。"
 STAGE = scene(TEXT, date(2014, 5, 20))
@@ -64,3 +71,25 @@ def test_a_stretch_without_its_times(text: str, expected: str) -> None:
 def test_an_empty_text_is_an_empty_scene() -> None:
     stage = scene("", None)
     assert (stage.sentences, stage.periods, stage.headings, stage.readings) == ([], [], [], [])
+
+
+PHRASES = [
+    ("去年，全市新增就业12万人", "12", "全市新增就业"),
+    ("出口：3亿元", "3亿", ""),
+    ("合计（不含农户）12亿元", "12", ""),
+    ("全市新增就业12万人", "12", "全市新增就业"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "expected"), PHRASES)
+def test_a_noun_phrase_begins_after_the_nearest_mark(text: str, figure: str, expected: str) -> None:
+    end = text.index(figure)
+    assert text[phrase_before(phrase_marks(text), end, 0) : end] == expected
+
+
+def test_a_noun_phrase_begins_not_before_the_floor() -> None:
+    assert phrase_before(phrase_marks("全市新增就业12万人"), 6, 2) == 2
+
+
+def test_a_noun_phrase_has_no_more_than_two_hundred_characters() -> None:
+    assert phrase_before([], 300, 0) == 100

@@ -2,7 +2,16 @@
 
 import pytest
 
-from dianshang.extraction.claims.topics import NO_TOPIC, Topic, clean, fitting, indicator_of, is_money, topic
+from dianshang.extraction.claims.topics import (
+    NO_TOPIC,
+    Topic,
+    clean,
+    fitting,
+    indicator_of,
+    is_money,
+    share_indicator,
+    topic,
+)
 from dianshang.schema.codes import Measure
 
 CLEANED = [
@@ -28,78 +37,82 @@ def test_a_phrase_without_its_openers_and_endings(raw: str, expected: str) -> No
     assert clean(raw) == expected
 
 
-# Phrase, unit, whether relative → the phrase, what stands before the indicator's word, the indicator.
+# Phrase, unit of a level → the phrase, what stands before the indicator's word, the indicator.
 TOPICS = [
-    ("全市财政收入", "CNY", False, Topic("全市财政收入", "全市", "fiscal_revenue")),
-    ("其中民营企业出口额", "USD", False, Topic("民营企业出口额", "民营企业", "trade_value")),
-    ("净利润", "CNY", False, Topic("净利润", "", "profit")),
+    ("全市财政收入", "CNY", Topic("全市财政收入", "全市", "fiscal_revenue")),
+    ("其中民营企业出口额", "USD", Topic("民营企业出口额", "民营企业", "trade_value")),
+    ("净利润", "CNY", Topic("净利润", "", "profit")),
     # The last word that names an indicator wins: 销售收入 of 网络零售 is sales.
-    ("网络零售额和营业收入", "CNY", False, Topic("网络零售额和营业收入", "网络零售额", "revenue")),
+    ("网络零售额和营业收入", "CNY", Topic("网络零售额和营业收入", "网络零售额", "revenue")),
     # 成交 is money or a number of things, by the unit.
-    ("新房成交", "CNY", False, Topic("新房成交", "新房", "transaction_value")),
-    ("新房成交", "home", False, Topic("新房成交", "新房", "sales_volume")),
+    ("新房成交", "CNY", Topic("新房成交", "新房", "transaction_value")),
+    ("新房成交", "home", Topic("新房成交", "新房", "sales_volume")),
     # An indicator of money is not counted in people; a growth may be of anything.
-    ("净利润", "person", False, Topic("净利润", "净利润", None)),
-    ("净利润", "%", True, Topic("净利润", "", "profit")),
-    ("紫荆花", "CNY", False, Topic("紫荆花", "紫荆花", None)),
+    ("净利润", "person", Topic("净利润", "净利润", None)),
+    ("净利润", None, Topic("净利润", "", "profit")),
+    ("紫荆花", "CNY", Topic("紫荆花", "紫荆花", None)),
     # What points back names nothing of its own.
-    ("这一数字", "CNY", False, NO_TOPIC),
-    ("其", "CNY", False, NO_TOPIC),
-    ("", "CNY", False, NO_TOPIC),
+    ("这一数字", "CNY", NO_TOPIC),
+    ("其", "CNY", NO_TOPIC),
+    ("", "CNY", NO_TOPIC),
     # More than forty characters are no noun phrase.
-    ("甲" * 41, "CNY", False, NO_TOPIC),
+    ("甲" * 41, "CNY", NO_TOPIC),
 ]
 
 
-@pytest.mark.parametrize(("raw", "unit", "relative", "expected"), TOPICS)
-def test_a_noun_phrase_taken_apart(raw: str, unit: str, relative: bool, expected: Topic) -> None:
-    assert topic(raw, unit, relative) == expected
+@pytest.mark.parametrize(("raw", "unit", "expected"), TOPICS)
+def test_a_noun_phrase_taken_apart(raw: str, unit: str | None, expected: Topic) -> None:
+    assert topic(raw, unit) == expected
 
 
 FITTING = [
-    (("transaction_value", "sales_volume"), "CNY", False, "transaction_value"),
-    (("transaction_value", "sales_volume"), "home", False, "sales_volume"),
-    (("transaction_value", "sales_volume"), "home", True, "transaction_value"),
-    (("transaction_value", "sales_volume"), None, False, "transaction_value"),
-    (("transaction_value", "sales_volume"), "%", False, "transaction_value"),
-    (("transaction_value",), "home", False, None),
+    (("transaction_value", "sales_volume"), "CNY", "transaction_value"),
+    (("transaction_value", "sales_volume"), "home", "sales_volume"),
+    (("transaction_value", "sales_volume"), None, "transaction_value"),
+    (("transaction_value", "sales_volume"), "%", "transaction_value"),
+    (("transaction_value",), "home", None),
     # A count is not measured in tonnes, a physical quantity not in money.
-    (("user_count",), "t", False, None),
-    (("output_volume",), "t", False, "output_volume"),
-    (("output_volume",), "CNY", False, None),
+    (("user_count",), "t", None),
+    (("output_volume",), "t", "output_volume"),
+    (("output_volume",), "CNY", None),
 ]
 
 
-@pytest.mark.parametrize(("codes", "unit", "relative", "expected"), FITTING)
-def test_the_indicator_that_a_unit_can_state(
-    codes: tuple[str, ...], unit: str | None, relative: bool, expected: str | None
-) -> None:
-    assert fitting(codes, unit, relative) == expected
+@pytest.mark.parametrize(("codes", "unit", "expected"), FITTING)
+def test_the_indicator_that_a_unit_can_state(codes: tuple[str, ...], unit: str | None, expected: str | None) -> None:
+    assert fitting(codes, unit) == expected
 
 
 SETTLED = [
-    # A share is a ratio: of a market, of people, or of other things; a ratio of its own stays.
-    ("trade_value", "%", Measure.SHARE, False, True, "market_share"),
-    ("trade_value", "%", Measure.SHARE, True, False, "rate_of_people"),
-    ("trade_value", "%", Measure.SHARE, False, False, "penetration_rate"),
-    (None, "%", Measure.SHARE, False, False, "penetration_rate"),
-    ("market_share", "%", Measure.SHARE, True, False, "market_share"),
     # A growth keeps the indicator of its level.
-    ("trade_value", "%", Measure.GROWTH, False, False, "trade_value"),
+    ("trade_value", "%", Measure.GROWTH, "trade_value"),
     # A level that its unit cannot state is of another indicator: that of the unit.
-    ("trade_value", "person", Measure.LEVEL, False, False, "population"),
-    (None, "shop", Measure.LEVEL, False, False, "shop_count"),
-    (None, "km", Measure.LEVEL, False, False, "length"),
-    (None, "CNY", Measure.LEVEL, False, False, None),
-    (None, None, Measure.LEVEL, False, False, None),
+    ("trade_value", "person", Measure.LEVEL, "population"),
+    (None, "shop", Measure.LEVEL, "shop_count"),
+    (None, "km", Measure.LEVEL, "length"),
+    (None, "CNY", Measure.LEVEL, None),
+    (None, None, Measure.LEVEL, None),
 ]
 
 
-@pytest.mark.parametrize(("code", "unit", "measure", "people", "market", "expected"), SETTLED)
-def test_the_indicator_of_a_claim(
-    code: str | None, unit: str | None, measure: Measure, people: bool, market: bool, expected: str | None
-) -> None:
-    assert indicator_of(code, unit, measure, people, market) == expected
+@pytest.mark.parametrize(("code", "unit", "measure", "expected"), SETTLED)
+def test_the_indicator_of_a_claim(code: str | None, unit: str | None, measure: Measure, expected: str | None) -> None:
+    assert indicator_of(code, unit, measure) == expected
+
+
+# A share is a ratio: of a market, of people, or of other things; a ratio of its own stays.
+SHARED = [
+    ("trade_value", False, True, "market_share"),
+    ("trade_value", True, False, "rate_of_people"),
+    ("trade_value", False, False, "penetration_rate"),
+    (None, False, False, "penetration_rate"),
+    ("market_share", True, False, "market_share"),
+]
+
+
+@pytest.mark.parametrize(("code", "people", "market", "expected"), SHARED)
+def test_the_indicator_of_a_share(code: str | None, people: bool, market: bool, expected: str) -> None:
+    assert share_indicator(code, people, market) == expected
 
 
 @pytest.mark.parametrize(
