@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dianshang.extraction.backwards import words
@@ -129,6 +129,7 @@ def growth_name(text: str | None) -> str | None:
     return f"{text}增长率"
 
 
+@lru_cache(maxsize=4096)
 def source_id(claimant: str | None) -> str | None:
     """The id of a registered claimant, or None."""
     known = canonical(claimant) if claimant else None

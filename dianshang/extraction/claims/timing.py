@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dianshang.extraction.backwards import words
@@ -71,6 +71,7 @@ def holds(period: Period, nature: Nature, basis: PeriodBasis) -> Span:
     return Span(start, end, period.text, basis)
 
 
+@lru_cache(maxsize=4096)
 def shifted(day: date, months: int) -> date:
     """The same day some months away; the last of a month stays the last.
 

@@ -141,6 +141,7 @@ def is_money(unit: str | None) -> bool:
     return unit is not None and len(unit) == 3 and unit.isupper() and unit.isalpha() and unit != "TEU"
 
 
+@lru_cache(maxsize=4096)
 def indicator_of(code: str | None, unit: str | None, measure: Measure) -> str | None:
     """Settles the indicator of a level, a growth or a change.
 
