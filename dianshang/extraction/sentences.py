@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-_END = re.compile(r"[。！？!?]+[”’」』）)\"]*|\n+")
+# A mark or a line end with the white space behind it, so that what follows starts at its own first character.
+_END = re.compile(r"[。！？!?\n](?:(?<=\n)\s*|[。！？!?]*[”’」』）)\"]*()[^\S\n]*)")
 
 
 class Sentence(NamedTuple):
@@ -27,19 +28,23 @@ def sentences(text: str) -> list[Sentence]:
     ['甲。', '乙！', '丙']
     """
     found: list[Sentence] = []
-    start, opens = 0, True
-    for match in _END.finditer(text):
-        at_line_end = text[match.start()] == "\n"
-        end = match.start() if at_line_end else match.end()
-        _add(found, text, start, end, opens)
-        opens = at_line_end or (opens and not text[start:end].strip())
+    start, opens = len(text) - len(text.lstrip()), True
+    for match in _END.finditer(text, start):
+        end = match.end(1)
+        if end >= 0:
+            found.append(Sentence(start, end, opens))
+            opens = False
+        else:
+            end = match.start()
+            if end > start:
+                found.append(Sentence(start, _trimmed(text, start, end), opens))
+            opens = True
         start = match.end()
-    _add(found, text, start, len(text), opens)
+    if start < len(text):
+        found.append(Sentence(start, _trimmed(text, start, len(text)), opens))
     return found
 
 
-def _add(found: list[Sentence], text: str, start: int, end: int, opens: bool) -> None:
-    piece = text[start:end]
-    if stripped := piece.strip():
-        lead = len(piece) - len(piece.lstrip())
-        found.append(Sentence(start + lead, start + lead + len(stripped), opens))
+def _trimmed(text: str, start: int, end: int) -> int:
+    """The end of a stretch without the white space at it."""
+    return start + len(text[start:end].rstrip()) if text[end - 1].isspace() else end
