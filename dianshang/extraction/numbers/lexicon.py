@@ -19,17 +19,24 @@ class Lexicon(Generic[T]):
     (2, 6)
     """
 
-    __slots__ = ("_entries", "firsts", "lasts")
+    __slots__ = ("_closings", "_entries", "_openings", "firsts", "lasts")
 
     def __init__(self, entries: Mapping[str, T]) -> None:
         self._entries = dict(entries)
-        self.firsts = _lengths((word[0], len(word)) for word in entries)
-        self.lasts = _lengths((word[-1], len(word)) for word in entries)
+        self.firsts = frozenset(word[0] for word in entries)
+        self.lasts = frozenset(word[-1] for word in entries)
+        # Two characters tell apart nearly all words that share one.
+        self._openings = _lengths((word[:2], word[0] in entries, len(word)) for word in entries if len(word) > 1)
+        self._closings = _lengths((word[-2:], word[-1] in entries, len(word)) for word in entries if len(word) > 1)
 
     def after(self, text: str, start: int) -> tuple[T, int] | None:
         """The entry of the longest word that starts at `start`, and the word's end."""
         entries = self._entries
-        for length in self.firsts.get(text[start : start + 1], ()):
+        lengths = self._openings.get(text[start : start + 2])
+        if lengths is None:
+            entry = entries.get(text[start : start + 1])
+            return None if entry is None else (entry, start + 1)
+        for length in lengths:
             entry = entries.get(text[start : start + length])
             if entry is not None and start + length <= len(text):
                 return entry, start + length
@@ -38,7 +45,11 @@ class Lexicon(Generic[T]):
     def before(self, text: str, end: int) -> tuple[T, int] | None:
         """The entry of the longest word that ends at `end`, and the word's start."""
         entries = self._entries
-        for length in self.lasts.get(text[end - 1 : end], ()):
+        lengths = self._closings.get(text[end - 2 : end])
+        if lengths is None:
+            entry = entries.get(text[end - 1 : end])
+            return None if entry is None else (entry, end - 1)
+        for length in lengths:
             if length <= end:
                 entry = entries.get(text[end - length : end])
                 if entry is not None:
@@ -46,8 +57,9 @@ class Lexicon(Generic[T]):
         return None
 
 
-def _lengths(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+def _lengths(words: Iterable[tuple[str, bool, int]]) -> dict[str, tuple[int, ...]]:
+    """How long words with the same two characters are, the longest first; 1 where their outer one is a word too."""
     found: dict[str, set[int]] = {}
-    for char, length in pairs:
-        found.setdefault(char, set()).add(length)
-    return {char: tuple(sorted(lengths, reverse=True)) for char, lengths in found.items()}
+    for pair, single, length in words:
+        found.setdefault(pair, {1} if single else set()).add(length)
+    return {pair: tuple(sorted(lengths, reverse=True)) for pair, lengths in found.items()}
