@@ -17,8 +17,9 @@ _NUMERALS = re.compile(f"[{FIRST_CHARS}](?:.*[{FIRST_CHARS}])?", re.S)
 _ARABIC = frozenset("0123456789０１２３４５６７８９")
 # Beside these characters a single Chinese numeral may be more than part of a word.
 _LONE = frozenset("一二两三四五六七八九十百千万亿兆几数零")
-_MEANT_AFTER = frozenset(UNIT_WORDS.firsts) | frozenset(AFTER.firsts) | frozenset(" \u3000分半大、.．)）") | {""}
-_MEANT_BEFORE = frozenset(BEFORE.lasts) | frozenset(" \u3000\n-－−负負\t")
+_MEANT_AFTER = UNIT_WORDS.firsts | AFTER.firsts | frozenset(" \u3000分半大、.．)）") | {""}
+_MEANT_BEFORE = BEFORE.lasts | frozenset(" \u3000\n-－−负負\t")
+_DATE, _WORD = NumeralKind.DATE, NumeralKind.WORD
 
 
 def quantities(text: str) -> list[Quantity]:
@@ -71,29 +72,31 @@ def _settled(text: str, time_spans: Sequence[tuple[int, int]]) -> list[Reading]:
     for start, end in time_spans:
         numerals = _NUMERALS.search(text, start, end)
         if numerals is not None:
-            times.append(Reading(*numerals.span(), numerals.group(), NumeralKind.DATE, None))
+            begin, stop = numerals.span()
+            times.append(Reading(begin, stop, text[begin:stop], _DATE, None))
     return sorted(found + times, key=lambda reading: reading.char_start) if found else times
 
 
 def _fill(text: str, start: int, end: int, out: list[Reading]) -> int:
     """Reads every numeral from `start` to `end`; returns where the last reading ended or `end`."""
     search = SCANNER.search
-    match = search(text, start, end)
-    while match is not None:
+    while match := search(text, start, end):
         begin, stop = match.span()
-        if (
+        first = text[begin]
+        if first in _ARABIC:
+            start = arabic(text, begin, stop, out)
+        elif (
             stop - begin == 1
-            and text[begin] in _LONE
             and text[stop : stop + 1] not in _MEANT_AFTER
+            and first in _LONE
             and begin
             and text[begin - 1] not in _MEANT_BEFORE
         ):
             # Most single Chinese numerals are part of a word; nothing beside this one says otherwise.
-            out.append(Reading(begin, stop, text[begin], NumeralKind.WORD, None))
-            match = search(text, stop, end)
-            continue
-        start = arabic(text, begin, stop, out) if text[begin] in _ARABIC else han(text, begin, stop, out)
+            out.append(Reading(begin, stop, first, _WORD, None))
+            start = stop
+        else:
+            start = han(text, begin, stop, out)
         if start >= end:
             return start
-        match = search(text, start, end)
-    return start if start > end else end
+    return end

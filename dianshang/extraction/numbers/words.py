@@ -12,18 +12,19 @@ class WordBook(Record):
     words: str
 
 
-def _index() -> dict[str, tuple[tuple[int, str], ...]]:
-    """Words by a numeral character in them and the character after it (or before it, at the word's end)."""
+def _index(at_end: bool) -> dict[str, tuple[tuple[int, str], ...]]:
+    """Words by a numeral character in them and the one after it; or by their last, a numeral, and the one before it."""
     found: dict[str, list[tuple[int, str]]] = {}
     for word in load("words", WordBook).words.split():
         for at, char in enumerate(word):
-            if char in FIRST_CHARS:
-                key = word[at : at + 2] if at + 1 < len(word) else word[at - 1 : at + 1] + "$"
+            if char in FIRST_CHARS and at_end == (at + 1 == len(word)):
+                key = word[at - 1 : at + 1] if at_end else word[at : at + 2]
                 found.setdefault(key, []).append((at, word))
     return {key: tuple(sorted(entries, key=lambda e: -len(e[1]))) for key, entries in found.items()}
 
 
-_INDEX = _index()
+_INSIDE = _index(False)
+_ENDING = _index(True)
 
 
 def covering_word(text: str, start: int, stop: int, floor: int) -> int:
@@ -32,8 +33,10 @@ def covering_word(text: str, start: int, stop: int, floor: int) -> int:
     >>> covering_word("一次性补助", 0, 1, 0)
     3
     """
-    inside = _INDEX.get(text[start : start + 2], ())
-    ending = _INDEX.get(text[start - 1 : start + 1] + "$", ()) if start else ()
+    inside = _INSIDE.get(text[start : start + 2], ())
+    ending = _ENDING.get(text[start - 1 : start + 1], ()) if start else ()
+    if not inside and not ending:
+        return 0
     if stop - start > 1:
         # In 唯一一家 the first 一 belongs to the word before it.
         inside, ending = ending, inside
