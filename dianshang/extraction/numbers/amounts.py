@@ -27,7 +27,7 @@ _HEDGE_LASTS = frozenset(BEFORE.lasts)
 _NUMERALS = re.compile(f".*[{FIRST_CHARS}]", re.S)
 _TAIL_FIRSTS = _DIGIT_CHARS | frozenset("半/／")
 # Beside these characters there may be more to a quantity than its number, its settled unit and its hedges.
-UNSETTLED_AFTER = _TAIL_FIRSTS | _JOINT_CHARS
+UNSETTLED_AFTER = _TAIL_FIRSTS | _JOINT_CHARS | frozenset("多大")
 UNSETTLED_BEFORE = _MONEY_LASTS | MINUS
 _HALF = Decimal("0.5")
 
@@ -106,10 +106,12 @@ def amount(text: str, start: int, stop: int, read: Number, unit: tuple[UnitWord,
 
 def settled_quantity(text: str, start: int, read: Number, word: UnitWord, end: int, floor: int) -> Quantity:
     """The quantity of a number whose unit is settled, with no range, sign or currency around it."""
-    own = read.qualifier
+    code, own = word.code, read.qualifier
+    if word.nouns is not None:
+        code = counted_unit(text, start, end, word.nouns) or code
     if text[start - 1 : start] in _HEDGE_LASTS or text[end : end + 1] in _HEDGE_FIRSTS:
         own = _qualifier(text, start, end, floor, own)[0]
-    return Quantity(start, end, text[start:end], read.value, read.upper, word.code, read.power, own, word.kind)
+    return Quantity(start, end, text[start:end], read.value, read.upper, code, read.power, own, word.kind)
 
 
 def _unit_unsaid(text: str, begin: int, end: int, value: Decimal, power: int) -> tuple[str | None, NumeralKind, int]:

@@ -43,8 +43,8 @@ _LATIN = frozenset(string.ascii_letters)
 _JOINTS = frozenset("-./")
 # Signs that join digits to more digits.
 _SIGNS = frozenset("分/、-－–—~～:：∶比×xX*＊ ")
+_UNSETTLED_BEFORE = UNSETTLED_BEFORE | _LATIN | frozenset("_+")
 # With these units digits are a quantity even when Latin letters lead up to them (GDP8.7%).
-_UNSETTLED_BEFORE = UNSETTLED_BEFORE | _CONTEXT_LASTS | _LATIN | frozenset("_+")
 _STRONG = frozenset({NumeralKind.PERCENT, NumeralKind.MONEY, NumeralKind.PERCENTAGE_POINT, NumeralKind.MULTIPLE})
 
 
@@ -57,10 +57,12 @@ def arabic(text: str, start: int, stop: int, out: list[Reading]) -> int:
     if after in _CODE_SIGNS or text[start] == "0" or stop - start > 6:
         code = code_end(text, start, stop)
     unit = unit_after(text, stop)
+    context = kind_before(text, start) if before in _CONTEXT_LASTS else None
     if (
-        code is None
-        and unit is not None
+        unit is not None
         and unit[0].settled
+        and code is None
+        and context is None
         and before not in _UNSETTLED_BEFORE
         and text[unit[1] : unit[1] + 1] not in UNSETTLED_AFTER
     ):
@@ -69,7 +71,6 @@ def arabic(text: str, start: int, stop: int, out: list[Reading]) -> int:
             return settled(text, start, stop, read, *unit, out)
     if code is not None and (unit is None or code > stop):
         return plain(text, start, code, NumeralKind.IDENTIFIER, out)
-    context = kind_before(text, start) if before in _CONTEXT_LASTS else None
     if context is not None and not (after == "/" and _SLASH.match(text, stop)):
         if context is NumeralKind.IDENTIFIER:
             if unit is None:

@@ -13,8 +13,8 @@ from dianshang.schema.record import Record
 from dianshang.schema.units import units
 from dianshang.schema.vocabulary import load
 
-# Units with these characters are numerals themselves, or ranks and times in some company (see `measured`).
-_UNSETTLED = re.compile(f"[{FIRST_CHARS}位届次点块塊]")
+# Units with these characters are numerals themselves, or ranks, dates and times in some company (see `measured`).
+_UNSETTLED = re.compile(f"[{FIRST_CHARS}位届次点块塊]|^年$")
 _SPACES = frozenset((" ", "\u3000"))
 _LATIN = frozenset(string.ascii_letters)
 _LATIN_OR_DIGIT = _LATIN | frozenset(string.digits)
@@ -24,7 +24,8 @@ class UnitWord(NamedTuple):
     """A written unit: its code and kind, and how many of the unit one of it is worth.
 
     word is the text itself; nouns holds the units that the counted noun may give instead (家, 个), and is None for a
-    word that leaves nothing open; settled says that nothing around it changes what it is.
+    word that leaves nothing open; settled says that but for what stands right beside number and unit
+    nothing changes what it is.
     """
 
     word: str
@@ -70,8 +71,7 @@ def _unit_words() -> Lexicon[UnitWord | bool]:
     table: dict[str, UnitWord | bool] = {}
     for unit in units().values():
         for word in unit.words:
-            settled = unit.kind is not NumeralKind.DURATION and not _UNSETTLED.search(word)
-            table[word] = UnitWord(word, unit.code, unit.kind, None, None, settled)
+            table[word] = UnitWord(word, unit.code, unit.kind, None, None, not _UNSETTLED.search(word))
         for word in unit.ages:
             table[word] = UnitWord(word, unit.code, NumeralKind.AGE, None, None, True)
         for word, factor in unit.multiples.items():
@@ -80,7 +80,8 @@ def _unit_words() -> Lexicon[UnitWord | bool]:
     for group in book.measure_word:
         allowed = frozenset(group.only) or with_nouns - frozenset(group.never)
         for word in group.words:
-            table[word] = UnitWord(word, group.unit, NumeralKind.COUNT, None, allowed, False)
+            settled = not _UNSETTLED.search(word)
+            table[word] = UnitWord(word, group.unit, NumeralKind.COUNT, None, allowed, settled)
     table.update(dict.fromkeys(book.not_units, False))
     return Lexicon(table)
 
