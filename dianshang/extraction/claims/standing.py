@@ -25,8 +25,9 @@ class StandingCue(NamedTuple):
 def _cue() -> re.Pattern[str]:
     v = cues()
     # What ends the scope inside a sentence: a semicolon, or a word at a clause's head that tells a fact.
-    facts = "|".join(f"{mark}{word}" for mark in "，," for word in ("据悉", "据了解", "目前", "现有", "已"))
-    return re.compile(rf"{words(v.target | v.forecast | v.estimate)}|[；;]|{facts}")
+    facts = "|".join(f"{word}(?<=[，,]{word})" for word in ("据悉", "据了解", "目前", "现有", "已"))
+    # Every branch opens with a literal, not a class: only then does the search skip all that opens none of them.
+    return re.compile(f"{words(v.target | v.forecast | v.estimate)}|；|;|{facts}")
 
 
 @cache
