@@ -1,4 +1,4 @@
-"""The one pattern that finds every atom of time, built so that the engine fails early nearly everywhere."""
+"""Where an atom of time may begin, and what it may be there, so that hardly anything else of a text is tried."""
 
 import re
 from collections.abc import Iterable
@@ -15,11 +15,20 @@ from dianshang.extraction.times.forms import (
     numeral_forms,
     relative_forms,
 )
-from dianshang.extraction.times.patterns import NOT_INSIDE_NUMERAL, NUMERAL, GuardedWords, guarded, without_names
+from dianshang.extraction.times.patterns import (
+    DIGIT,
+    INSIDE_NUMERAL,
+    NUMERAL,
+    GuardedWords,
+    guarded,
+    one_character_of,
+    without_names,
+)
 from dianshang.schema.calendar import time_words
 
-# So many first characters share one test; the fewer, the fewer branches are looked at after it.
-_BUCKET = 12
+# What joins the numerals of one time (2012年至今, 3—5日); and how many characters are read up to their unit.
+_JOINTS = "千百 \u3000\xa0/／.、直至到－‐–—―─~～〜-"
+_REACH = 17
 
 
 def _marked(form: Form, first: str = "") -> str:
@@ -28,62 +37,98 @@ def _marked(form: Form, first: str = "") -> str:
     return without_names(form.pattern) + mark
 
 
-def _alternation(forms: Iterable[Form]) -> str:
-    return "|".join(map(_marked, forms))
+def _numerals(unit: str) -> str:
+    """Everything that begins with a numeral and may have this unit, or with any unit if it is empty."""
+
+    def branches(forms: Iterable[Form]) -> str:
+        return "|".join(_marked(form) for form in forms if not unit or not form.units or unit in form.units)
+
+    of_digits, others = branches(digit_forms()), branches((*numeral_forms(), *day_forms()))
+    return f"(?<!{INSIDE_NUMERAL})(?:(?={DIGIT})(?:{of_digits})|{others})"
 
 
-def _numerals() -> str:
-    """Everything that begins with a numeral: at its own beginning only, and with a unit of time close behind."""
-    firsts = "".join(sorted({name[0] for name in holiday_names() if name[0] not in NUMERAL}))
-    unit_close_by = (
-        f"(?=(?:19|20)[0-9]{{2}}[-/.]|[{NUMERAL}千百 \u3000\xa0年月份/／.、直至到－‐–—―─~～〜-]{{1,18}}"
-        f'[年月日号號季世学财个星周天QqＱHh上下前后全第至“"{firsts}])'
-    )
-    with_unit = f"(?:(?=[0-9０-９])(?:{_alternation(digit_forms())})|{_alternation(numeral_forms())})"
-    return f"(?=[{NUMERAL}]){NOT_INSIDE_NUMERAL}(?:{unit_close_by}{with_unit}|{_alternation(day_forms())})"
+def _guarded(entries: Iterable[GuardedWords], first: str) -> list[str]:
+    """The words that begin with a character, the longest first."""
+    pairs = [(form, entry) for entry in entries for form in entry.forms if form[0] == first]
+    return [guarded(entry, form) for form, entry in sorted(pairs, key=lambda pair: -len(pair[0]))]
 
 
-def _with_words(branches: dict[str, list[str]], entries: Iterable[GuardedWords]) -> None:
-    """Adds words to the branches of their first characters, the longest first."""
-    pairs = sorted(((form, entry) for entry in entries for form in entry.forms), key=lambda pair: -len(pair[0]))
-    for form, entry in pairs:
-        branches.setdefault(form[0], []).append(guarded(entry, form))
-
-
-def _with_forms(branches: dict[str, list[str]], forms: Iterable[Form]) -> None:
-    for form in forms:
-        for first in form.firsts:
-            branches.setdefault(first, []).append(_marked(form, first))
-
-
-def _words() -> dict[str, list[str]]:
-    """What may follow each first character, in the order it is to be tried."""
-    words = time_words()
-    branches: dict[str, list[str]] = {}
-    _with_words(branches, (words.names,))
-    _with_forms(branches, counted_forms())
-    _with_words(branches, words.edge)
-    _with_forms(branches, (*holiday_forms(), *relative_forms()))
-    _with_words(branches, words.word)
-    return branches
+def _formed(forms: Iterable[Form], first: str) -> list[str]:
+    return [_marked(form, first) for form in forms if first in form.firsts]
 
 
 @cache
-def time_pattern() -> re.Pattern[str]:
-    """The pattern that finds every atom of time.
+def _opened_by(first: str) -> re.Pattern[str]:
+    """Everything that may begin with a character, in the order it is to be tried."""
+    words, head = time_words(), re.escape(first)
+    names = _guarded((words.names,), first)
+    rest = (
+        *_formed(counted_forms(), first),
+        *_guarded(words.edge, first),
+        *_formed((*holiday_forms(), *relative_forms()), first),
+        *_guarded(words.word, first),
+    )
+    numerals = (_numerals(""),) if re.match(f"[{NUMERAL}]", first) else ()
+    branches = (*(head + name for name in names), *numerals, *(head + branch for branch in rest))
+    return re.compile("|".join(branches))
 
-    `lastgroup` of a match is the number of its form, for those whose spelling alone does not tell them apart.
+
+@cache
+def _with_unit(unit: str) -> re.Pattern[str]:
+    return re.compile(_numerals(unit))
+
+
+def _seconds() -> dict[str, set[str]]:
+    """The characters that may come second in an atom of time, by the first one; none where it may be all of it."""
+    words = time_words()
+    seconds: dict[str, set[str]] = {}
+    for entry in (words.names, *words.edge, *words.word):
+        for word in entry.forms:
+            seconds.setdefault(word[0], set()).add(word[1:2])
+    for form in forms_of_time():
+        for first in form.firsts:
+            seconds.setdefault(first, set()).update(form.seconds)
+    return seconds
+
+
+def _pairs(seconds: dict[str, set[str]]) -> str:
+    """What follows the first character of an atom where the second fits it."""
+    firsts: dict[str, set[str]] = {}
+    for first, following in seconds.items():
+        for second in following:
+            firsts.setdefault(second, set()).add(first)
+    alone = firsts.pop("", set())
+    # The class is cheap and lets few through; each branch opens with a literal, which is cheap to pass over.
+    fitting = "|".join(f"{re.escape(second)}(?<={one_character_of(before)}.)" for second, before in firsts.items())
+    pairs = f"(?={one_character_of(firsts)})(?={fitting})"
+    return f"{pairs}|(?<={one_character_of(alone)})" if alone else pairs
+
+
+def _numerals_begin() -> str:
+    """What follows the first character of a numeral that may be a time, in a group its unit where one decides."""
+    names = "".join(name[0] for name in holiday_names() if name[0] not in NUMERAL)
+    units = "年月日号號季世学财星周天QqＱHh"
+    iso = "(?:(?<=1)9|(?<=2)0)[0-9]{2}[-/.]"
+    with_unit = f"[{NUMERAL}第{_JOINTS}]{{0,{_REACH}}}+(?P<unit>[{units}]|个(?=[月星]))"
+    bare_year = f"(?={DIGIT}{{3}})[{NUMERAL}年月份{_JOINTS}]{{0,{_REACH}}}[{units}个上下前后全第至“\"{names}]"
+    return f"(?<=[{NUMERAL}])(?<!{INSIDE_NUMERAL}.)(?=(?P<numeral>{iso}|{with_unit}|{bare_year}|(?<=月.)))"
+
+
+@cache
+def beginnings() -> re.Pattern[str]:
+    """The pattern that finds the first character of whatever may be an atom of time."""
+    seconds = _seconds()
+    return re.compile(f"[{NUMERAL}{re.escape(''.join(seconds))}](?:{_pairs(seconds)}|{_numerals_begin()})")
+
+
+def pattern_at(beginning: re.Match[str]) -> re.Pattern[str]:
+    """What the atom may be that begins where `beginnings` matched.
+
+    `lastgroup` of its match is the number of its form, for those whose spelling alone does not tell them apart.
     """
-    branches = _words()
-    order = sorted(branches)
-    buckets = []
-    for at in range(0, len(order), _BUCKET):
-        bucket = order[at : at + _BUCKET]
-        inner = "|".join(f"{re.escape(first)}(?:{'|'.join(branches[first])})" for first in bucket)
-        buckets.append(f"(?=[{re.escape(''.join(bucket))}])(?:{inner})")
-    names = "|".join(re.escape(name) for name in time_words().names.forms if re.match(f"[{NUMERAL}]", name))
-    firsts = re.escape("".join(order))
-    return re.compile(f"(?=[{NUMERAL}{firsts}])(?:{names}|{_numerals()}|{'|'.join(buckets)})")
+    if beginning.lastgroup is None:
+        return _opened_by(beginning[0])
+    return _with_unit(beginning["unit"] or "")
 
 
 @cache
@@ -94,7 +139,7 @@ def _form_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def form_of(match: re.Match[str]) -> tuple[str, re.Match[str]] | None:
-    """The kind of form that a match of `time_pattern` is, matched by its own pattern; None for a word or a name."""
+    """The kind of form that a match of `pattern_at` is, matched by its own pattern; None for a word or a name."""
     patterns = _form_patterns()
     if match.lastgroup is not None:
         patterns = (patterns[int(match.lastgroup.split("_")[1])],)

@@ -41,8 +41,8 @@ QUOTES = '“"‘「『'
 QUOTE, UNQUOTE = f"[{QUOTES}]", '[”"’」』]'
 
 NUMERAL = "0-9０-９〇零○一二两三四五六七八九十廿元几数半"
-# A numeral opens an atom of time only at its own beginning.
-NOT_INSIDE_NUMERAL = "(?<![0-9０-９.．〇零一二两三四五六七八九十百千万亿第几数半多余])"
+# A numeral opens an atom of time only at its own beginning: after none of these.
+INSIDE_NUMERAL = "[0-9０-９.．〇零一二两三四五六七八九十百千万亿第几数半多余]"
 # What makes a number of years, months or days a length of time or a name instead of a date.
 NOT_YEARS = "(?!代|[的之]?历史|期|级|薪|龄|多)"
 NOT_MONTHS = "(?!期|龄|度[^假]|嫂|饼|球)"
@@ -55,6 +55,11 @@ _NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 def one_of(words: Iterable[str]) -> str:
     """The words as one alternation, the longest first."""
     return "(?:" + "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) + ")"
+
+
+def one_character_of(characters: Iterable[str]) -> str:
+    """The class of the characters."""
+    return "[" + "".join(map(re.escape, sorted(set(characters)))) + "]"
 
 
 def guarded(entry: GuardedWords, form: str) -> str:

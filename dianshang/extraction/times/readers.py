@@ -1,4 +1,4 @@
-"""Readers of time: from a match of the one pattern to the atom it is."""
+"""Readers of time: from a match of a form to the atom it is."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dianshang.extraction.times.atoms import Atom, Kind, Level, edge_atom, word_atom
 from dianshang.extraction.times.date_numbers import full_year, han_year, small_number
-from dianshang.extraction.times.finder import form_of, time_pattern
+from dianshang.extraction.times.finder import beginnings, form_of, pattern_at
 from dianshang.schema.calendar import Holiday, holidays, public_calendar, time_words
 
 Match = re.Match[str]
@@ -257,7 +257,7 @@ _READ_MOST = 20_000
 
 
 def _read(match: Match) -> Atom | None:
-    """The atom of a match of the one pattern, None for a name that begins with a time word."""
+    """The atom of a match, None for a name that begins with a time word."""
     text = match[0]
     atom = _words().get(text)
     if atom is None and (form := form_of(match)) is not None:
@@ -275,8 +275,16 @@ def atoms(text: str) -> Iterator[Placed]:
     >>> [(placed.start, placed.end) for placed in atoms("去年9月底")]
     [(0, 2), (2, 4)]
     """
-    for match in time_pattern().finditer(text):
+    end = 0
+    for beginning in beginnings().finditer(text):
+        start = beginning.start()
+        if start < end:
+            continue
+        match = pattern_at(beginning).match(text, start)
+        if match is None:
+            continue
+        end = match.end()
         key = match.lastgroup, match[0]
         atom = _READ[key] if key in _READ else _read(match)
         if atom is not None:
-            yield Placed(match.start(), match.end(), atom)
+            yield Placed(start, end, atom)
