@@ -1,16 +1,15 @@
-"""Time expressions: atoms joined into moments (2012年 + 9月 + 底), moments into intervals, and their bounds."""
+"""Time expressions: moments, alone or joined into intervals, and the words that bound them."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from dianshang.extraction.times.atoms import Atom, Kind, Level, Moment, edge_atom
+from dianshang.extraction.times.atoms import Kind, Level, Moment
+from dianshang.extraction.times.moments import GAPS, Stretch, moments
 from dianshang.extraction.times.patterns import one_of
-from dianshang.extraction.times.readers import Placed, atoms
-from dianshang.schema.calendar import Edge, TimeUnit, time_words
+from dianshang.schema.calendar import time_words
 
-_GAPS = frozenset({"", " ", "\u3000", "\xa0", "  ", "的", " 的", "的 "})
+_LONGEST_CONNECTOR = 6
 _CONNECTOR = re.compile("[ \u3000\xa0]{0,2}(?:——|--|[-－‐–—―─~～〜]|直?[至到]|一直到)[ \u3000\xa0]{0,2}")
 
 
@@ -33,78 +32,6 @@ class Expression(NamedTuple):
         """The two moments of an interval as expressions of their own."""
         opening = self._replace(end=self.seam[0], last=None)
         return opening, self._replace(start=self.seam[1], first=self.last or (), last=None)
-
-
-class _Stretch(NamedTuple):
-    """A moment and where it stands."""
-
-    start: int
-    end: int
-    moment: Moment
-
-
-_BEFORE_SAME = frozenset({Level.YEAR, Level.QUARTER, Level.MONTH, Level.WEEK})
-
-
-def _narrows(inner: Atom, outer: Atom) -> bool:
-    if inner.same:
-        return outer.level in _BEFORE_SAME
-    return inner.needs is not None and inner.needs is outer.level
-
-
-_UNIT_OF_LEVEL = {
-    Level.ERA: TimeUnit.YEAR,
-    Level.YEAR: TimeUnit.YEAR,
-    Level.QUARTER: TimeUnit.QUARTER,
-    Level.MONTH: TimeUnit.MONTH,
-}
-
-
-@cache
-def _suffixes() -> tuple[re.Pattern[str], dict[tuple[str, Level], Atom]]:
-    suffixes = time_words().suffix
-    # 初期 and 末期 are no finer than 初 and 末.
-    branches = [f"{suffix.form}(?:期|(?![{suffix.not_before}]))" for suffix in suffixes]
-    edges = {
-        (suffix.form, level): edge_atom(Edge(forms=(suffix.form,), unit=unit, place=suffix.place), level)
-        for suffix in suffixes
-        for level, unit in _UNIT_OF_LEVEL.items()
-    }
-    return re.compile("|".join(branches)), edges
-
-
-class _Atoms:
-    """The atoms of a text with one atom of lookahead."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._rest = atoms(text)
-        self.ahead = next(self._rest, None)
-
-    def take(self, first: Placed) -> _Stretch:
-        """The moment that begins with `first`, the atom ahead; its atoms are then past."""
-        text = self._text
-        start, end, atom = first
-        moment = [atom]
-        ahead = next(self._rest, None)
-        while (
-            ahead is not None
-            and ahead.start - end < 3
-            and text[end : ahead.start] in _GAPS
-            and _narrows(ahead.atom, atom)
-        ):
-            _, end, atom = ahead
-            moment.append(atom)
-            ahead = next(self._rest, None)
-        self.ahead = ahead
-        pattern, edges = _suffixes()
-        suffix = pattern.match(text, end)
-        if suffix is not None and (ahead is None or ahead.start >= suffix.end()):
-            edge = edges.get((suffix[0][0], atom.level))
-            if edge is not None:
-                end = suffix.end()
-                moment.append(edge)
-        return _Stretch(start, end, tuple(moment))
 
 
 @cache
@@ -176,7 +103,7 @@ _DAYS = Kind.DAYS
 _COUNTED = frozenset({_DAYS, Kind.MONTHS})
 
 
-def _bounded(text: str, floor: int, first: _Stretch, last: _Stretch | None) -> Expression:
+def _bounded(text: str, floor: int, first: Stretch, last: Stretch | None) -> Expression:
     """The expression of one or two moments, with the bounds that stand beside it after `floor`."""
     start, end, moment = first
     opening = None
@@ -218,7 +145,7 @@ def _lengths() -> tuple[str, ...]:
     return time_words().lengths.before
 
 
-def _stands(text: str, stretch: _Stretch) -> bool:
+def _stands(text: str, stretch: Stretch) -> bool:
     """Whether the moment is a time at all and not a length, a name, a habit or a person."""
     first, start = stretch.moment[0], stretch.start
     if first.weak:
@@ -238,7 +165,7 @@ def _lone_short_year(moment: Moment) -> bool:
     return moment[0].weak and moment[0].kind is _SHORT_YEARS and len(moment) == 1
 
 
-def _joinable(first: _Stretch, last: _Stretch, text: str) -> bool:
+def _joinable(first: Stretch, last: Stretch, text: str) -> bool:
     """Whether two moments with a dash or 至 between them make an interval."""
     opening, closing = first.moment[0], last.moment[0]
     if (opening.unbound and opening.kind is not _AGO) or closing.unbound or last.moment[-1].same:
@@ -251,36 +178,45 @@ def _joinable(first: _Stretch, last: _Stretch, text: str) -> bool:
     return _stands(text, first)
 
 
-def _connected(text: str, end: int, ahead: Placed) -> bool:
-    """Whether the atom ahead closes an interval that the moment up to `end` opens."""
-    if ahead.start - end > 6:
+def _connected(text: str, end: int, ahead: Stretch) -> bool:
+    """Whether the moment ahead closes an interval that the moment up to `end` opens."""
+    if ahead.start - end > _LONGEST_CONNECTOR:
         return False
-    if ahead.atom.closing:
-        return text[end : ahead.start] in _GAPS
+    if ahead.moment[0].closing:
+        return text[end : ahead.start] in GAPS
     match = _CONNECTOR.match(text, end)
     return match is not None and match.end() == ahead.start
 
 
-def expressions(text: str) -> Iterator[Expression]:
+def _paired(text: str, found: list[Stretch]) -> list[tuple[Stretch, Stretch | None]]:
+    """The moments that are times: two together where they make an interval, else one with None."""
+    pairs: list[tuple[Stretch, Stretch | None]] = []
+    at, count = 0, len(found)
+    while at < count:
+        first, last = found[at], None
+        at += 1
+        if at < count and _connected(text, first.end, found[at]):
+            last = found[at]
+            at += 1
+            if not _joinable(first, last, text):
+                if _stands(text, first):
+                    pairs.append((first, None))
+                first, last = last, None
+        if last is not None or _stands(text, first):
+            pairs.append((first, last))
+    return pairs
+
+
+def expressions(text: str) -> list[Expression]:
     """Every time expression of the text, in order, none overlapping.
 
     >>> [expression.end for expression in expressions("截至2012年9月底，去年上半年")]
     [10, 16]
     """
-    source = _Atoms(text)
+    found: list[Expression] = []
     floor = 0
-    while source.ahead is not None:
-        first, last = source.take(source.ahead), None
-        if source.ahead is not None and _connected(text, first.end, source.ahead):
-            last = source.take(source.ahead)
-            if not _joinable(first, last, text):
-                if _stands(text, first):
-                    expression = _bounded(text, floor, first, None)
-                    floor = expression.end
-                    yield expression
-                first, last = last, None
-        if last is None and not _stands(text, first):
-            continue
+    for first, last in _paired(text, moments(text)):
         expression = _bounded(text, floor, first, last)
         floor = expression.end
-        yield expression
+        found.append(expression)
+    return found

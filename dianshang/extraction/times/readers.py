@@ -1,7 +1,7 @@
 """Readers of time: from a match of a form to the atom it is."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -269,12 +269,13 @@ def _read(match: Match) -> Atom | None:
     return atom
 
 
-def atoms(text: str) -> Iterator[Placed]:
+def atoms(text: str) -> list[Placed]:
     """Every atom of time in the text, in order, none overlapping.
 
     >>> [(placed.start, placed.end) for placed in atoms("去年9月底")]
     [(0, 2), (2, 4)]
     """
+    found: list[Placed] = []
     end = 0
     for beginning in beginnings().finditer(text):
         start = beginning.start()
@@ -287,4 +288,5 @@ def atoms(text: str) -> Iterator[Placed]:
         key = match.lastgroup, match[0]
         atom = _READ[key] if key in _READ else _read(match)
         if atom is not None:
-            yield Placed(start, end, atom)
+            found.append(Placed(start, end, atom))
+    return found
