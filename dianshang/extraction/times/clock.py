@@ -22,6 +22,10 @@ class Clock(NamedTuple):
     step: int = 0
 
 
+# All that a moment needs which says its own year.
+NO_CLOCK = Clock(None)
+
+
 class Reckoning(NamedTuple):
     """The window of a moment and whence it is known; both None where it cannot be known."""
 

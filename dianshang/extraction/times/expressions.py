@@ -100,7 +100,7 @@ _BEYOND: dict[str | None, tuple[str, bool]] = {
     "not_later": ("before", True),
 }
 _DAYS = Kind.DAYS
-_COUNTED = frozenset({_DAYS, Kind.MONTHS})
+_COUNTED = (_DAYS, Kind.MONTHS)
 
 
 def _bounded(text: str, floor: int, first: Stretch, last: Stretch | None) -> Expression:

@@ -16,7 +16,7 @@ from dianshang.schema.codes import Granularity, PeriodBasis
 # How far a clause is read for a cue of the future.
 _CLAUSE_REACH = 40
 _HERALD_REACH = 6
-_CLAUSE_MARKS = "，,。；;！!？?\n"
+_CLAUSE_MARK = re.compile("[，,。；;！!？?\n]")
 # A stretch longer than this that has not run half its course is not what figures are reported of.
 _LONG_DAYS = 100
 # A holiday no further ahead than this is the coming one.
@@ -34,20 +34,12 @@ def _heralds() -> re.Pattern[str]:
     return re.compile(one_of(time_words().outlook.heralds) + "\\Z")
 
 
-@cache
-def _clause_end() -> re.Pattern[str]:
-    return re.compile(f"[{_CLAUSE_MARKS}]")
-
-
 def _looks_ahead(text: str, expression: Expression) -> bool:
     """Whether the clause around the expression speaks of the future."""
     before = text[max(0, expression.start - _CLAUSE_REACH) : expression.start]
     after = text[expression.end : expression.end + _CLAUSE_REACH]
-    opening = max(before.rfind(mark) for mark in _CLAUSE_MARKS)
-    closing = _clause_end().search(after)
-    # The bar keeps the two sides from making a cue between them.
-    clause = before[opening + 1 :] + "|" + (after if closing is None else after[: closing.start()])
-    return _cues().search(clause) is not None
+    # Each side is searched for itself: no cue stands across the time.
+    return any(_cues().search(side) for side in (_CLAUSE_MARK.split(before)[-1], _CLAUSE_MARK.split(after, 1)[0]))
 
 
 @lru_cache(8192)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from dianshang.extraction.records import Period
 from dianshang.extraction.times.atoms import Kind, Level, Moment
 from dianshang.extraction.times.calendars import Window, later_by_days, moved_by_months
-from dianshang.extraction.times.clock import Clock, Reckoning
+from dianshang.extraction.times.clock import NO_CLOCK, Clock, Reckoning
 from dianshang.extraction.times.expressions import Expression, expressions
 from dianshang.extraction.times.outlook import reckoned
 from dianshang.extraction.times.resolution import repeated, resolved
@@ -30,11 +30,11 @@ _LEVEL_GRANULARITY = {
     Level.HALF: Granularity.HALF_YEAR,
     Level.YEAR: Granularity.YEAR,
 }
-# Enum members are looked up once: each lookup costs as much as the rest of a line.
+# Enum members are looked up once, and sought in tuples: their hash and lookup cost as much as the rest of a line.
 _SPAN = Granularity.SPAN
 _PUBLICATION, _CONTEXT = PeriodBasis.PUBLICATION, PeriodBasis.CONTEXT
-_NOT_FLOWS = frozenset({Granularity.DAY, Granularity.DECADE})
-_NO_CONTEXT = frozenset({Kind.ROLLING, Kind.AGO, Kind.SAME})
+_NOT_FLOWS = (Granularity.DAY, Granularity.DECADE)
+_NO_CONTEXT = (Kind.ROLLING, Kind.AGO, Kind.SAME)
 
 
 class _Nearest(NamedTuple):
@@ -85,28 +85,31 @@ class _Reader:
         self.found: list[Period] = []
         self._nearest: _Nearest | None = None
         self._flow: Window | None = None
+        self._bare_clock = Clock(published)
 
     def _clock(self, start: int) -> Clock:
         """What an expression at `start` may be completed from: nothing beyond its paragraph or a few sentences."""
         nearest, published, text = self._nearest, self.published, self.text
         if nearest is None or start - nearest.end > (_CONTEXT_REACH_UNDATED if published is None else _CONTEXT_REACH):
-            return Clock(published)
+            return self._bare_clock
         sentences = text.count("。", nearest.end, start)
         if text.find("\n", nearest.end, start) >= 0 or (published is not None and sentences > _CONTEXT_SENTENCES):
-            return Clock(published)
+            return self._bare_clock
         return Clock(published, nearest.window, sentences == 0)
 
     def _inside_title(self, start: int) -> bool:
         """Whether the last book-title mark before `start` opens a title."""
-        floor = max(0, start - _TITLE_REACH)
-        return self.text.rfind("《", floor, start) > self.text.rfind("》", floor, start)
+        opening = self.text.rfind("《", max(0, start - _TITLE_REACH), start)
+        return opening >= 0 and self.text.find("》", opening, start) < 0
 
     def _reckoned(self, expression: Expression, compared: bool) -> Reckoning | None:
         moment = expression.first
         if moment[-1].same:
             return repeated(moment, self._flow, compared)
+        if moment[0].stated:
+            return resolved(moment, NO_CLOCK)
         leans = compared or moment[0].leans
-        clock = self._clock(expression.start) if leans else Clock(self.published)
+        clock = self._clock(expression.start) if leans else self._bare_clock
         reckoning = reckoned(self.text, expression, moment, clock)
         if not compared or reckoning is None or reckoning.window is None or len(moment) > 1:
             return reckoning
