@@ -35,10 +35,13 @@ def areas(text: str, named: Sequence[EntityMention] | None = None) -> list[AreaM
     >>> [(found.name, found.code) for found in areas("去年汕头和北京市的网店")]
     [('汕头市', 'CN-GD'), ('北京市', 'CN-BJ')]
     """
+    seen = sightings(text, _names())
+    if not seen:
+        return []
     book, known = gazetteer(), places()
     taken = _taken(entities(text) if named is None else named)
     found = []
-    for start, end, name in sightings(text, _names()):
+    for start, end, name in seen:
         place = known[name]
         if start in taken or end - 1 in taken:
             continue

@@ -53,16 +53,14 @@ def canonical(name: str) -> tuple[str, str] | None:
     ('苏宁', 'suning')
     """
     known = entity_names()
+    endings = registry().endings
     rest = name.strip(_WRAPPING).lower()
-    while rest:
-        entry = known.get(rest)
-        if entry is not None:
-            return entry.name_zh, entry.entity_id
-        ending = next((end for end in registry().endings if rest.endswith(end)), None)
-        if ending is None:
+    while (entry := known.get(rest)) is None:
+        if not rest.endswith(endings):
             return None
+        ending = next(end for end in endings if rest.endswith(end))
         rest = rest.removesuffix(ending).strip(_WRAPPING)
-    return None
+    return entry.name_zh, entry.entity_id
 
 
 @cache
