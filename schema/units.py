@@ -50,6 +50,7 @@ def unit_codes() -> frozenset[str]:
     return frozenset(units())
 
 
+@cache
 def _known(code: str) -> str:
     if code not in unit_codes():
         raise ValueError(f"unknown unit {code!r}: add it to schema/vocabulary/units.toml")

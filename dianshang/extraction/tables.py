@@ -1,15 +1,19 @@
 """From a parsed issue to the rows of its metrics and of its ledger of numerals."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from dianshang.extraction.claims.claims import claims
+from pydantic import TypeAdapter
+
+from dianshang.extraction.claims.claims import stated
 from dianshang.extraction.claims.scene import scene
 from dianshang.extraction.numbers.quantities import readings
 from dianshang.extraction.records import Reading
 from dianshang.extraction.times.periods import periods
 from dianshang.reading.issue import Issue, Span, outside
 from dianshang.schema.article import Article
-from dianshang.schema.claim import Claim, Metric
+from dianshang.schema.claim import Metric
+
+_METRICS = TypeAdapter(list[Metric])
 
 
 class Extracted(NamedTuple):
@@ -33,7 +37,7 @@ def extract_issue(issue: Issue) -> Extracted:
     for article in issue.articles:
         stage = scene(article.text, article.published)
         found[article.article_id] = stage.readings
-        metrics.extend(as_metric(claim, article) for claim in claims(stage))
+        metrics += _METRICS.validate_python([_identified(fields, article) for fields in stated(stage)])
     found[None] = [reading for span in outside(issue) for reading in _apart(issue.text, span)]
     return Extracted(metrics, found)
 
@@ -50,14 +54,11 @@ def _apart(text: str, span: Span) -> list[Reading]:
     ]
 
 
-def as_metric(claim: Claim, article: Article) -> Metric:
-    """Gives a claim of an article's text its ids."""
-    fields = {name: getattr(claim, name) for name in Claim.model_fields}
-    if claim.relates_to is not None:
-        fields["relates_to"] = f"{article.article_id}-{claim.relates_to}"
-    return Metric(
-        metric_id=f"{article.article_id}-{claim.key}",
-        article_id=article.article_id,
-        issue_id=article.issue_id,
-        **fields,
-    )
+def _identified(fields: dict[str, Any], article: Article) -> dict[str, Any]:
+    """Adds the ids of a claim of an article's text to its fields."""
+    article_id = article.article_id
+    fields["metric_id"] = f"{article_id}-{fields['char_start']:05d}"
+    fields["article_id"], fields["issue_id"] = article_id, article.issue_id
+    if "relates_to" in fields:
+        fields["relates_to"] = f"{article_id}-{fields['relates_to']}"
+    return fields

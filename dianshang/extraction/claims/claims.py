@@ -1,16 +1,21 @@
 """From a text to its quantified claims: the whole of extraction in one call."""
 
 from datetime import date
-from types import SimpleNamespace
 from typing import Any
+
+from pydantic import TypeAdapter
 
 from dianshang.extraction.claims.drafting import drafts
 from dianshang.extraction.claims.drafts import Draft
-from dianshang.extraction.claims.gloss import gloss
+from dianshang.extraction.claims.gloss import told
 from dianshang.extraction.claims.naming import growth_name, source_id
 from dianshang.extraction.claims.scene import Scene, scene
+from dianshang.extraction.claims.timing import NO_SPAN
 from dianshang.schema.claim import Claim
 from dianshang.schema.codes import Measure
+
+_CLAIMS = TypeAdapter(list[Claim])
+_GROWTH, _SHARE = Measure.GROWTH, Measure.SHARE
 
 
 def extract(text: str, published: date | None = None) -> list[Claim]:
@@ -26,54 +31,57 @@ def extract(text: str, published: date | None = None) -> list[Claim]:
     >>> [(claim.value, claim.unit) for claim in extract("2012年销售额达13205亿元，同比增长64.7%。")]
     [(Decimal('1320500000000'), 'CNY'), (Decimal('64.7'), '%')]
     """
-    stage = scene(text, published)
-    return claims(stage)
+    return _CLAIMS.validate_python(stated(scene(text, published)))
 
 
-def claims(stage: Scene) -> list[Claim]:
-    """Makes validated claims of a scene's drafts."""
+def stated(stage: Scene) -> list[dict[str, Any]]:
+    """Makes the fields of claims of a scene's drafts.
+
+    Args:
+        stage: The text with its sentences, times, sources and numerals.
+
+    Returns:
+        For each claim the fields that the text fills and the gloss made from them; all others keep their default.
+    """
     found = drafts(stage)
-    return [_claim(stage, draft, found) for draft in found]
+    sources = {name: source_id(name) for name in {draft.claimant for draft in found}}
+    return [_fields(stage.text, draft, found, sources) for draft in found]
 
 
-def _claim(stage: Scene, draft: Draft, found: list[Draft]) -> Claim:
-    quantity, span = draft.quantity, draft.span
-    names = draft.names
-    subject = names.subject
-    is_growth = draft.measure is Measure.GROWTH
+def _fields(text: str, draft: Draft, found: list[Draft], sources: dict[str | None, str | None]) -> dict[str, Any]:
+    quantity, names, measure = draft.quantity, draft.names, draft.measure
     value, value_max = quantity.value, quantity.value_max
     if draft.sign < 0:
         value, value_max = (-abs(value), None) if value_max is None else (-abs(value_max), -abs(value))
-    level = None if draft.relates_to is None else found[draft.relates_to].quantity
-    fields: dict[str, Any] = dict(
-        mention=quantity.text,
-        char_start=quantity.char_start,
-        char_end=quantity.char_end,
-        sentence=stage.text[draft.sentence.start : draft.sentence.end],
-        indicator=names.code,
-        indicator_text=growth_name(names.indicator_text) if is_growth else names.indicator_text,
-        subject=subject.name if subject else None,
-        subject_id=subject.entity_id if subject else None,
-        ref_area=subject.area if subject else None,
-        measure=draft.measure,
-        denominator=draft.denominator if draft.measure is Measure.SHARE else None,
-        value=value,
-        value_max=value_max,
-        unit=quantity.unit,
-        unit_mult=quantity.unit_mult,
-        qualifier=quantity.qualifier,
-        period_start=span.start,
-        period_end=span.end,
-        period_text=span.text,
-        period_basis=span.basis,
-        comparison=draft.comparison,
-        base_period_start=draft.base[0],
-        base_period_end=draft.base[1],
-        obs_status=draft.status,
-        claimant=draft.claimant,
-        claimant_id=source_id(draft.claimant),
-        relates_to=None if level is None else f"{level.char_start:05d}",
-    )
-    # The gloss is made from the bare fields, so that the claim is validated once and not copied.
-    fields["gloss_en"] = gloss(SimpleNamespace(**fields))
-    return Claim.model_validate(fields)
+    fields: dict[str, Any] = {
+        "mention": quantity.text,
+        "char_start": quantity.char_start,
+        "char_end": quantity.char_end,
+        "sentence": text[draft.sentence.start : draft.sentence.end],
+        "indicator": names.code,
+        "indicator_text": growth_name(names.indicator_text) if measure is _GROWTH else names.indicator_text,
+        "measure": measure,
+        "value": value,
+        "unit": quantity.unit,
+        "unit_mult": quantity.unit_mult,
+        "qualifier": quantity.qualifier,
+        "obs_status": draft.status,
+    }
+    if value_max is not None:
+        fields["value_max"] = value_max
+    if names.subject is not None:
+        fields["subject"], fields["subject_id"], fields["ref_area"] = names.subject
+    if draft.span is not NO_SPAN:
+        fields["period_start"], fields["period_end"], fields["period_text"], fields["period_basis"] = draft.span
+    if draft.comparison is not None:
+        fields["comparison"] = draft.comparison
+        fields["base_period_start"], fields["base_period_end"] = draft.base
+    if draft.denominator is not None and measure is _SHARE:
+        fields["denominator"] = draft.denominator
+    if draft.claimant is not None:
+        fields["claimant"], fields["claimant_id"] = draft.claimant, sources[draft.claimant]
+    if draft.relates_to is not None:
+        fields["relates_to"] = f"{found[draft.relates_to].quantity.char_start:05d}"
+    # Made from the bare fields, so that the claim is validated once and not copied.
+    fields["gloss_en"] = told(fields)
+    return fields

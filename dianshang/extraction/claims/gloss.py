@@ -1,18 +1,20 @@
 """A claim in one plain English line, made from its fields alone."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache, lru_cache
-from types import SimpleNamespace
+from typing import Any, NamedTuple
 
 from dianshang.schema.claim import Claim
 from dianshang.schema.codes import Comparison, Measure, ObsStatus, Qualifier
 from dianshang.schema.entities import registry
 from dianshang.schema.indicators import indicators
-from dianshang.schema.units import UnitCodebook, unit_codes
-from dianshang.schema.vocabulary import load
+from dianshang.schema.units import units
 
-SCALES = ((Decimal(10) ** 12, "trn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
+# By the powers of ten from which they are used.
+SCALES = {12: (Decimal(10) ** 12, " trn"), 9: (Decimal(10) ** 9, " bn"), 6: (Decimal(10) ** 6, " m")}
+SIGNED = frozenset({Measure.GROWTH, Measure.CHANGE})
 QUALIFIERS = {
     Qualifier.EXACT: "",
     Qualifier.ABOUT: "about ",
@@ -28,28 +30,55 @@ COMPARISONS = {
 }
 
 
-def gloss(claim: Claim | SimpleNamespace) -> str:
+_ACTUAL, _SHARE = ObsStatus.ACTUAL, Measure.SHARE
+
+
+class _Writing(NamedTuple):
+    """How a number of a unit is written: what stands before it, after one and after many, and whether it is scaled."""
+
+    before: str
+    one: str
+    many: str
+    scaled: bool = True
+
+
+def gloss(claim: Claim) -> str:
     """Says a claim in English.
 
     Args:
-        claim: Any claim, or the bare fields of one.
+        claim: Any claim.
 
     Returns:
         One line: what, whose and where, when, how much, and in brackets its standing and who says so. Registered
         names are given in English, all others as the text has them.
     """
-    head = [_indicator(claim)]
-    if claim.subject:
-        head.append(_english(claim.subject, claim.subject_id))
-    if claim.ref_area:
-        head.append(claim.ref_area)
-    if when := span_text(claim.period_start, claim.period_end):
-        head.append(when)
-    line = f"{', '.join(head)}: {_amount(claim)}"
-    notes = [] if claim.obs_status is ObsStatus.ACTUAL else [claim.obs_status.value]
-    if claim.claimant:
-        notes.append(_english(claim.claimant, claim.claimant_id))
-    return f"{line} ({'; '.join(notes)})" if notes else line
+    return told(vars(claim))
+
+
+def told(fields: Mapping[str, Any]) -> str:
+    """Says a claim in English before it is one.
+
+    Args:
+        fields: The fields of a claim; those that are null may be missing.
+
+    Returns:
+        The line that `gloss` gives for the claim.
+    """
+    get = fields.get
+    code = get("indicator")
+    line: str = _labels()[code] if code else get("indicator_text") or "Unnamed quantity"
+    if subject := get("subject"):
+        line = f"{line}, {_english(subject, get('subject_id'))}"
+    if area := get("ref_area"):
+        line = f"{line}, {area}"
+    if when := span_text(get("period_start"), get("period_end")):
+        line = f"{line}, {when}"
+    line = f"{line}: {_amount(fields)}"
+    status, claimant = fields["obs_status"], get("claimant")
+    if not claimant:
+        return line if status is _ACTUAL else f"{line} ({status})"
+    source = _english(claimant, get("claimant_id"))
+    return f"{line} ({source})" if status is _ACTUAL else f"{line} ({status}; {source})"
 
 
 def _english(name: str, entity_id: str | None) -> str:
@@ -61,11 +90,9 @@ def _english_names() -> dict[str, str]:
     return {entry.entity_id: entry.name_en for entry in registry().entity}
 
 
-def _indicator(claim: Claim | SimpleNamespace) -> str:
-    if claim.indicator:
-        return indicators()[claim.indicator].label_en
-    named: str | None = claim.indicator_text
-    return named or "Unnamed quantity"
+@cache
+def _labels() -> dict[str, str]:
+    return {code: indicator.label_en for code, indicator in indicators().items()}
 
 
 @lru_cache(maxsize=1024)
@@ -85,46 +112,53 @@ def span_text(start: date | None, end: date | None) -> str:
     return f"{start}" if start == end else f"{start} to {end}"
 
 
-def _amount(claim: Claim | SimpleNamespace) -> str:
-    low = _number(claim, claim.value)
-    text = f"{low} to {_number(claim, claim.value_max)}" if claim.value_max is not None else low
-    text = QUALIFIERS[claim.qualifier] + text
-    if claim.measure is Measure.SHARE and claim.denominator:
-        return f"{text} of {claim.denominator}"
-    if claim.comparison in COMPARISONS:
-        return f"{text} {COMPARISONS[claim.comparison]}"
-    return text
+def _amount(fields: Mapping[str, Any]) -> str:
+    get = fields.get
+    measure, unit, value_max = fields["measure"], get("unit"), get("value_max")
+    signed = measure in SIGNED
+    text = QUALIFIERS[fields["qualifier"]] + _number(fields["value"], unit, signed)
+    if value_max is not None:
+        text = f"{text} to {_number(value_max, unit, signed)}"
+    if measure is _SHARE and (whole := get("denominator")):
+        return f"{text} of {whole}"
+    comparison = get("comparison")
+    return f"{text} {COMPARISONS[comparison]}" if comparison in COMPARISONS else text
 
 
-def _number(claim: Claim | SimpleNamespace, value: Decimal) -> str:
-    unit = claim.unit
-    signed = claim.measure in (Measure.GROWTH, Measure.CHANGE) and value > 0
-    sign = "+" if signed else "-" if value < 0 else ""
-    value = abs(value)
-    if unit in ("%", "pp", "x"):
-        return f"{sign}{_plain(value)}{'%' if unit == '%' else f' {unit}'}"
-    scale = ""
-    for size, name in SCALES:
-        if value >= size:
-            value, scale = value / size, f" {name}"
-            break
-    digits = f"{_plain(value)}{scale}"
+def _number(value: Decimal, unit: str | None, signed: bool) -> str:
+    writing = _writing(unit)
+    size, scale = abs(value), ""
+    if writing.scaled and (power := _power(size)):
+        divisor, scale = SCALES[power]
+        size /= divisor
+    sign = "" if not value else "-" if value.is_signed() else "+" if signed else ""
+    digits = _plain(size)
+    return f"{writing.before}{sign}{digits}{scale}{writing.one if digits == '1' else writing.many}"
+
+
+def _power(size: Decimal) -> int:
+    """The power of ten that a number of this size is scaled by: 12, 9, 6 or 0.
+
+    >>> _power(Decimal(13205000000)), _power(Decimal(999999))
+    (9, 0)
+    """
+    return min(size.adjusted() // 3 * 3, 12) if size and size.adjusted() >= 6 else 0
+
+
+@cache
+def _writing(unit: str | None) -> _Writing:
     if unit is None:
-        return sign + digits
-    if unit in _currencies():
-        return f"{unit} {sign}{digits}"
-    return f"{sign}{digits} {unit}" if unit in _symbols() else f"{sign}{digits} {_plural(unit, value)}"
-
-
-@cache
-def _symbols() -> frozenset[str]:
+        return _Writing("", "", "")
+    if unit in ("%", "pp", "x"):
+        after = unit if unit == "%" else f" {unit}"
+        return _Writing("", after, after, scaled=False)
+    if units()[unit].system == "ISO 4217":
+        return _Writing(f"{unit} ", "", "")
     # Codes that are written as they are: km2, kW, TEU; words such as day and tonne take a plural.
-    return frozenset(code for code in unit_codes() if len(code) <= 2 or not (code.isalpha() and code.islower()))
-
-
-@cache
-def _currencies() -> frozenset[str]:
-    return frozenset(unit.code for unit in load("units", UnitCodebook).unit if unit.system == "ISO 4217")
+    if len(unit) <= 2 or not (unit.isalpha() and unit.islower()):
+        return _Writing("", f" {unit}", f" {unit}")
+    noun = unit.replace("_", " ")
+    return _Writing("", f" {noun}", f" {_plural(noun)}")
 
 
 def _plain(value: Decimal) -> str:
@@ -132,10 +166,7 @@ def _plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _plural(noun: str, value: Decimal) -> str:
-    noun = noun.replace("_", " ")
-    if value == 1:
-        return noun
+def _plural(noun: str) -> str:
     if noun == "person":
         return "people"
     if noun.endswith("y") and noun[-2] not in "aeiou":
