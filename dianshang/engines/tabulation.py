@@ -10,6 +10,7 @@ from dianshang.engines.plain import text_issue
 from dianshang.engines.records import Reject, RejectKind, rejected
 from dianshang.extraction.ledger import ledger
 from dianshang.extraction.speech.events import events
+from dianshang.extraction.speech.ground import ground
 from dianshang.extraction.speech.mentions import entity_rows
 from dianshang.extraction.speech.projects import projects
 from dianshang.extraction.speech.statements import statements
@@ -49,6 +50,7 @@ def issue_tables(issue: Issue) -> Tables:
         LedgerError: A numeral is unaccounted for.
     """
     extracted = extract_issue(issue)
+    grounds = {one.article_id: ground(one, extracted.scenes[one.article_id]) for one in issue.articles}
     said = [row for article in issue.articles for row in statements(article)]
     return {
         "articles": issue.articles,
@@ -56,9 +58,13 @@ def issue_tables(issue: Issue) -> Tables:
         "checks": checks(extracted.metrics),
         "implied": implied(extracted.metrics),
         "statements": said,
-        "events": [row for article in issue.articles for row in events(article)],
-        "projects": [row for article in issue.articles for row in projects(article, extracted.metrics)],
-        "entities": entity_rows(issue.articles, said),
+        "events": [row for article in issue.articles for row in events(article, grounds[article.article_id])],
+        "projects": [
+            row
+            for article in issue.articles
+            for row in projects(article, extracted.metrics, grounds[article.article_id])
+        ],
+        "entities": entity_rows(issue.articles, said, grounds),
         "numerals": ledger(issue, extracted.readings, extracted.metrics),
     }
 

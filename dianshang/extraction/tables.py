@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from pydantic import TypeAdapter
 
 from dianshang.extraction.claims.claims import stated
-from dianshang.extraction.claims.scene import scene
+from dianshang.extraction.claims.scene import Scene, scene
 from dianshang.extraction.numbers.quantities import readings
 from dianshang.extraction.records import Reading
 from dianshang.extraction.times.periods import periods
@@ -17,10 +17,14 @@ _METRICS = TypeAdapter(list[Metric])
 
 
 class Extracted(NamedTuple):
-    """The metrics of an issue, and what every numeral of its text is (offsets in the article, or in the issue)."""
+    """The metrics of an issue, and what every numeral of its text is (offsets in the article, or in the issue).
+
+    scenes are what was read of its articles, by article id.
+    """
 
     metrics: list[Metric]
     readings: dict[str | None, list[Reading]]
+    scenes: dict[str, Scene]
 
 
 def extract_issue(issue: Issue) -> Extracted:
@@ -30,16 +34,18 @@ def extract_issue(issue: Issue) -> Extracted:
         issue: The parsed issue.
 
     Returns:
-        The metrics in order of their ids, and the readings by article id; under None those outside every article.
+        The metrics in order of their ids, the readings by article id, under None those outside every article, and the
+        scenes.
     """
+    scenes = {article.article_id: scene(article.text, article.published) for article in issue.articles}
     metrics: list[Metric] = []
     found: dict[str | None, list[Reading]] = {}
     for article in issue.articles:
-        stage = scene(article.text, article.published)
+        stage = scenes[article.article_id]
         found[article.article_id] = stage.readings
         metrics += _METRICS.validate_python([_identified(fields, article) for fields in stated(stage)])
     found[None] = [reading for span in outside(issue) for reading in _apart(issue.text, span)]
-    return Extracted(metrics, found)
+    return Extracted(metrics, found, scenes)
 
 
 def _apart(text: str, span: Span) -> list[Reading]:

@@ -5,9 +5,8 @@ from datetime import date
 
 from dianshang.extraction.names.areas import area_code
 from dianshang.extraction.records import Period
-from dianshang.extraction.sentences import sentences
+from dianshang.extraction.speech.ground import Ground, ground
 from dianshang.extraction.speech.occasions import Occasion, occasions
-from dianshang.extraction.times.periods import periods
 from dianshang.schema.article import Article
 from dianshang.schema.codes import Granularity
 from dianshang.schema.event import Event
@@ -19,17 +18,18 @@ _ORDINAL = re.compile("(?:第[0-9一二三四五六七八九十百]+|上|首)届
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
 
 
-def events(article: Article) -> list[Event]:
+def events(article: Article, on: Ground | None = None) -> list[Event]:
     """Extracts the events of an article.
 
     Args:
         article: The article; relative dates resolve against its publication date.
+        on: Its ground, if that has been read already.
 
     Returns:
         The events in order, unreviewed: namings of the same gathering make one, with the date, place and hosts of all.
     """
-    text = article.text
-    named = occasions(text, sentences(text), periods(text, article.published))
+    on = on or ground(article)
+    named = occasions(article.text, on.sentences, on.periods)
     by_name: dict[str, list[Occasion]] = {}
     for occasion in named:
         by_name.setdefault(occasion.mention, []).append(occasion)

@@ -1,21 +1,28 @@
 """Entities of articles: every organisation, person, place and product they name, with every mention."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from operator import attrgetter, itemgetter
+from typing import Any, NamedTuple
 
-from dianshang.extraction.names.areas import areas
-from dianshang.extraction.names.entities import canonical, entities
+from pydantic import TypeAdapter
+
+from dianshang.extraction.names.entities import canonical
+from dianshang.extraction.speech.ground import Ground, ground
 from dianshang.extraction.speech.speakers import looks_like_a_person
 from dianshang.schema.areas import Level, Place, gazetteer, places
 from dianshang.schema.article import Article
-from dianshang.schema.entities import EntityType, entity_names, registry
-from dianshang.schema.entity import Entity, Mention
+from dianshang.schema.entities import EntityType, RegisteredEntity, entity_names, registry
+from dianshang.schema.entity import Entity
 from dianshang.schema.statement import Statement
 
 _ADDRESS = re.compile(r"(?<![a-z])[a-z]+://[\x21-\x7e]+|www\.[\x21-\x7e]+")
 _WORLD = "001"
+_ID = attrgetter("entity_id")
+_PLACE = itemgetter("article_id", "char_start")
+_ENTITIES = TypeAdapter(list[Entity])
 _WORD = re.compile("[a-z0-9]+|[^a-z0-9]")
 
 
@@ -50,12 +57,15 @@ def _slug(name: str) -> str:
     return "_".join(run if run.isascii() and run.isalnum() else f"{ord(run):x}" for run in runs if run not in " -_.&")
 
 
-def entity_rows(articles: Sequence[Article], statements: Iterable[Statement] = ()) -> list[Entity]:
+def entity_rows(
+    articles: Sequence[Article], statements: Iterable[Statement] = (), grounds: Mapping[str, Ground] | None = None
+) -> list[Entity]:
     """Extracts the entities of articles.
 
     Args:
         articles: The articles.
         statements: Their statements; speakers and their affiliations are entities too, in the article that has them.
+        grounds: The grounds of the articles by article id, if they have been read already.
 
     Returns:
         One row an entity, sorted by id, unreviewed.
@@ -63,11 +73,14 @@ def entity_rows(articles: Sequence[Article], statements: Iterable[Statement] = (
     told: dict[str, list[Statement]] = {}
     for statement in statements:
         told.setdefault(statement.article_id, []).append(statement)
-    found: dict[_Named, list[Mention]] = {}
+    found: dict[_Named, list[dict[str, Any]]] = {}
     for article in articles:
-        for named, mention in _mentions(article, told.get(article.article_id, ())):
+        article_id, text = article.article_id, article.text
+        on = grounds[article_id] if grounds else ground(article)
+        for start, end, named in _mentions(text, told.get(article_id, ()), on):
+            mention = {"article_id": article_id, "char_start": start, "char_end": end, "text": text[start:end]}
             found.setdefault(named, []).append(mention)
-    return sorted((_row(named, mentions) for named, mentions in found.items()), key=lambda row: row.entity_id)
+    return _ENTITIES.validate_python([_row(named, found[named]) for named in sorted(found, key=_ID)])
 
 
 def entity_id_of(name: str, rows: Mapping[str, str]) -> str | None:
@@ -120,46 +133,54 @@ def merged(rows: Iterable[Entity]) -> list[Entity]:
     return sorted(joined, key=lambda row: row.entity_id)
 
 
-def _row(named: _Named, mentions: list[Mention]) -> Entity:
-    ordered = sorted(mentions, key=lambda one: (one.article_id, one.char_start))
-    return Entity(
-        entity_id=named.entity_id,
-        type=named.type,
-        name_zh=named.name_zh,
-        name_en=named.name_en,
-        aliases=tuple(sorted({one.text for one in ordered} - {named.name_zh})),
-        n_mentions=len(ordered),
-        mentions=tuple(ordered),
-    )
+def _row(named: _Named, mentions: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        **named._asdict(),
+        "aliases": tuple(sorted({one["text"] for one in mentions} - {named.name_zh})),
+        "n_mentions": len(mentions),
+        "mentions": tuple(sorted(mentions, key=_PLACE)),
+    }
 
 
-def _mentions(article: Article, statements: Iterable[Statement]) -> list[tuple[_Named, Mention]]:
-    text = article.text
-    # What stands in an address is not said of anybody.
-    taken = [(match.start(), match.end()) for match in _ADDRESS.finditer(text)]
-    english = {entry.entity_id: entry.name_en for entry in registry().entity}
-    known = entities(text)
-    spans: list[tuple[int, int, _Named]] = [
-        (one.char_start, one.char_end, _Named(one.entity_id, one.type, one.name, english[one.entity_id]))
-        for one in known
-    ]
-    for area in areas(text, known):
-        place = places()[area.name]
-        if not _is_its_name(text[area.char_start : area.char_end], place):
-            continue
-        code_id = area_id(place.name, place.code, place.level)
-        named = _Named(code_id, EntityType.PLACE, place.name, _english_of_places().get(place.name))
-        spans.append((area.char_start, area.char_end, named))
+def _mentions(text: str, statements: Iterable[Statement], on: Ground) -> list[tuple[int, int, _Named]]:
+    spans = [(one.char_start, one.char_end, _registered(one.entity_id)) for one in on.entities]
+    for area in on.areas:
+        if _is_its_name(text[area.char_start : area.char_end], places()[area.name]):
+            spans.append((area.char_start, area.char_end, _located(area.name)))
     for named in _told(statements):
         spans.extend((match.start(), match.end(), named) for match in re.finditer(re.escape(named.name_zh), text))
-    found = []
     # The longest name at a place wins.
-    for start, end, named in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
-        if not any(start < stop and begin < end for begin, stop in taken):
-            taken.append((start, end))
-            mention = Mention(article_id=article.article_id, char_start=start, char_end=end, text=text[start:end])
-            found.append((named, mention))
-    return found
+    spans.sort(key=lambda span: (span[0] - span[1], span[0]))
+    # What stands in an address is not said of anybody.
+    taken = [(match.start(), match.end()) for match in _ADDRESS.finditer(text)]
+    return [span for span in spans if _is_free(span[0], span[1], taken)]
+
+
+def _is_free(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
+    """Whether a stretch meets none of those taken, which it then joins; they stay in order."""
+    at = bisect_left(taken, (end,))
+    if at and taken[at - 1][1] > start:
+        return False
+    taken.insert(at, (start, end))
+    return True
+
+
+@cache
+def _registered(entity_id: str) -> _Named:
+    entry = _by_id()[entity_id]
+    return _Named(entry.entity_id, entry.type, entry.name_zh, entry.name_en)
+
+
+@cache
+def _by_id() -> dict[str, RegisteredEntity]:
+    return {entry.entity_id: entry for entry in registry().entity}
+
+
+@cache
+def _located(name: str) -> _Named:
+    place = places()[name]
+    code_id = area_id(place.name, place.code, place.level)
+    return _Named(code_id, EntityType.PLACE, place.name, _english_of_places().get(place.name))
 
 
 def _is_its_name(form: str, place: Place) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dianshang.extraction.backwards import words
 from dianshang.extraction.names.areas import AreaMention, areas
+from dianshang.extraction.speech.ground import Ground, ground
 from dianshang.extraction.speech.works import Work, works
 from dianshang.schema.article import Article
 from dianshang.schema.claim import Metric
@@ -20,18 +21,19 @@ _INVESTMENT = "投资"
 _LOCAL = ("市", "县", "区", "州", "旗", "盟")
 
 
-def projects(article: Article, metrics: Sequence[Metric] = ()) -> list[Project]:
+def projects(article: Article, metrics: Sequence[Metric] = (), on: Ground | None = None) -> list[Project]:
     """Extracts the projects of an article.
 
     Args:
         article: The article.
         metrics: Its metrics, in order; those that stand in what is said of a project are linked to it.
+        on: Its ground, if that has been read already.
 
     Returns:
         The projects in order, unreviewed.
     """
     found: list[Project] = []
-    usual = _usual_city(article.text)
+    usual = _usual_city((on or ground(article)).areas)
     for paragraph in article.paragraphs:
         if paragraph.kind in _RUNNING:
             for work in works(article.text, paragraph.start, paragraph.end):
@@ -84,9 +86,9 @@ def _is_cost(metric: Metric) -> bool:
     return _is_money(metric) and (_INVESTMENT in (metric.indicator_text or "") or metric.indicator == "investment")
 
 
-def _usual_city(text: str) -> AreaMention | None:
+def _usual_city(named: Sequence[AreaMention]) -> AreaMention | None:
     """The city that an article names most, the first of equals."""
-    cities = [area for area in areas(text) if _is_local(area)]
+    cities = [area for area in named if _is_local(area)]
     counts = Counter(area.name for area in cities)
     return max(cities, key=lambda area: (counts[area.name], -area.char_start), default=None)
 

@@ -1,0 +1,37 @@
+"""What the rules for events, projects and entities lean on: an article read once for all of them."""
+
+from typing import NamedTuple
+
+from dianshang.extraction.claims.scene import Scene
+from dianshang.extraction.names.areas import AreaMention, areas
+from dianshang.extraction.names.entities import EntityMention, entities
+from dianshang.extraction.records import Period
+from dianshang.extraction.sentences import Sentence, sentences
+from dianshang.extraction.times.periods import periods
+from dianshang.schema.article import Article
+
+
+class Ground(NamedTuple):
+    """The sentences, time expressions, registered names and places of an article."""
+
+    sentences: list[Sentence]
+    periods: list[Period]
+    entities: list[EntityMention]
+    areas: list[AreaMention]
+
+
+def ground(article: Article, stage: Scene | None = None) -> Ground:
+    """Reads the ground of an article.
+
+    Args:
+        article: The article.
+        stage: Its scene, where its claims have been read: sentences and times are taken from there.
+
+    Returns:
+        What its tables lean on.
+    """
+    text = article.text
+    named = entities(text)
+    if stage is not None:
+        return Ground(stage.sentences, stage.periods, named, areas(text, named))
+    return Ground(sentences(text), periods(text, article.published), named, areas(text, named))
