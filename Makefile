@@ -33,7 +33,9 @@ stress: $(READY)
 	-$(BIN)/pip install --quiet --constraint constraints.txt atheris
 	$(BIN)/python bench/fuzz.py --seconds 300
 
+# With the peers it is measured against.
 bench: $(READY)
+	$(BIN)/pip install --quiet --constraint constraints.txt --no-build-isolation --editable '.[dev,bench]'
 	for name in conformance passages speed baselines; do $(BIN)/python bench/$$name.py || exit 1; done
 
 # Not to dist/, which is the dataset.
