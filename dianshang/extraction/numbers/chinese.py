@@ -6,7 +6,7 @@ from decimal import Decimal
 from dianshang.extraction.numbers.amounts import MINUS, UNSETTLED_AFTER, UNSETTLED_BEFORE
 from dianshang.extraction.numbers.entries import ordinal, plain, settled, stated
 from dianshang.extraction.numbers.fractions import digits, fraction, percent
-from dianshang.extraction.numbers.kinds import BEFORE, WEAK_UNITS, is_list_mark, kind_after, kind_before
+from dianshang.extraction.numbers.kinds import BEFORE, LIST_MARKS, WEAK_UNITS, is_list_mark, kind_after, kind_before
 from dianshang.extraction.numbers.measured import measured
 from dianshang.extraction.numbers.modifiers import qualifier_of_power
 from dianshang.extraction.numbers.numerals import Number, number
@@ -17,12 +17,16 @@ from dianshang.schema.codes import NumeralKind, Qualifier
 
 _POWER_CHARS = frozenset("百千万亿兆萬億佰仟")
 _SEVERAL = frozenset("几幾数數")
+# Before these 一 is the first of several, elsewhere an article; so it is at the end of a text.
+_COUNTED_FROM_ONE = frozenset("号期线环级等楼届") | {""}
 _HALF = re.compile("多半|大半|小半|半")
+_HALF_FIRSTS = frozenset("多大小半")
 # A power of ten alone counts with these (万份, 百名); with others it is a word (万家, 百人) unless hedged.
 _AFTER_POWER = frozenset("名户亩吨份辆台套件张")
 # 千万 before these is an adverb: by all means.
 _ADVERBIAL = ("不", "别", "要", "记", "注意", "小心", "得", "莫", "勿")
-_CONTEXT_LASTS = frozenset(BEFORE.lasts) | {" "}
+_CONTEXT_LASTS = BEFORE.lasts | {" "}
+_DATE, _IDENTIFIER, _WORD = NumeralKind.DATE, NumeralKind.IDENTIFIER, NumeralKind.WORD
 
 
 def han(text: str, start: int, stop: int, out: list[Reading]) -> int:
@@ -30,63 +34,66 @@ def han(text: str, start: int, stop: int, out: list[Reading]) -> int:
     floor = out[-1].char_end if out else 0
     token = text[start:stop]
     first = token[0]
+    after = text[stop : stop + 1]
     context = kind_before(text, start) if start > floor and text[start - 1] in _CONTEXT_LASTS else None
-    if context is not None and context not in (NumeralKind.IDENTIFIER, NumeralKind.DATE):
+    if context is not None and context is not _IDENTIFIER and context is not _DATE:
         return ordinal(text, start, stop, context, out)
-    if text.startswith("分之", stop):
+    if after == "分" and text.startswith("分之", stop):
         below = number(token)
         if below is not None:
             return fraction(text, start, stop, below, out)
     if first == "半":
         return _half(text, start, out)
-    if token == "一":
+    if token == "一" and after in _HALF_FIRSTS:
         half = _HALF.match(text, stop)
         if half is not None and unit_after(text, half.end()) is None:
             over = Qualifier.OVER if half.group() in ("多半", "大半") else Qualifier.EXACT
             return percent(text, start, half.end(), Decimal(50), over, out)
     unit = unit_after(text, stop)
-    if unit is None and token[-1] in "两兩" and len(token) > 1:
-        return _han_unit(text, start, stop - 1, out)
-    if context is NumeralKind.DATE and unit is None:
-        return plain(text, start, stop, NumeralKind.DATE, out)
-    if unit is None and (len(token) == 1 or is_list_mark(text, start, stop)):
-        return _han_alone(text, start, stop, out)
+    if unit is None:
+        if stop - start > 1 and token[-1] in "两兩":
+            return _han_unit(text, start, stop - 1, out)
+        if context is _DATE:
+            return plain(text, start, stop, _DATE, out)
+        if stop - start == 1 or is_list_mark(text, start, stop):
+            return _han_alone(text, start, stop, out)
     word_end = covering_word(text, start, stop, floor)
     if word_end:
-        return plain(text, start, min(word_end, stop), NumeralKind.WORD, out)
+        return plain(text, start, min(word_end, stop), _WORD, out)
     read = number(token)
     if read is None:
-        return plain(text, start, stop, NumeralKind.WORD, out)
+        return plain(text, start, stop, _WORD, out)
     if unit is not None:
         word = unit[0]
         if token == "一" and word.word in ("个", "個") and text[unit[1] : unit[1] + 1] not in ("多", "半"):
             # 一个 is an article far more often than a count of one.
-            return plain(text, start, stop, NumeralKind.WORD, out)
+            return plain(text, start, stop, _WORD, out)
         weak = word.word in WEAK_UNITS and (read.upper or read.value) < 10
         if weak or (first in _POWER_CHARS and not _power_counts(text, start, stop, unit)):
             return _han_alone(text, start, stop, out)
-        if context is NumeralKind.DATE:
-            return plain(text, start, stop, NumeralKind.DATE, out)
-        read = _hedged(text, start, read)
+        if context is _DATE:
+            return plain(text, start, stop, _DATE, out)
+        if first in _POWER_CHARS:
+            read = _hedged(text, start, read)
         plain_before = start == floor or text[start - 1] not in UNSETTLED_BEFORE
         if word.settled and plain_before and text[unit[1] : unit[1] + 1] not in UNSETTLED_AFTER:
             return settled(text, start, stop, read, word, unit[1], out)
         return measured(text, start, stop, read, unit, out)
     if token == "千万" and text.startswith(_ADVERBIAL, stop):
-        return plain(text, start, stop, NumeralKind.WORD, out)
+        return plain(text, start, stop, _WORD, out)
     if first in _POWER_CHARS and qualifier_of_power(text, start) is None and (stop - start == 1 or read.power < 4):
-        return plain(text, start, stop, NumeralKind.WORD, out)
+        return plain(text, start, stop, _WORD, out)
     context = kind_after(text, stop)
     if context is not None:
         return plain(text, start, stop, context, out)
     if len(token) == 2 and read.upper is not None:
-        return plain(text, start, stop, NumeralKind.WORD, out)
-    return stated(text, start, stop, _hedged(text, start, read), None, out)
+        return plain(text, start, stop, _WORD, out)
+    return stated(text, start, stop, _hedged(text, start, read) if first in _POWER_CHARS else read, None, out)
 
 
 def _hedged(text: str, start: int, read: Number) -> Number:
-    """上百 is over a hundred: the word that makes a bare power a number also hedges it."""
-    if text[start] in _POWER_CHARS and read.qualifier is Qualifier.EXACT:
+    """A bare power as the word that makes it a number hedges it: 上百 is over a hundred."""
+    if read.qualifier is Qualifier.EXACT:
         qualifier = qualifier_of_power(text, start)
         if qualifier is not None and text[start - 1] in "上成":
             return read._replace(qualifier=Qualifier.OVER)
@@ -109,24 +116,24 @@ def _han_unit(text: str, start: int, stop: int, out: list[Reading]) -> int:
 
 def _han_alone(text: str, start: int, stop: int, out: list[Reading]) -> int:
     """Reads a Chinese numeral that no unit follows: a list mark, a name, a whole text of its own, else a word."""
-    if is_list_mark(text, start, stop):
+    after = text[stop : stop + 1]
+    if after in LIST_MARKS and is_list_mark(text, start, stop):
         return plain(text, start, stop, NumeralKind.ENUMERATOR, out)
-    if text.startswith("位数", stop):
+    if after == "位" and text.startswith("位数", stop):
         read = number(text[start:stop])
         if read is not None:
             return digits(text, start, stop, read, out)
-    article = text[start:stop] == "一" and text[stop : stop + 1] not in "号期线环级等楼届"
-    if text[start] not in _SEVERAL and not article:
+    article = text[start:stop] == "一" and after not in _COUNTED_FROM_ONE
+    if not article and text[start] not in _SEVERAL:
         context = kind_after(text, stop)
         if context is not None and not covering_word(text, start, stop, 0):
             return plain(text, start, stop, context, out)
         before = text[start - 1 : start] if start else ""
-        after = text[stop : stop + 1]
         read = number(text[start:stop])
         sign = before in MINUS and start - 1 == 0
         if (not before.strip() or sign) and not after.strip() and read is not None:
             return stated(text, start, stop, read, None, out)
-    return plain(text, start, stop, NumeralKind.WORD, out)
+    return plain(text, start, stop, _WORD, out)
 
 
 def _half(text: str, start: int, out: list[Reading]) -> int:

@@ -17,7 +17,8 @@ _DIALLED = re.compile(r"[0-9()（）+\- .]*[0-9]")
 _LATIN = re.compile(r"[A-Za-z0-9._@&+/\-]*[A-Za-z0-9]")
 _ADDRESS = re.compile(r"@|\.(?:com|cn|net|org|gov|edu|jpg|png|gif|pdf|docx?|xlsx?|html?|shtml)\b", re.I)
 _LINE_START = frozenset('\n。；;：:！!？? \u3000\t(（“"')
-_LIST_MARKS = frozenset("、.．)）")
+# The marks that may set off the number of an item.
+LIST_MARKS = frozenset("、.．)）")
 
 
 class Contexts(Record):
@@ -101,7 +102,7 @@ def dialled_end(text: str, start: int) -> int:
 def is_list_mark(text: str, start: int, stop: int) -> bool:
     """Whether a numeral at the head of a line or clause numbers it, as 1、 and （2） do."""
     mark = text[stop : stop + 1]
-    if not mark or mark not in _LIST_MARKS or stop - start > 3:
+    if mark not in LIST_MARKS or stop - start > 3:
         return False
     before = text[start - 1] if start else "\n"
     if mark in ")）":

@@ -4,7 +4,7 @@ import re
 import string
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from dianshang.extraction.numbers.lexicon import Lexicon
 from dianshang.extraction.numbers.numerals import FIRST_CHARS
@@ -66,9 +66,9 @@ def bare_units() -> frozenset[str]:
     return frozenset(measure_word_book().bare)
 
 
-def _unit_words() -> Lexicon[UnitWord | bool]:
+def _unit_words() -> Lexicon[UnitWord | Literal[False]]:
     book = measure_word_book()
-    table: dict[str, UnitWord | bool] = {}
+    table: dict[str, UnitWord | Literal[False]] = {}
     for unit in units().values():
         for word in unit.words:
             table[word] = UnitWord(word, unit.code, unit.kind, None, None, not _UNSETTLED.search(word))
@@ -82,7 +82,8 @@ def _unit_words() -> Lexicon[UnitWord | bool]:
         for word in group.words:
             settled = not _UNSETTLED.search(word)
             table[word] = UnitWord(word, group.unit, NumeralKind.COUNT, None, allowed, settled)
-    table.update(dict.fromkeys(book.not_units, False))
+    for word in book.not_units:
+        table[word] = False
     return Lexicon(table)
 
 
@@ -108,9 +109,9 @@ def unit_after(text: str, start: int) -> tuple[UnitWord, int] | None:
         if found is None:
             return None
     word, end = found
-    if word is False or word is True:
+    if word is False:
         return None
-    if text[end - 1] in _LATIN and text[end : end + 1] in _LATIN_OR_DIGIT:
+    if text[end : end + 1] in _LATIN_OR_DIGIT and text[end - 1] in _LATIN:
         # A Latin unit ends where the letters end: 5m is a length, 5mobile is not.
         return None
     return word, end
