@@ -21,9 +21,9 @@ _BETWEEN = re.compile("之?间")
 _DIGIT_CHARS = frozenset("0123456789０１２３４５６７８９零一二两三四五六七八九")
 _AND_EVEN = re.compile("(?:甚至|乃至|或者?)[上近约]?")
 _HAN = re.compile("[\u3400-\u9fff]")
-_MONEY_LASTS = frozenset(PREFIXES.lasts) | {" "}
-_HEDGE_FIRSTS = frozenset(AFTER.firsts)
-_HEDGE_LASTS = frozenset(BEFORE.lasts)
+_MONEY_LASTS = PREFIXES.lasts | {" "}
+_HEDGE_FIRSTS = AFTER.firsts
+_HEDGE_LASTS = BEFORE.lasts
 _NUMERALS = re.compile(f".*[{FIRST_CHARS}]", re.S)
 _TAIL_FIRSTS = _DIGIT_CHARS | frozenset("半/／")
 # Beside these characters there may be more to a quantity than its number, its settled unit and its hedges.
@@ -104,14 +104,15 @@ def amount(text: str, start: int, stop: int, read: Number, unit: tuple[UnitWord,
     return Amount(quantity, numeral_end, max(end, onward))
 
 
-def settled_quantity(text: str, start: int, read: Number, word: UnitWord, end: int, floor: int) -> Quantity:
+def settled_quantity(text: str, start: int, read: Number, unit: tuple[UnitWord, int], floor: int) -> Quantity:
     """The quantity of a number whose unit is settled, with no range, sign or currency around it."""
-    code, own = word.code, read.qualifier
-    if word.nouns is not None:
-        code = counted_unit(text, start, end, word.nouns) or code
-    if text[start - 1 : start] in _HEDGE_LASTS or text[end : end + 1] in _HEDGE_FIRSTS:
+    (_, code, kind, _, nouns, _), end = unit
+    low, high, power, own = read
+    if nouns is not None:
+        code = counted_unit(text, start, end, nouns) or code
+    if text[end : end + 1] in _HEDGE_FIRSTS or text[start - 1 : start] in _HEDGE_LASTS:
         own = _qualifier(text, start, end, floor, own)[0]
-    return Quantity(start, end, text[start:end], read.value, read.upper, code, read.power, own, word.kind)
+    return Quantity(start, end, text[start:end], low, high, code, power, own, kind)
 
 
 def _unit_unsaid(text: str, begin: int, end: int, value: Decimal, power: int) -> tuple[str | None, NumeralKind, int]:

@@ -9,6 +9,7 @@ from dianshang.extraction.numbers.fractions import digits, fraction, slashed
 from dianshang.extraction.numbers.implied import unit_beside
 from dianshang.extraction.numbers.kinds import (
     BEFORE,
+    LIST_MARKS,
     NAMED_NUMBERS,
     code_end,
     dialled_end,
@@ -34,7 +35,7 @@ _DAYS = re.compile(r"(?:1[0-2]|[1-9])\.[0-3]?[0-9][-－–—](?:1[0-2]|[1-9])\.
 _TIMES = re.compile(r"(?: ?[×xX*＊] ?[0-9]+(?:\.[0-9]+)?){1,4}")
 # Signs behind a number that may go on as a telephone number or another code.
 _CODE_SIGNS = frozenset("-)） ")
-_CONTEXT_LASTS = frozenset(BEFORE.lasts) | {" "}
+_CONTEXT_LASTS = BEFORE.lasts | {" "}
 _DECADES = re.compile("[0-9]0(?:、[0-9]0){1,4}年代")
 _PLACES = re.compile("[0-9]{1,3}[-－–—~～][0-9]{1,3}位")
 _RANKED = re.compile("排名|名次|依次|位列|位居|列")
@@ -68,7 +69,7 @@ def arabic(text: str, start: int, stop: int, out: list[Reading]) -> int:
     ):
         read = number(text[start:stop])
         if read is not None:
-            return settled(text, start, stop, read, *unit, out)
+            return settled(text, start, stop, read, unit, out)
     if code is not None and (unit is None or code > stop):
         return plain(text, start, code, NumeralKind.IDENTIFIER, out)
     if context is not None and not (after == "/" and _SLASH.match(text, stop)):
@@ -79,7 +80,7 @@ def arabic(text: str, start: int, stop: int, out: list[Reading]) -> int:
             # A title's year is a year; any other number a name ends with is part of the name.
             titled = text[start - 1] == "《" and stop - start == 4 and text[start] in "12"
             return ordinal(text, start, stop, NumeralKind.DATE if titled else context, out)
-    if unit is None and is_list_mark(text, start, stop) and not _goes_on(text, start, stop):
+    if unit is None and after in LIST_MARKS and is_list_mark(text, start, stop) and not _goes_on(text, start, stop):
         return plain(text, start, stop, NumeralKind.ENUMERATOR, out)
     read = number(text[start:stop])
     if read is None:
@@ -90,7 +91,7 @@ def arabic(text: str, start: int, stop: int, out: list[Reading]) -> int:
         return measured(text, start, stop, read, unit, out)
     if unit is not None and unit[0].kind in _STRONG:
         return stated(text, start, stop, read, unit, out)
-    return _bare(text, start, stop, read, out)
+    return _bare(text, start, stop, read, floor, out)
 
 
 def _joined(before: str) -> bool:
@@ -98,9 +99,8 @@ def _joined(before: str) -> bool:
     return before in _LATIN or before == "_"
 
 
-def _bare(text: str, start: int, stop: int, read: Number, out: list[Reading]) -> int:
+def _bare(text: str, start: int, stop: int, read: Number, floor: int, out: list[Reading]) -> int:
     """Reads digits without a unit."""
-    floor = out[-1].char_end if out else 0
     before = text[start - 1] if start > floor else ""
     after = text[stop : stop + 1]
     latin_after = after in _LATIN and not _TIMES.match(text, stop)
@@ -112,7 +112,7 @@ def _bare(text: str, start: int, stop: int, read: Number, out: list[Reading]) ->
         return signed
     if text[start:stop] in NAMED_NUMBERS:
         return plain(text, start, stop, NumeralKind.NAME, out)
-    if text.startswith("位数", stop):
+    if after == "位" and text.startswith("位数", stop):
         return digits(text, start, stop, read, out)
     if stop - start <= 4 and read.power == 0:
         context = kind_after(text, stop) or _short(text, start, stop, read, floor)

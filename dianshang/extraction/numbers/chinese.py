@@ -77,7 +77,7 @@ def han(text: str, start: int, stop: int, out: list[Reading]) -> int:
             read = _hedged(text, start, read)
         plain_before = start == floor or text[start - 1] not in UNSETTLED_BEFORE
         if word.settled and plain_before and text[unit[1] : unit[1] + 1] not in UNSETTLED_AFTER:
-            return settled(text, start, stop, read, word, unit[1], out)
+            return settled(text, start, stop, read, unit, out)
         return measured(text, start, stop, read, unit, out)
     if token == "千万" and text.startswith(_ADVERBIAL, stop):
         return plain(text, start, stop, _WORD, out)

@@ -15,8 +15,8 @@ def read_to(out: list[Reading]) -> int:
     """Where the last reading ends, its unit included."""
     if not out:
         return 0
-    last = out[-1]
-    return last.char_end if last.quantity is None else max(last.char_end, last.quantity.char_end)
+    _, end, _, _, quantity = out[-1]
+    return end if quantity is None or quantity.char_end < end else quantity.char_end
 
 
 def plain(text: str, start: int, end: int, kind: NumeralKind, out: list[Reading]) -> int:
@@ -30,16 +30,16 @@ def stated(
 ) -> int:
     """Appends the quantity that starts with the number `start:stop`; returns where reading goes on."""
     found = amount(text, start, stop, read, unit, read_to(out))
-    quantity, numeral_end = found.quantity, found.numeral_end
+    quantity, numeral_end, onward = found
     out.append(Reading(start, numeral_end, text[start:numeral_end], quantity.kind, quantity))
-    return numeral_end if numeral_end > quantity.char_end else max(numeral_end, found.next)
+    return onward if numeral_end <= quantity.char_end else numeral_end
 
 
-def settled(text: str, start: int, stop: int, read: Number, word: UnitWord, end: int, out: list[Reading]) -> int:
+def settled(text: str, start: int, stop: int, read: Number, unit: tuple[UnitWord, int], out: list[Reading]) -> int:
     """Appends the quantity of a number whose unit is settled; returns where reading goes on."""
-    quantity = settled_quantity(text, start, read, word, end, read_to(out))
-    out.append(Reading(start, stop, text[start:stop], word.kind, quantity))
-    return end
+    quantity = settled_quantity(text, start, read, unit, read_to(out))
+    out.append(Reading(start, stop, text[start:stop], quantity.kind, quantity))
+    return quantity.char_end
 
 
 def ordinal(text: str, start: int, stop: int, kind: NumeralKind, out: list[Reading]) -> int:
