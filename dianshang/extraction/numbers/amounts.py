@@ -32,14 +32,6 @@ UNSETTLED_BEFORE = _MONEY_LASTS | MINUS
 _HALF = Decimal("0.5")
 
 
-class Amount(NamedTuple):
-    """A quantity with the end of its last numeral, and where reading goes on."""
-
-    quantity: Quantity
-    numeral_end: int
-    next: int
-
-
 class _Upper(NamedTuple):
     number: Number
     negative: bool
@@ -48,7 +40,9 @@ class _Upper(NamedTuple):
     end: int
 
 
-def amount(text: str, start: int, stop: int, read: Number, unit: tuple[UnitWord, int] | None, floor: int) -> Amount:
+def amount(
+    text: str, start: int, stop: int, read: Number, unit: tuple[UnitWord, int] | None, floor: int
+) -> tuple[Quantity, int, int]:
     """Reads what stands around a number into one quantity.
 
     Args:
@@ -60,7 +54,8 @@ def amount(text: str, start: int, stop: int, read: Number, unit: tuple[UnitWord,
         floor: Where the reading before ends; nothing before it belongs to this one.
 
     Returns:
-        The quantity; its span is number, multiplier and unit, with a currency or a minus sign before it.
+        The quantity, whose span is number, multiplier and unit with a currency or a minus sign before it; the end of
+        its last numeral; and where reading goes on.
     """
     word, end = unit if unit is not None else (None, stop)
     numeral_end = stop
@@ -101,7 +96,7 @@ def amount(text: str, start: int, stop: int, read: Number, unit: tuple[UnitWord,
     if high is not None and high < low:
         low, high = high, low
     quantity = Quantity(begin, end, text[begin:end], low, high, code, power, qualifier, kind)
-    return Amount(quantity, numeral_end, max(end, onward))
+    return quantity, numeral_end, max(end, onward)
 
 
 def settled_quantity(text: str, start: int, read: Number, unit: tuple[UnitWord, int], floor: int) -> Quantity:

@@ -21,7 +21,7 @@ from dianshang.extraction.numbers.kinds import (
 from dianshang.extraction.numbers.measured import measured
 from dianshang.extraction.numbers.modifiers import qualifier_before
 from dianshang.extraction.numbers.numerals import Number, number
-from dianshang.extraction.numbers.units import unit_after
+from dianshang.extraction.numbers.units import UNIT_FIRSTS, unit_after
 from dianshang.extraction.records import Quantity, Reading
 from dianshang.schema.codes import NumeralKind, Qualifier
 
@@ -57,7 +57,7 @@ def arabic(text: str, start: int, stop: int, out: list[Reading]) -> int:
     code = None
     if after in _CODE_SIGNS or text[start] == "0" or stop - start > 6:
         code = code_end(text, start, stop)
-    unit = unit_after(text, stop)
+    unit = unit_after(text, stop) if after in UNIT_FIRSTS else None
     context = kind_before(text, start) if before in _CONTEXT_LASTS else None
     if (
         unit is not None

@@ -10,7 +10,7 @@ from dianshang.extraction.numbers.kinds import BEFORE, LIST_MARKS, WEAK_UNITS, i
 from dianshang.extraction.numbers.measured import measured
 from dianshang.extraction.numbers.modifiers import qualifier_of_power
 from dianshang.extraction.numbers.numerals import Number, number
-from dianshang.extraction.numbers.units import UnitWord, unit_after
+from dianshang.extraction.numbers.units import UNIT_FIRSTS, UnitWord, unit_after
 from dianshang.extraction.numbers.words import covering_word
 from dianshang.extraction.records import Reading
 from dianshang.schema.codes import NumeralKind, Qualifier
@@ -49,7 +49,7 @@ def han(text: str, start: int, stop: int, out: list[Reading]) -> int:
         if half is not None and unit_after(text, half.end()) is None:
             over = Qualifier.OVER if half.group() in ("多半", "大半") else Qualifier.EXACT
             return percent(text, start, half.end(), Decimal(50), over, out)
-    unit = unit_after(text, stop)
+    unit = unit_after(text, stop) if after in UNIT_FIRSTS else None
     if unit is None:
         if stop - start > 1 and token[-1] in "两兩":
             return _han_unit(text, start, stop - 1, out)

@@ -29,8 +29,7 @@ def stated(
     text: str, start: int, stop: int, read: Number, unit: tuple[UnitWord, int] | None, out: list[Reading]
 ) -> int:
     """Appends the quantity that starts with the number `start:stop`; returns where reading goes on."""
-    found = amount(text, start, stop, read, unit, read_to(out))
-    quantity, numeral_end, onward = found
+    quantity, numeral_end, onward = amount(text, start, stop, read, unit, read_to(out))
     out.append(Reading(start, numeral_end, text[start:numeral_end], quantity.kind, quantity))
     return onward if numeral_end <= quantity.char_end else numeral_end
 

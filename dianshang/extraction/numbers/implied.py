@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from dianshang.extraction.backwards import words
 from dianshang.extraction.numbers.lexicon import Lexicon
 from dianshang.schema.indicators import indicators
 from dianshang.schema.record import Record
@@ -43,22 +44,19 @@ class _Cues(NamedTuple):
 
 @cache
 def _cues(near: bool = False, behind: bool = False) -> _Cues:
-    book = load("implied", ImpliedBook)
     units = {cue: entry.implied_unit for entry in indicators().values() if entry.implied_unit for cue in entry.cues}
-    units.update({word: cue.unit for cue in book.cue for word in cue.words})
+    units.update({word: cue.unit for cue in _BOOK.cue for word in cue.words})
     if near:
-        units.update({word: unit for unit, words in book.near.items() for word in words})
+        units.update({word: unit for unit, cues in _BOOK.near.items() for word in cues})
     if behind:
-        units.update({word: unit for unit, words in book.behind.items() for word in words})
-    longest_first = sorted(units, key=len, reverse=True)
-    return _Cues(re.compile("|".join(map(re.escape, longest_first))), units)
+        units.update({word: unit for unit, cues in _BOOK.behind.items() for word in cues})
+    return _Cues(re.compile(words(units)), units)
 
 
-@cache
-def _beside(chained: bool) -> Lexicon[str]:
-    book = load("implied", ImpliedBook)
-    table = book.chained if chained else book.adjacent
-    return Lexicon({word: unit for unit, words in table.items() for word in words})
+_BOOK = load("implied", ImpliedBook)
+_ADJACENT = Lexicon({word: unit for unit, words in _BOOK.adjacent.items() for word in words})
+_CHAINED = Lexicon({word: unit for unit, words in _BOOK.chained.items() for word in words})
+_BESIDE_LASTS = _ADJACENT.lasts | _CHAINED.lasts
 
 
 def implied_unit(text: str, start: int) -> str | None:
@@ -72,7 +70,11 @@ def implied_unit(text: str, start: int) -> str | None:
 
 def unit_nearby(text: str, start: int) -> str | None:
     """The unit that a cue right before `start` implies, or None."""
-    return _last(_CLAUSE_END.split(text[max(0, start - NEAR) : start])[-1], _cues(near=True))
+    cues = _cues(near=True)
+    begin = max(0, start - NEAR)
+    if cues.pattern.search(text, begin, start) is None:
+        return None
+    return _last(_CLAUSE_END.split(text[begin:start])[-1], cues)
 
 
 def unit_beyond(text: str, end: int) -> str | None:
@@ -82,6 +84,8 @@ def unit_beyond(text: str, end: int) -> str | None:
     'CNY'
     """
     cues = _cues(near=True, behind=True)
+    if cues.pattern.search(text, end, end + BEYOND) is None:
+        return None
     match = cues.pattern.search(_CLAUSE_END.split(text[end : end + BEYOND], maxsplit=1)[0])
     return cues.units[match.group()] if match is not None else None
 
@@ -92,14 +96,16 @@ def unit_beside(text: str, start: int) -> str | None:
     >>> unit_beside("满500送50", 1), unit_beside("满500送50", 5), unit_beside("买10送2", 4)
     ('CNY', 'CNY', None)
     """
-    found = _beside(False).before(text, start)
+    if text[start - 1 : start] not in _BESIDE_LASTS:
+        return None
+    found = _ADJACENT.before(text, start)
     if found is not None:
         return found[0]
-    found = _beside(True).before(text, start)
+    found = _CHAINED.before(text, start)
     if found is None:
         return None
     sum_before = _SUM_BEFORE.search(text[max(0, found[1] - 12) : found[1]])
-    if sum_before is None or _beside(False).before(text, found[1] - len(sum_before.group())) is None:
+    if sum_before is None or _ADJACENT.before(text, found[1] - len(sum_before.group())) is None:
         return None
     return found[0]
 

@@ -89,6 +89,8 @@ def _unit_words() -> Lexicon[UnitWord | Literal[False]]:
 
 # Every word that may follow a number as its unit; False for words that merely start like one.
 UNIT_WORDS = _unit_words()
+# The characters a unit may open with, past a space if need be.
+UNIT_FIRSTS = UNIT_WORDS.firsts | _SPACES
 # Every currency that may stand before a number, by its code.
 PREFIXES = Lexicon({word: unit.code for unit in units().values() for word in unit.prefixes})
 # Every counted noun, by the code of its unit.
