@@ -30,6 +30,8 @@ _TAIL_FIRSTS = _DIGIT_CHARS | frozenset("半/／")
 UNSETTLED_AFTER = _TAIL_FIRSTS | _JOINT_CHARS | frozenset("多大")
 UNSETTLED_BEFORE = _MONEY_LASTS | MINUS
 _HALF = Decimal("0.5")
+_COUNT, _MONEY = NumeralKind.COUNT, NumeralKind.MONEY
+_ABOUT, _OVER, _SEVERAL = Qualifier.ABOUT, Qualifier.OVER, Qualifier.SEVERAL
 
 
 class _Upper(NamedTuple):
@@ -85,7 +87,7 @@ def amount(
         elif currency is not None and currency[0] == code and currency[1] >= floor:
             begin = currency[1]
     elif currency is not None and currency[1] >= floor:
-        code, kind, begin = currency[0], NumeralKind.MONEY, currency[1]
+        code, kind, begin = currency[0], _MONEY, currency[1]
     else:
         code, kind, end = _unit_unsaid(text, begin, end, low, power)
     if end - numeral_end > 1 or text[numeral_end:end] in ("两", "兩"):
@@ -116,7 +118,7 @@ def _unit_unsaid(text: str, begin: int, end: int, value: Decimal, power: int) ->
     if power < 4:
         noun = noun_at(text, end) if value >= 10 else None
         if noun is not None:
-            return noun[0], NumeralKind.COUNT, noun[1]
+            return noun[0], _COUNT, noun[1]
         code = unit_beside(text, begin)
     else:
         shared = _AND_EVEN.match(text, end)
@@ -132,20 +134,21 @@ def _unit_unsaid(text: str, begin: int, end: int, value: Decimal, power: int) ->
             or implied_unit(text, begin)
             or noun_behind(text, begin, bare)
         )
-    return code, NumeralKind.MONEY if code == "CNY" else NumeralKind.COUNT, end
+    return code, _MONEY if code == "CNY" else _COUNT, end
 
 
 def _qualifier(text: str, begin: int, end: int, floor: int, own: Qualifier) -> tuple[Qualifier, int]:
     """How exact the number is: the hedge before it, else the one after, else its own."""
-    after = qualifier_after(text, end) if text[end : end + 1] in _HEDGE_FIRSTS else None
-    onward = end if after is None else after[1]
-    if own is Qualifier.SEVERAL:
+    after, onward = own, end
+    if text[end : end + 1] in _HEDGE_FIRSTS and (found := qualifier_after(text, end)) is not None:
+        after, onward = found
+    if own is _SEVERAL:
         return own, onward
     if begin > floor and text[begin - 1] in _HEDGE_LASTS:
         before = qualifier_before(text, begin)
-        if before is not None and before[1] >= floor and not (own is Qualifier.OVER and before[0] is Qualifier.ABOUT):
+        if before is not None and before[1] >= floor and not (own is _OVER and before[0] is _ABOUT):
             return before[0], onward
-    return (own if after is None else after[0]), onward
+    return after, onward
 
 
 def _is_sign(text: str, start: int, floor: int, word: UnitWord | None) -> bool:
@@ -211,7 +214,7 @@ def _ends(low: Number, upper: _Upper) -> tuple[Decimal, Decimal | None, int]:
 def _tail(text: str, word: UnitWord, value: Decimal, end: int, numeral_end: int) -> tuple[Decimal, int, int]:
     """What follows the unit and belongs to it: a half (三斤半), small change (五元三毛), a per-what (元/平方米)."""
     after = text[end : end + 1]
-    if after == "半" and word.kind is not NumeralKind.COUNT and text[end + 1 : end + 2] not in _HALF_STOPS:
+    if after == "半" and word.kind is not _COUNT and text[end + 1 : end + 2] not in _HALF_STOPS:
         return value + _HALF * (word.factor or 1), end + 1, end + 1
     if word.code == "CNY" and after and after in _DIGIT_CHARS:
         return _change(text, word, value, end, numeral_end)

@@ -12,6 +12,9 @@ from dianshang.schema.codes import NumeralKind, Qualifier
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _DIGITS = frozenset("一二三四五六七八九")
 _HALF = Decimal("0.5")
+_DURATION = NumeralKind.DURATION
+# The units that what stands around them may make a date, a rank or a word.
+_OPEN = frozenset(("块", "塊", "成", "位", "届", "次", "点"))
 _RANKED = re.compile("[列居排第前]")
 
 
@@ -19,7 +22,12 @@ def measured(text: str, start: int, stop: int, read: Number, unit: tuple[UnitWor
     """Reads a number with a unit behind it: what the unit makes a date, an age or a rank is no plain quantity."""
     read, unit = _lengthened(text, read, unit)
     word, end = unit
-    kind = word.kind
+    if word.kind is _DURATION:
+        if word.word == "年" and stop - start == 4 and 1000 <= read.value <= 2200:
+            return plain(text, start, stop, NumeralKind.DATE, out)
+        return _duration(text, start, stop, read, unit, out)
+    if word.word not in _OPEN:
+        return stated(text, start, stop, read, unit, out)
     if word.word in ("块", "塊") and read.value < 10 and _HAN.match(text, end) and text[end] not in _DIGITS:
         # 三块 is money, 三块蛋糕 is not.
         return stated(text, start, stop, read, (word._replace(code="item", kind=NumeralKind.COUNT), end), out)
@@ -28,10 +36,6 @@ def measured(text: str, start: int, stop: int, read: Number, unit: tuple[UnitWor
         if not read.value:
             return plain(text, start, stop, NumeralKind.WORD, out)
         return stated(text, start, stop, read, None, out)
-    if kind is NumeralKind.DURATION:
-        if word.word == "年" and 1000 <= read.value <= 2200 and stop - start == 4:
-            return plain(text, start, stop, NumeralKind.DATE, out)
-        return _duration(text, start, stop, read, unit, out)
     if word.word == "位" and _RANKED.search(text, max(0, start - 1), start):
         return plain(text, start, stop, NumeralKind.ORDINAL, out)
     if word.word == "届" and text[start - 1 : start] not in ("续", "共", "了", "办", "过", "有", "经"):
@@ -51,7 +55,7 @@ def _lengthened(text: str, read: Number, unit: tuple[UnitWord, int]) -> tuple[Nu
     if word.word != "个" or inner not in ("多", "半"):
         return read, unit
     whole = unit_after("个" + text[end + 1 : end + 4], 0)
-    if whole is None or whole[0].kind is not NumeralKind.DURATION:
+    if whole is None or whole[0].kind is not _DURATION:
         return read, unit
     more = read._replace(qualifier=Qualifier.OVER) if inner == "多" else read._replace(value=read.value + _HALF)
     return more, (whole[0], end + whole[1])
