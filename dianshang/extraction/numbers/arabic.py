@@ -65,6 +65,7 @@ def arabic(text: str, start: int, stop: int, out: list[Reading]) -> int:
         and code is None
         and context is None
         and before not in _UNSETTLED_BEFORE
+        and (stop - start != 4 or unit[0].word != "年")
         and text[unit[1] : unit[1] + 1] not in UNSETTLED_AFTER
     ):
         read = number(text[start:stop])

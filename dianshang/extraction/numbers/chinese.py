@@ -76,7 +76,8 @@ def han(text: str, start: int, stop: int, out: list[Reading]) -> int:
         if first in _POWER_CHARS:
             read = _hedged(text, start, read)
         plain_before = start == floor or text[start - 1] not in UNSETTLED_BEFORE
-        if word.settled and plain_before and text[unit[1] : unit[1] + 1] not in UNSETTLED_AFTER:
+        dated = stop - start == 4 and word.word == "年"
+        if word.settled and plain_before and not dated and text[unit[1] : unit[1] + 1] not in UNSETTLED_AFTER:
             return settled(text, start, stop, read, unit, out)
         return measured(text, start, stop, read, unit, out)
     if token == "千万" and text.startswith(_ADVERBIAL, stop):

@@ -43,13 +43,16 @@ def noun_ahead(text: str, start: int, allowed: frozenset[str]) -> str | None:
     phrase = _PHRASE.match(text, start)
     if phrase is None:
         return None
-    after, firsts = NOUNS.after, NOUNS.firsts
+    openings = NOUNS.openings
     at, end = phrase.span(1)
+    if end - at == 1:
+        # A noun of one character counts only by itself.
+        found = NOUNS.after(text, at)
+        return found[0] if found is not None and found[0] in allowed else None
     code: str | None = None
     while at < end:
-        found = after(text, at) if text[at] in firsts else None
-        # A noun of one character counts only by itself.
-        if found is not None and (found[1] - at > 1 or (at == phrase.start(1) and found[1] == end)):
+        found = noun_at(text, at) if text[at : at + 2] in openings else None
+        if found is not None:
             if found[0] in allowed:
                 code = found[0]
             at = found[1]
@@ -62,13 +65,12 @@ def noun_ahead(text: str, start: int, allowed: frozenset[str]) -> str | None:
 
 def noun_behind(text: str, end: int, allowed: frozenset[str]) -> str | None:
     """The unit of the nearest noun before `end` in the same clause."""
-    before, lasts = NOUNS.before, NOUNS.lasts
+    closings = NOUNS.closings
     start = max(0, end - BEHIND)
     for at in range(end, start + 1, -1):
-        last = text[at - 1]
-        if last in _CLAUSE_MARKS:
+        if text[at - 1] in _CLAUSE_MARKS:
             return None
-        found = before(text, at) if last in lasts else None
+        found = NOUNS.before(text, at) if text[at - 2 : at] in closings else None
         if found is not None and found[1] >= start and at - found[1] > 1 and found[0] in allowed:
             return found[0]
     return None

@@ -9,8 +9,8 @@ T = TypeVar("T")
 class Lexicon(Generic[T]):
     """Words with an entry each; finds the longest that starts, or ends, at an offset.
 
-    `firsts` and `lasts` hold the characters that open and close a word: whoever asks at every numeral of a text looks
-    there first.
+    `firsts` and `lasts` hold the characters that open and close a word, `openings` and `closings` the first and the
+    last two characters of the longer ones: whoever asks at every numeral of a text looks there first.
 
     Args:
         entries: The words and what each of them stands for.
@@ -19,20 +19,20 @@ class Lexicon(Generic[T]):
     (2, 6)
     """
 
-    __slots__ = ("_closings", "_entries", "_openings", "firsts", "lasts")
+    __slots__ = ("_entries", "closings", "firsts", "lasts", "openings")
 
     def __init__(self, entries: Mapping[str, T]) -> None:
         self._entries = dict(entries)
         self.firsts = frozenset(word[0] for word in entries)
         self.lasts = frozenset(word[-1] for word in entries)
         # Two characters tell apart nearly all words that share one.
-        self._openings = _lengths((word[:2], word[0] in entries, len(word)) for word in entries if len(word) > 1)
-        self._closings = _lengths((word[-2:], word[-1] in entries, len(word)) for word in entries if len(word) > 1)
+        self.openings = _lengths((word[:2], word[0] in entries, len(word)) for word in entries if len(word) > 1)
+        self.closings = _lengths((word[-2:], word[-1] in entries, len(word)) for word in entries if len(word) > 1)
 
     def after(self, text: str, start: int) -> tuple[T, int] | None:
         """The entry of the longest word that starts at `start`, and the word's end."""
         entries = self._entries
-        lengths = self._openings.get(text[start : start + 2])
+        lengths = self.openings.get(text[start : start + 2])
         if lengths is None:
             entry = entries.get(text[start : start + 1])
             return None if entry is None else (entry, start + 1)
@@ -45,7 +45,7 @@ class Lexicon(Generic[T]):
     def before(self, text: str, end: int) -> tuple[T, int] | None:
         """The entry of the longest word that ends at `end`, and the word's start."""
         entries = self._entries
-        lengths = self._closings.get(text[end - 2 : end])
+        lengths = self.closings.get(text[end - 2 : end])
         if lengths is None:
             entry = entries.get(text[end - 1 : end])
             return None if entry is None else (entry, end - 1)

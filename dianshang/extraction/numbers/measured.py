@@ -26,8 +26,12 @@ def measured(text: str, start: int, stop: int, read: Number, unit: tuple[UnitWor
         if word.word == "年" and stop - start == 4 and 1000 <= read.value <= 2200:
             return plain(text, start, stop, NumeralKind.DATE, out)
         return _duration(text, start, stop, read, unit, out)
-    if word.word not in _OPEN:
-        return stated(text, start, stop, read, unit, out)
+    return (_open if word.word in _OPEN else stated)(text, start, stop, read, unit, out)
+
+
+def _open(text: str, start: int, stop: int, read: Number, unit: tuple[UnitWord, int], out: list[Reading]) -> int:
+    """Reads a number whose unit may make it a date, a rank or a word."""
+    word, end = unit
     if word.word in ("块", "塊") and read.value < 10 and _HAN.match(text, end) and text[end] not in _DIGITS:
         # 三块 is money, 三块蛋糕 is not.
         return stated(text, start, stop, read, (word._replace(code="item", kind=NumeralKind.COUNT), end), out)

@@ -13,8 +13,8 @@ from dianshang.schema.record import Record
 from dianshang.schema.units import units
 from dianshang.schema.vocabulary import load
 
-# Units with these characters are numerals themselves, or ranks, dates and times in some company (see `measured`).
-_UNSETTLED = re.compile(f"[{FIRST_CHARS}位届次点块塊]|^年$")
+# Units with these characters are numerals themselves, or ranks and times in some company (see `measured`).
+_UNSETTLED = re.compile(f"[{FIRST_CHARS}位届次点块塊]")
 _SPACES = frozenset((" ", "\u3000"))
 _LATIN = frozenset(string.ascii_letters)
 _LATIN_OR_DIGIT = _LATIN | frozenset(string.digits)
@@ -25,7 +25,7 @@ class UnitWord(NamedTuple):
 
     word is the text itself; nouns holds the units that the counted noun may give instead (家, 个), and is None for a
     word that leaves nothing open; settled says that but for what stands right beside number and unit
-    nothing changes what it is.
+    nothing changes what it is; only a year of four characters may still be a date.
     """
 
     word: str
