@@ -133,7 +133,7 @@ class AreaGazetteer(Record):
         place = Place(written[0], code, Level.CITY)
         if shortened:
             full = written[0]
-            ending = next((end for end in DROPPED_ENDINGS if full.endswith(end)), "")
+            ending = next(filter(full.endswith, DROPPED_ENDINGS), "")
             short = full.removesuffix(ending)
             if ending and len(short) >= 2 and short not in self.full_only and short not in written:
                 written.append(short)

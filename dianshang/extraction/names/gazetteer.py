@@ -102,6 +102,8 @@ def sightings(text: str, names: Gazetteer) -> list[Sighting]:
 
 
 def _spellings(name: str) -> set[str]:
+    if name.upper() == name.lower():
+        return {name}
     # Spelling out the cases of Latin letters beforehand spares folding the text.
     return {name, name.lower(), name.upper(), name.capitalize(), name[0].upper() + name[1:]}
 

@@ -58,9 +58,9 @@ def _formed(forms: Iterable[Form], first: str) -> list[str]:
 
 
 @cache
-def _opened_by(first: str) -> re.Pattern[str]:
+def _opened_by(first: str) -> tuple[re.Pattern[str], ...]:
     """Everything that may begin with a character, in the order it is to be tried."""
-    words, head = time_words(), re.escape(first)
+    words = time_words()
     names = _guarded((words.names,), first)
     rest = (
         *_formed(counted_forms(), first),
@@ -68,14 +68,18 @@ def _opened_by(first: str) -> re.Pattern[str]:
         *_formed((*holiday_forms(), *relative_forms()), first),
         *_guarded(words.word, first),
     )
-    numerals = (_numerals(""),) if re.match(f"[{NUMERAL}]", first) else ()
-    branches = (*(head + name for name in names), *numerals, *(head + branch for branch in rest))
-    return re.compile("|".join(branches))
+    if re.match(f"[{NUMERAL}]", first) is None:
+        return (_opening(first, (*names, *rest)),)
+    return (*((_opening(first, names),) if names else ()), *_with_unit(""), _opening(first, rest))
+
+
+def _opening(first: str, branches: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(f"{re.escape(first)}(?:{'|'.join(branches)})")
 
 
 @cache
-def _with_unit(unit: str) -> re.Pattern[str]:
-    return re.compile(_numerals(unit))
+def _with_unit(unit: str) -> tuple[re.Pattern[str]]:
+    return (re.compile(_numerals(unit)),)
 
 
 def _seconds() -> dict[str, set[str]]:
@@ -121,8 +125,8 @@ def beginnings() -> re.Pattern[str]:
     return re.compile(f"[{NUMERAL}{re.escape(''.join(seconds))}](?:{_pairs(seconds)}|{_numerals_begin()})")
 
 
-def pattern_at(beginning: re.Match[str]) -> re.Pattern[str]:
-    """What the atom may be that begins where `beginnings` matched.
+def patterns_at(beginning: re.Match[str]) -> tuple[re.Pattern[str], ...]:
+    """What the atom may be that begins where `beginnings` matched: the first pattern that matches there decides.
 
     `lastgroup` of its match is the number of its form, for those whose spelling alone does not tell them apart.
     """
@@ -132,19 +136,25 @@ def pattern_at(beginning: re.Match[str]) -> re.Pattern[str]:
 
 
 @cache
-def _form_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Every form's kind, and its pattern with the named groups its reader needs."""
-    lead = ((form, f"[{re.escape(form.firsts)}]" if form.firsts else "") for form in forms_of_time())
-    return tuple((form.kind, re.compile(first + form.pattern)) for form, first in lead)
+def _form_pattern(number: int) -> re.Pattern[str]:
+    """A form's pattern with the named groups its reader needs."""
+    form = forms_of_time()[number]
+    return re.compile((f"[{re.escape(form.firsts)}]" if form.firsts else "") + form.pattern)
+
+
+def _may_be(form: Form, text: str) -> bool:
+    # Cheaper than compiling the patterns of all the forms that a text has nothing of.
+    if form.firsts:
+        return text[0] in form.firsts
+    return not form.units or any(unit in text for unit in form.units)
 
 
 def form_of(match: re.Match[str]) -> tuple[str, re.Match[str]] | None:
-    """The kind of form that a match of `pattern_at` is, matched by its own pattern; None for a word or a name."""
-    patterns = _form_patterns()
-    if match.lastgroup is not None:
-        patterns = (patterns[int(match.lastgroup.split("_")[1])],)
-    for kind, pattern in patterns:
-        form = pattern.match(match.string, match.start())
-        if form is not None and form.end() == match.end():
-            return kind, form
+    """The kind of form that a match of a form is, matched by its own pattern; None for a word or a name."""
+    text, told = match[0], match.lastgroup
+    for number, form in enumerate(forms_of_time()):
+        fits = _may_be(form, text) if told is None else number == int(told.split("_")[1])
+        own = _form_pattern(number).match(match.string, match.start()) if fits else None
+        if own is not None and own.end() == match.end():
+            return form.kind, own
     return None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dianshang.extraction.times.atoms import Atom, Kind, Level, edge_atom, word_atom
 from dianshang.extraction.times.date_numbers import full_year, han_year, small_number
-from dianshang.extraction.times.finder import beginnings, form_of, pattern_at
+from dianshang.extraction.times.finder import beginnings, form_of, patterns_at
 from dianshang.schema.calendar import Holiday, holidays, public_calendar, time_words
 
 Match = re.Match[str]
@@ -281,12 +281,12 @@ def atoms(text: str) -> list[Placed]:
         start = beginning.start()
         if start < end:
             continue
-        match = pattern_at(beginning).match(text, start)
-        if match is None:
-            continue
-        end = match.end()
-        key = match.lastgroup, match[0]
-        atom = _READ[key] if key in _READ else _read(match)
-        if atom is not None:
-            found.append(Placed(start, end, atom))
+        for pattern in patterns_at(beginning):
+            if match := pattern.match(text, start):
+                end = match.end()
+                key = match.lastgroup, match[0]
+                atom = _READ[key] if key in _READ else _read(match)
+                if atom is not None:
+                    found.append(Placed(start, end, atom))
+                break
     return found
