@@ -39,11 +39,10 @@ def _via_end() -> re.Pattern[str]:
 
 @cache
 def _say() -> re.Pattern[str]:
-    # Every branch opens with a literal, not a class: only then does the search skip all that opens none of them.
-    longer = sorted((word for word in cues().say if len(word) > 1), key=lambda word: (-len(word), word))
-    flat = "|".join(f"{word}(?![者于力性会机])" for word in longer)
     alone = "(?<![简号据解名堪职总自通俗统尊宣小学传].)(?=[，。：:,“])"
-    return re.compile(f"{flat}|说{alone}|称{alone}")
+    # Every branch opens with a literal, not a class: only then does the search skip all that opens none of them.
+    verb = f"{words(word for word in cues().say if len(word) > 1)}|说{alone}|称{alone}"
+    return re.compile(f"(?:{verb})(?![者于力性会机])")
 
 
 def attributions(text: str, mirror: Mirror) -> list[Attribution]:

@@ -102,8 +102,13 @@ def _pairs(seconds: dict[str, set[str]]) -> str:
         for second in following:
             firsts.setdefault(second, set()).add(first)
     alone = firsts.pop("", set())
-    # The class is cheap and lets few through; each branch opens with a literal, which is cheap to pass over.
-    fitting = "|".join(f"{re.escape(second)}(?<={one_character_of(before)}.)" for second, before in firsts.items())
+    alike: dict[frozenset[str], list[str]] = {}
+    for second, before in firsts.items():
+        alike.setdefault(frozenset(before), []).append(second)
+    # The class is cheap and lets few through; each branch opens with another, which is cheap to pass over.
+    fitting = "|".join(
+        f"{one_character_of(after)}(?<={one_character_of(before)}.)" for before, after in alike.items()
+    )
     pairs = f"(?={one_character_of(firsts)})(?={fitting})"
     return f"{pairs}|(?<={one_character_of(alone)})" if alone else pairs
 
