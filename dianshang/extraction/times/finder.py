@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from dianshang.extraction.times.forms import (
     Form,
@@ -19,74 +19,61 @@ from dianshang.extraction.times.patterns import (
     DIGIT,
     INSIDE_NUMERAL,
     NUMERAL,
+    SPACE,
     GuardedWords,
     guarded,
     one_character_of,
-    without_names,
 )
 from dianshang.schema.calendar import time_words
 
+# What an atom may be: a form with its pattern, or None with that of words of the vocabulary.
+Candidate = tuple[Form | None, re.Pattern[str]]
 # What joins the numerals of one time (2012年至今, 3—5日); and how many characters are read up to their unit.
 _JOINTS = "千百 \u3000\xa0/／.、直至到－‐–—―─~～〜-"
 _REACH = 17
 
 
-def _marked(form: Form, first: str = "") -> str:
-    """The form's pattern without what only its reader needs; one told apart has its number in its last group."""
-    mark = f"(?P<form_{forms_of_time().index(form)}_{first}>)" if form.told_apart else ""
-    return without_names(form.pattern) + mark
-
-
-def _numerals(unit: str) -> str:
-    """Everything that begins with a numeral and may have this unit, or with any unit if it is empty."""
-
-    def branches(forms: Iterable[Form]) -> str:
-        return "|".join(_marked(form) for form in forms if not unit or not form.units or unit in form.units)
-
-    of_digits, others = branches(digit_forms()), branches((*numeral_forms(), *day_forms()))
-    return f"(?<!{INSIDE_NUMERAL})(?:(?={DIGIT})(?:{of_digits})|{others})"
-
-
-def _guarded(entries: Iterable[GuardedWords], first: str) -> list[str]:
-    """The words that begin with a character, the longest first."""
-    pairs = [(form, entry) for entry in entries for form in entry.forms if form[0] == first]
-    return [guarded(entry, form) for form, entry in sorted(pairs, key=lambda pair: -len(pair[0]))]
-
-
-def _formed(forms: Iterable[Form], first: str) -> list[str]:
-    return [_marked(form, first) for form in forms if first in form.firsts]
-
-
 @cache
-def _opened_by(first: str) -> tuple[re.Pattern[str], ...]:
-    """Everything that may begin with a character, in the order it is to be tried."""
+def _pattern(form: Form) -> re.Pattern[str]:
+    return re.compile((f"[{re.escape(form.firsts)}]" if form.firsts else "") + form.pattern)
+
+
+def _formed(forms: Iterable[Form], pair: str) -> list[Candidate]:
+    return [(form, _pattern(form)) for form in forms if pair[0] in form.firsts and pair[-1] in form.seconds]
+
+
+def _worded(entries: Iterable[GuardedWords], pair: str) -> list[Candidate]:
+    """The words that begin with two characters, or are the first of them, the longest first."""
+    found = [(form, entry) for entry in entries for form in entry.forms if pair.startswith(form[:2])]
+    branches = [guarded(entry, form) for form, entry in sorted(found, key=lambda one: -len(one[0]))]
+    return [(None, re.compile(f"{re.escape(pair[0])}(?:{'|'.join(branches)})"))] if branches else []
+
+
+def _numbered(unit: str) -> list[Candidate]:
+    """The forms that begin with a numeral and may have this unit, or any unit if it is empty."""
+    forms = [form for form in (*digit_forms(), *numeral_forms()) if not unit or unit in form.units]
+    return [(form, _pattern(form)) for form in (*forms, *day_forms())]
+
+
+@lru_cache(4096)
+def _candidates(unit: str | None, pair: str) -> tuple[Candidate, ...]:
     words = time_words()
-    names = _guarded((words.names,), first)
-    rest = (
-        *_formed(counted_forms(), first),
-        *_guarded(words.edge, first),
-        *_formed((*holiday_forms(), *relative_forms()), first),
-        *_guarded(words.word, first),
+    return (
+        *_worded((words.names,), pair),
+        *(_numbered(unit) if unit is not None else ()),
+        *_formed(counted_forms(), pair),
+        *_worded(words.edge, pair),
+        *_formed((*holiday_forms(), *relative_forms()), pair),
+        *_worded(words.word, pair),
     )
-    if re.match(f"[{NUMERAL}]", first) is None:
-        return (_opening(first, (*names, *rest)),)
-    return (*((_opening(first, names),) if names else ()), *_with_unit(""), _opening(first, rest))
-
-
-def _opening(first: str, branches: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(f"{re.escape(first)}(?:{'|'.join(branches)})")
-
-
-@cache
-def _with_unit(unit: str) -> tuple[re.Pattern[str]]:
-    return (re.compile(_numerals(unit)),)
 
 
 def _seconds() -> dict[str, set[str]]:
     """The characters that may come second in an atom of time, by the first one; none where it may be all of it."""
     words = time_words()
+    entries: tuple[GuardedWords, ...] = (words.names, *words.edge, *words.word)
     seconds: dict[str, set[str]] = {}
-    for entry in (words.names, *words.edge, *words.word):
+    for entry in entries:
         for word in entry.forms:
             seconds.setdefault(word[0], set()).add(word[1:2])
     for form in forms_of_time():
@@ -106,9 +93,7 @@ def _pairs(seconds: dict[str, set[str]]) -> str:
     for second, before in firsts.items():
         alike.setdefault(frozenset(before), []).append(second)
     # The class is cheap and lets few through; each branch opens with another, which is cheap to pass over.
-    fitting = "|".join(
-        f"{one_character_of(after)}(?<={one_character_of(before)}.)" for before, after in alike.items()
-    )
+    fitting = "|".join(f"{one_character_of(after)}(?<={one_character_of(before)}.)" for before, after in alike.items())
     pairs = f"(?={one_character_of(firsts)})(?={fitting})"
     return f"{pairs}|(?<={one_character_of(alone)})" if alone else pairs
 
@@ -118,48 +103,21 @@ def _numerals_begin() -> str:
     names = "".join(name[0] for name in holiday_names() if name[0] not in NUMERAL)
     units = "年月日号號季世学财星周天QqＱHh"
     iso = "(?:(?<=1)9|(?<=2)0)[0-9]{2}[-/.]"
+    within = f'(?=[{NUMERAL}年月份{_JOINTS}]{{0,{_REACH}}}[{units}个上下前后全第至“"{names}])'
+    bare_year = f'(?={DIGIT}{{3}}{SPACE}[上下前后全第至、“"一二三四1-4１-４{names}]){within}'
     with_unit = f"[{NUMERAL}第{_JOINTS}]{{0,{_REACH}}}+(?P<unit>[{units}]|个(?=[月星]))"
-    bare_year = f"(?={DIGIT}{{3}})[{NUMERAL}年月份{_JOINTS}]{{0,{_REACH}}}[{units}个上下前后全第至“\"{names}]"
-    return f"(?<=[{NUMERAL}])(?<!{INSIDE_NUMERAL}.)(?=(?P<numeral>{iso}|{with_unit}|{bare_year}|(?<=月.)))"
+    begins = f"(?=(?:{iso}|{bare_year})(?P<any>)|{with_unit}|(?<=月.)(?P<day>))"
+    return f"(?<=[{NUMERAL}])(?<!{INSIDE_NUMERAL}.){begins}"
 
 
 @cache
 def beginnings() -> re.Pattern[str]:
     """The pattern that finds the first character of whatever may be an atom of time."""
     seconds = _seconds()
-    return re.compile(f"[{NUMERAL}{re.escape(''.join(seconds))}](?:{_pairs(seconds)}|{_numerals_begin()})")
+    return re.compile(f"[{NUMERAL}{re.escape(''.join(seconds))}](?:{_numerals_begin()}|{_pairs(seconds)})")
 
 
-def patterns_at(beginning: re.Match[str]) -> tuple[re.Pattern[str], ...]:
-    """What the atom may be that begins where `beginnings` matched: the first pattern that matches there decides.
-
-    `lastgroup` of its match is the number of its form, for those whose spelling alone does not tell them apart.
-    """
-    if beginning.lastgroup is None:
-        return _opened_by(beginning[0])
-    return _with_unit(beginning["unit"] or "")
-
-
-@cache
-def _form_pattern(number: int) -> re.Pattern[str]:
-    """A form's pattern with the named groups its reader needs."""
-    form = forms_of_time()[number]
-    return re.compile((f"[{re.escape(form.firsts)}]" if form.firsts else "") + form.pattern)
-
-
-def _may_be(form: Form, text: str) -> bool:
-    # Cheaper than compiling the patterns of all the forms that a text has nothing of.
-    if form.firsts:
-        return text[0] in form.firsts
-    return not form.units or any(unit in text for unit in form.units)
-
-
-def form_of(match: re.Match[str]) -> tuple[str, re.Match[str]] | None:
-    """The kind of form that a match of a form is, matched by its own pattern; None for a word or a name."""
-    text, told = match[0], match.lastgroup
-    for number, form in enumerate(forms_of_time()):
-        fits = _may_be(form, text) if told is None else number == int(told.split("_")[1])
-        own = _form_pattern(number).match(match.string, match.start()) if fits else None
-        if own is not None and own.end() == match.end():
-            return form.kind, own
-    return None
+def candidates_at(beginning: re.Match[str], pair: str) -> tuple[Candidate, ...]:
+    """What the atom may be that begins with `pair` where `beginnings` matched; the first that matches there is it."""
+    group = beginning.lastgroup
+    return _candidates(None if group is None else beginning[group], pair)

@@ -1,4 +1,4 @@
-"""The forms that time is written in: one pattern for each, and the one that finds them all."""
+"""The forms that time is written in: one pattern for each, and the characters by which it is told where to try it."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -35,7 +35,6 @@ class Form(NamedTuple):
 
     A form that begins with one of `firsts` has the pattern of the rest, which begins with one of `seconds`. One that
     begins with a numeral has `units` instead: one of them comes right after its numbers; none where any may.
-    `told_apart` marks a form whose spelling may be another form's too, elsewhere in a text.
     """
 
     kind: str
@@ -43,7 +42,6 @@ class Form(NamedTuple):
     firsts: str = ""
     seconds: str = ""
     units: str = ""
-    told_apart: bool = False
 
 
 _ONES = "一二三四五六七八九"
@@ -63,6 +61,7 @@ def _firsts(words: Iterable[str]) -> str:
     return "".join(sorted({word[0] for word in words}))
 
 
+@cache
 def digit_forms() -> tuple[Form, ...]:
     """Forms that begin with an Arabic digit only."""
     month, day = "(?:1[0-2]|0?[1-9])", "(?:3[01]|[12][0-9]|0?[1-9])"
@@ -96,6 +95,7 @@ def digit_forms() -> tuple[Form, ...]:
     )
 
 
+@cache
 def numeral_forms() -> tuple[Form, ...]:
     """Forms that begin with a digit or a Chinese numeral."""
     length = f"(?P<count>{COUNT}|半)(?P<unit>年|个月|个?星期|周|天)"
@@ -129,11 +129,13 @@ def numeral_forms() -> tuple[Form, ...]:
     )
 
 
+@cache
 def day_forms() -> tuple[Form, ...]:
     """Days of a month without their 日 (八月十五)."""
-    return (Form("han_day", f"(?<=月)(?P<low>三十一?|[二廿]?十{ONES}?)(?![\\w点%％.])", told_apart=True),)
+    return (Form("han_day", f"(?<=月)(?P<low>三十一?|[二廿]?十{ONES}?)(?![\\w点%％.])"),)
 
 
+@cache
 def counted_forms() -> tuple[Form, ...]:
     """Forms that count inside a year or month: 前三季度, 第三季度, 前8个月, 第九个月, 9月第二周."""
     of_company = "(?=[净营收业末财初])|(?<=年第.季)|(?<=年的第.季)"
@@ -141,7 +143,7 @@ def counted_forms() -> tuple[Form, ...]:
         Form("first_quarters", "(?<![目之以日].)(?P<count>[一二两三1-3])个?季度?", "前头首", "一二两三123"),
         Form("opening_quarter", "季度?(?![节风])", "首", "季"),
         Form("first_months", f"(?<![目之以日].)(?P<count>{COUNT})个?月", "前头首", _COUNTS),
-        Form("first_weeks", "(?<=[月份].)(?P<count>[一二两三四1-4])周", "前头", "一二两三四1234", told_apart=True),
+        Form("first_weeks", "(?<=[月份].)(?P<count>[一二两三四1-4])周", "前头", "一二两三四1234"),
         Form(
             "quarters",
             f"(?P<low>{QUARTER})(?:(?:{DASH}|、)第?(?P<high>{QUARTER}))?个?季(?:度|{of_company})",
@@ -156,6 +158,7 @@ def counted_forms() -> tuple[Form, ...]:
     )
 
 
+@cache
 def holiday_forms() -> tuple[Form, ...]:
     """Names of holidays, the words that follow them, and five-year plans."""
     calendar = holidays()
@@ -173,7 +176,6 @@ def holiday_forms() -> tuple[Form, ...]:
             f"(?<![{NUMERAL}].)(?P<rest>[一二三四]?五)(?:时期|期间|(?=规划|末|计划))",
             "十六七八九",
             "一二三四五",
-            told_apart=True,
         ),
         Form(
             "quoted_holiday",
@@ -188,6 +190,7 @@ def holiday_forms() -> tuple[Form, ...]:
     )
 
 
+@cache
 def relative_forms() -> tuple[Form, ...]:
     """Words with counts: 上周四, 过去一年, 上世纪90年代, 上年同期."""
     not_a_day = "(?!致|直|样|般|带|片|些|共|度|定|边|围|均|刊|报|年|次|届|以来)"
@@ -209,7 +212,12 @@ def relative_forms() -> tuple[Form, ...]:
     return (
         Form("worded_decade", "个?世纪(?P<low>[1-9]0|[一二三四五六七八九][十〇零])年代", "上本", "个世"),
         Form("worded_century", f"个?世纪{NOT_CENTURY}", "上本", "个世"),
-        Form("weekday", f"(?P<more>上?)个?{WEEKDAY}(?P<day>[一二三四五六日天]){not_a_day}", "上本这下", f"上个{_WEEKS}"),
+        Form(
+            "weekday",
+            f"(?P<more>上?)个?{WEEKDAY}(?P<day>[一二三四五六日天]){not_a_day}",
+            "上本这下",
+            f"上个{_WEEKS}",
+        ),
         Form(
             "weekday",
             "(?:(?<=[周週])(?P<day>[一二三四五六日])|(?:(?<=星)期|(?<=[礼禮])拜)[一二三四五六日天])"
@@ -222,7 +230,10 @@ def relative_forms() -> tuple[Form, ...]:
             for first, rest in sides.items()
         ),
         Form(
-            "same", "(?:(?<!历史.)(?<!往年.)(?<!历年.)(?<![合不相].)期(?![货限刊望])|(?<=年.)[月季日])", "同", "期月季日"
+            "same",
+            "(?:(?<!历史.)(?<!往年.)(?<!历年.)(?<![合不相].)期(?![货限刊望])|(?<=年.)[月季日])",
+            "同",
+            "期月季日",
         ),
         Form("code", "(?<![0-9A-Za-z.奥迪宝].)(?P<number>[1-4])(?![0-9A-Za-z.])(?P<unit>)(?P<year>)", "QqＱ", "1234"),
     )

@@ -49,8 +49,6 @@ NOT_MONTHS = "(?!期|龄|度[^假]|嫂|饼|球)"
 NOT_DAYS = "(?!均线|线|游|年化|龄|元|圆)"
 NOT_CENTURY = "(?!经济|报|不动产|教育|网|药|论坛|酒店|环球|财经|商业|英语)"
 
-_NAMED_GROUP = re.compile(r"\(\?P<\w+>")
-
 
 def one_of(words: Iterable[str]) -> str:
     """The words as one alternation, the longest first."""
@@ -65,17 +63,8 @@ def one_character_of(characters: Iterable[str]) -> str:
 def guarded(entry: GuardedWords, form: str) -> str:
     """The pattern of one of the words, from its second character on, with its neighbours forbidden.
 
-    They are looked for after the word has matched, so that the engine can pass over it by its first character alone.
+    They are looked for after the word has matched, so that the engine can pass over it by its second character alone.
     """
     behind = f"(?<![{re.escape(entry.not_after)}]{re.escape(form)})" if entry.not_after else ""
     ahead = f"(?![{re.escape(entry.not_before)}])" if entry.not_before else ""
     return re.escape(form[1:]) + behind + ahead
-
-
-def without_names(pattern: str) -> str:
-    """The pattern with its named groups turned into plain ones, which cost the engine nothing.
-
-    >>> without_names("(?P<year>[0-9]{4})年")
-    '(?:[0-9]{4})年'
-    """
-    return _NAMED_GROUP.sub("(?:", pattern)

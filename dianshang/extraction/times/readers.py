@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from dianshang.extraction.times.atoms import Atom, Kind, Level, edge_atom, word_atom
 from dianshang.extraction.times.date_numbers import full_year, han_year, small_number
-from dianshang.extraction.times.finder import beginnings, form_of, patterns_at
+from dianshang.extraction.times.finder import beginnings, candidates_at
+from dianshang.extraction.times.forms import Form
 from dianshang.schema.calendar import Holiday, holidays, public_calendar, time_words
 
 Match = re.Match[str]
@@ -256,16 +257,18 @@ _READ: dict[tuple[str | None, str], Atom | None] = {}
 _READ_MOST = 20_000
 
 
-def _read(match: Match) -> Atom | None:
+def _read(form: Form | None, match: Match) -> Atom | None:
     """The atom of a match, None for a name that begins with a time word."""
     text = match[0]
+    key = None if form is None else form.kind, text
+    if key in _READ:
+        return _READ[key]
     atom = _words().get(text)
-    if atom is None and (form := form_of(match)) is not None:
-        kind, fine = form
-        atom = _READERS[kind](fine)
+    if atom is None and form is not None:
+        atom = _READERS[form.kind](match)
     if len(_READ) >= _READ_MOST:
         _READ.clear()
-    _READ[match.lastgroup, text] = atom
+    _READ[key] = atom
     return atom
 
 
@@ -281,11 +284,11 @@ def atoms(text: str) -> list[Placed]:
         start = beginning.start()
         if start < end:
             continue
-        for pattern in patterns_at(beginning):
-            if match := pattern.match(text, start):
+        for form, pattern in candidates_at(beginning, text[start : start + 2]):
+            match = pattern.match(text, start)
+            if match is not None:
                 end = match.end()
-                key = match.lastgroup, match[0]
-                atom = _READ[key] if key in _READ else _read(match)
+                atom = _read(form, match)
                 if atom is not None:
                     found.append(Placed(start, end, atom))
                 break
