@@ -26,8 +26,8 @@ from dianshang.extraction.times.patterns import (
 )
 from dianshang.schema.calendar import time_words
 
-# What an atom may be: a form with its pattern, or None with that of words of the vocabulary.
-Candidate = tuple[Form | None, re.Pattern[str]]
+# What an atom may be: a form's kind with its pattern, or an empty kind with that of words of the vocabulary.
+Candidate = tuple[str, re.Pattern[str]]
 # What joins the numerals of one time (2012年至今, 3—5日); and how many characters are read up to their unit.
 _JOINTS = "千百 \u3000\xa0/／.、直至到－‐–—―─~～〜-"
 _REACH = 17
@@ -39,20 +39,20 @@ def _pattern(form: Form) -> re.Pattern[str]:
 
 
 def _formed(forms: Iterable[Form], pair: str) -> list[Candidate]:
-    return [(form, _pattern(form)) for form in forms if pair[0] in form.firsts and pair[-1] in form.seconds]
+    return [(form.kind, _pattern(form)) for form in forms if pair[0] in form.firsts and pair[-1] in form.seconds]
 
 
 def _worded(entries: Iterable[GuardedWords], pair: str) -> list[Candidate]:
     """The words that begin with two characters, or are the first of them, the longest first."""
     found = [(form, entry) for entry in entries for form in entry.forms if pair.startswith(form[:2])]
     branches = [guarded(entry, form) for form, entry in sorted(found, key=lambda one: -len(one[0]))]
-    return [(None, re.compile(f"{re.escape(pair[0])}(?:{'|'.join(branches)})"))] if branches else []
+    return [("", re.compile(f"{re.escape(pair[0])}(?:{'|'.join(branches)})"))] if branches else []
 
 
 def _numbered(unit: str) -> list[Candidate]:
     """The forms that begin with a numeral and may have this unit, or any unit if it is empty."""
     forms = [form for form in (*digit_forms(), *numeral_forms()) if not unit or unit in form.units]
-    return [(form, _pattern(form)) for form in (*forms, *day_forms())]
+    return [(form.kind, _pattern(form)) for form in (*forms, *day_forms())]
 
 
 @lru_cache(4096)

@@ -92,7 +92,7 @@ def moments(text: str) -> list[Stretch]:
             moment += (atom,)
             at += 1
         suffix = _suffixed(text, end, atom.level)
-        if suffix is not None and (at == count or placed[at].start >= suffix[0]):
+        if suffix is not None and (at == count or placed[at][0] >= suffix[0]):
             end, edge = suffix
             moment += (edge,)
         found.append(Stretch(start, end, moment))

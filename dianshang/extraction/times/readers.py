@@ -3,24 +3,18 @@
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
 
 from dianshang.extraction.times.atoms import Atom, Kind, Level, edge_atom, word_atom
 from dianshang.extraction.times.date_numbers import full_year, han_year, small_number
 from dianshang.extraction.times.finder import beginnings, candidates_at
-from dianshang.extraction.times.forms import Form
 from dianshang.schema.calendar import Holiday, holidays, public_calendar, time_words
 
 Match = re.Match[str]
 Reader = Callable[[Match], Atom | None]
 
 
-class Placed(NamedTuple):
-    """An atom and where it stands."""
-
-    start: int
-    end: int
-    atom: Atom
+# An atom between where it starts and ends. There are too many of them for a record.
+Placed = tuple[int, int, Atom]
 
 
 def _span(low: str, high: str | None) -> tuple[int, int]:
@@ -253,29 +247,26 @@ def _words() -> dict[str, Atom]:
 
 # Spellings already read: a corpus writes the same few thousand times over and over. It starts afresh when full, and
 # keeps one atom for one spelling, by which their resolution is remembered too.
-_READ: dict[tuple[str | None, str], Atom | None] = {}
+_READ: dict[tuple[str, str], Atom | None] = {}
 _READ_MOST = 20_000
 
 
-def _read(form: Form | None, match: Match) -> Atom | None:
+def _read(kind: str, match: Match) -> Atom | None:
     """The atom of a match, None for a name that begins with a time word."""
     text = match[0]
-    key = None if form is None else form.kind, text
-    if key in _READ:
-        return _READ[key]
     atom = _words().get(text)
-    if atom is None and form is not None:
-        atom = _READERS[form.kind](match)
+    if atom is None and kind:
+        atom = _READERS[kind](match)
     if len(_READ) >= _READ_MOST:
         _READ.clear()
-    _READ[key] = atom
+    _READ[kind, text] = atom
     return atom
 
 
 def atoms(text: str) -> list[Placed]:
     """Every atom of time in the text, in order, none overlapping.
 
-    >>> [(placed.start, placed.end) for placed in atoms("去年9月底")]
+    >>> [(start, end) for start, end, _ in atoms("去年9月底")]
     [(0, 2), (2, 4)]
     """
     found: list[Placed] = []
@@ -284,12 +275,13 @@ def atoms(text: str) -> list[Placed]:
         start = beginning.start()
         if start < end:
             continue
-        for form, pattern in candidates_at(beginning, text[start : start + 2]):
+        for kind, pattern in candidates_at(beginning, text[start : start + 2]):
             match = pattern.match(text, start)
             if match is not None:
                 end = match.end()
-                atom = _read(form, match)
+                key = kind, match[0]
+                atom = _READ[key] if key in _READ else _read(kind, match)
                 if atom is not None:
-                    found.append(Placed(start, end, atom))
+                    found.append((start, end, atom))
                 break
     return found
