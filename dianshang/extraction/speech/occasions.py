@@ -40,7 +40,8 @@ class Occasion(NamedTuple):
 @cache
 def _kinds() -> re.Pattern[str]:
     book = occasion_words()
-    kinds = rf"(?:(?<![今去明每前全当来])年会|{words(book.kinds - {'年会'})})(?!{words(book.followed)})"
+    # A literal at the head of every branch lets the search skip what opens none.
+    kinds = rf"(?:年会(?<![今去明每前全当来]年会)|{words(book.kinds - {'年会'})})(?!{words(book.followed)})"
     return re.compile(rf"{kinds}(?:@[{HAN}]+(?:19|20)\d\d)?")
 
 

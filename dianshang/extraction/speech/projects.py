@@ -1,8 +1,10 @@
 """Projects of an article, with the metrics that state their cost and size."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from operator import attrgetter
 
 from dianshang.extraction.backwards import words
 from dianshang.extraction.names.areas import AreaMention, areas
@@ -18,6 +20,7 @@ _RUNNING = frozenset({ParagraphKind.PARAGRAPH, ParagraphKind.LIST_ITEM})
 _PHASE = re.compile("第?([一二三四五六七八九十])期")
 _DIGITS = "一二三四五六七八九十"
 _INVESTMENT = "投资"
+_START = attrgetter("char_start")
 _LOCAL = ("市", "县", "区", "州", "旗", "盟")
 
 
@@ -33,11 +36,12 @@ def projects(article: Article, metrics: Sequence[Metric] = (), on: Ground | None
         The projects in order, unreviewed.
     """
     found: list[Project] = []
+    own = [metric for metric in metrics if metric.article_id == article.article_id]
     usual = _usual_city((on or ground(article)).areas)
     for paragraph in article.paragraphs:
         if paragraph.kind in _RUNNING:
             for work in works(article.text, paragraph.start, paragraph.end):
-                project = _project(article, work, metrics, usual)
+                project = _project(article, work, own, usual)
                 if not any(_same(project.name, other.name) for other in found):
                     found.append(project)
     return found
@@ -55,11 +59,8 @@ def _project(article: Article, work: Work, metrics: Sequence[Metric], usual: Are
     head = text[work.head_start : work.head_end]
     place = _place(name, head, usual)
     beside = text[work.scope_start : work.char_start] + "，" + text[work.char_end : work.scope_end]
-    within = [
-        metric
-        for metric in metrics
-        if metric.article_id == article.article_id and work.scope_start <= metric.char_start < work.scope_end
-    ]
+    first = bisect_left(metrics, work.scope_start, key=_START)
+    within = metrics[first : bisect_left(metrics, work.scope_end, lo=first, key=_START)]
     cost = next((metric for metric in within if _is_cost(metric)), None)
     size = [metric for metric in within if metric.measure is Measure.LEVEL and not _is_money(metric)]
     return Project(

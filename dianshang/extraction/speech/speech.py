@@ -1,10 +1,13 @@
 """What is said: the stretches of a text that someone speaks, and the words that name the speaker."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from dianshang.extraction.backwards import words
+from dianshang.extraction.speech.quotations import Quotation, closed_at, is_quoted, opened_at, quotations
 from dianshang.schema.cues import cues
 from dianshang.schema.speech import speech_words
 from dianshang.schema.statement import StatementMode
@@ -23,6 +26,7 @@ _SEEMS = re.compile(r"在(?P<who>[^，。；：“”\n]{1,24})看来，")
 # After an announcement, what begins so is the writer's own.
 _COMMENT = re.compile("，(?=这|此)")
 _UNWILLING = ("不愿", "不愿意", "不便", "拒绝", "不肯", "未", "没有", "无法", "不予")
+_INTRODUCING = re.compile(r"[到了]?(?:[^，。；：“”\n]{0,16}(?P<colon>[：:])|(?P<comma>[，,]))?\s*")
 _WISH = re.compile("要?“")
 _FINAL = "。！？!?…"
 _TURN = re.compile(rf"[“”{_SENTENCE_END}]")
@@ -49,6 +53,20 @@ def _verbs() -> re.Pattern[str]:
     )
 
 
+@cache
+def _openings() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted({word[0] for word in speech_words().say} | set('说称')))}]")
+
+
+def _spoken_verbs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The verbs of saying in a stretch of text, none overlapping: only where a character opens one is it read."""
+    done = start
+    for opening in _openings().finditer(text, start, end):
+        if opening.start() >= done and (verb := _verbs().match(text, opening.start(), end)):
+            done = verb.end()
+            yield verb
+
+
 def _name(verb: re.Match[str]) -> str:
     return verb["verb"] or verb["short"]
 
@@ -58,23 +76,6 @@ def _objects() -> re.Pattern[str]:
     return re.compile(
         rf"(?:十分|非常|很|高度|不|强烈|热烈|衷心|极为|深感|深表|更|颇为)?(?:{words(speech_words().objects)})"
     )
-
-
-def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The outermost quotations in a stretch of text, from after “ to before ”.
-
-    >>> quotations("他说：“好。”", 0, 7)
-    [(4, 6)]
-    """
-    found = []
-    at = start
-    while (opening := text.find("“", at, end)) >= 0:
-        closing = text.find("”", opening, end)
-        if closing < 0:
-            break
-        found.append((opening + 1, closing))
-        at = closing + 1
-    return found
 
 
 def headline_speech(text: str, start: int, end: int) -> Speech | None:
@@ -112,29 +113,27 @@ def paragraph_speech(text: str, start: int, end: int) -> list[Speech]:
     if len(quoted) == 1 and text[start : quoted[0][0]].strip() == "“" and not text[quoted[0][1] + 1 : end].strip():
         return [Speech(*quoted[0], StatementMode.DIRECT, "", "", start)]
     found: list[Speech] = []
-    for match in _verbs().finditer(text, start, end):
-        at = match.start()
-        if any(a <= at < b for a, b in quoted):
-            continue
-        found.extend(_around(text, start, end, match, quoted))
+    for match in _spoken_verbs(text, start, end):
+        if not is_quoted(match.start(), quoted):
+            found.extend(_around(text, start, end, match, quoted))
     for match in _SEEMS.finditer(text, start, end):
         stop = _sentence_end(text, match.end(), end)
-        if stop - match.end() >= SHORTEST_SPEECH and not any(a <= match.start() < b for a, b in quoted):
+        if stop - match.end() >= SHORTEST_SPEECH and not is_quoted(match.start(), quoted):
             found.append(Speech(match.end(), stop, StatementMode.INDIRECT, match["who"], "认为", match.start()))
     return sorted(found)
 
 
-def _around(text: str, start: int, end: int, verb: re.Match[str], quoted: list[tuple[int, int]]) -> list[Speech]:
+def _around(text: str, start: int, end: int, verb: re.Match[str], quoted: list[Quotation]) -> list[Speech]:
     """What a verb of saying introduces, and the quotation that it closes."""
     left = _phrase_start(text, start, verb.start())
     phrase = text[left : verb.start()]
     name = _name(verb)
-    nested = _verbs().search(text, left, verb.start())
+    nested = next(_spoken_verbs(text, left, verb.start()), None)
     hidden = nested and text.endswith(_UNWILLING, left, nested.start())
     if phrase.endswith((*speech_words().shows, *_UNWILLING)) or (nested and nested.end() < verb.start() and not hidden):
         return []
     found: list[Speech] = []
-    before = next((q for q in quoted if q[1] + 1 == left - text.startswith("，", left - 1)), None)
+    before = closed_at(left - 1 - text.startswith("，", left - 1), quoted)
     if before and _is_whole(text, before, start):
         found.append(Speech(before[0], before[1], StatementMode.DIRECT, phrase, name, verb.start()))
     found.extend(_after(text, end, verb, phrase, quoted))
@@ -145,9 +144,9 @@ def _around(text: str, start: int, end: int, verb: re.Match[str], quoted: list[t
     return found
 
 
-def _after(text: str, end: int, verb: re.Match[str], phrase: str, quoted: list[tuple[int, int]]) -> list[Speech]:
+def _after(text: str, end: int, verb: re.Match[str], phrase: str, quoted: list[Quotation]) -> list[Speech]:
     at, name = verb.end(), _name(verb)
-    mark = re.compile(r"[到了]?(?:[^，。；：“”\n]{0,16}(?P<colon>[：:])|(?P<comma>[，,]))?\s*").match(text, at, end)
+    mark = _INTRODUCING.match(text, at, end)
     assert mark is not None  # every part of it is optional
     said = mark.end()
     colon = mark["colon"] is not None
@@ -155,7 +154,7 @@ def _after(text: str, end: int, verb: re.Match[str], phrase: str, quoted: list[t
         return []
     if not colon and mark["comma"] is None:
         return _at_once(text, end, verb, phrase, quoted)
-    quote = next((q for q in quoted if q[0] == said + 1), None)
+    quote = opened_at(said + 1, quoted)
     if quote and _ends_speech(text, quote, end):
         return [Speech(quote[0], quote[1], StatementMode.DIRECT, phrase, name, verb.start())]
     if colon:
@@ -164,10 +163,10 @@ def _after(text: str, end: int, verb: re.Match[str], phrase: str, quoted: list[t
     return _reported(text, said, end, phrase, verb, quoted)
 
 
-def _at_once(text: str, end: int, verb: re.Match[str], phrase: str, quoted: list[tuple[int, int]]) -> list[Speech]:
+def _at_once(text: str, end: int, verb: re.Match[str], phrase: str, quoted: list[Quotation]) -> list[Speech]:
     at, name = verb.end(), _name(verb)
     wish = _WISH.match(text, at, end)
-    quote = next((q for q in quoted if wish and q[0] == wish.end()), None)
+    quote = opened_at(wish.end(), quoted) if wish else None
     if quote and _ends_speech(text, quote, end):
         return [Speech(quote[0], quote[1], StatementMode.DIRECT, phrase, name, verb.start())]
     if wish is None and len(name) > 1 and (name not in speech_words().direct_object or _objects().match(text, at, end)):
@@ -178,13 +177,14 @@ def _at_once(text: str, end: int, verb: re.Match[str], phrase: str, quoted: list
 
 
 def _reported(
-    text: str, said: int, end: int, phrase: str, verb: re.Match[str], quoted: list[tuple[int, int]]
+    text: str, said: int, end: int, phrase: str, verb: re.Match[str], quoted: list[Quotation]
 ) -> list[Speech]:
     """Reported speech to the end of its sentence, a whole quotation at its end apart."""
     stop = _sentence_end(text, said, end)
     found = []
-    last = next((q for q in quoted if said < q[0] - 1 and text[q[0] - 2] in "，：" and _is_whole(text, q, said)), None)
-    if last and last[0] <= stop <= last[1] + 1:
+    within = quoted[bisect_left(quoted, (said + 2,)) : bisect_left(quoted, (stop + 1,))]
+    last = next((q for q in within if text[q[0] - 2] in "，：" and _is_whole(text, q, said)), None)
+    if last and stop <= last[1] + 1:
         stop = last[0] - 2
         found.append(Speech(last[0], last[1], StatementMode.DIRECT, phrase, _name(verb), verb.start()))
     return _spoken(text, said, stop, StatementMode.INDIRECT, phrase, verb) + found
@@ -240,7 +240,7 @@ def _sentence_end(text: str, at: int, end: int) -> int:
     return end
 
 
-def _speech_end(text: str, said: int, end: int, phrase: str, quoted: list[tuple[int, int]]) -> int:
+def _speech_end(text: str, said: int, end: int, phrase: str, quoted: list[Quotation]) -> int:
     """Where speech after a colon ends: before a sentence that speaks of the speaker, or that has a verb of saying."""
     stop = _sentence_end(text, said, end)
     while stop < end and text[stop] != "…":
@@ -258,7 +258,7 @@ def _speech_end(text: str, said: int, end: int, phrase: str, quoted: list[tuple[
     return stop
 
 
-def _is_whole(text: str, quote: tuple[int, int], floor: int) -> bool:
+def _is_whole(text: str, quote: Quotation, floor: int) -> bool:
     """Whether a quotation is speech and not a word in quotation marks."""
     if text[quote[1] - 1] in _FINAL:
         return True
@@ -266,7 +266,7 @@ def _is_whole(text: str, quote: tuple[int, int], floor: int) -> bool:
     return opens and quote[1] - quote[0] >= SHORTEST_SPEECH * 2
 
 
-def _ends_speech(text: str, quote: tuple[int, int], end: int) -> bool:
+def _ends_speech(text: str, quote: Quotation, end: int) -> bool:
     """Whether nothing of the sentence follows the quotation."""
     follower = text[quote[1] + 1 : quote[1] + 2] if quote[1] + 1 < end else ""
     return (

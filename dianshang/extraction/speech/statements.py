@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import cache
 
 from dianshang.extraction.names.entities import canonical
 from dianshang.extraction.speech.speakers import Introduction, Speaker, introductions, looks_like_a_person, speaker_in
@@ -105,7 +106,7 @@ def _speaker(
     if not said.verb:
         return Speaker(None, None, None)
     last = re.split("[，、]", phrase)[-1]
-    if any(last.startswith(word) and len(last) <= len(word) + 6 for word in speech_words().pronouns):
+    if _is_pronoun(last):
         latest = _latest(start - NEAR, said, introduced, before)
         one = last.startswith(("他", "她")) and latest is not None and latest.name is not None
         return Speaker(None, None, None) if one and latest and not looks_like_a_person(latest.name or "") else latest
@@ -113,6 +114,18 @@ def _speaker(
         sentence = max(text.rfind(mark, start, said.verb_at) for mark in "。！？\n")
         return _latest(max(sentence, start), said, introduced, [one for one in before if one[0].char_start > sentence])
     return speaker_in(phrase, said.verb)
+
+
+def _is_pronoun(last: str) -> bool:
+    """Whether a phrase is a pronoun, with at most a few words after it."""
+    return last.startswith(_pronouns()) and any(
+        last.startswith(word) and len(last) <= len(word) + 6 for word in _pronouns()
+    )
+
+
+@cache
+def _pronouns() -> tuple[str, ...]:
+    return tuple(sorted(speech_words().pronouns))
 
 
 def _latest(

@@ -1,6 +1,7 @@
 """Where a text names investment projects: in lists, and beside the money they cost."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -16,9 +17,10 @@ _COSTING = re.compile(
     r"[0-9.,]+[多余]?[万亿]*[美欧港日]?元(?:人民币)?(?:以上|左右)?的"
 )
 _BATCH = re.compile(
-    r"(?P<items>[^，。；：\n]{2,200}?)等(?:一大?批|多个|若干|[0-9一二三四五六七八九十]+[个项大])?"
+    r"等(?:一大?批|多个|若干|[0-9一二三四五六七八九十]+[个项大])?"
     r"[^，。；、\n]{0,20}?(?:项目|工程|设施|平台|园区|场馆)(?:建设)?(?=[，。；、\n]|$)"
 )
+SHORTEST_ITEMS, LONGEST_ITEMS = 2, 200
 _AS = re.compile(r"以(?P<item>[^，。；、\n]{3,30}?)为(?:代表|龙头|重点|核心)的")
 _BACK = re.compile("这些|上述|以上|其中")
 _MEASURED = re.compile(r"(?:[0-9.,]+[多余]?[\u4e00-\u9fff]{1,5}的)?")
@@ -88,6 +90,8 @@ def _listed(text: str, start: int, end: int) -> list[Work]:
 
 def _costed(text: str, start: int, end: int) -> list[Work]:
     """总投资28亿元的某某项目, up to the next such cost."""
+    if text.find("投资", start, end) < 0:
+        return []
     heads = list(_COSTING.finditer(text, start, end))
     found = []
     for index, head in enumerate(heads):
@@ -107,9 +111,8 @@ def _costed(text: str, start: int, end: int) -> list[Work]:
 def _batched(text: str, start: int, end: int) -> list[Work]:
     """推进甲、乙、丙等一批某某项目: a verb of building or the name of one of them tells that works are meant."""
     found: list[Work] = []
-    for batch in _BATCH.finditer(text, start, end):
-        at = batch.start("items")
-        items = batch["items"].split("、")
+    for at, stop in _batches(text, start, end):
+        items = text[at:stop].split("、")
         verb = _verbs().match(items[0])
         opening = max(start, *(text.rfind(mark, start, at) + 1 for mark in "，。；\n"))
         head = (opening, at + verb.end() if verb else at)
@@ -124,6 +127,20 @@ def _batched(text: str, start: int, end: int) -> list[Work]:
                 found.append(Work(begin, begin + len(name), begin, begin + len(name), *head))
             at += len(item) + 1
     return found
+
+
+def _batches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The lists of names that 等…项目 closes: from the mark before them, not further than `LONGEST_ITEMS`."""
+    at = done = start
+    while batch := _BATCH.search(text, at, end):
+        stop = batch.start()
+        floor = max(done, stop - LONGEST_ITEMS)
+        begin = max(floor, *(text.rfind(mark, floor, stop) + 1 for mark in "，。；：\n"))
+        if stop - begin >= SHORTEST_ITEMS:
+            yield begin, stop
+            at = done = batch.end()
+        else:
+            at = stop + 1
 
 
 def _built(text: str, start: int, end: int) -> list[Work]:
