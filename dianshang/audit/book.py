@@ -77,9 +77,8 @@ def place(metric: Metric) -> tuple[str, int]:
 
 def span(metric: Metric) -> Span | None:
     """The time a metric holds for; None where an end of it is not known."""
-    if metric.period_start is None or metric.period_end is None:
-        return None
-    return Span(metric.period_start, metric.period_end)
+    start, end = metric.period_start, metric.period_end
+    return None if start is None or end is None else Span(start, end)
 
 
 def base_span(metric: Metric) -> Span | None:
@@ -110,7 +109,8 @@ def months_before(day: date, months: int) -> date:
 
 def compatible(a: Metric, b: Metric) -> bool:
     """Whether two statements may have one source: the same claimant, or one that names none."""
-    return a.claimant is None or b.claimant is None or a.claimant == b.claimant
+    one, other = a.claimant, b.claimant
+    return one is None or other is None or one == other
 
 
 def one_standing(a: Metric, b: Metric) -> bool:
@@ -121,6 +121,8 @@ def one_standing(a: Metric, b: Metric) -> bool:
 def nearest(candidates: Sequence[Metric], near: Metric) -> Metric | None:
     """The candidate that goes best with `near`: of a compatible source, a number before a bound, then the closest."""
     fitting = [one for one in candidates if compatible(one, near) and one.qualifier is not Qualifier.SEVERAL]
+    if len(fitting) == 1:
+        return fitting[0]
     return min(
         fitting,
         key=lambda one: (

@@ -7,7 +7,7 @@ from decimal import Decimal
 from dianshang.audit.book import Book, Span, base_span, books, compatible, span
 from dianshang.audit.changes import changed_values
 from dianshang.audit.growth import factor, factor_as_printed, grown_levels, is_increase
-from dianshang.audit.inferences import Inference, row
+from dianshang.audit.inferences import Inference, implied_id, row, settled
 from dianshang.audit.intervals import negative, product, ratio, scaled, total
 from dianshang.audit.names import indicator_of, names_indicator
 from dianshang.audit.parts import flows
@@ -35,13 +35,13 @@ def implied(metrics: Iterable[Metric]) -> list[Implied]:
     for book in books(metrics):
         seen: set[tuple[object, ...]] = set()
         for found in _inferences(book):
-            new = row(found)
-            if new is None:
+            at, named = settled(found), implied_id(found)
+            if at is None:
                 continue
-            fact = (new.kind, new.indicator, new.ref_area, new.unit, new.period_start, new.period_end, new.value)
-            if fact not in seen and new.implied_id not in rows:
+            fact = (found.kind, found.indicator, found.ref_area, found.like.unit, found.span, at.value)
+            if fact not in seen and named not in rows:
                 seen.add(fact)
-                rows[new.implied_id] = new
+                rows[named] = row(found, at)
     return [rows[implied_id] for implied_id in sorted(rows)]
 
 

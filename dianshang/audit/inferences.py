@@ -44,13 +44,25 @@ class Inference(NamedTuple):
     computed: Interval
 
 
-def row(found: Inference) -> Implied | None:
-    """The row of an inference; None where the printed digits leave an end open."""
-    computed = outward(found.computed)
-    if computed.low is None or computed.high is None or computed.low >= computed.high:
+class Settled(NamedTuple):
+    """What an inference comes to: the value to the last place supported, between two ends."""
+
+    value: Decimal
+    low: Decimal
+    high: Decimal
+
+
+def settled(found: Inference) -> Settled | None:
+    """The value of an inference; None where the printed digits leave an end open."""
+    low, high = outward(found.computed)
+    if low is None or high is None or low >= high:
         return None
-    unit = found.like.unit
-    value = supported(found.exact, computed.low, computed.high)
+    return Settled(supported(found.exact, low, high), low, high)
+
+
+def row(found: Inference, at: Settled) -> Implied:
+    """The row of an inference that comes to a value."""
+    value, computed, unit = at.value, Interval(at.low, at.high), found.like.unit
     entry = indicators().get(found.indicator or "")
     label = entry.label_en[:1].lower() + entry.label_en[1:] if entry else "value"
     about_en = ", ".join(part for part in (found.subject or found.name, label, english_dates(*found.span)) if part)
@@ -60,7 +72,7 @@ def row(found: Inference) -> Implied | None:
     working_zh = found.expression.format(*map(chinese_value, found.inputs))
     claimants = {metric.claimant for metric in found.inputs} - {None}
     return Implied(
-        implied_id=f"{found.inputs[-1].metric_id}-{found.kind.value}",
+        implied_id=implied_id(found),
         issue_id=found.like.issue_id,
         article_id=shared_article(found.inputs),
         kind=found.kind,
@@ -71,8 +83,8 @@ def row(found: Inference) -> Implied | None:
         ref_area=found.ref_area,
         measure=found.measure,
         value=value,
-        value_low=tidy(computed.low),
-        value_high=tidy(computed.high),
+        value_low=tidy(at.low),
+        value_high=tidy(at.high),
         unit=unit,
         period_start=found.span.start,
         period_end=found.span.end,
@@ -82,6 +94,11 @@ def row(found: Inference) -> Implied | None:
         sentence_zh=f"{whose}{named}（{chinese_dates(*found.span)}）：{working_zh}，"
         f"推算为{chinese(value, unit)}（{chinese_span(computed, unit)}）。",
     )
+
+
+def implied_id(found: Inference) -> str:
+    """The id of the row of an inference."""
+    return f"{found.inputs[-1].metric_id}-{found.kind}"
 
 
 def supported(exact: Decimal, low: Decimal, high: Decimal) -> Decimal:

@@ -12,6 +12,7 @@ from dianshang.schema.record import Code
 from dianshang.schema.vocabulary import load
 
 _ASIDE = re.compile(r"\([^()]*\)")
+_OF_A_PART = frozenset({Measure.SHARE, Measure.CHANGE})
 _SPACE = re.compile(r"\s+")
 
 
@@ -71,8 +72,13 @@ def quantity(metric: Metric) -> Quantity | None:
 
     The growth, the change and the level of one thing have the same quantity. A share has that of the part.
     """
-    name = _name(metric.subject or "", _part(metric), metric.indicator)
-    return Quantity(name, metric.indicator, metric.ref_area) if name else None
+    return _quantity(metric.subject or "", _part(metric), metric.indicator, metric.ref_area)
+
+
+@lru_cache(maxsize=8192)
+def _quantity(subject: str, part: str, indicator: str | None, ref_area: str | None) -> Quantity | None:
+    name = _name(subject, part, indicator)
+    return Quantity(name, indicator, ref_area) if name else None
 
 
 def part_name(metric: Metric) -> str:
@@ -80,6 +86,7 @@ def part_name(metric: Metric) -> str:
     return _name(metric.subject or "", _part(metric), None)
 
 
+@lru_cache(maxsize=8192)
 def whole_names(name: str) -> frozenset[str]:
     """The forms in which a whole is looked for: as named, and without the word of its indicator."""
     return frozenset({plain(name), stem(name)} - {""})
@@ -129,9 +136,10 @@ def opposite(a: str, b: str) -> bool:
 
 
 def _part(metric: Metric) -> str:
-    text, whole = metric.indicator_text or "", metric.denominator or ""
-    if metric.measure not in (Measure.SHARE, Measure.CHANGE):
+    text = metric.indicator_text or ""
+    if metric.measure not in _OF_A_PART:
         return text
+    whole = metric.denominator or ""
     # What stands before the whole, or before "makes up", is the part.
     ends = [place for place in (text.find("占"), text.find(whole) if whole else 0) if place > 0]
     return text[: min(ends)] if ends else text

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 
 from dianshang.audit.intervals import Interval
 from dianshang.schema import Metric
@@ -11,6 +12,8 @@ from dianshang.schema.codes import Measure, Qualifier
 _DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.(\d+))?")
 _FRACTION = re.compile(r"(?P<whole>\d+|[一二两三四五六七八九十])分之")
 _INNER_MORE = re.compile(r"(?<=[\d〇零一二两三四五六七八九十百千万亿])[多余]")
+_SEVERAL, _ABOUT = Qualifier.SEVERAL, Qualifier.ABOUT
+_BOUNDS = frozenset({Qualifier.OVER, Qualifier.UNDER})
 _CHINESE = {digit: value for value, digit in enumerate("〇一二三四五六七八九十")} | {"两": 2}
 _HALF = Decimal("0.5")
 _TENTH = 10
@@ -22,15 +25,22 @@ def last_place(metric: Metric) -> Decimal:
     A number in words counts its last multiplier (十五万: 10000), a tenth (三成: 10 %), half a tenth (七成半: 5 %)
     or a doubling (翻番: 100 %).
     """
-    mention = unicodedata.normalize("NFKC", metric.mention)
-    printed = list(_DIGITS.finditer(mention))
-    if printed:
-        return Decimal(1).scaleb(metric.unit_mult - len(printed[-1][1] or ""))
-    if metric.unit == "%" and "成" in mention:
+    return _place(metric.mention, metric.unit, metric.unit_mult)
+
+
+@lru_cache(maxsize=4096)
+def _place(mention: str, unit: str | None, unit_mult: int) -> Decimal:
+    mention = unicodedata.normalize("NFKC", mention)
+    decimals = None
+    for number in _DIGITS.finditer(mention):
+        decimals = number[1] or ""
+    if decimals is not None:
+        return Decimal(1).scaleb(unit_mult - len(decimals))
+    if unit == "%" and "成" in mention:
         return Decimal(5 if mention.endswith("半") else _TENTH)
-    if metric.unit == "%" and "番" in mention:
+    if unit == "%" and "番" in mention:
         return Decimal(100)
-    return Decimal(1).scaleb(metric.unit_mult)
+    return Decimal(1).scaleb(unit_mult)
 
 
 def printed(metric: Metric) -> Interval:
@@ -45,21 +55,23 @@ def printed(metric: Metric) -> Interval:
 
     For a fall, over and under speak of its size. The two ends of a range are taken as printed.
     """
-    low, high, step = metric.value, metric.value_max or metric.value, last_place(metric)
-    if metric.qualifier in (Qualifier.OVER, Qualifier.UNDER):
+    qualifier = metric.qualifier
+    if qualifier in _BOUNDS:
         return _bound(metric)
-    if metric.qualifier is Qualifier.SEVERAL:
+    low = metric.value
+    high = metric.value_max or low
+    if qualifier is _SEVERAL:
         return Interval(low, high * _TENTH)
-    fraction = _fraction(metric)
-    if fraction is not None:
+    if metric.unit == "%" and (fraction := _fraction(metric)) is not None:
         return fraction
-    margin = step if metric.qualifier is Qualifier.ABOUT else step * _HALF
+    step = last_place(metric)
+    margin = step if qualifier is _ABOUT else step * _HALF
     return Interval(low - margin, high + margin)
 
 
 def is_bound(metric: Metric) -> bool:
     """Whether the text gives only a threshold for the number, as in 超260亿 or 不足70%."""
-    return metric.qualifier in (Qualifier.OVER, Qualifier.UNDER) and not _INNER_MORE.search(metric.mention)
+    return metric.qualifier in _BOUNDS and not _INNER_MORE.search(metric.mention)
 
 
 def _bound(metric: Metric) -> Interval:
@@ -78,17 +90,21 @@ def _bound(metric: Metric) -> Interval:
 
 
 def _fraction(metric: Metric) -> Interval | None:
-    mention = unicodedata.normalize("NFKC", metric.mention)
-    found = _FRACTION.search(mention)
-    if metric.unit != "%" or mention.startswith("百分之"):
-        return None
-    if found:
-        whole = Decimal(_CHINESE.get(found["whole"]) or found["whole"])
-    elif mention.rstrip("数").endswith("半") and "成" not in mention:
-        whole = Decimal(2)
-    else:
+    whole = _whole(metric.mention)
+    if whole is None:
         return None
     upper = metric.value * whole
     # A fall by a third lies the other way round.
     low, high = sorted((upper / (whole + _HALF), upper / (whole - _HALF)))
     return Interval(low, high)
+
+
+@lru_cache(maxsize=4096)
+def _whole(mention: str) -> Decimal | None:
+    """In how many parts a fraction parts its whole: three for 三分之一; None for what is no fraction."""
+    mention = unicodedata.normalize("NFKC", mention)
+    if mention.startswith("百分之"):
+        return None
+    if found := _FRACTION.search(mention):
+        return Decimal(_CHINESE.get(found["whole"]) or found["whole"])
+    return Decimal(2) if mention.rstrip("数").endswith("半") and "成" not in mention else None

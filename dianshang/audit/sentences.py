@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dianshang.audit.intervals import outward
+from dianshang.audit.intervals import Interval, outward
 from dianshang.audit.spelling import (
     chinese_about,
     chinese_period,
@@ -33,7 +33,7 @@ _CHINESE = {
 def check(tie: Tie) -> Check:
     """The row of a tie."""
     computed = outward(tie.computed)
-    members = tie.inputs if tie.tested in tie.inputs else (*tie.inputs, tie.tested)
+    members = tie.inputs if any(one is tie.tested for one in tie.inputs) else (*tie.inputs, tie.tested)
     return Check(
         check_id=f"{tie.tested.metric_id}-{tie.rule}",
         issue_id=tie.tested.issue_id,
@@ -47,8 +47,8 @@ def check(tie: Tie) -> Check:
         computed_high=computed.high,
         deviation=tidy(tie.exact - tie.stated),
         verdict=tie.verdict,
-        sentence_en=_english(tie),
-        sentence_zh=_chinese(tie),
+        sentence_en=_english(tie, computed),
+        sentence_zh=_chinese(tie, computed),
     )
 
 
@@ -58,12 +58,12 @@ def shared_article(metrics: Sequence[Metric]) -> str | None:
     return articles.pop() if len(articles) == 1 else None
 
 
-def _english(tie: Tie) -> str:
+def _english(tie: Tie, interval: Interval) -> str:
     verdict, unit = _ENGLISH[tie.verdict], tie.tested.unit
     if _sources_differ(tie):
         verdict = "the sources differ"
     working = tie.expression.format(*map(english_value, tie.inputs))
-    computed = english_span(outward(tie.computed), unit)
+    computed = english_span(interval, unit)
     if tie.rule == "twin":
         first, second = (whole_of(metric) for metric in (tie.inputs[0], tie.tested))
         when = english_period(tie.tested)
@@ -80,12 +80,12 @@ def _english(tie: Tie) -> str:
     return f"{english_about(tie.tested)}: {working} gives {computed}; the text states {stated}: {verdict}."
 
 
-def _chinese(tie: Tie) -> str:
+def _chinese(tie: Tie, interval: Interval) -> str:
     verdict, unit = _CHINESE[tie.verdict], tie.tested.unit
     if _sources_differ(tie):
         verdict = "两个来源数字不同"
     working = tie.expression.format(*map(chinese_value, tie.inputs))
-    computed = chinese_span(outward(tie.computed), unit)
+    computed = chinese_span(interval, unit)
     if tie.rule == "twin":
         first, second = (whole_of(metric) for metric in (tie.inputs[0], tie.tested))
         when = chinese_period(tie.tested)
@@ -103,8 +103,9 @@ def _chinese(tie: Tie) -> str:
 
 
 def _sources_differ(tie: Tie) -> bool:
-    claimants = {metric.claimant for metric in (*tie.inputs, tie.tested)}
-    return tie.expression == "{0}" and tie.verdict is Verdict.INCONSISTENT and len(claimants - {None}) > 1
+    if tie.expression != "{0}" or tie.verdict is not Verdict.INCONSISTENT:
+        return False
+    return len({metric.claimant for metric in (*tie.inputs, tie.tested)} - {None}) > 1
 
 
 def whole_of(metric: Metric) -> str:

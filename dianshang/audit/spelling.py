@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Context, Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from dianshang.audit.book import Span
 from dianshang.audit.intervals import Interval
@@ -21,6 +21,7 @@ _QUALIFIERS = {
     Qualifier.UNDER: ("under ", "不足"),
     Qualifier.ABOUT: ("about ", "约"),
 }
+_MOVES = {Measure.GROWTH: "growth of ", Measure.CHANGE: "change of "}
 _SHORT = Context(prec=6)
 _LONG = Context(prec=10)
 
@@ -81,7 +82,7 @@ def english_about(metric: Metric) -> str:
     """What a metric is about: `童装市场, sales, 2012`."""
     entry = indicators().get(metric.indicator or "")
     what = entry.label_en[:1].lower() + entry.label_en[1:] if entry else metric.indicator_text
-    moves = {Measure.GROWTH: "growth of ", Measure.CHANGE: "change of "}.get(metric.measure, "")
+    moves = _MOVES.get(metric.measure, "")
     return ", ".join(part for part in (metric.subject, f"{moves}{what or 'value'}", english_period(metric)) if part)
 
 
@@ -102,11 +103,13 @@ def chinese_period(metric: Metric) -> str:
     return chinese_dates(metric.period_start, metric.period_end)
 
 
+@lru_cache(maxsize=4096)
 def english_dates(start: date | None, end: date | None) -> str:
     """A period: `2012`, `2012 Q4`, `2012-06`, `2012-06-08 to 2012-06-10`; empty when unknown."""
     return _dates(start, end, ("{0}", "{0} H{1}", "{0} Q{1}", "{0}-{1:02d}", "{0} to {1}", "from {0}", "to {0}"))
 
 
+@lru_cache(maxsize=4096)
 def chinese_dates(start: date | None, end: date | None) -> str:
     """A period: `2012年`, `2012年第4季度`, `2012年6月`; empty when unknown."""
     forms = ("{0}年", "{0}年第{1}半年", "{0}年第{1}季度", "{0}年{1}月", "{0}至{1}", "{0}起", "至{0}")
@@ -132,7 +135,11 @@ def _named(when: Span, forms: tuple[str, ...]) -> str:
 
 
 def _scaled(value: Decimal, scales: tuple[tuple[Decimal, str], ...]) -> tuple[Decimal, str]:
-    return next(((value / size, word) for size, word in scales if abs(value) >= size), (value, ""))
+    magnitude = abs(value)
+    for size, word in scales:
+        if magnitude >= size:
+            return value / size, word
+    return value, ""
 
 
 def _brief(value: Decimal) -> Decimal:

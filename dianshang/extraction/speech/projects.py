@@ -36,7 +36,7 @@ def projects(article: Article, metrics: Sequence[Metric] = (), on: Ground | None
         The projects in order, unreviewed.
     """
     found: list[Project] = []
-    own = [metric for metric in metrics if metric.article_id == article.article_id]
+    own = sorted((metric for metric in metrics if metric.article_id == article.article_id), key=_START)
     usual = _usual_city((on or ground(article)).areas)
     for paragraph in article.paragraphs:
         if paragraph.kind in _RUNNING:
