@@ -8,6 +8,7 @@ import random
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import termios
@@ -248,6 +249,25 @@ def test_killed_at_any_moment_the_dataset_is_the_old_or_the_new(seeds, old):
         building.send_signal(signal.SIGKILL)
         building.wait()
         assert snapshot(old) in (before, after)
+
+
+def test_of_two_builds_at_once_one_is_told_of_the_other_and_one_is_whole(seeds, tmp_path):
+    out = tmp_path / "dist"
+    words = [sys.executable, SCRIPT, "--seeds", seeds, "--out", out]
+    first = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    lock = tmp_path / ".dist.lock"
+    while not (lock.exists() and lock.read_text()):
+        assert first.poll() is None
+        time.sleep(0.01)
+    second = run("--seeds", seeds, "--out", out)
+    assert (second.returncode, second.stdout) == (3, "")
+    assert second.stderr.splitlines() == [
+        f"{out}: is being built by another run (process {first.pid} on {socket.gethostname()}). "
+        "Wait for it to end, or choose another folder with --out."
+    ]
+    assert (first.wait(120), first.stderr.read()) == (0, "")
+    assert snapshot(out) == build(seeds).files
+    assert not lock.exists()
 
 
 def test_progress_shows_on_a_terminal_only(seeds, tmp_path):

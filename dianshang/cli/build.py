@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,22 +43,30 @@ def run(options: argparse.Namespace) -> Outcome:
     """Builds the dataset, or compares it with what stands there."""
     if corpus.is_corpus(options):
         return corpus.run(options)
+    from dianshang.publishing.lock import locked
+
+    # A check writes nothing, so it need not keep others out.
+    with nullcontext() if options.check else locked(options.out):
+        summary, changed = _built(options)
+    code = DIFFERENT if options.check and changed else DONE
+    if options.json:
+        return Outcome([as_json(summary.to_dict() | {"changed": changed})], code)
+    return Outcome([*_report(summary), *_verdict(changed, options)], code)
+
+
+def _built(options: argparse.Namespace) -> tuple["Summary", Sequence[str]]:
+    """The summary of a build, and the files by which the dataset differed from it."""
     from dianshang.build import build
     from dianshang.publishing.swap import differences, put
 
     try:
         built = build(options.seeds, _bar)
         if options.check:
-            changed = differences(built.files, options.out)
-        else:
-            changed = sorted(built.files) if put(built.files, options.out) else []
+            return built.summary, differences(built.files, options.out)
+        return built.summary, sorted(built.files) if put(built.files, options.out) else []
     except DianshangError:
         print("The dataset is as it was:", file=sys.stderr)
         raise
-    code = DIFFERENT if options.check and changed else DONE
-    if options.json:
-        return Outcome([as_json(built.summary.to_dict() | {"changed": changed})], code)
-    return Outcome([*_report(built.summary), *_verdict(changed, options)], code)
 
 
 COMMAND = Command("build", "build the dataset from its seeds", ABOUT, partial(options, home=Path()), run)

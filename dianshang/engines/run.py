@@ -11,8 +11,9 @@ from dianshang.engines.progress import shown_progress
 from dianshang.engines.records import EngineError
 from dianshang.engines.sources import inputs, is_local
 from dianshang.engines.tabulation import Limits
-from dianshang.engines.workplace import Workplace, locked
-from dianshang.publishing.swap import NotWritableError, refuse_foreign
+from dianshang.engines.workplace import Workplace
+from dianshang.publishing.lock import locked
+from dianshang.publishing.swap import NotWritableError
 from dianshang.schema.problems import DianshangError, Problem
 
 SHARD_BYTES = 256 << 20
@@ -81,12 +82,11 @@ def run_corpus(corpus: str, out: Path, settings: Settings = Settings()) -> Outco
     except ImportError as error:
         problem = Problem("datatrove", "is not installed", "pip install 'dianshang[scale]'")
         raise EngineError(problem) from error
-    out = out.absolute()
+    out = out.resolve()
     found = inputs(corpus)
     try:
-        refuse_foreign(out)
-        place = Workplace.beside(out)
-        with locked(place):
+        with locked(out):
+            place = Workplace.beside(out)
             local = is_local(corpus)
             planned = plan(found, local, settings.task_bytes)
             mark = fingerprint(found, [settings.limits, settings.task_bytes])

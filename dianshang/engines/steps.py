@@ -11,7 +11,8 @@ from dianshang.engines.gathering import publish
 from dianshang.engines.parts import Entry, PartWriter, counts
 from dianshang.engines.records import EngineError, Reject
 from dianshang.engines.tabulation import Limits, tabulated
-from dianshang.engines.workplace import Workplace, locked
+from dianshang.engines.workplace import Workplace
+from dianshang.publishing.lock import locked
 from dianshang.publishing.tables import Tables
 
 READ, TABLES, REJECT = "dianshang_read", "dianshang_tables", "dianshang_reject"
@@ -146,6 +147,6 @@ class GatherStep(PipelineStep):
 
     def run(self, data: DocumentsPipeline = None, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:
         """Puts the dataset in its place."""
-        with locked(self.job.place):
+        with locked(self.out):
             publish(self.job.place, self.out, self.tasks, self.shard_bytes, self.job.quarantine)
         return data

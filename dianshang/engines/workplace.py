@@ -1,21 +1,12 @@
 """The folder a run works in, beside its target: its plan and parts outlive a crash, and a run resumes from them."""
 
-import fcntl
 import json
-import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from dianshang.engines.planning import Plan
-from dianshang.engines.records import EngineError, InputKind, Piece, Reject
-from dianshang.schema.problems import Problem
-
-
-class LockedError(EngineError):
-    """Another run is building into the same folder."""
+from dianshang.engines.records import InputKind, Piece, Reject
 
 
 class Workplace(NamedTuple):
@@ -77,7 +68,7 @@ class Workplace(NamedTuple):
         shutil.rmtree(self.root / "failed", ignore_errors=True)
         if self.about.is_file() and json.loads(self.about.read_text())["fingerprint"] == mark:
             return True
-        self.clear()
+        self.remove()
         (self.root / "tasks").mkdir(parents=True)
         (self.root / "parts").mkdir()
         for rank, task in enumerate(plan.tasks):
@@ -107,50 +98,7 @@ class Workplace(NamedTuple):
         """The documents that stopped a run, in the order of the corpus."""
         return [Reject.model_validate_json(path.read_text()) for path in sorted(self.root.glob("failed/*.json"))]
 
-    def clear(self) -> None:
-        """Takes everything away but the lock."""
-        if self.root.is_dir():
-            for entry in self.root.iterdir():
-                if entry.is_dir():
-                    shutil.rmtree(entry)
-                elif entry.name != "lock":
-                    entry.unlink()
-
     def remove(self) -> None:
-        """Takes the folder away, at the end."""
+        """Takes the folder away: the plan first, so that a run that dies here is begun afresh, not taken up."""
+        self.about.unlink(missing_ok=True)
         shutil.rmtree(self.root, ignore_errors=True)
-
-
-@contextmanager
-def locked(place: Workplace) -> Iterator[None]:
-    """Keeps other runs out of a workplace; the kernel drops the lock when this process ends, however it ends.
-
-    Args:
-        place: The workplace; its folder is made.
-
-    Raises:
-        LockedError: Another run holds it.
-        OSError: It cannot be made.
-    """
-    lock = place.root / "lock"
-    while True:
-        place.root.mkdir(parents=True, exist_ok=True)
-        handle = os.open(lock, os.O_RDWR | os.O_CREAT, 0o644)
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            holder = os.read(handle, 20).decode() or "unknown"
-            os.close(handle)
-            what = f"is being built by another run (process {holder})"
-            problem = Problem(str(place.root), what, "Wait for it to end, or choose another folder with --out")
-            raise LockedError(problem) from error
-        # A run that has just ended may have taken the file away before this one locked it.
-        if lock.exists() and os.fstat(handle).st_ino == lock.stat().st_ino:
-            break
-        os.close(handle)
-    try:
-        os.ftruncate(handle, 0)
-        os.write(handle, str(os.getpid()).encode())
-        yield
-    finally:
-        os.close(handle)

@@ -15,7 +15,8 @@ from datasets import load_dataset
 from dianshang.engines.records import EngineError
 from dianshang.engines.run import Settings, run_corpus
 from dianshang.engines.tabulation import Limits
-from dianshang.engines.workplace import LockedError, Workplace, locked
+from dianshang.engines.workplace import Workplace
+from dianshang.publishing.lock import LockedError, locked
 from dianshang.publishing.swap import NotWritableError
 
 from .conftest import stories, tree, write_lines
@@ -220,7 +221,7 @@ def test_another_corpus_starts_afresh(archive, tmp_path, monkeypatch):
 
 def test_two_runs_into_one_folder(archive, tmp_path):
     out = tmp_path / "out"
-    with locked(Workplace.beside(out)), pytest.raises(LockedError, match=rf"another run \(process {os.getpid()}\)"):
+    with locked(out), pytest.raises(LockedError, match=rf"built by another run \(process {os.getpid()} on"):
         run_corpus(str(archive), out)
 
 

@@ -1,0 +1,71 @@
+"""One build at a time into a folder: what the second is told, and what is left by one that died."""
+
+import os
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from dianshang.publishing.lock import LockedError, locked
+from dianshang.publishing.swap import NotWritableError
+
+HOLD = """
+import sys, time
+from pathlib import Path
+from dianshang.publishing.lock import locked
+with locked(Path(sys.argv[1])):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.fixture
+def holder(tmp_path):
+    """A process that holds the lock of `tmp_path / "dist"`."""
+    words = [sys.executable, "-c", HOLD, str(tmp_path / "dist")]
+    process = subprocess.Popen(
+        words, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    )
+    assert process.stdout.readline() == b"held\n"
+    yield process
+    process.kill()
+    process.wait()
+
+
+def test_a_second_build_is_told_of_the_first_and_of_the_folder(tmp_path, holder):
+    with pytest.raises(LockedError) as told, locked(tmp_path / "dist"):
+        pass
+    assert f"{tmp_path / 'dist'}: is being built by another run (process {holder.pid} on " in str(told.value)
+
+
+def test_the_lock_of_a_process_that_died_is_taken_over(tmp_path, holder):
+    holder.send_signal(signal.SIGKILL)
+    holder.wait()
+    assert (tmp_path / ".dist.lock").exists()
+    with locked(tmp_path / "dist"):
+        assert f"process {os.getpid()} on " in (tmp_path / ".dist.lock").read_text()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_two_names_of_one_folder_are_one_lock(tmp_path):
+    (tmp_path / "link").symlink_to(tmp_path / "dist")
+    with locked(tmp_path / "dist"), pytest.raises(LockedError), locked(tmp_path / "link"):
+        pass
+
+
+def test_other_folders_are_free(tmp_path):
+    with locked(tmp_path / "dist"), locked(tmp_path / "other"):
+        pass
+
+
+def test_a_folder_of_something_else_is_not_locked(tmp_path):
+    (tmp_path / "letter.txt").write_text("dear")
+    with pytest.raises(NotWritableError, match="holds something that no build made"), locked(tmp_path):
+        pass
+
+
+def test_a_place_where_no_lock_can_be(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(NotWritableError, match="cannot be written"), locked(tmp_path / "file" / "dist"):
+        pass
