@@ -4,18 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 import dianshang
-from dianshang.audit.checks import checks
-from dianshang.audit.figure_points import figure_points
-from dianshang.audit.implied import implied
-from dianshang.extraction.ledger import ledger
-from dianshang.extraction.speech.events import events
-from dianshang.extraction.speech.mentions import entity_rows, merged
-from dianshang.extraction.speech.projects import projects
-from dianshang.extraction.speech.statements import statements
+from dianshang.audit.figure_points import reviewed_points
+from dianshang.extraction.speech.mentions import merged
 from dianshang.extraction.tables import extract_issue
+from dianshang.issue_tables import Settled, issue_tables
 from dianshang.publishing.baselines import FILE as BASELINES
 from dianshang.publishing.baselines import baselines
 from dianshang.publishing.dataset import dataset_files
@@ -37,8 +32,6 @@ from dianshang.schema.issue import Provenance
 from dianshang.schema.numeral import Numeral
 from dianshang.schema.problems import DianshangError, Problem
 from dianshang.schema.record import Record
-
-R = TypeVar("R", bound=Record)
 
 # The checkout, whose changelog and measurements the card tells; an installed package has none beside it.
 HOME = Path(__file__).resolve().parent.parent
@@ -150,29 +143,11 @@ def built_issue(folder: Path) -> BuiltIssue:
     issue = corrected(folder, read_issue(folder))
     extracted = extract_issue(issue)
     kept = curate(folder, issue, extracted.metrics)
-    settled = reviewed_people(folder / FOLDER, kept.articles, [metric.metric_id for metric in kept.metrics])
-    said = _either(settled.statements, lambda: [row for article in kept.articles for row in statements(article)])
-    tables: Tables = {
-        "articles": kept.articles,
-        "metrics": kept.metrics,
-        "numerals": ledger(issue, extracted.readings, kept.metrics),
-        "checks": checks(kept.metrics),
-        "implied": implied(kept.metrics),
-        "figures": figure_points(folder, issue, kept.metrics),
-        "statements": said,
-        "events": _either(settled.events, lambda: [row for article in kept.articles for row in events(article)]),
-        "projects": _either(
-            settled.projects, lambda: [row for article in kept.articles for row in projects(article, kept.metrics)]
-        ),
-        "entities": _either(settled.entities, lambda: entity_rows(kept.articles, said)),
-    }
-    people = people_agreement(folder / FOLDER, settled, kept.articles, kept.metrics)
-    return BuiltIssue(issue.issue_id, tables, issue.provenance, kept.agreement, people)
-
-
-def _either(settled: Sequence[R] | None, extracted: Callable[[], Sequence[R]]) -> Sequence[R]:
-    """What readers settled, else what the rules find."""
-    return extracted() if settled is None else settled
+    people = reviewed_people(folder / FOLDER, kept.articles, [metric.metric_id for metric in kept.metrics])
+    settled = Settled(kept.metrics, reviewed_points(folder, kept.articles), people)
+    tables = issue_tables(replace(issue, articles=kept.articles), extracted, settled)
+    agreed = people_agreement(folder / FOLDER, people, kept.articles, kept.metrics)
+    return BuiltIssue(issue.issue_id, tables, issue.provenance, kept.agreement, agreed)
 
 
 def issue_folders(seeds: Path) -> list[Path]:

@@ -2,19 +2,12 @@
 
 from typing import NamedTuple
 
-from dianshang.audit.checks import checks
-from dianshang.audit.implied import implied
 from dianshang.engines.documents import RawDocument
 from dianshang.engines.patience import TooSlowError, patience
 from dianshang.engines.plain import text_issue
 from dianshang.engines.records import Reject, RejectKind, rejected
-from dianshang.extraction.ledger import ledger
-from dianshang.extraction.speech.events import events
-from dianshang.extraction.speech.ground import ground
-from dianshang.extraction.speech.mentions import entity_rows
-from dianshang.extraction.speech.projects import projects
-from dianshang.extraction.speech.statements import statements
 from dianshang.extraction.tables import extract_issue
+from dianshang.issue_tables import issue_tables
 from dianshang.publishing.arrow import exact_float
 from dianshang.publishing.tables import Tables
 from dianshang.reading.errors import ReadingError
@@ -35,38 +28,6 @@ class Limits(NamedTuple):
 
     size: int = 8 << 20
     seconds: float = 120.0
-
-
-def issue_tables(issue: Issue) -> Tables:
-    """Makes the rows of an issue.
-
-    Args:
-        issue: The parsed issue.
-
-    Returns:
-        Records by table name.
-
-    Raises:
-        LedgerError: A numeral is unaccounted for.
-    """
-    extracted = extract_issue(issue)
-    grounds = {one.article_id: ground(one, extracted.scenes[one.article_id]) for one in issue.articles}
-    said = [row for article in issue.articles for row in statements(article)]
-    return {
-        "articles": issue.articles,
-        "metrics": extracted.metrics,
-        "checks": checks(extracted.metrics),
-        "implied": implied(extracted.metrics),
-        "statements": said,
-        "events": [row for article in issue.articles for row in events(article, grounds[article.article_id])],
-        "projects": [
-            row
-            for article in issue.articles
-            for row in projects(article, extracted.metrics, grounds[article.article_id])
-        ],
-        "entities": entity_rows(issue.articles, said, grounds),
-        "numerals": ledger(issue, extracted.readings, extracted.metrics),
-    }
 
 
 def storable(tables: Tables) -> Tables:
@@ -95,7 +56,8 @@ def tabulated(document: RawDocument, limits: Limits) -> Tables | Reject:
     """
     try:
         with patience(limits.seconds):
-            return storable(issue_tables(_issue(document)))
+            issue = _issue(document)
+            return storable(issue_tables(issue, extract_issue(issue)))
     except ReadingError as error:
         kind, problem = RejectKind.NO_ARTICLE, error.problems[0]
     except TooSlowError:

@@ -1,0 +1,79 @@
+"""One issue to its rows of every table: the pure function of the small build and of every corpus run."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeVar
+
+from dianshang.audit.checks import checks
+from dianshang.audit.figure_points import recovered_points
+from dianshang.audit.implied import implied
+from dianshang.extraction.ledger import ledger
+from dianshang.extraction.speech.events import events
+from dianshang.extraction.speech.ground import ground
+from dianshang.extraction.speech.mentions import entity_rows
+from dianshang.extraction.speech.projects import projects
+from dianshang.extraction.speech.statements import statements
+from dianshang.extraction.tables import Extracted
+from dianshang.publishing.tables import Tables
+from dianshang.reading.issue import Issue
+from dianshang.review.people import People
+from dianshang.schema.claim import Metric
+from dianshang.schema.figure import FigurePoint
+from dianshang.schema.record import Record
+
+R = TypeVar("R", bound=Record)
+
+
+class Settled(NamedTuple):
+    """What readers settled of an issue; None for whatever the rules have to fill.
+
+    Attributes:
+        metrics: Its claims.
+        figures: The points of its charts.
+        people: Its statements, events, projects and entities.
+    """
+
+    metrics: Sequence[Metric] | None = None
+    figures: Sequence[FigurePoint] | None = None
+    people: People = People(None, None, None, None)
+
+
+def issue_tables(issue: Issue, extracted: Extracted, settled: Settled = Settled()) -> Tables:  # noqa: B008 (immutable)
+    """Makes the rows of an issue.
+
+    Args:
+        issue: The issue, its articles as they are published.
+        extracted: What the extractor read in it.
+        settled: What readers settled, which stands in the place of what the rules find.
+
+    Returns:
+        Records by table name; `indicators`, the same for every issue, is not among them.
+
+    Raises:
+        LedgerError: A numeral is unaccounted for.
+    """
+    articles, people = issue.articles, settled.people
+    metrics = _either(settled.metrics, lambda: extracted.metrics)
+    grounds = {one.article_id: ground(one, extracted.scenes[one.article_id]) for one in articles}
+    said = _either(people.statements, lambda: [row for article in articles for row in statements(article)])
+    return {
+        "articles": articles,
+        "metrics": metrics,
+        "checks": checks(metrics),
+        "implied": implied(metrics),
+        "figures": _either(settled.figures, lambda: recovered_points(articles, metrics)),
+        "statements": said,
+        "events": _either(
+            people.events, lambda: [row for article in articles for row in events(article, grounds[article.article_id])]
+        ),
+        "projects": _either(
+            people.projects,
+            lambda: [row for article in articles for row in projects(article, metrics, grounds[article.article_id])],
+        ),
+        "entities": _either(people.entities, lambda: entity_rows(articles, said, grounds)),
+        "numerals": ledger(issue, extracted.readings, metrics),
+    }
+
+
+def _either(settled: Sequence[R] | None, found: Callable[[], Sequence[R]]) -> Sequence[R]:
+    """What readers settled, else what the rules find."""
+    return found() if settled is None else settled
