@@ -109,11 +109,10 @@ def contained(path: str) -> bool:
 
 
 def _resource(told: Mapping[str, Any]) -> Resource:
+    [key] = told["schema"]["primaryKey"]
     if isinstance(told["path"], str):
-        [key] = told["schema"]["primaryKey"]
         files = {told["path"]: str(told["hash"]).removeprefix("sha256:")}
         return Resource(str(told["name"]), files, str(key), int(told["rows"]), ordered=True)
-    [key] = told["primaryKey"]
     files = {str(file["path"]): str(file["sha256"]) for file in told["files"]}
     if not files:
         raise ValueError(f"{told['name']} has no file")

@@ -1,37 +1,41 @@
-"""What is said of a corpus beside its rows: card, descriptor, dictionary, schemas, checksums."""
+"""What is said of a corpus beside its rows: cards, descriptors, dictionary, schemas, checksums."""
 
 import csv
 import hashlib
 import io
 import json
 from collections.abc import Mapping, Sequence
+from importlib.resources import files
 from pathlib import Path
+from string import Template
 from typing import Any
 
 from datasets import Features
 from huggingface_hub import DatasetCardData
 
 from dianshang.engines.rolling import RolledTable
-from dianshang.publishing import checksums, descriptor, dictionary, jsonschema
-from dianshang.publishing.about import about
+from dianshang.publishing import checksums, croissant, descriptor, dictionary, jsonschema
+from dianshang.publishing.about import about, citation
+from dianshang.publishing.card.pages import CHINESE
+from dianshang.publishing.card.pages import FILE as CARD
 from dianshang.publishing.fields import described
 from dianshang.publishing.tables import DEFAULT
 
-CARD = "README.md"
 SPLIT = "train"
 
 
-def write_pages(dataset: Path, tables: Sequence[RolledTable], facts: Mapping[str, object], version: str) -> None:
+def write_pages(dataset: Path, tables: Sequence[RolledTable], facts: Mapping[str, int], version: str) -> None:
     """Writes every page of a dataset whose shards are in place.
 
     Args:
         dataset: Its folder.
         tables: Its tables, at least one.
-        facts: What the card tells of the run, by name.
+        facts: How many documents gave rows, and how many were turned away, by reason.
         version: Version of the package that made it.
     """
     texts = {
-        CARD: card(tables, facts, version),
+        **cards(tables, facts, version),
+        croissant.FILE: metadata(tables, version),
         descriptor.FILE: package(tables, version),
         dictionary.FILE: _dictionary(tables),
         **{jsonschema.path(table.spec): jsonschema.row_schema(table.spec) for table in tables},
@@ -46,16 +50,17 @@ def write_pages(dataset: Path, tables: Sequence[RolledTable], facts: Mapping[str
     (dataset / checksums.FILE).write_text("".join(lines), "utf-8")
 
 
-def card(tables: Sequence[RolledTable], facts: Mapping[str, object], version: str) -> str:
-    """Writes the data card of a corpus.
+def cards(tables: Sequence[RolledTable], facts: Mapping[str, int], version: str) -> dict[str, str]:
+    """Writes the data card of a corpus in English and in Chinese.
 
     Args:
         tables: Its tables.
-        facts: What is told of the run.
+        facts: How many documents gave rows, and how many were turned away, by reason.
         version: Version of the package.
 
     Returns:
-        Markdown with the front matter that `load_dataset` reads; every shard is named, in the order of the rows.
+        Markdown by file name; the English one has the front matter that `load_dataset` reads: every shard is named,
+        in the order of the rows.
     """
     words = about()
     names = [table.spec.name for table in tables]
@@ -72,27 +77,19 @@ def card(tables: Sequence[RolledTable], facts: Mapping[str, object], version: st
         configs=[_config(table, version, default) for table in tables],
         dataset_info=[_info(table, version) for table in tables],
     )
-    overview = [f"| `{t.spec.name}` | {t.rows} | {len(t.files)} | {t.spec.en} | {t.spec.zh} |" for t in tables]
-    lines = [
-        "---",
-        data.to_yaml().rstrip(),
-        "---",
-        "",
-        f"# {words.title_en}: a corpus",
-        "",
-        f"Made by dianshang {version} from texts of your own. No reader has reviewed these records, and the licence of "
-        "the texts is that of the corpus. Rows stand in the order of the corpus.",
-        "",
-        *(f"- {name}: {fact}" for name, fact in facts.items()),
-        "",
-        "| table | rows | files | what it holds | 内容 |",
-        "|---|---|---|---|---|",
-        *overview,
-        "",
-        f"`{dictionary.FILE}` says what every field means, `{descriptor.FILE}` names every file with its hash.",
-        "",
-    ]
-    return "\n".join(lines)
+    told = [f"- {name}: {fact}" for name, fact in facts.items()]
+    rows = [f"| `{table.spec.name}` | {table.rows} | {len(table.files)} |" for table in tables]
+    english = [f"{row} {table.spec.en} |" for row, table in zip(rows, tables, strict=True)]
+    chinese = [f"{row} {table.spec.zh} |" for row, table in zip(rows, tables, strict=True)]
+    return {
+        CARD: f"---\n{data.to_yaml().rstrip()}\n---\n\n" + _page("card_en.md", words.title_en, told, english, version),
+        CHINESE: _page("card_zh.md", words.title_zh, told, chinese, version),
+    }
+
+
+def _page(template: str, title: str, facts: Sequence[str], tables: Sequence[str], version: str) -> str:
+    text = (files(__package__) / template).read_text("utf-8")
+    return Template(text).substitute(title=title, version=version, facts="\n".join(facts), tables="\n".join(tables))
 
 
 def package(tables: Sequence[RolledTable], version: str) -> str:
@@ -105,11 +102,15 @@ def package(tables: Sequence[RolledTable], version: str) -> str:
     Returns:
         JSON text; the paths stay inside the folder.
     """
+    words = about()
+    present = {table.spec.name for table in tables}
     described_package = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": descriptor.NAME,
-        "title": about().title_en,
+        "title": words.title_en,
+        "title_zh": words.title_zh,
         "version": version,
+        "keywords": list(words.keywords),
         "resources": [
             {
                 "name": table.spec.name,
@@ -121,12 +122,37 @@ def package(tables: Sequence[RolledTable], version: str) -> str:
                 "rows": table.rows,
                 "files": [file._asdict() for file in table.files],
                 "jsonSchema": jsonschema.path(table.spec),
-                "primaryKey": [table.spec.key],
+                "schema": descriptor.table_schema(table, present),
             }
             for table in tables
         ],
     }
     return json.dumps(described_package, ensure_ascii=False, indent=1) + "\n"
+
+
+def metadata(tables: Sequence[RolledTable], version: str) -> str:
+    """Describes every table and file in Croissant.
+
+    Args:
+        tables: The tables.
+        version: Version of the package.
+
+    Returns:
+        JSON text of the file `croissant.json`.
+    """
+    words = about()
+    head = {
+        "name": descriptor.NAME,
+        "description": f"{words.title_en}: a corpus, made by dianshang {version} and not reviewed.",
+        "alternateName": words.title_zh,
+        "version": version,
+        "license": "The licence of the texts is that of the corpus.",
+        "citeAs": citation(version),
+        "creator": {"@type": "sc:Organization", "name": words.creator},
+        "keywords": list(words.keywords),
+        "inLanguage": ["zh"],
+    }
+    return croissant.document(head, tables)
 
 
 def _config(table: RolledTable, version: str, default: str) -> dict[str, Any]:

@@ -10,27 +10,12 @@ import pyarrow.parquet as pq
 
 from dianshang.publishing.arrow import arrow_schema
 from dianshang.publishing.parquet import LEVEL, ROW_GROUP
+from dianshang.publishing.shards import ShardFile
 from dianshang.publishing.tables import TableSpec
 
 # A row group is held in memory until it is written.
 GROUP_BYTES = 32 << 20
 CHUNK = 1 << 20
-
-
-class ShardFile(NamedTuple):
-    """A published file.
-
-    Attributes:
-        path: Its path inside the dataset.
-        size: Its bytes.
-        sha256: Their hash.
-        rows: Its rows.
-    """
-
-    path: str
-    size: int
-    sha256: str
-    rows: int
 
 
 class RolledTable(NamedTuple):

@@ -2,15 +2,15 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
 
 from dianshang.publishing.about import about
 from dianshang.publishing.arrow import members
-from dianshang.publishing.shards import Shard
-from dianshang.publishing.tables import references
+from dianshang.publishing.shards import Published, Shard
+from dianshang.publishing.tables import TableSpec, references
 from dianshang.schema.issue import Provenance
 
 FILE = "datapackage.json"
@@ -65,21 +65,34 @@ def _resource(shard: Shard, present: set[str]) -> dict[str, Any]:
         "mediatype": "application/vnd.apache.parquet",
         "hash": f"sha256:{hashlib.sha256(shard.content).hexdigest()}",
         "rows": shard.table.num_rows,
-        "schema": {
-            "fields": [_field(field) for field in shard.table.schema],
-            "primaryKey": [spec.key],
-            "foreignKeys": _foreign_keys(shard, present),
-        },
+        "schema": table_schema(shard, present),
     }
 
 
-def _foreign_keys(shard: Shard, present: set[str]) -> list[dict[str, Any]]:
+def table_schema(table: Published, present: Collection[str]) -> dict[str, Any]:
+    """Describes a table's fields in two languages, and its keys, as a Table Schema.
+
+    Args:
+        table: The table.
+        present: The names of all published tables; a key into another is left out.
+
+    Returns:
+        What stands under `schema` of its resource.
+    """
+    return {
+        "fields": [_field(field) for field in table.schema],
+        "primaryKey": [table.spec.key],
+        "foreignKeys": _foreign_keys(table.spec, present),
+    }
+
+
+def _foreign_keys(spec: TableSpec, present: Collection[str]) -> list[dict[str, Any]]:
     keys = []
-    for found in references(shard.spec):
+    for found in references(spec):
         # Several ids in one cell are beyond what the specification can say.
         if found.table.name in present and not found.many:
             # A table that points to itself is named by an empty text.
-            resource = "" if found.table is shard.spec else found.table.name
+            resource = "" if found.table is spec else found.table.name
             keys.append({"fields": [found.field], "reference": {"resource": resource, "fields": [found.table.key]}})
     return keys
 

@@ -1,8 +1,9 @@
 """Tables to Parquet files in memory: sorted, checked for doubles, named by content."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import pyarrow as pa
 
@@ -17,6 +18,33 @@ class DuplicateKeyError(DianshangError):
     """Two rows of one table carry the same id."""
 
 
+class ShardFile(NamedTuple):
+    """A published file.
+
+    Attributes:
+        path: Its path inside the dataset.
+        size: Its bytes.
+        sha256: Their hash.
+        rows: Its rows.
+    """
+
+    path: str
+    size: int
+    sha256: str
+    rows: int
+
+
+class Published(Protocol):
+    """A published table as its descriptions see it: what it holds, its columns, and its files in the order of rows."""
+
+    @property
+    def spec(self) -> TableSpec: ...  # noqa: D102
+    @property
+    def schema(self) -> pa.Schema: ...  # noqa: D102
+    @property
+    def files(self) -> tuple[ShardFile, ...]: ...  # noqa: D102
+
+
 class Shard(NamedTuple):
     """One published table: what it holds, its rows, and its file."""
 
@@ -24,6 +52,17 @@ class Shard(NamedTuple):
     table: pa.Table
     path: str
     content: bytes
+
+    @property
+    def schema(self) -> pa.Schema:
+        """Its columns."""
+        return self.table.schema
+
+    @property
+    def files(self) -> tuple[ShardFile, ...]:
+        """Its one file."""
+        digest = hashlib.sha256(self.content).hexdigest()
+        return (ShardFile(self.path, len(self.content), digest, self.table.num_rows),)
 
 
 def shards(tables: Tables) -> tuple[Shard, ...]:
