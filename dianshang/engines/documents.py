@@ -6,16 +6,20 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+import pyarrow as pa
 import pyarrow.parquet as pq
+from fsspec import AbstractFileSystem
 
 from dianshang.engines.identity import issue_id
-from dianshang.engines.records import BROKEN, InputKind, Piece, Reject, RejectKind, rejected
-from dianshang.engines.sources import document_name, opened, shown
+from dianshang.engines.records import InputKind, Piece, Reject, RejectKind, rejected
+from dianshang.engines.sources import document_name, shown
 from dianshang.reading.decoding import decode
 from dianshang.reading.errors import ReadingError
 from dianshang.schema.problems import Problem
 
+# Rows that are held at once, and bytes of them where they are long.
 BATCH = 64
+BATCH_BYTES = 16 << 20
 CHUNK = 1 << 20
 
 
@@ -39,12 +43,12 @@ class RawDocument(NamedTuple):
     published: date | None
 
 
-def documents(piece: Piece, local: bool, limit: int) -> Iterator[RawDocument | Reject]:
+def documents(piece: Piece, system: AbstractFileSystem, limit: int) -> Iterator[RawDocument | Reject]:
     """Reads the documents of a piece.
 
     Args:
         piece: The stretch of a file.
-        local: Whether it is a file of this machine.
+        system: The file system that opens it.
         limit: Bytes that one document may have.
 
     Returns:
@@ -53,20 +57,20 @@ def documents(piece: Piece, local: bool, limit: int) -> Iterator[RawDocument | R
     readers = {InputKind.TEXT: _text, InputKind.LINES: _lines, InputKind.ROWS: _rows}
     read = 0
     try:
-        for found in readers[piece.kind](piece, local, limit):
+        for found in readers[piece.kind](piece, system, limit):
             read += 1
             yield found
-    except BROKEN as error:
-        # A file that breaks off takes the rest of its own documents with it, and nothing else.
+    except Exception as error:
+        # A file that breaks off takes the rest of its own documents with it, and nothing else; what is raised then
+        # is up to the makers of its format and of its file system.
         what = f"cannot be read: {getattr(error, 'strerror', None) or str(error) or type(error).__name__}"
         problem = Problem(shown(piece.name), what, "Check the file and its permissions")
         line = None if piece.kind is InputKind.TEXT else piece.line + read
         yield rejected(piece.ordinal + read, shown(piece.name), line, RejectKind.UNREADABLE, problem)
 
 
-def _text(piece: Piece, local: bool, limit: int) -> Iterator[RawDocument | Reject]:
-    system, path = opened(piece.path, local)
-    with system.open(path, "rb") as file:
+def _text(piece: Piece, system: AbstractFileSystem, limit: int) -> Iterator[RawDocument | Reject]:
+    with system.open(piece.path, "rb") as file:
         data = file.read(limit + 1)
     name = shown(piece.name)
     if len(data) > limit:
@@ -85,9 +89,8 @@ def too_large(name: str, limit: int) -> Problem:
     return Problem(name, f"is longer than {limit:,} bytes, the limit for one document", "Split it or raise --limit")
 
 
-def _lines(piece: Piece, local: bool, limit: int) -> Iterator[RawDocument | Reject]:
-    system, path = opened(piece.path, local)
-    with system.open(path, "rb", compression="infer") as file:
+def _lines(piece: Piece, system: AbstractFileSystem, limit: int) -> Iterator[RawDocument | Reject]:
+    with system.open(piece.path, "rb", compression="infer") as file:
         file.seek(piece.start)
         for number in range(piece.documents):
             line = file.readline(limit + 1)
@@ -117,21 +120,36 @@ def _record(piece: Piece, number: int, line: bytes) -> RawDocument | Reject:
     return _document(piece, number, record)
 
 
-def _rows(piece: Piece, local: bool, limit: int) -> Iterator[RawDocument | Reject]:
-    system, path = opened(piece.path, local)
+def _rows(piece: Piece, system: AbstractFileSystem, limit: int) -> Iterator[RawDocument | Reject]:
     number = 0
-    with system.open(path, "rb") as file:
+    with system.open(piece.path, "rb") as file:
         table = pq.ParquetFile(file)
         columns = [name for name in ("text", "id", "published") if name in table.schema_arrow.names]
-        for batch in table.iter_batches(BATCH, row_groups=[piece.start], columns=columns):
+        if "text" not in columns:
+            problem = Problem("", "has no column `text`", "Name the column of the texts `text`")
+            yield rejected(piece.ordinal, shown(piece.name), None, RejectKind.MALFORMED, problem)
+            return
+        about = table.metadata.row_group(piece.start)
+        rows = BATCH_BYTES * about.num_rows // (about.total_byte_size + 1)
+        for batch in table.iter_batches(min(max(rows, 1), BATCH), row_groups=[piece.start], columns=columns):
             for row in range(batch.num_rows):
-                record = {name: batch.column(name)[row].as_py() for name in columns}
-                size = len(record["text"]) if isinstance(record["text"], bytes | str) else 0
-                if size > limit:
-                    yield _reject(piece, number, RejectKind.TOO_LARGE, too_large(shown(piece.name), limit))
-                else:
-                    yield _document(piece, number, record)
+                yield _row(piece, number, {name: batch.column(name)[row] for name in columns}, limit)
                 number += 1
+
+
+def _row(piece: Piece, number: int, cells: dict[str, pa.Scalar], limit: int) -> RawDocument | Reject:
+    try:
+        record = {name: cell.as_py() for name, cell in cells.items()}
+    except UnicodeDecodeError as error:
+        problem = Problem("", "has bytes that are not UTF-8", "Write the column as binary", offset=error.start)
+        return _reject(piece, number, RejectKind.UNDECODABLE, problem)
+    except (ValueError, OverflowError) as error:
+        problem = Problem("", f"has a value that cannot be read: {str(error)[:200]}", "Write it in another type")
+        return _reject(piece, number, RejectKind.MALFORMED, problem)
+    text = record["text"]
+    if isinstance(text, bytes | str) and len(text.encode() if isinstance(text, str) else text) > limit:
+        return _reject(piece, number, RejectKind.TOO_LARGE, too_large(shown(piece.name), limit))
+    return _document(piece, number, record)
 
 
 def _document(piece: Piece, number: int, record: dict[str, Any]) -> RawDocument | Reject:

@@ -89,7 +89,13 @@ def cards(tables: Sequence[RolledTable], facts: Mapping[str, int], version: str)
 
 def _page(template: str, title: str, facts: Sequence[str], tables: Sequence[str], version: str) -> str:
     text = (files(__package__) / template).read_text("utf-8")
-    return Template(text).substitute(title=title, version=version, facts="\n".join(facts), tables="\n".join(tables))
+    return Template(text).substitute(
+        title=title,
+        version=version,
+        facts="\n".join(facts),
+        tables="\n".join(tables),
+        dictionary=dictionary.FILE,
+    )
 
 
 def package(tables: Sequence[RolledTable], version: str) -> str:

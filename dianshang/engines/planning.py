@@ -9,10 +9,10 @@ from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
 import pyarrow.parquet as pq
+from fsspec import AbstractFileSystem
 
-from dianshang.engines.records import BROKEN, EngineError, Input, InputKind, Piece
-from dianshang.engines.sources import COMPRESSED, opened, shown
-from dianshang.schema.problems import Problem
+from dianshang.engines.records import Input, InputKind, Piece
+from dianshang.engines.sources import COMPRESSED
 
 # A task is what is done again after a crash: seconds of work, and never more tasks than a cluster's array holds.
 TASK_BYTES = 1 << 20
@@ -34,19 +34,16 @@ class Plan(NamedTuple):
     size: int
 
 
-def plan(found: Sequence[Input], local: bool, task_bytes: int | None = None) -> Plan:
+def plan(found: Sequence[Input], system: AbstractFileSystem, task_bytes: int | None = None) -> Plan:
     """Cuts a corpus into tasks.
 
     Args:
         found: Its files, in order.
-        local: Whether they are files of this machine.
+        system: The file system that opens them.
         task_bytes: Bytes of input from which a task is full; by default so that there are at most a thousand.
 
     Returns:
         The tasks: a function of the files alone.
-
-    Raises:
-        EngineError: A Parquet file has no column `text`.
     """
     total = sum(one.size for one in found)
     full = task_bytes or max(TASK_BYTES, -(-total // MOST_TASKS))
@@ -55,7 +52,7 @@ def plan(found: Sequence[Input], local: bool, task_bytes: int | None = None) -> 
     size = 0
     ordinal = 1
     for one in found:
-        for piece, weight in _pieces(one, local, full):
+        for piece, weight in _pieces(one, system, full):
             task.append(piece._replace(ordinal=ordinal))
             ordinal += piece.documents
             size += weight
@@ -99,22 +96,22 @@ def _sources(folder: Traversable, above: str) -> Iterator[tuple[str, bytes]]:
             yield name, entry.read_bytes()
 
 
-def _pieces(one: Input, local: bool, full: int) -> Iterator[tuple[Piece, int]]:
+def _pieces(one: Input, system: AbstractFileSystem, full: int) -> Iterator[tuple[Piece, int]]:
     whole = Piece(one.path, one.name, one.kind, 0, one.size, 1, 1, 0)
     if one.kind is InputKind.TEXT:
         # An empty file weighs something too, so that a million of them is more than one task.
         yield whole, max(one.size, 512)
         return
-    yield from _row_groups(one, local, whole) if one.kind is InputKind.ROWS else _stretches(one, local, whole, full)
+    yield from _row_groups(one, system, whole) if one.kind is InputKind.ROWS else _stretches(one, system, whole, full)
 
 
-def _stretches(one: Input, local: bool, whole: Piece, full: int) -> Iterator[tuple[Piece, int]]:
+def _stretches(one: Input, system: AbstractFileSystem, whole: Piece, full: int) -> Iterator[tuple[Piece, int]]:
     compressed = one.path.lower().endswith(COMPRESSED)
     start = at = 0
     line = 1
     lines = 0
     last = b"\n"
-    for chunk in _chunks(one, local, min(CHUNK, full)):
+    for chunk in _chunks(one, system, min(CHUNK, full)):
         before = 0
         # Compressed lines cannot be entered in the middle: they stay one piece.
         if at - start >= full and not compressed and (cut := chunk.find(b"\n") + 1):
@@ -129,30 +126,28 @@ def _stretches(one: Input, local: bool, whole: Piece, full: int) -> Iterator[tup
         yield whole._replace(start=start, stop=at, line=line, documents=lines), one.size if compressed else at - start
 
 
-def _chunks(one: Input, local: bool, size: int) -> Iterator[bytes]:
-    system, path = opened(one.path, local)
+def _chunks(one: Input, system: AbstractFileSystem, size: int) -> Iterator[bytes]:
     try:
-        with system.open(path, "rb", compression="infer") as file:
+        with system.open(one.path, "rb", compression="infer") as file:
             # Up to the very place where a compressed file breaks off, its lines count.
             read = getattr(file, "read1", file.read)
             while chunk := read(size):
                 yield chunk
-    except BROKEN:
+    except Exception:
         # Its reader meets the same break, and turns the rest away with the reason.
         yield b"?"
 
 
-def _row_groups(one: Input, local: bool, whole: Piece) -> Iterator[tuple[Piece, int]]:
-    system, path = opened(one.path, local)
+def _row_groups(one: Input, system: AbstractFileSystem, whole: Piece) -> Iterator[tuple[Piece, int]]:
     try:
-        with system.open(path, "rb") as file:
+        with system.open(one.path, "rb") as file:
             about = pq.ParquetFile(file).metadata
-    except BROKEN:
+    except Exception:
+        about = None
+    # What is no file of texts is one document, which its reader turns away with the reason.
+    if about is None or "text" not in about.schema.to_arrow_schema().names:
         yield whole, 512
         return
-    if "text" not in about.schema.names:
-        what = "has no column `text`"
-        raise EngineError(Problem(shown(one.name), what, "Name the column of the texts `text`"))
     row = 1
     for group in range(about.num_row_groups):
         rows, size = about.row_group(group).num_rows, about.row_group(group).total_byte_size

@@ -1,11 +1,8 @@
 """The records of a corpus run: what is read, in which pieces, and what is turned away."""
 
-import lzma
-import zlib
 from enum import StrEnum
 from typing import Annotated, NamedTuple
 
-import pyarrow as pa
 from pydantic import Field
 
 from dianshang.publishing.tables import TableSpec
@@ -15,10 +12,6 @@ from dianshang.schema.record import Record, says
 
 class EngineError(DianshangError):
     """A corpus cannot be run: no input, a document turned away where none may be, tasks that did not end."""
-
-
-# What a file can fail with while it is read, compressed ones included.
-BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError, pa.ArrowException)
 
 
 class InputKind(StrEnum):

@@ -9,7 +9,7 @@ from dianshang.engines.gathering import Gathered, publish
 from dianshang.engines.planning import fingerprint, plan
 from dianshang.engines.progress import shown_progress
 from dianshang.engines.records import EngineError
-from dianshang.engines.sources import inputs, is_local
+from dianshang.engines.sources import anchored, file_system, inputs, local_path
 from dianshang.engines.tabulation import Limits
 from dianshang.engines.workplace import Workplace
 from dianshang.publishing.lock import locked
@@ -83,15 +83,16 @@ def run_corpus(corpus: str, out: Path, settings: Settings = Settings()) -> Outco
         problem = Problem("datatrove", "is not installed", "pip install 'dianshang[scale]'")
         raise EngineError(problem) from error
     out = out.resolve()
+    corpus = anchored(corpus)
+    _refuse_inside(out, corpus)
     found = inputs(corpus)
     try:
         with locked(out):
             place = Workplace.beside(out)
-            local = is_local(corpus)
-            planned = plan(found, local, settings.task_bytes)
+            planned = plan(found, file_system(corpus), settings.task_bytes)
             mark = fingerprint(found, [settings.limits, settings.task_bytes])
             resumed = place.begin(planned, mark)
-            job = Job(place, local, settings.limits, settings.quarantine)
+            job = Job(place, corpus, settings.limits, settings.quarantine)
             tasks = len(planned.tasks)
             if settings.engine == Engine.SLURM:
                 last = GatherStep(job, out, tasks, settings.shard_bytes)
@@ -105,6 +106,13 @@ def run_corpus(corpus: str, out: Path, settings: Settings = Settings()) -> Outco
         what = f"cannot be written: {error.strerror or error}"
         remedy = "Free the place or choose another with --out; the same command takes the work up again"
         raise NotWritableError(Problem(str(out), what, remedy)) from error
+
+
+def _refuse_inside(out: Path, corpus: str) -> None:
+    root = local_path(corpus)
+    if root is not None and root.is_dir() and out.is_relative_to(root.resolve()):
+        what = f"lies inside the corpus {corpus}, so the next run would read it"
+        raise NotWritableError(Problem(str(out), what, "Choose another folder with --out"))
 
 
 def _carried_out(place: Workplace, tasks: int, carry_out: Callable[[Workplace, int, int], None], workers: int) -> None:

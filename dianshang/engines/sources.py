@@ -22,6 +22,8 @@ ENDINGS = {
     **{f".jsonl{ending}": InputKind.LINES for ending in COMPRESSED},
     ".parquet": InputKind.ROWS,
 }
+# What file systems tell of a file that changes when its content does.
+VERSIONS = ("size", "mtime", "ETag", "etag", "sha256", "LastModified", "oid", "CRC", "chksum", "created", "generation")
 REMEDY = "Name a folder of .txt, .jsonl or .parquet files, or one such file"
 
 
@@ -38,27 +40,44 @@ def inputs(corpus: str) -> list[Input]:
     Raises:
         EngineError: It is missing, cannot be listed, or holds nothing to read.
     """
+    root = local_path(corpus)
     try:
-        found = list(_local(Path(corpus)) if is_local(corpus) else _remote(corpus))
-    except (OSError, ValueError, ImportError) as error:
-        what = f"cannot be listed: {getattr(error, 'strerror', None) or error}"
+        found = list(_remote(corpus) if root is None else _local(root))
+    except Exception as error:
+        # A file system of fsspec may raise whatever its makers chose.
+        what = f"cannot be listed: {getattr(error, 'strerror', None) or str(error) or type(error).__name__}"
         raise EngineError(Problem(shown(corpus), what, REMEDY)) from error
     if not found:
         raise EngineError(Problem(shown(corpus), "holds no document", REMEDY))
     return sorted(found, key=lambda one: one.name)
 
 
-def is_local(corpus: str) -> bool:
-    """Whether the corpus is named by a path of this machine."""
-    return ("://" not in corpus and "::" not in corpus) or os.path.exists(corpus)
+def local_path(corpus: str) -> Path | None:
+    """Where a corpus lies on this machine; None where fsspec has to open it.
+
+    >>> local_path("file:///data/archive").as_posix(), local_path("zip://::texts.zip")
+    ('/data/archive', None)
+    """
+    if ("://" not in corpus and "::" not in corpus) or os.path.exists(corpus):
+        return Path(corpus)
+    return Path(LocalFileSystem._strip_protocol(corpus)) if corpus.startswith(("file://", "local://")) else None
 
 
-def opened(path: str, local: bool) -> tuple[AbstractFileSystem, str]:
-    """The file system of a file and its path there."""
-    if local:
-        return LocalFileSystem(), path
-    system, inside = url_to_fs(path)
-    return system, inside
+def file_system(corpus: str) -> AbstractFileSystem:
+    """The file system by which the files of a corpus are opened."""
+    return url_to_fs(corpus)[0] if local_path(corpus) is None else LocalFileSystem()
+
+
+def anchored(corpus: str) -> str:
+    """A corpus as any process names it, whatever folder it works in: the path of a chained archive is made whole.
+
+    >>> anchored("zip://::/data/texts.zip"), anchored("s3://bucket/texts")
+    ('zip://::/data/texts.zip', 's3://bucket/texts')
+    """
+    if local_path(corpus) is not None:
+        return corpus
+    head, chain, last = corpus.rpartition("::")
+    return head + chain + os.path.abspath(last) if chain and "://" not in last else corpus
 
 
 def shown(name: str) -> str:
@@ -110,12 +129,17 @@ def _file(path: str, name: str, kind: InputKind, about: os.stat_result) -> Input
 def _remote(corpus: str) -> Iterator[Input]:
     system, root = url_to_fs(corpus)
     listing: dict[str, dict[str, Any]] = system.find(root, detail=True)
-    for path, about in sorted(listing.items()):
+    for path, listed in sorted(listing.items()):
         name = path[len(root) :].lstrip("/") or path.rsplit("/", 1)[-1]
         kind = _kind(name)
-        if kind is not None and about.get("type") == "file" and not name.rsplit("/", 1)[-1].startswith("."):
-            known = [about.get(key) for key in ("size", "mtime", "ETag", "etag", "sha256", "LastModified", "oid")]
-            yield Input(system.unstrip_protocol(path), name, kind, int(about.get("size") or 0), str(known))
+        # Some systems list a file that is named itself without a word on it.
+        about = listed or system.info(path)
+        if (
+            kind is not None
+            and about.get("type") == "file"
+            and not any(part.startswith(".") for part in name.split("/"))
+        ):
+            yield Input(path, name, kind, int(about.get("size") or 0), str([about.get(key) for key in VERSIONS]))
 
 
 def document_name(name: str) -> str:

@@ -10,6 +10,7 @@ from dianshang.engines.documents import RawDocument, documents
 from dianshang.engines.gathering import publish
 from dianshang.engines.parts import Entry, PartWriter, counts
 from dianshang.engines.records import EngineError, Reject
+from dianshang.engines.sources import file_system
 from dianshang.engines.tabulation import Limits, tabulated
 from dianshang.engines.workplace import Workplace
 from dianshang.publishing.lock import locked
@@ -23,13 +24,13 @@ class Job(NamedTuple):
 
     Attributes:
         place: Where the run works.
-        local: Whether the corpus lies on this machine.
+        corpus: The path or URL of the corpus.
         limits: What one document may take.
         quarantine: Whether a document may be turned away without stopping the run.
     """
 
     place: Workplace
-    local: bool
+    corpus: str
     limits: Limits
     quarantine: bool
 
@@ -47,8 +48,9 @@ class CorpusReader(PipelineStep):
 
     def run(self, data: DocumentsPipeline = None, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:
         """Yields a datatrove document for every document of the task."""
+        system = file_system(self.job.corpus)
         for piece in self.job.place.pieces(rank):
-            for found in documents(piece, self.job.local, self.job.limits.size):
+            for found in documents(piece, system, self.job.limits.size):
                 if isinstance(found, Reject):
                     yield Document(text="", id=found.reject_id, metadata={REJECT: found})
                 else:
