@@ -11,6 +11,9 @@ from dianshang.extraction.claims.timing import Span
 from dianshang.schema.codes import ObsStatus
 from dianshang.schema.cues import cues
 
+# So many cues before a number can bear on it: without a bound a list without a full stop would take quadratic time.
+REACH = 50
+
 
 class StandingCue(NamedTuple):
     """A word that tells how what follows is meant; `resets` marks what ends the scope of those before it."""
@@ -69,10 +72,8 @@ def status(found: list[StandingCue], start: int, end: int, span: Span, published
     """
     chosen: StandingCue | None = None
     told = False
-    for index in range(bisect_left(found, (start,)), len(found)):
-        cue = found[index]
-        if cue.start >= end:
-            break
+    last = bisect_left(found, (end,))
+    for cue in found[max(bisect_left(found, (start,)), last - REACH) : last]:
         if cue.resets:
             chosen, told = None, cue.word not in "；;"
         # 计划…，将…: what a plan goes on to tell is still the plan, unless somebody estimates it anew.
