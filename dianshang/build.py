@@ -162,7 +162,7 @@ def issue_folders(seeds: Path) -> list[Path]:
     Raises:
         SeedsError: The folder is missing, cannot be listed or holds no issue.
     """
-    remedy = "Name a folder that holds one folder per issue with --seeds"
+    remedy = "Name a folder that holds one folder per issue with --seeds, or read a corpus of texts with --workers"
     try:
         folders = sorted(path for path in seeds.iterdir() if path.is_dir() and not path.name.startswith("."))
     except OSError as error:

@@ -2,12 +2,15 @@
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 from dianshang.cli.command import Outcome, as_json
 from dianshang.schema.problems import Problem
 
 ENGINES = ("local", "slurm", "ray")
 POLICIES = ("fail", "quarantine")
+# What a small build has no use for; a bad document fails it anyway.
+ONLY_HERE = ("engine", "workers", "limit", "patience", "shard", "slurm_partition", "slurm_time")
 MEBI = 1 << 20
 
 
@@ -19,27 +22,28 @@ def options(parser: argparse.ArgumentParser) -> None:
     """
     group = parser.add_argument_group(
         "a corpus",
-        "With --engine or --workers, --seeds names folders of .txt, .jsonl or .parquet files, one such file "
-        "or a URL, and the build can be killed and taken up again.",
+        "With any of these but --on-error fail, --seeds names a folder of .txt, .jsonl or .parquet files, one such "
+        "file or a URL, and the build can be killed and taken up again.",
     )
     group.add_argument("--engine", choices=ENGINES, help="where the tasks run (default: local)")
     group.add_argument("--workers", type=_count, metavar="N", help="tasks that run at once (default: 1)")
     group.add_argument("--on-error", choices=POLICIES, default="fail", help="what a bad document does (default: fail)")
-    group.add_argument("--limit", type=_count, default=8, metavar="MIB", help="size of one document (default: 8)")
-    group.add_argument("--patience", type=_count, default=120, metavar="S", help="seconds for one (default: 120)")
-    group.add_argument("--shard", type=_count, default=256, metavar="MIB", help="size of one file (default: 256)")
-    group.add_argument("--slurm-partition", default="normal", metavar="NAME", help="where Slurm queues the tasks")
-    group.add_argument("--slurm-time", default="24:00:00", metavar="TIME", help="how long Slurm lets a task take")
+    group.add_argument("--limit", type=_count, metavar="MIB", help="size of one document (default: 8)")
+    group.add_argument("--patience", type=_count, metavar="S", help="seconds for one (default: 120)")
+    group.add_argument("--shard", type=_count, metavar="MIB", help="size of one file (default: 256)")
+    group.add_argument("--slurm-partition", metavar="NAME", help="where Slurm queues the tasks (default: normal)")
+    group.add_argument("--slurm-time", metavar="TIME", help="how long Slurm lets a task take (24:00:00)")
 
 
 def is_corpus(options: argparse.Namespace) -> bool:
-    """Whether these options ask for a run over a corpus."""
-    return isinstance(options.seeds, str) or options.engine is not None or options.workers is not None
+    """Whether these options ask for a run over a corpus: none of them is passed over by a small build."""
+    asked = any(getattr(options, name) is not None for name in ONLY_HERE)
+    return asked or isinstance(options.seeds, str) or options.on_error == "quarantine"
 
 
 def seeds(text: str) -> Path | str:
     """The value of --seeds: a path, or a URL as it is."""
-    return text if "://" in text else Path(text)
+    return text if "://" in text or "::" in text else Path(text)
 
 
 def run(options: argparse.Namespace) -> Outcome:
@@ -54,16 +58,17 @@ def run(options: argparse.Namespace) -> Outcome:
 
     if options.check:
         raise EngineError(Problem("--check", "compares the small build only", "Leave out --engine and --workers"))
-    settings = Settings(
-        engine=options.engine or ENGINES[0],
-        workers=options.workers or 1,
-        quarantine=options.on_error == "quarantine",
-        limits=Limits(options.limit * MEBI, float(options.patience)),
-        shard_bytes=options.shard * MEBI,
-        partition=options.slurm_partition,
-        time=options.slurm_time,
-    )
-    outcome = run_corpus(str(options.seeds), options.out, settings)
+    limits = {"size": options.limit and options.limit * MEBI, "seconds": options.patience and float(options.patience)}
+    settings = {
+        "engine": options.engine,
+        "workers": options.workers,
+        "quarantine": options.on_error == "quarantine",
+        "limits": Limits(**_given(limits)),
+        "shard_bytes": options.shard and options.shard * MEBI,
+        "partition": options.slurm_partition,
+        "time": options.slurm_time,
+    }
+    outcome = run_corpus(str(options.seeds), options.out, Settings(**_given(settings)))
     if outcome.gathered is None:
         told = f"Job {outcome.job} will put the dataset in {options.out}; the same command takes up what fails."
         return Outcome([as_json({"job": outcome.job}) if options.json else told])
@@ -75,6 +80,11 @@ def run(options: argparse.Namespace) -> Outcome:
     return Outcome(
         [*(f"{name:<30}{count:>10}" for name, count in [*rows, *tables.items()]), f"{options.out} is written."]
     )
+
+
+def _given(values: dict[str, Any]) -> dict[str, Any]:
+    """What was asked for; the run knows its own defaults."""
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def _count(text: str) -> int:

@@ -1,6 +1,7 @@
 """Where the tasks of a run are carried out: the cores of this machine, a Slurm cluster or a Ray cluster."""
 
 import ctypes
+import logging
 import os
 import signal
 import sys
@@ -13,6 +14,7 @@ from datatrove.executor.base import PipelineExecutor
 from datatrove.executor.local import LocalPipelineExecutor
 from datatrove.pipeline.base import PipelineStep
 from loguru import logger
+from multiprocess import forkserver
 
 from dianshang.engines.records import EngineError
 from dianshang.engines.workplace import Workplace
@@ -130,7 +132,20 @@ def submit(
 
 
 def _local(steps: Sequence[PipelineStep], place: Workplace, tasks: int, workers: int) -> PipelineExecutor:
+    if workers > 1:
+        _start_deaf_workers()
     return LocalExecutor(pipeline=list(steps), tasks=tasks, workers=workers, logging_dir=str(place.logs))
+
+
+def _start_deaf_workers() -> None:
+    """Starts the process from which datatrove forks its workers, so that they leave the keyboard to this one."""
+    if threading.current_thread() is not threading.main_thread():
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _ray(steps: Sequence[PipelineStep], place: Workplace, tasks: int, workers: int) -> PipelineExecutor:
@@ -146,7 +161,8 @@ def _ray(steps: Sequence[PipelineStep], place: Workplace, tasks: int, workers: i
     if not ray.is_initialized():
         # A cluster that is up is named by RAY_ADDRESS; otherwise one is started on this machine.
         here: dict[str, Any] = {} if "RAY_ADDRESS" in os.environ else {"num_cpus": workers}
-        ray.init(include_dashboard=None if "RAY_ADDRESS" in os.environ else False, log_to_driver=False, **here)
+        dashboard = None if "RAY_ADDRESS" in os.environ else False
+        ray.init(include_dashboard=dashboard, log_to_driver=False, logging_level=logging.ERROR, **here)
     return RayPipelineExecutor(
         pipeline=list(steps), tasks=tasks, workers=workers, logging_dir=str(place.logs), mem_per_cpu_gb=0.5
     )

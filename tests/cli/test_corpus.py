@@ -1,6 +1,11 @@
 """A corpus from the command line."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 
 import pytest
 
@@ -48,3 +53,34 @@ def test_options_that_are_none(words):
 def test_check_is_for_the_small_build(archive, tmp_path, capsys):
     assert build("--seeds", archive, "--out", tmp_path / "out", "--workers", 1, "--check") == 2
     assert "Leave out --engine" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words", [["--limit", "1"], ["--shard", "1"], ["--patience", "9"], ["--on-error", "quarantine"]]
+)
+def test_each_option_of_a_corpus_makes_a_build_one(tmp_path, words):
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"text": STORY}) + "\n")
+    assert build("--seeds", path, "--out", tmp_path / "out", *words) == 0
+
+
+def test_a_corpus_taken_for_seeds_is_told_how_to_be_read(archive, tmp_path, capsys):
+    assert build("--seeds", archive, "--out", tmp_path / "out") == 2
+    assert "or read a corpus of texts with --workers" in capsys.readouterr().err
+
+
+def test_stopped_by_the_keyboard_nobody_complains(tmp_path):
+    path = tmp_path / "long.jsonl"
+    lines = (json.dumps({"id": f"n{number}", "text": STORY * 40}) for number in range(2000))
+    path.write_text("\n".join(lines))
+    words = ["build", "--seeds", path, "--out", tmp_path / "out", "--workers", "2"]
+    run = subprocess.Popen(
+        [sys.executable, "-m", "dianshang.cli", *words], stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    progress = tmp_path / ".out.run" / "progress"
+    while not (progress.exists() and progress.stat().st_size):
+        assert run.poll() is None
+        time.sleep(0.02)
+    os.killpg(run.pid, signal.SIGINT)
+    assert run.communicate(timeout=60) == (None, "")
+    assert (run.returncode, (tmp_path / "out").exists()) == (130, False)
