@@ -22,10 +22,10 @@ _DIGIT_CHARS = frozenset("0123456789０１２３４５６７８９零一二两�
 _AND_EVEN = re.compile("(?:甚至|乃至|或者?)[上近约]?")
 _HAN = re.compile("[\u3400-\u9fff]")
 _MONEY_LASTS = PREFIXES.lasts | {" "}
-_HEDGE_FIRSTS = AFTER.firsts
-_HEDGE_LASTS = BEFORE.lasts
 _NUMERALS = re.compile(f".*[{FIRST_CHARS}]", re.S)
 _TAIL_FIRSTS = _DIGIT_CHARS | frozenset("半/／")
+# The characters that open a hedge behind a quantity, and that close one before it.
+HEDGE_FIRSTS, HEDGE_LASTS = AFTER.firsts, BEFORE.lasts
 # Beside these characters there may be more to a quantity than its number, its settled unit and its hedges.
 UNSETTLED_AFTER = _TAIL_FIRSTS | _JOINT_CHARS | frozenset("多大")
 UNSETTLED_BEFORE = _MONEY_LASTS | MINUS
@@ -62,7 +62,7 @@ def amount(
     word, end = unit if unit is not None else (None, stop)
     numeral_end = stop
     upper = _upper(text, start, read, word, end) if text[end : end + 1] in _JOINT_CHARS and end < len(text) else None
-    low, high, power = read.value, read.upper, read.power
+    low, high, power, own = read
     if upper is not None:
         low, high, power = _ends(read, upper)
         word, end, numeral_end = upper.unit or word, upper.end, upper.numeral_end
@@ -94,22 +94,11 @@ def amount(
         # 千瓦 and 两 are units written with numeral characters: they belong to the numeral's reading.
         within = _NUMERALS.match(text, numeral_end, end)
         numeral_end = numeral_end if within is None else within.end()
-    qualifier, onward = _qualifier(text, begin, end, floor, read.qualifier)
+    qualifier, onward = hedge(text, begin, end, floor, own)
     if high is not None and high < low:
         low, high = high, low
     quantity = Quantity(begin, end, text[begin:end], low, high, code, power, qualifier, kind)
     return quantity, numeral_end, max(end, onward)
-
-
-def settled_quantity(text: str, start: int, read: Number, unit: tuple[UnitWord, int], floor: int) -> Quantity:
-    """The quantity of a number whose unit is settled, with no range, sign or currency around it."""
-    (_, code, kind, _, nouns, _), end = unit
-    low, high, power, own = read
-    if nouns is not None:
-        code = counted_unit(text, start, end, nouns) or code
-    if text[end : end + 1] in _HEDGE_FIRSTS or text[start - 1 : start] in _HEDGE_LASTS:
-        own = _qualifier(text, start, end, floor, own)[0]
-    return Quantity(start, end, text[start:end], low, high, code, power, own, kind)
 
 
 def _unit_unsaid(text: str, begin: int, end: int, value: Decimal, power: int) -> tuple[str | None, NumeralKind, int]:
@@ -137,14 +126,14 @@ def _unit_unsaid(text: str, begin: int, end: int, value: Decimal, power: int) ->
     return code, _MONEY if code == "CNY" else _COUNT, end
 
 
-def _qualifier(text: str, begin: int, end: int, floor: int, own: Qualifier) -> tuple[Qualifier, int]:
-    """How exact the number is: the hedge before it, else the one after, else its own."""
+def hedge(text: str, begin: int, end: int, floor: int, own: Qualifier) -> tuple[Qualifier, int]:
+    """How exact the number `begin:end` is: by the hedge before it, else the one after, else its own; and their end."""
     after, onward = own, end
-    if text[end : end + 1] in _HEDGE_FIRSTS and (found := qualifier_after(text, end)) is not None:
+    if text[end : end + 1] in HEDGE_FIRSTS and (found := qualifier_after(text, end)) is not None:
         after, onward = found
     if own is _SEVERAL:
         return own, onward
-    if begin > floor and text[begin - 1] in _HEDGE_LASTS:
+    if begin > floor and text[begin - 1] in HEDGE_LASTS:
         before = qualifier_before(text, begin)
         if before is not None and before[1] >= floor and not (own is _OVER and before[0] is _ABOUT):
             return before[0], onward

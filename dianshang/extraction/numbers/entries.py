@@ -2,10 +2,11 @@
 
 import re
 
-from dianshang.extraction.numbers.amounts import amount, settled_quantity
+from dianshang.extraction.numbers.amounts import HEDGE_FIRSTS, HEDGE_LASTS, amount, hedge
+from dianshang.extraction.numbers.counted import counted_unit
 from dianshang.extraction.numbers.numerals import Number
 from dianshang.extraction.numbers.units import UnitWord
-from dianshang.extraction.records import Reading
+from dianshang.extraction.records import Quantity, Reading
 from dianshang.schema.codes import NumeralKind
 
 _TO_RANK = re.compile("[-—～~至到][0-9一二三四五六七八九十]+")
@@ -35,10 +36,16 @@ def stated(
 
 
 def settled(text: str, start: int, stop: int, read: Number, unit: tuple[UnitWord, int], out: list[Reading]) -> int:
-    """Appends the quantity of a number whose unit is settled; returns where reading goes on."""
-    quantity = settled_quantity(text, start, read, unit, read_to(out))
-    out.append(Reading(start, stop, text[start:stop], quantity.kind, quantity))
-    return quantity.char_end
+    """Appends the quantity of a number with a settled unit and no range, sign or currency; returns where it ends."""
+    (_, code, kind, _, nouns, _), end = unit
+    low, high, power, own = read
+    if nouns is not None:
+        code = counted_unit(text, start, end, nouns) or code
+    if text[end : end + 1] in HEDGE_FIRSTS or text[start - 1 : start] in HEDGE_LASTS:
+        own = hedge(text, start, end, read_to(out), own)[0]
+    quantity = Quantity(start, end, text[start:end], low, high, code, power, own, kind)
+    out.append(Reading(start, stop, text[start:stop], kind, quantity))
+    return end
 
 
 def ordinal(text: str, start: int, stop: int, kind: NumeralKind, out: list[Reading]) -> int:

@@ -21,7 +21,7 @@ _RANKED = re.compile("[列居排第前]")
 def measured(text: str, start: int, stop: int, read: Number, unit: tuple[UnitWord, int], out: list[Reading]) -> int:
     """Reads a number with a unit behind it: what the unit makes a date, an age or a rank is no plain quantity."""
     read, unit = _lengthened(text, read, unit)
-    word, _ = unit
+    word = unit[0]
     if word.kind is _DURATION:
         if word.word == "年" and stop - start == 4 and 1000 <= read.value <= 2200:
             return plain(text, start, stop, NumeralKind.DATE, out)
