@@ -8,9 +8,10 @@ from dianshang.extraction.records import Quantity, Reading
 from dianshang.schema.codes import NumeralKind, Qualifier
 
 _ADDRESS = re.compile(r"(?:https?|ftp)://[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%\-]+|www\.[A-Za-z0-9._~/?#&=%\-]+")
-_SPELLED = re.compile(r"翻(?:了|近|上)*([一两二三四])?番|翻倍|[对對]折|成[百千]上[千万]|数以([十百千万亿]+)计")
-# One of these is in every such expression; a text without them needs no pass.
-_KEYS = ("番", "翻倍", "对折", "對折", "成百", "成千", "数以")
+# It opens with a set of characters, so that the search skips all others.
+_SPELLED = re.compile(
+    "[翻对對成数](?:(?<=翻)(?:(?:了|近|上)*([一两二三四])?番|倍)|(?<=[对對])折|(?<=成)[百千]上[千万]|(?<=数)以([十百千万亿]+)计)"
+)
 _HAS_DIGIT = re.compile("[0-9]")
 
 
@@ -20,7 +21,7 @@ def marks(text: str) -> list[Reading]:
     >>> [(mark.text, str(mark.quantity.value)) for mark in marks("产值翻两番，门票打对折")]
     [('翻两番', '300'), ('对折', '50')]
     """
-    found = [_spelled(match) for match in _SPELLED.finditer(text)] if any(map(text.__contains__, _KEYS)) else []
+    found = [_spelled(match) for match in _SPELLED.finditer(text)]
     if "://" in text or "www." in text:
         addresses = [match for match in _ADDRESS.finditer(text) if _HAS_DIGIT.search(match.group())]
         found += [Reading(*match.span(), match.group(), NumeralKind.IDENTIFIER, None) for match in addresses]
