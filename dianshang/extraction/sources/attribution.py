@@ -1,7 +1,7 @@
 """To whom a text attributes what it says: 据X数据显示, X表示, X发布的《…》显示, “X指出：”."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
@@ -87,6 +87,11 @@ def _line_end(text: str, at: int) -> int:
     return len(text) if end < 0 else end
 
 
+def _last_up_to(found: list[Attribution], at: int) -> int:
+    """The index of the last attribution that starts no later than `at`; -1 if there is none."""
+    return bisect_left(found, (at + 1,)) - 1
+
+
 def claimant_at(found: list[Attribution], at: int) -> str | None:
     """Who is speaking at a place: the last source named before it in the same paragraph.
 
@@ -102,7 +107,7 @@ def claimant_at(found: list[Attribution], at: int) -> str | None:
     >>> claimant_at(places, 16), claimant_at(places, 30)
     ('国家统计局', None)
     """
-    index = bisect_right(found, at, key=lambda attribution: attribution.start) - 1
+    index = _last_up_to(found, at)
     while index >= 0 and at - found[index].start < FARTHEST:
         if found[index].paragraph_end >= at:
             named, claimant = claimant_in(found[index].raw, found[index].verb)
@@ -124,7 +129,7 @@ def sole_source(found: list[Attribution]) -> str | None:
 
 def organisation_at(found: list[Attribution], at: int) -> str | None:
     """The organisation that speaks at a place, or whose man does (富民合作社理事长孙德福: 富民合作社); None if none."""
-    index = bisect_right(found, at, key=lambda attribution: attribution.start) - 1
+    index = _last_up_to(found, at)
     if index < 0 or found[index].paragraph_end < at:
         return None
     return owner(found[index].raw)
@@ -132,5 +137,5 @@ def organisation_at(found: list[Attribution], at: int) -> str | None:
 
 def names_a_source(found: list[Attribution], start: int, end: int) -> bool:
     """Whether an attribution begins in a stretch of the text, such as the clause 据某机构统计."""
-    index = bisect_right(found, end - 1, key=lambda attribution: attribution.start) - 1
+    index = _last_up_to(found, end - 1)
     return index >= 0 and found[index].end > start

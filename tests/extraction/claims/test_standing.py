@@ -52,7 +52,7 @@ def test_the_cues_of_a_text_in_order() -> None:
         StandingCue(0, "预计", ObsStatus.FORECAST, False),
         StandingCue(4, "；", None, True),
         StandingCue(5, "计划投资", ObsStatus.TARGET, False),
-        StandingCue(9, "，目前", None, True),
+        StandingCue(10, "目前", None, True),
     ]
 
 
