@@ -111,10 +111,11 @@ def _spellings(name: str) -> set[str]:
 def _bounds(names: Iterable[str], guards: Iterable[Guard], tails: Sequence[Tail]) -> dict[str, Bounds]:
     guarded = {guard.name.lower(): guard for guard in guards}
     beyond = [(tail.ending, (tuple(sorted(tail.followed)), tuple(sorted(tail.unless)))) for tail in tails]
+    endings = tuple(ending for ending, _ in beyond)
     bounds = {}
     for name in names:
         guard = guarded.get(name)
-        ends = tuple(words for ending, words in beyond if name.endswith(ending))
+        ends = tuple(words for ending, words in beyond if name.endswith(ending)) if name.endswith(endings) else ()
         if guard is not None:
             bounds[name] = Bounds(tuple(sorted(guard.preceded)), tuple(sorted(guard.followed)), ends)
         elif ends:
