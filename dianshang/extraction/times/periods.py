@@ -1,7 +1,6 @@
 """Periods: every time expression of a text, resolved to the days it covers."""
 
 from datetime import date
-from typing import NamedTuple
 
 from dianshang.extraction.records import Period
 from dianshang.extraction.times.atoms import Kind, Level, Moment
@@ -35,13 +34,6 @@ _SPAN = Granularity.SPAN
 _PUBLICATION, _CONTEXT = PeriodBasis.PUBLICATION, PeriodBasis.CONTEXT
 _NOT_FLOWS = (Granularity.DAY, Granularity.DECADE)
 _NO_CONTEXT = (Kind.ROLLING, Kind.AGO, Kind.SAME)
-
-
-class _Nearest(NamedTuple):
-    """The time named before and where it ends."""
-
-    window: Window
-    end: int
 
 
 def _interval(first: Reckoning, last: Moment, published: date | None) -> Reckoning | None:
@@ -83,19 +75,20 @@ class _Reader:
         self.text = text
         self.published = published
         self.found: list[Period] = []
-        self._nearest: _Nearest | None = None
+        self._nearest: Window | None = None
+        self._nearest_end = 0
         self._flow: Window | None = None
         self._bare_clock = Clock(published)
 
     def _clock(self, start: int) -> Clock:
         """What an expression at `start` may be completed from: nothing beyond its paragraph or a few sentences."""
-        nearest, published, text = self._nearest, self.published, self.text
-        if nearest is None or start - nearest.end > (_CONTEXT_REACH_UNDATED if published is None else _CONTEXT_REACH):
+        nearest, end, published, text = self._nearest, self._nearest_end, self.published, self.text
+        if nearest is None or start - end > (_CONTEXT_REACH_UNDATED if published is None else _CONTEXT_REACH):
             return self._bare_clock
-        sentences = text.count("。", nearest.end, start)
-        if text.find("\n", nearest.end, start) >= 0 or (published is not None and sentences > _CONTEXT_SENTENCES):
+        sentences = text.count("。", end, start)
+        if text.find("\n", end, start) >= 0 or (published is not None and sentences > _CONTEXT_SENTENCES):
             return self._bare_clock
-        return Clock(published, nearest.window, sentences == 0)
+        return Clock(published, nearest, sentences == 0)
 
     def _inside_title(self, start: int) -> bool:
         """Whether the last book-title mark before `start` opens a title."""
@@ -156,7 +149,7 @@ class _Reader:
         # 上年, told from the time at hand, is only looked back at: what follows goes on in that time.
         looks_back = atom.leans and atom.word is not None and atom.word.offset == -1
         if not compared and not looks_back:
-            self._nearest = _Nearest(window, end)
+            self._nearest, self._nearest_end = window, end
         if granularity not in _NOT_FLOWS:
             self._flow = window
 
