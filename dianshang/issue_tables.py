@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
-from dianshang.audit.checks import checks
+from dianshang.audit.book import books
+from dianshang.audit.checks import checks_of
 from dianshang.audit.figure_points import recovered_points
-from dianshang.audit.implied import implied
+from dianshang.audit.implied import implied_of
 from dianshang.extraction.ledger import ledger
 from dianshang.extraction.speech.events import events
 from dianshang.extraction.speech.ground import ground
@@ -53,13 +54,14 @@ def issue_tables(issue: Issue, extracted: Extracted, settled: Settled = Settled(
     """
     articles, people = issue.articles, settled.people
     metrics = _either(settled.metrics, lambda: extracted.metrics)
+    laid = books(metrics)
     grounds = {one.article_id: ground(one, extracted.scenes[one.article_id]) for one in articles}
     said = _either(people.statements, lambda: [row for article in articles for row in statements(article)])
     return {
         "articles": articles,
         "metrics": metrics,
-        "checks": checks(metrics),
-        "implied": implied(metrics),
+        "checks": checks_of(laid),
+        "implied": implied_of(laid),
         "figures": _either(settled.figures, lambda: recovered_points(articles, metrics)),
         "statements": said,
         "events": _either(

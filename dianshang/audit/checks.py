@@ -40,5 +40,10 @@ def checks(metrics: Iterable[Metric]) -> list[Check]:
     >>> checks([])
     []
     """
-    found = [check(tie) for book in books(metrics) for rule in _RULES for tie in rule(book)]
+    return checks_of(books(metrics))
+
+
+def checks_of(laid: Iterable[Book]) -> list[Check]:
+    """The same for metrics that are laid out already."""
+    found = [check(tie) for book in laid for rule in _RULES for tie in rule(book)]
     return sorted(found, key=lambda one: one.check_id)

@@ -85,8 +85,10 @@ def is_increase(growth: Metric) -> bool:
 
 
 def _describes(growth: Metric, level: Metric) -> bool:
-    one_time = None in (span(growth), span(level)) or span(growth) == span(level)
-    return level.measure is Measure.LEVEL and level.indicator == growth.indicator and one_time
+    if level.measure is not Measure.LEVEL or level.indicator != growth.indicator:
+        return False
+    one, other = span(growth), span(level)
+    return one is None or other is None or one == other
 
 
 def _tie(growth: Metric, now: Metric, base: Metric) -> Tie | None:

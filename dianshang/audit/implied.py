@@ -31,8 +31,13 @@ def implied(metrics: Iterable[Metric]) -> list[Implied]:
     Returns:
         One row a value, in the order of `implied_id`.
     """
+    return implied_of(books(metrics))
+
+
+def implied_of(laid: Iterable[Book]) -> list[Implied]:
+    """The same for metrics that are laid out already."""
     rows: dict[str, Implied] = {}
-    for book in books(metrics):
+    for book in laid:
         seen: set[tuple[object, ...]] = set()
         for found in _inferences(book):
             at, named = settled(found), implied_id(found)

@@ -12,6 +12,8 @@ from dianshang.schema import Metric
 from dianshang.schema.check import CheckKind, Verdict
 from dianshang.schema.codes import Comparison, Measure, PeriodBasis, Qualifier
 
+_MOVES = frozenset({Measure.GROWTH, Measure.CHANGE})
+
 
 class Fact(NamedTuple):
     """What two statements must share to be of one number."""
@@ -34,6 +36,8 @@ def repeat_ties(book: Book) -> list[Tie]:
             facts[fact].append(metric)
     ties = []
     for statements in facts.values():
+        if len(statements) == 1:
+            continue
         for standing in _by_standing(statements):
             sources = _by_source(standing)
             heads = [_fullest(source) for source in sources]
@@ -49,13 +53,15 @@ def repeat_ties(book: Book) -> list[Tie]:
 
 
 def _fact(metric: Metric) -> Fact | None:
-    what, when = quantity(metric), span(metric)
     # Ages are told of several people at once, and a vague number tells too little.
-    if what is None or when is None or metric.unit == "year" or metric.qualifier is Qualifier.SEVERAL:
+    if metric.unit == "year" or metric.qualifier is Qualifier.SEVERAL:
         return None
-    moves = metric.measure in (Measure.GROWTH, Measure.CHANGE)
+    what, when, measure = quantity(metric), span(metric), metric.measure
+    if what is None or when is None:
+        return None
     whole = whole_names(metric.denominator or "")
-    return Fact(what, metric.measure, metric.unit, when, whole, metric.comparison, base_span(metric) if moves else None)
+    base = base_span(metric) if measure in _MOVES else None
+    return Fact(what, measure, metric.unit, when, whole, metric.comparison, base)
 
 
 def _by_standing(statements: Sequence[Metric]) -> list[list[Metric]]:

@@ -62,6 +62,10 @@ def _english(tie: Tie, interval: Interval) -> str:
     verdict, unit = _ENGLISH[tie.verdict], tie.tested.unit
     if _sources_differ(tie):
         verdict = "the sources differ"
+    if tie.expression == "{0}":
+        both = (*tie.inputs, tie.tested)
+        named = [f"{english_value(metric)} ({metric.claimant or 'no source named'})" for metric in both]
+        return f"{english_about(tie.tested)}: stated as {named[0]} and as {named[1]}: {verdict}."
     working = tie.expression.format(*map(english_value, tie.inputs))
     computed = english_span(interval, unit)
     if tie.rule == "twin":
@@ -72,10 +76,6 @@ def _english(tie: Tie, interval: Interval) -> str:
         bound = "exactly" if tie.rule == "sum" else "at most"
         about = ", ".join(part for part in (f"shares of {whole_of(tie.tested)}", english_period(tie.tested)) if part)
         return f"{about}: {working} gives {computed}, where {bound} 100% is possible: {verdict}."
-    if tie.expression == "{0}":
-        both = (*tie.inputs, tie.tested)
-        named = [f"{english_value(metric)} ({metric.claimant or 'no source named'})" for metric in both]
-        return f"{english_about(tie.tested)}: stated as {named[0]} and as {named[1]}: {verdict}."
     stated = english_value(tie.tested)
     return f"{english_about(tie.tested)}: {working} gives {computed}; the text states {stated}: {verdict}."
 
@@ -84,6 +84,10 @@ def _chinese(tie: Tie, interval: Interval) -> str:
     verdict, unit = _CHINESE[tie.verdict], tie.tested.unit
     if _sources_differ(tie):
         verdict = "两个来源数字不同"
+    if tie.expression == "{0}":
+        both = (*tie.inputs, tie.tested)
+        named = [f"{chinese_value(metric)}（{metric.claimant or '未注明来源'}）" for metric in both]
+        return f"{chinese_about(tie.tested)}：一处为{named[0]}，另一处为{named[1]}，{verdict}。"
     working = tie.expression.format(*map(chinese_value, tie.inputs))
     computed = chinese_span(interval, unit)
     if tie.rule == "twin":
@@ -95,10 +99,6 @@ def _chinese(tie: Tie, interval: Interval) -> str:
         when = chinese_period(tie.tested)
         about = f"{whole_of(tie.tested)}各部分占比" + (f"（{when}）" if when else "")
         return f"{about}：{working}，合计{computed}，{bound}100%，{verdict}。"
-    if tie.expression == "{0}":
-        both = (*tie.inputs, tie.tested)
-        named = [f"{chinese_value(metric)}（{metric.claimant or '未注明来源'}）" for metric in both]
-        return f"{chinese_about(tie.tested)}：一处为{named[0]}，另一处为{named[1]}，{verdict}。"
     return f"{chinese_about(tie.tested)}：{working}，算得{computed}，原文为{chinese_value(tie.tested)}，{verdict}。"
 
 
