@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from pydantic import TypeAdapter
+
 from dianshang.reading.blocks import BODY_KINDS, Block, blocks
 from dianshang.reading.credits import Credit, tail_credit
 from dianshang.reading.datelines import HEAD, Dateline, dateline
@@ -14,6 +16,7 @@ from dianshang.reading.shapes import han_count
 from dianshang.schema.article import Article, Author, Paragraph
 from dianshang.schema.codes import ParagraphKind, PublishedBasis
 
+PARAGRAPHS = TypeAdapter(tuple[Paragraph, ...])
 CHINESE = 0.05  # share of Chinese characters from which a text counts as Chinese
 
 
@@ -102,8 +105,8 @@ def article(
         text=own,
         text_start=start,
         body=body,
-        paragraphs=tuple(
-            Paragraph(kind=part.kind, start=part.start - start, end=part.end - start) for part in found.blocks
+        paragraphs=PARAGRAPHS.validate_python(
+            [{"kind": part.kind, "start": part.start - start, "end": part.end - start} for part in found.blocks]
         ),
         dateline=found.head.text,
         authors=found.authors,

@@ -66,6 +66,14 @@ def _label() -> re.Pattern[str]:
     )
 
 
+@cache
+def _sign() -> re.Pattern[str]:
+    """A label or a slash: without one, a line with no bracket, address or day around it names nobody."""
+    labels = press().labels
+    words = labels.reprint | labels.first | labels.source | labels.other | labels.author
+    return re.compile("|".join(map(re.escape, sorted(words | labels.reporter | labels.correspondent))) + "|[/／]")
+
+
 def credit(line: str) -> Credit | None:
     """Reads a whole line, or the inside of a bracket, as a credit.
 
@@ -84,6 +92,8 @@ def credit(line: str) -> Credit | None:
     found = address(core)
     rest = f"{core[: found.start]} {core[found.end :]}" if found else core
     day = stated_date(rest)
+    if not (found or day or bracketed or _sign().search(rest)):
+        return None
     if day:
         rest = f"{rest[: day.start]} {rest[day.end :]}"
     rest = _PARTIAL_DATE.sub(" ", rest).strip()
