@@ -16,6 +16,7 @@ MINUS = frozenset("-－−负負")
 _JOINT = re.compile(r" ?(?:[-－−—–~～〜]{1,2}|[至到与和])(?:近|约|最高)? ?")
 _JOINT_CHARS = frozenset(" -－−—–~～〜至到与和")
 _HALF_STOPS = frozenset("年导径岛月天数场程")
+_FROM = ("从", "由", "自")
 _SPREAD = ("之间", "不等", "左右")
 _BETWEEN = re.compile("之?间")
 _DIGIT_CHARS = frozenset("0123456789０１２３４５６７８９零一二两三四五六七八九")
@@ -28,7 +29,13 @@ _TAIL_FIRSTS = _DIGIT_CHARS | frozenset("半/／")
 HEDGE_FIRSTS, HEDGE_LASTS = AFTER.firsts, BEFORE.lasts
 # Beside these characters there may be more to a quantity than its number, its settled unit and its hedges.
 UNSETTLED_AFTER = _TAIL_FIRSTS | _JOINT_CHARS | frozenset("多大")
-UNSETTLED_BEFORE = _MONEY_LASTS | MINUS
+UNSETTLED_BEFORE = _MONEY_LASTS | MINUS | {"下"}
+# The marks that join the ends of a range whose first end has no unit of its own (三到四成).
+RANGE_MARKS = frozenset("到至-－—~～")
+_BELOW_ZERO = "零下"
+# Up to the hundredths that stand behind a metre (一米八, 1米75).
+_PLAIN_DIGITS = str.maketrans("零一二三四五六七八九", "0123456789")
+_METRES = re.compile("[0-9０-９零一二三四五六七八九]{1,2}(?![0-9０-９零一二三四五六七八九十百千万.．%％:：/])")
 _HALF = Decimal("0.5")
 _COUNT, _MONEY = NumeralKind.COUNT, NumeralKind.MONEY
 _ABOUT, _OVER, _SEVERAL = Qualifier.ABOUT, Qualifier.OVER, Qualifier.SEVERAL
@@ -82,6 +89,8 @@ def amount(
             high = None if high is None else high * word.factor
         if text[end : end + 1] in _TAIL_FIRSTS:
             low, end, numeral_end = _tail(text, word, low, end, numeral_end)
+        if code in ("deg", "Cel") and text.endswith(_BELOW_ZERO, 0, begin):
+            low, high, code = -low, None if high is None else -high, "Cel"
         if word.nouns is not None:
             code = counted_unit(text, begin, end, word.nouns) or code
         elif currency is not None and currency[0] == code and currency[1] >= floor:
@@ -99,6 +108,12 @@ def amount(
         low, high = high, low
     quantity = Quantity(begin, end, text[begin:end], low, high, code, power, qualifier, kind)
     return quantity, numeral_end, max(end, onward)
+
+
+def unit_of_range(text: str, start: int, stop: int, low: Number) -> UnitWord | None:
+    """The unit of a range that a number without one opens (三到四成, 两至三亿元), or None where it opens none."""
+    upper = None if text[start - 1 : start] in _FROM else _upper(text, start, low, None, stop)
+    return None if upper is None else upper.unit
 
 
 def _unit_unsaid(text: str, begin: int, end: int, value: Decimal, power: int) -> tuple[str | None, NumeralKind, int]:
@@ -174,7 +189,7 @@ def _upper(text: str, start: int, low: Number, word: UnitWord | None, end: int) 
         finish, unit = between.end(), None
     if word is not None and (unit is None or unit[0].code != word.code):
         return None
-    changing = mark[0] in "至到" and text[start - 1 : start] in ("从", "由", "自")
+    changing = mark[0] in "至到" and text[start - 1 : start] in _FROM
     if changing and (word is not None or low.power >= 4) and not text.startswith(_SPREAD, finish):
         # From one level to another is a change, not a range.
         return None
@@ -207,6 +222,8 @@ def _tail(text: str, word: UnitWord, value: Decimal, end: int, numeral_end: int)
         return value + _HALF * (word.factor or 1), end + 1, end + 1
     if word.code == "CNY" and after and after in _DIGIT_CHARS:
         return _change(text, word, value, end, numeral_end)
+    if word.word == "米" and (part := _METRES.match(text, end)) and unit_after(text, part.end()) is None:
+        return value + Decimal("0." + part.group().translate(_PLAIN_DIGITS)), part.end(), part.end()
     if after and after in "/／":
         per = _per(text, end)
         if per:

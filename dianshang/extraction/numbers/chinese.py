@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from dianshang.extraction.numbers.amounts import MINUS, UNSETTLED_AFTER, UNSETTLED_BEFORE
+from dianshang.extraction.numbers.amounts import MINUS, RANGE_MARKS, UNSETTLED_AFTER, UNSETTLED_BEFORE, unit_of_range
 from dianshang.extraction.numbers.entries import ordinal, plain, settled, stated
 from dianshang.extraction.numbers.fractions import digits, fraction, percent
 from dianshang.extraction.numbers.kinds import BEFORE, LIST_MARKS, WEAK_UNITS, is_list_mark, kind_after, kind_before
@@ -55,6 +55,10 @@ def han(text: str, start: int, stop: int, out: list[Reading]) -> int:
             return _han_unit(text, start, stop - 1, out)
         if context is _DATE:
             return plain(text, start, stop, _DATE, out)
+        if after in RANGE_MARKS and (low := number(token)) is not None:
+            shared = unit_of_range(text, start, stop, low)
+            if shared is not None and shared.word not in WEAK_UNITS:
+                return stated(text, start, stop, low, None, out)
         if stop - start == 1 or is_list_mark(text, start, stop):
             return _han_alone(text, start, stop, out)
     word_end = covering_word(text, start, stop, floor)

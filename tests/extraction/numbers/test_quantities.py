@@ -130,6 +130,13 @@ MEASURES = [
     ("猪肉三斤半", "三斤半", "3.5", "jin", 0),
     ("白银二两", "二两", "2", "liang", 0),
     ("航道长5.2公里", "5.2公里", "5.2", "km", 0),
+    # The bare digits behind a metre are its parts, those of a unit of their own are not.
+    ("身高一米八", "一米八", "1.8", "m", 0),
+    ("身高1米75", "1米75", "1.75", "m", 0),
+    ("柜台宽2米", "2米", "2", "m", 0),
+    # 零下 is the sign of a temperature, and tells that it is one.
+    ("气温降到零下5度", "5度", "-5", "Cel", 0),
+    ("最低气温零下12.5℃", "12.5℃", "-12.5", "Cel", 0),
     ("机身高168cm", "168cm", "168", "cm", 0),
     ("屏幕1/4英寸", "1/4英寸", "0.25", "inch", 0),
     ("沪指收于2300点", "2300点", "2300", "point", 0),
@@ -196,6 +203,10 @@ RANGES = [
     ("介于一千到一千五百", "一千到一千五百", 1000, 1500, None),
     ("两三百户", "两三百户", 200, 300, "household"),
     ("历时3、4个月", "3、4个月", 3, 4, "month"),
+    # The unit of the upper end goes for the lower, in words as in digits.
+    ("降价三到四成", "三到四成", 30, 40, "%"),
+    ("需要三至五年", "三至五年", 3, 5, "year"),
+    ("投资两至三亿元", "两至三亿元", 200000000, 300000000, "CNY"),
 ]
 
 
@@ -203,6 +214,14 @@ RANGES = [
 def test_ranges(text: str, mention: str, low: Decimal, high: Decimal, unit: str | None) -> None:
     found = only(text)
     assert (found.text, found.value, found.value_max, found.unit) == (mention, low, high, unit)
+
+
+NO_RANGES = ["二到三线城市", "一至六年级", "一到七号线"]
+
+
+@pytest.mark.parametrize("text", NO_RANGES)
+def test_ranks_with_two_ends_are_no_quantities(text: str) -> None:
+    assert quantities(text) == []
 
 
 def test_from_one_level_to_another_is_two_quantities() -> None:
