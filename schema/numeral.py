@@ -7,6 +7,8 @@ from pydantic import Field, model_validator
 from dianshang.schema.codes import NumeralKind, NumeralRole
 from dianshang.schema.record import ArticleId, MetricId, Offset, Record, says
 
+_METRIC = NumeralRole.METRIC
+
 
 class Numeral(Record):
     """One numeral of an issue: what it is, what it does and, where it states one, its metric."""
@@ -42,6 +44,6 @@ class Numeral(Record):
     def _holds(self) -> Self:
         if self.char_end - self.char_start != len(self.text):
             raise ValueError("char_start and char_end must span exactly `text`")
-        if (self.metric_id is not None) != (self.role is NumeralRole.METRIC):
+        if (self.metric_id is not None) != (self.role is _METRIC):
             raise ValueError("metric_id is set for the role `metric`, and only for it")
         return self

@@ -3,6 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
+from typing import Any
+
+from pydantic import TypeAdapter
 
 from dianshang.extraction.records import Reading
 from dianshang.reading.issue import Issue, outside
@@ -13,6 +17,9 @@ from dianshang.schema.problems import DianshangError, Problem
 
 _NUMERAL = re.compile(r"[0-9０-９零〇一二两三四五六七八九十百千万亿兆]")
 _RELATIVE = {"%": NumeralKind.PERCENT, "pp": NumeralKind.PERCENTAGE_POINT, "x": NumeralKind.MULTIPLE}
+_NUMERALS = TypeAdapter(list[Numeral])
+_DATE = NumeralKind.DATE
+_METRIC, _PERIOD, _NONE = NumeralRole.METRIC, NumeralRole.PERIOD, NumeralRole.NONE
 _CLAIMABLE = frozenset(
     {
         NumeralKind.MONEY,
@@ -48,7 +55,7 @@ def ledger(issue: Issue, readings: dict[str | None, list[Reading]], metrics: Seq
     by_article: dict[str, list[Metric]] = {article.article_id: [] for article in issue.articles}
     for metric in metrics:
         by_article[metric.article_id].append(metric)
-    rows: list[Numeral] = []
+    rows: list[dict[str, Any]] = []
     problems: list[Problem] = []
     for article in issue.articles:
         stated = sorted(by_article[article.article_id], key=lambda metric: metric.char_start)
@@ -72,7 +79,7 @@ def ledger(issue: Issue, readings: dict[str | None, list[Reading]], metrics: Seq
         rows += [_row(issue.issue_id, None, 0, reading, None) for reading in found]
     if problems:
         raise LedgerError(*problems)
-    return sorted(rows, key=lambda row: row.numeral_id)
+    return _NUMERALS.validate_python(sorted(rows, key=itemgetter("numeral_id")))
 
 
 def _stated_by(reading: Reading, stated: Sequence[Metric], starts: Sequence[int]) -> Metric | None:
@@ -82,22 +89,24 @@ def _stated_by(reading: Reading, stated: Sequence[Metric], starts: Sequence[int]
     return None
 
 
-def _row(issue_id: str, article_id: str | None, text_start: int, reading: Reading, metric: Metric | None) -> Numeral:
+def _row(
+    issue_id: str, article_id: str | None, text_start: int, reading: Reading, metric: Metric | None
+) -> dict[str, Any]:
     kind = reading.kind
-    role = NumeralRole.PERIOD if kind is NumeralKind.DATE else NumeralRole.NONE
+    role = _PERIOD if kind is _DATE else _NONE
     if metric is not None:
-        role = NumeralRole.METRIC
+        role = _METRIC
         kind = kind if kind in _CLAIMABLE else _kind_of(metric)
-    return Numeral(
-        numeral_id=f"{issue_id}-n{text_start + reading.char_start:06d}",
-        article_id=article_id,
-        char_start=reading.char_start,
-        char_end=reading.char_end,
-        text=reading.text,
-        kind=kind,
-        role=role,
-        metric_id=metric.metric_id if metric else None,
-    )
+    return {
+        "numeral_id": f"{issue_id}-n{text_start + reading.char_start:06d}",
+        "article_id": article_id,
+        "char_start": reading.char_start,
+        "char_end": reading.char_end,
+        "text": reading.text,
+        "kind": kind,
+        "role": role,
+        "metric_id": metric.metric_id if metric else None,
+    }
 
 
 def _kind_of(metric: Metric) -> NumeralKind:
@@ -114,18 +123,14 @@ def _kind_of(metric: Metric) -> NumeralKind:
 
 def _uncovered(where: str, text: str, found: Sequence[Reading], shift: int) -> list[Problem]:
     remedy = "This is a fault of the reader of numerals: report it with the sentence"
-    problems = []
-    end = shift
-    position = 0
-    ordered = [(reading.char_start, reading.char_end) for reading in found]
-    for start, stop in ordered:
+    twice, none = [], []
+    end = 0
+    for reading in (*found, None):
+        start, stop = (reading.char_start - shift, reading.char_end - shift) if reading else (len(text), len(text))
         if start < end:
-            problems.append(Problem(where, "a numeral is in two rows", remedy, offset=start))
+            twice.append(Problem(where, "a numeral is in two rows", remedy, offset=start + shift))
+        for match in _NUMERAL.finditer(text, end, start):
+            at = match.start() + shift
+            none.append(Problem(where, f"the numeral {match.group()!r} is in no row", remedy, offset=at))
         end = max(end, stop)
-    for match in _NUMERAL.finditer(text):
-        at = match.start() + shift
-        while position < len(ordered) and ordered[position][1] <= at:
-            position += 1
-        if position == len(ordered) or ordered[position][0] > at:
-            problems.append(Problem(where, f"the numeral {match.group()!r} is in no row", remedy, offset=at))
-    return problems
+    return twice + none

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from operator import attrgetter
+from functools import cache
+from operator import itemgetter
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
@@ -49,6 +50,7 @@ def arrow_fields(model: type[Record]) -> dict[str, FieldInfo]:
     return own | {name: model.model_fields[name] for name in rest}
 
 
+@cache
 def arrow_schema(model: type[Record]) -> pa.Schema:
     """Derives the Arrow schema of a model: types, nullability and the descriptions as field metadata.
 
@@ -103,7 +105,8 @@ def arrow_table(model: type[R], rows: Sequence[R]) -> pa.Table:
     [{'kind': 'title', 'start': 0, 'end': 4}]
     """
     schema = arrow_schema(model)
-    columns = [pa.array(_cells(rows, field), field.type) for field in schema]
+    fields = [vars(row) for row in rows]
+    columns = [pa.array(_cells(fields, field), field.type) for field in schema]
     empty = [
         Problem(f"{model.__name__}.{field.name}", f"{column.null_count} rows have no value", "Fill the field")
         for field, column in zip(schema, columns, strict=True)
@@ -225,8 +228,8 @@ def _arrow_type(annotation: Any, where: str) -> tuple[pa.DataType, bool]:
     raise ArrowError(Problem(where, f"{annotation} has no Arrow type", "Use a scalar, a record or a tuple of them"))
 
 
-def _cells(rows: Sequence[Record], field: pa.Field) -> list[Any]:
-    cells = list(map(attrgetter(field.name), rows))
+def _cells(rows: Sequence[dict[str, Any]], field: pa.Field) -> list[Any]:
+    cells = list(map(itemgetter(field.name), rows))
     # Most columns are texts, days and whole numbers, which Arrow takes as they are.
     nested = pa.types.is_nested(field.type) or pa.types.is_floating(field.type)
     return list(map(_plain, cells)) if nested else cells
@@ -238,5 +241,5 @@ def _plain(cell: Any) -> Any:
     if isinstance(cell, tuple):
         return [_plain(item) for item in cell]
     if isinstance(cell, Record):
-        return {name: _plain(getattr(cell, name)) for name in type(cell).model_fields}
+        return {name: _plain(item) for name, item in vars(cell).items()}
     return cell
