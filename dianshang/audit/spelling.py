@@ -14,8 +14,10 @@ from dianshang.schema.indicators import indicators
 from dianshang.schema.units import Unit, UnitCodebook
 from dianshang.schema.vocabulary import load
 
-_ENGLISH_SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
-_CHINESE_SCALES = ((Decimal(10) ** 12, "万亿"), (Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万"))
+_ENGLISH_SCALES = ((12, " trillion"), (9, " billion"), (6, " million"))
+_CHINESE_SCALES = ((12, "万亿"), (8, "亿"), (4, "万"))
+_POWERS = {power: Decimal(10) ** power for power in (4, 6, 8, 9, 12)}
+_RELATIVE = frozenset({"%", "pp", "x"})
 _QUALIFIERS = {
     Qualifier.OVER: ("over ", "超"),
     Qualifier.UNDER: ("under ", "不足"),
@@ -32,7 +34,9 @@ def plain_number(value: Decimal) -> str:
     >>> plain_number(Decimal("1.2500E+3"))
     '1250'
     """
-    text = f"{value:f}"
+    text = str(value)
+    if "E" in text:
+        text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
@@ -43,18 +47,15 @@ def tidy(value: Decimal) -> Decimal:
 
 def english(value: Decimal, unit: str | None) -> str:
     """A value with its unit: 34885000000 in CNY is `34.885 billion CNY`."""
-    size, word = _scaled(value, _ENGLISH_SCALES) if unit not in ("%", "pp", "x") else (value, "")
-    # Past six digits a large number is rounded; a smaller one is written as it is.
-    number = plain_number(_SHORT.plus(size) if word else _brief(size))
+    number = _number(value, unit, _ENGLISH_SCALES)
     if unit == "%":
         return f"{number}%"
-    return " ".join(part for part in (number, word, unit or "") if part)
+    return f"{number} {unit}" if unit else number
 
 
 def chinese(value: Decimal, unit: str | None) -> str:
     """A value with its unit: 34885000000 in CNY is `348.85亿元`."""
-    size, word = _scaled(value, _CHINESE_SCALES) if unit not in ("%", "pp", "x") else (value, "")
-    return f"{plain_number(_SHORT.plus(size) if word else _brief(size))}{word}{_chinese_unit(unit)}"
+    return _number(value, unit, _CHINESE_SCALES) + _chinese_unit(unit)
 
 
 def english_span(value: Interval, unit: str | None) -> str:
@@ -134,16 +135,15 @@ def _named(when: Span, forms: tuple[str, ...]) -> str:
     return form.format(start.year, (start.month - 1) // months + 1)
 
 
-def _scaled(value: Decimal, scales: tuple[tuple[Decimal, str], ...]) -> tuple[Decimal, str]:
-    magnitude = abs(value)
-    for size, word in scales:
-        if magnitude >= size:
-            return value / size, word
-    return value, ""
-
-
-def _brief(value: Decimal) -> Decimal:
-    return value if value == value.to_integral_value() else _SHORT.plus(value)
+def _number(value: Decimal, unit: str | None, scales: tuple[tuple[int, str], ...]) -> str:
+    """A number, by thousands of millions and the like unless its unit is relative."""
+    if value and unit not in _RELATIVE:
+        size = value.adjusted()
+        for power, word in scales:
+            if size >= power:
+                # Past six digits a large number is rounded; a smaller one is written as it is.
+                return plain_number(_SHORT.plus(value / _POWERS[power])) + word
+    return plain_number(value if value == value.to_integral_value() else _SHORT.plus(value))
 
 
 def _interval(value: Interval, write: Callable[[Decimal], str], forms: tuple[str, str, str, str]) -> str:

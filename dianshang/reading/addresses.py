@@ -33,6 +33,8 @@ def address(line: str) -> Address | None:
     >>> address("（某某网www.example.com/1.html ）")
     Address(url='http://www.example.com/1.html', host='www.example.com', start=4, end=26)
     """
+    if "/" not in line and "www." not in line.lower():
+        return None
     for form in _FORMS:
         match = form.search(line)
         if not match:

@@ -5,18 +5,15 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from pydantic import TypeAdapter
-
 from dianshang.reading.blocks import BODY_KINDS, Block, blocks
 from dianshang.reading.credits import Credit, tail_credit
 from dianshang.reading.datelines import HEAD, Dateline, dateline
 from dianshang.reading.dates import NewsDay, completed, news_day, url_date
 from dianshang.reading.division import Piece
 from dianshang.reading.shapes import han_count
-from dianshang.schema.article import Article, Author, Paragraph
+from dianshang.schema.article import Article, Author
 from dianshang.schema.codes import ParagraphKind, PublishedBasis
 
-PARAGRAPHS = TypeAdapter(tuple[Paragraph, ...])
 CHINESE = 0.05  # share of Chinese characters from which a text counts as Chinese
 
 
@@ -96,28 +93,30 @@ def article(
         published = completed(found.news_day, year, neighbours)
         basis = PublishedBasis.TEXT if published else None
     body = "\n".join(part.text for part in found.blocks if part.kind in BODY_KINDS)
-    return Article(
-        article_id=f"{issue_id}-{position:02d}",
-        issue_id=issue_id,
-        position=position,
-        section=found.piece.section,
-        title=found.piece.lines[0].text,
-        text=own,
-        text_start=start,
-        body=body,
-        paragraphs=PARAGRAPHS.validate_python(
-            [{"kind": part.kind, "start": part.start - start, "end": part.end - start} for part in found.blocks]
-        ),
-        dateline=found.head.text,
-        authors=found.authors,
-        source_name=found.source.name,
-        source_url=found.source.url,
-        source_relation=found.source.relation,
-        origin_name=found.first,
-        published=published,
-        published_basis=basis,
-        language="zh" if han_count(body or own) >= CHINESE * len(body or own) else "en",
-        sha256=hashlib.sha256(own.encode()).hexdigest(),
+    return Article.model_validate(
+        {
+            "article_id": f"{issue_id}-{position:02d}",
+            "issue_id": issue_id,
+            "position": position,
+            "section": found.piece.section,
+            "title": found.piece.lines[0].text,
+            "text": own,
+            "text_start": start,
+            "body": body,
+            "paragraphs": [
+                {"kind": part.kind, "start": part.start - start, "end": part.end - start} for part in found.blocks
+            ],
+            "dateline": found.head.text,
+            "authors": found.authors,
+            "source_name": found.source.name,
+            "source_url": found.source.url,
+            "source_relation": found.source.relation,
+            "origin_name": found.first,
+            "published": published,
+            "published_basis": basis,
+            "language": "zh" if han_count(body or own) >= CHINESE * len(body or own) else "en",
+            "sha256": hashlib.sha256(own.encode()).hexdigest(),
+        }
     )
 
 

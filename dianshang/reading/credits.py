@@ -71,7 +71,7 @@ def _sign() -> re.Pattern[str]:
     """A label or a slash: without one, a line with no bracket, address or day around it names nobody."""
     labels = press().labels
     words = labels.reprint | labels.first | labels.source | labels.other | labels.author
-    return re.compile("|".join(map(re.escape, sorted(words | labels.reporter | labels.correspondent))) + "|[/／]")
+    return re.compile("|".join(map(re.escape, sorted(words | labels.reporter | labels.correspondent))) + "|/|／")
 
 
 def credit(line: str) -> Credit | None:

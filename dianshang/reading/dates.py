@@ -9,9 +9,10 @@ NEAR = 100  # days: articles of one issue stand closer together than this
 
 _YEARS = range(1980, 2100)
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
+_WIDE_DIGIT = re.compile("[０-９]")
 _HAN_DIGIT = {han: value for value, han in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 _STATED = re.compile(
-    r"(?<!\d)(?P<y>(?:19|20)\d\d)\s*(?:年|[-/.])\s*(?P<m>\d{1,2})\s*(?:月|[-/.])\s*(?P<d>\d{1,2})(?!\d)\s*日?"
+    r"(?P<y>(?:19|20)\d\d)(?<!\d{5})\s*(?:年|[-/.])\s*(?P<m>\d{1,2})\s*(?:月|[-/.])\s*(?P<d>\d{1,2})(?!\d)\s*日?"
     r"(?:\s*(?:[01]?\d|2[0-3])[:：]\d\d(?:[:：]\d\d)?)?"
 )
 _HAN_STATED = re.compile(
@@ -52,11 +53,11 @@ def stated_date(line: str) -> Stated | None:
     >>> stated_date("某某日报2014年3月5日")
     Stated(day=datetime.date(2014, 3, 5), start=4, end=13)
     """
-    for match in _STATED.finditer(line.translate(_WIDE)):
+    for match in _STATED.finditer(_narrow(line)):
         day = _day(match["y"], match["m"], match["d"])
         if day:
             return Stated(day, *match.span())
-    for match in _HAN_STATED.finditer(line):
+    for match in _HAN_STATED.finditer(line) if "日" in line else ():
         year = int("".join(str(_HAN_DIGIT[digit]) for digit in match["y"]))
         day = _day(str(year), str(_han_number(match["m"])), str(_han_number(match["d"])))
         if day:
@@ -85,7 +86,7 @@ def news_day(head: str) -> NewsDay | None:
     >>> news_day("(某某网讯)3月5日消息，")
     NewsDay(year=None, month=3, day=5)
     """
-    match = _NEWS_DAY.search(head.translate(_WIDE))
+    match = _NEWS_DAY.search(_narrow(head))
     if not match:
         return None
     return NewsDay(int(match["y"]) if match["y"] else None, int(match["m"]), int(match["d"]))
@@ -117,6 +118,10 @@ def completed(day: NewsDay, year: int | None, neighbours: Sequence[date]) -> dat
         if near:
             return min(near, key=lambda found: abs((found - middle).days))
     return _day(str(year), str(day.month), str(day.day)) if year is not None else None
+
+
+def _narrow(line: str) -> str:
+    return line.translate(_WIDE) if _WIDE_DIGIT.search(line) else line
 
 
 def _day(year: str, month: str, day: str) -> date | None:

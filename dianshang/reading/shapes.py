@@ -11,7 +11,7 @@ LONGEST_HEADING = 50
 _CLOSERS = "”’\"'』」）)》】 "
 _PAUSES = "，、：:；;,—"
 _LETTER = re.compile(rf"[{HAN}A-Za-z]")
-_HAN = re.compile(rf"[{HAN}]")
+_HAN = re.compile(rf"[{HAN}]+")
 _ITEM = re.compile(
     r"(?:[(（]?\d{1,2}[)）]|\d{1,2}\s*[、．](?!\d{1,3}(?!\d))|\d{1,2}\.(?!\d)|[①-⑳]|[•●◆■◇□▪·]|[-*–]\s)\s*(?=\S)"
 )
@@ -25,7 +25,7 @@ def han_count(text: str) -> int:
     >>> han_count("B2C市场")
     2
     """
-    return len(_HAN.findall(text))
+    return sum(map(len, _HAN.findall(text)))
 
 
 def is_rule(text: str) -> bool:

@@ -1,5 +1,7 @@
 """A part, its whole and its share."""
 
+from decimal import Decimal
+
 import pytest
 
 from dianshang.audit import checks
@@ -61,7 +63,7 @@ def test_no_tie_to_another_whole(told, share, changed):
 def test_a_whole_by_its_later_level_and_growth(told, share, grew):
     # 120/1.2 = 100; 25/100; the bound of the whole itself would allow anything up to 31%.
     bound = whole(told, text="全国童装销售额", qualifier="over").model_copy(
-        update={"value": 8_000_000_000, "mention": "080亿元"}
+        update={"value": Decimal(8_000_000_000), "mention": "080亿元"}
     )
     later = told("120亿元", "12000000000", "全国童装销售额", "中国童装市场", when=2013)
     growth = grew("20%", "20", "全国童装销售额增幅", subject="中国童装市场", when=2013, relates_to=later.metric_id)
