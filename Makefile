@@ -25,13 +25,17 @@ browser-test: $(READY)
 	$(BIN)/pip install --quiet --constraint constraints.txt playwright
 	CHROMIUM=$${CHROMIUM:-$$(command -v chromium)} $(BIN)/python -m pytest tests/browser
 
-# The long form of the tests of engines and hostile input. It mounts small disks, hence needs root; a failing run of
-# random kills is repeated with the STRESS_SEED it prints.
+# The long form of the tests of engines and hostile input, about a quarter of an hour. It mounts small disks, hence needs
+# root. One seed decides all that is random: it is printed, and `make stress STRESS_SEED=…` repeats the run.
+ifndef STRESS_SEED
+STRESS_SEED := $(shell date +%s)
+endif
+stress: export STRESS_SEED := $(STRESS_SEED)
 stress: $(READY)
-	$(BIN)/pip install --quiet --constraint constraints.txt --no-build-isolation --editable '.[dev,ray]'
-	$(BIN)/python -m pytest -s tests/engines/stress_run.py tests/hostile/stress_texts.py
-	-$(BIN)/pip install --quiet --constraint constraints.txt atheris
-	$(BIN)/python bench/fuzz.py --seconds 300
+	@echo "make stress STRESS_SEED=$$STRESS_SEED"
+	$(BIN)/pip install --quiet --constraint constraints.txt --no-build-isolation --editable '.[dev,ray]' atheris
+	$(BIN)/python -m pytest -s --hypothesis-seed=$$STRESS_SEED tests/engines/stress_run.py tests/hostile/stress_texts.py
+	$(BIN)/python bench/fuzz.py --seconds 240 --seed $$STRESS_SEED
 
 # With the peers it is measured against.
 bench: $(READY)

@@ -1,7 +1,8 @@
 """A coverage-guided fuzz of reading and extraction: `python bench/fuzz.py [--seconds N] [--seed N]`.
 
-Needs `pip install atheris`. It feeds bytes that coverage steers through decode, parse and extract, and stops at an
-exception that is no refusal, at an offset that is off, or at a text that takes longer than its share.
+Needs `pip install atheris`. It feeds bytes that coverage steers through decode, parse and extract, as a document of its
+own, as a line of an archive and as a file of lines, and stops at an exception that is no refusal, at an offset that is
+off, at a line that is lost, or at a text that takes longer than its share.
 """
 
 import argparse
@@ -9,12 +10,14 @@ import sys
 from pathlib import Path
 
 import atheris
+from fsspec.implementations.memory import MemoryFileSystem
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 with atheris.instrument_imports(include=["dianshang"]):
-    from dianshang.engines.documents import RawDocument
-    from dianshang.engines.records import Reject, RejectKind
+    from dianshang.engines.documents import RawDocument, documents
+    from dianshang.engines.planning import plan
+    from dianshang.engines.records import Input, InputKind, Reject, RejectKind
     from dianshang.engines.tabulation import Limits, tabulated
     from dianshang.extraction.claims.claims import extract
     from dianshang.reading.decoding import decode
@@ -31,20 +34,82 @@ WORDS = (
 )
 
 
+# What lines of an archive are made of, whole and broken.
+SCRAPS = (
+    *(
+        b'{"text": "',
+        b'"}',
+        b"\n",
+        b'", "id": "',
+        b'", "published": "2014-03-05',
+        b'"published": ',
+        b"}",
+        b"{",
+        b"[",
+        b",",
+    ),
+    *(
+        b'"text": ',
+        b'"id": ',
+        b"null",
+        b"1",
+        b"true",
+        b"NaN",
+        b"1e999",
+        b"\\n",
+        b"\\ud800",
+        b"\\u0000",
+        b"\xef\xbb\xbf",
+    ),
+    *(
+        "去年增长5%，".encode(),
+        "销售额达3亿元。".encode(),
+        "甲网".encode("gb18030"),
+        b"\xff",
+        b"\0",
+        b"\r\n",
+        b"..",
+        b"/",
+    ),
+)
+LIMIT = 400
+
+
 def one(data: bytes) -> None:
-    """Feeds one input."""
-    if data[:1] > b"\x80":
+    """Feeds one input; its first byte says as what."""
+    kind = data[0] >> 6 if data else 0
+    if kind == 3:
+        a_file_of_lines(b"".join(SCRAPS[byte % len(SCRAPS)] for byte in data[1:]))
+    elif kind == 2:
         try:
             text = decode(data[1:], "fuzz")
         except ReadingError:
             return
+        a_document(RawDocument(1, "fuzz", None, "fuzz", text, None))
     else:
         text = "".join(WORDS[byte % len(WORDS)] for byte in data[1:])
-    for claim in extract(text):
+        a_document(RawDocument(1, "fuzz", kind or None, "fuzz", text, None))
+
+
+def a_document(document: RawDocument) -> None:
+    """Rows with true offsets, or the news that there is no article."""
+    text = document.text
+    for claim in extract(text, document.published):
         assert text[claim.char_start : claim.char_end] == claim.mention, (text, claim)
-    line = 1 if data[:1] > b"\x40" else None
-    result = tabulated(RawDocument(1, "fuzz", line, "fuzz", text, None), Limits(seconds=SECONDS_FOR_ONE))
+    result = tabulated(document, Limits(seconds=SECONDS_FOR_ONE))
     assert not isinstance(result, Reject) or result.kind is RejectKind.NO_ARTICLE, (text, result)
+
+
+def a_file_of_lines(data: bytes) -> None:
+    """A document or a reason for each line."""
+    system = MemoryFileSystem()
+    system.pipe_file("/fuzz.jsonl", data)
+    planned = plan([Input("/fuzz.jsonl", "fuzz.jsonl", InputKind.LINES, len(data), "")], system, LIMIT)
+    found = [one for task in planned.tasks for piece in task for one in documents(piece, system, LIMIT)]
+    assert len(found) == planned.documents == data.count(b"\n") + (data[-1:] not in (b"", b"\n")), (data, found)
+    for document in found:
+        if isinstance(document, RawDocument):
+            a_document(document)
 
 
 def main() -> None:

@@ -6,7 +6,8 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -75,10 +76,13 @@ def carry_out(engine: Engine, steps: Sequence[PipelineStep], place: Workplace, t
         EngineError: Ray is not installed.
         Exception: A task failed; the workplace says at which document, if at one.
     """
-    executor = _ray if engine is Engine.RAY else _local
     _linked.set()
     try:
-        executor(steps, place, tasks, workers).run()
+        if engine is Engine.RAY:
+            with _cluster(workers):
+                _ray(steps, place, tasks, workers).run()
+        else:
+            _local(steps, place, tasks, workers).run()
     finally:
         _linked.clear()
 
@@ -148,7 +152,9 @@ def _start_deaf_workers() -> None:
         signal.signal(signal.SIGINT, before)
 
 
-def _ray(steps: Sequence[PipelineStep], place: Workplace, tasks: int, workers: int) -> PipelineExecutor:
+@contextmanager
+def _cluster(workers: int) -> Iterator[None]:
+    """A Ray cluster: the one that RAY_ADDRESS names or this process is in, else one of this machine for a while."""
     # Ray tells its makers how it is used, unless told not to before it is imported.
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
     try:
@@ -156,13 +162,20 @@ def _ray(steps: Sequence[PipelineStep], place: Workplace, tasks: int, workers: i
     except ImportError as error:
         problem = Problem("ray", "is not installed", "pip install 'dianshang[ray]', or use --engine local")
         raise EngineError(problem) from error
+    if ray.is_initialized():
+        yield
+        return
+    here: dict[str, Any] = {} if "RAY_ADDRESS" in os.environ else {"num_cpus": workers, "include_dashboard": False}
+    ray.init(log_to_driver=False, logging_level=logging.ERROR, **here)
+    try:
+        yield
+    finally:
+        ray.shutdown()
+
+
+def _ray(steps: Sequence[PipelineStep], place: Workplace, tasks: int, workers: int) -> PipelineExecutor:
     from datatrove.executor.ray import RayPipelineExecutor
 
-    if not ray.is_initialized():
-        # A cluster that is up is named by RAY_ADDRESS; otherwise one is started on this machine.
-        here: dict[str, Any] = {} if "RAY_ADDRESS" in os.environ else {"num_cpus": workers}
-        dashboard = None if "RAY_ADDRESS" in os.environ else False
-        ray.init(include_dashboard=dashboard, log_to_driver=False, logging_level=logging.ERROR, **here)
     return RayPipelineExecutor(
         pipeline=list(steps), tasks=tasks, workers=workers, logging_dir=str(place.logs), mem_per_cpu_gb=0.5
     )

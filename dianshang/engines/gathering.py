@@ -73,7 +73,7 @@ def gather(place: Workplace, tasks: int, shard_bytes: int, quarantine: bool) -> 
             tables.append(table)
     if not documents:
         remedy = "See the reasons below, and mend the documents or name another corpus"
-        raise EngineError(Problem(str(place.root), "no document of the corpus could be read", remedy), *_first(place))
+        raise EngineError(Problem("the corpus", "holds no document that could be read", remedy), *_first(place))
     found = Gathered(tuple(tables), documents, dict(sorted(kinds.items())))
     facts = {"documents": documents, "turned away": sum(kinds.values()), **found.rejects}
     write_pages(place.dataset, found.tables, facts, dianshang.__version__)

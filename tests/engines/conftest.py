@@ -22,9 +22,9 @@ from pathlib import Path
 from dianshang.engines.run import Settings, run_corpus
 from dianshang.schema.problems import DianshangError
 if __name__ == "__main__":
-    corpus, out, workers = sys.argv[1:4]
+    corpus, out, workers, engine = sys.argv[1:5]
     try:
-        run_corpus(corpus, Path(out), Settings(workers=int(workers), task_bytes=2000))
+        run_corpus(corpus, Path(out), Settings(engine=engine, workers=int(workers), task_bytes=2000))
     except DianshangError as error:
         sys.exit(str(error))
 """
@@ -65,8 +65,8 @@ def process(tmp_path):
     script.write_text(RUN)
     started = []
 
-    def start(corpus, out, workers=1):
-        words = [sys.executable, str(script), str(corpus), str(out), str(workers)]
+    def start(corpus, out, workers=1, engine="local"):
+        words = [sys.executable, str(script), str(corpus), str(out), str(workers), engine]
         run = subprocess.Popen(words, cwd=ROOT, env=environment(), stderr=(tmp_path / "errors").open("w"))
         started.append(run)
         return run

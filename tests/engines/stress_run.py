@@ -1,20 +1,55 @@
-"""The long form: a real Ray cluster, kills at random moments, a disk that is full. `make stress` runs it."""
+"""The long form: a real Ray cluster, kills at random moments, disks that are full or read-only, memory.
 
+`make stress` runs it. STRESS_SEED, which it prints, decides the moments.
+"""
+
+import gzip
+import json
 import os
 import random
 import shutil
 import signal
 import subprocess
+import sys
 import time
+from contextlib import contextmanager
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from dianshang.engines.run import Settings, run_corpus
 from dianshang.engines.workplace import Workplace
 
-from .conftest import stories, tree, write_lines
+from .conftest import ROOT, environment, stories, tree, write_lines
 
 KILLS = 8
+SEED = int(os.environ.get("STRESS_SEED", time.time_ns() % 100_000))
+MEGABYTE = 1_000_000
+MEASURED = """
+import resource, sys
+from pathlib import Path
+from dianshang.engines.run import run_corpus
+if __name__ == "__main__":
+    gathered = run_corpus(sys.argv[1], Path(sys.argv[2])).gathered
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, gathered.rejects)
+"""
+
+
+@contextmanager
+def disk(place, options):
+    """A file system of its own in memory."""
+    place.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(place)], check=True)
+    try:
+        yield place
+    finally:
+        subprocess.run(["umount", str(place)], check=True)
+
+
+def small_build(out):
+    words = [sys.executable, "build_dataset.py", "--out", str(out)]
+    return subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=300)
 
 
 def test_a_ray_cluster_gives_the_same_bytes(archive, tmp_path, monkeypatch):
@@ -26,53 +61,76 @@ def test_a_ray_cluster_gives_the_same_bytes(archive, tmp_path, monkeypatch):
     assert tree(tmp_path / "local") == tree(tmp_path / "ray")
 
 
+def test_a_ray_run_that_is_killed_is_taken_up_by_the_local_engine(tmp_path, process, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    archive = write_lines(tmp_path / "long.jsonl", stories(600))
+    assert process(archive, tmp_path / "whole", 2).wait(300) == 0
+    out = tmp_path / "out"
+    run = process(archive, out, 2, "ray")
+    parts = Workplace.beside(out).root / "parts"
+    while run.poll() is None and not list(parts.glob("0????")):
+        time.sleep(0.05)
+    run.send_signal(signal.SIGKILL)
+    run.wait()
+    assert not out.exists()
+    assert process(archive, out, 1).wait(300) == 0, (tmp_path / "errors").read_text()
+    assert tree(out) == tree(tmp_path / "whole")
+
+
 def test_killed_at_random_moments_it_ends_alike(tmp_path, process):
-    seed = int(os.environ.get("STRESS_SEED", time.time_ns() % 100_000))
-    print(f"STRESS_SEED={seed}")
-    draw = random.Random(seed)
+    print(f"STRESS_SEED={SEED}")
+    draw = random.Random(SEED)
     archive = write_lines(tmp_path / "long.jsonl", stories(600))
     begun = time.monotonic()
     assert process(archive, tmp_path / "whole", 2).wait(300) == 0
     usual = time.monotonic() - begun
     out = tmp_path / "out"
-    for _ in range(KILLS):
+    for number in range(KILLS):
         run = process(archive, out, draw.choice((1, 2)))
-        time.sleep(draw.uniform(0, usual))
-        run.send_signal(signal.SIGKILL)
-        run.wait()
-    assert process(archive, out, 2).wait(300) == 0, (tmp_path / "errors").read_text()
-    assert tree(out) == tree(tmp_path / "whole")
+        moment = draw.uniform(0, usual)
+        try:
+            run.wait(moment)
+        except subprocess.TimeoutExpired:
+            run.send_signal(signal.SIGKILL)
+        done = len(list(Workplace.beside(out).root.glob("parts/0????")))
+        print(f"kill {number + 1} after {moment:.2f} s: exit code {run.wait()}, {done} tasks are done")
+    assert process(archive, out, 2).wait(300) == 0, f"STRESS_SEED={SEED}: {(tmp_path / 'errors').read_text()}"
+    assert tree(out) == tree(tmp_path / "whole"), f"STRESS_SEED={SEED}"
     assert not Workplace.beside(out).root.exists()
 
 
 def test_a_disk_that_is_full_and_then_is_not(tmp_path, process):
     archive = write_lines(tmp_path / "long.jsonl", stories(300))
     assert process(archive, tmp_path / "whole").wait(300) == 0
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(disk)], check=True)
-    try:
-        assert process(archive, disk / "out").wait(300) == 1
+    with disk(tmp_path / "disk", "size=300k") as place:
+        assert process(archive, place / "out").wait(300) == 1
         told = (tmp_path / "errors").read_text()
         assert "cannot be written" in told and "No space left on device" in told
-        assert not (disk / "out").exists()
-        subprocess.run(["mount", "-o", "remount,size=64m", str(disk)], check=True)
-        assert process(archive, disk / "out").wait(300) == 0
-        assert tree(disk / "out") == tree(tmp_path / "whole")
-    finally:
-        subprocess.run(["umount", str(disk)], check=True)
+        assert not (place / "out").exists()
+        subprocess.run(["mount", "-o", "remount,size=64m", str(place)], check=True)
+        assert process(archive, place / "out").wait(300) == 0
+        assert tree(place / "out") == tree(tmp_path / "whole")
+
+
+def test_a_small_build_on_a_disk_that_is_full_and_then_is_not(tmp_path):
+    with disk(tmp_path / "disk", "size=300k") as place:
+        full = small_build(place / "dist")
+        assert full.returncode == 3
+        assert "No space left on device. Free the place" in full.stderr.splitlines()[-1]
+        assert list(place.iterdir()) == []
+        subprocess.run(["mount", "-o", "remount,size=64m", str(place)], check=True)
+        assert small_build(place / "dist").returncode == 0
+        assert tree(place / "dist") == tree(ROOT / "dist")
 
 
 def test_a_target_on_a_disk_that_is_read_only(tmp_path, process):
     archive = write_lines(tmp_path / "a.jsonl", stories(3))
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m,ro", "tmpfs", str(disk)], check=True)
-    try:
-        assert process(archive, disk / "out").wait(300) == 1
+    with disk(tmp_path / "disk", "size=1m,ro") as place:
+        assert process(archive, place / "out").wait(300) == 1
         assert "Read-only file system" in (tmp_path / "errors").read_text()
-    finally:
-        subprocess.run(["umount", str(disk)], check=True)
+        refused = small_build(place / "dist")
+        assert (refused.returncode, len(refused.stderr.splitlines())) == (3, 1)
+        assert "Read-only file system" in refused.stderr
 
 
 @pytest.mark.parametrize("workers", [1, 2])
@@ -82,3 +140,29 @@ def test_two_runs_at_once_into_one_folder(tmp_path, process, workers):
     assert sorted(run.wait(300) for run in runs) == [0, 1]
     assert "is being built by another run" in (tmp_path / "errors").read_text()
     shutil.rmtree(tmp_path / "out")
+
+
+def test_documents_of_fifty_megabytes_are_refused_within_bounded_memory(tmp_path):
+    usual, _ = measured(write_lines(tmp_path / "small.jsonl", stories(20)), tmp_path / "one")
+    folder = tmp_path / "large"
+    folder.mkdir()
+    text = stories(1)[0]["text"]
+    text *= 50 * MEGABYTE // len(text.encode()) + 1
+    (folder / "a.txt").write_text(text, "utf-8")
+    lines = "".join(json.dumps({"text": one}, ensure_ascii=False) + "\n" for one in (text, "x 5%"))
+    (folder / "b.jsonl").write_text(lines, "utf-8")
+    with gzip.open(folder / "c.jsonl.gz", "wt", encoding="utf-8") as file:
+        file.write(lines)
+    pq.write_table(pa.table({"text": [text, "x 5%"] * 3}), folder / "d.parquet")
+    large, rejects = measured(folder, tmp_path / "two")
+    print(f"peak memory: {usual} MiB at 20 stories, {large} MiB at 50 MB")
+    assert rejects == "{'too_large': 6}"
+    # The rows of one batch of Parquet, and each of them once more as a text.
+    assert large < usual + 500
+
+
+def measured(corpus, out):
+    words = [sys.executable, "-c", MEASURED, str(corpus), str(out)]
+    told = subprocess.run(words, cwd=ROOT, env=environment(), check=True, capture_output=True, text=True, timeout=300)
+    peak, _, rejects = told.stdout.strip().partition(" ")
+    return int(peak), rejects
