@@ -138,6 +138,10 @@ def _rows(piece: Piece, system: AbstractFileSystem, limit: int) -> Iterator[RawD
 
 
 def _row(piece: Piece, number: int, cells: dict[str, pa.Scalar], limit: int) -> RawDocument | Reject:
+    # The size is asked of the column: a text past the limit is never made.
+    buffer = cells["text"].as_buffer() if isinstance(cells["text"], pa.BinaryScalar) else None
+    if buffer is not None and buffer.size > limit:
+        return _reject(piece, number, RejectKind.TOO_LARGE, too_large(shown(piece.name), limit))
     try:
         record = {name: cell.as_py() for name, cell in cells.items()}
     except UnicodeDecodeError as error:
@@ -146,9 +150,6 @@ def _row(piece: Piece, number: int, cells: dict[str, pa.Scalar], limit: int) -> 
     except (ValueError, OverflowError) as error:
         problem = Problem("", f"has a value that cannot be read: {str(error)[:200]}", "Write it in another type")
         return _reject(piece, number, RejectKind.MALFORMED, problem)
-    text = record["text"]
-    if isinstance(text, bytes | str) and len(text.encode() if isinstance(text, str) else text) > limit:
-        return _reject(piece, number, RejectKind.TOO_LARGE, too_large(shown(piece.name), limit))
     return _document(piece, number, record)
 
 

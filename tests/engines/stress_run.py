@@ -157,8 +157,8 @@ def test_documents_of_fifty_megabytes_are_refused_within_bounded_memory(tmp_path
     large, rejects = measured(folder, tmp_path / "two")
     print(f"peak memory: {usual} MiB at 20 stories, {large} MiB at 50 MB")
     assert rejects == "{'too_large': 6}"
-    # The rows of one batch of Parquet, and each of them once more as a text.
-    assert large < usual + 500
+    # A row of Parquet is decoded as a whole, in buffers that grow by doubling; all else is cut off at the limit.
+    assert large < usual + 800
 
 
 def measured(corpus, out):
