@@ -16,6 +16,7 @@ from dianshang.engines.workplace import Workplace
 from dianshang.publishing.lock import locked
 from dianshang.publishing.tables import Tables
 
+HANDING_IN = 60.0
 READ, TABLES, REJECT = "dianshang_read", "dianshang_tables", "dianshang_reject"
 
 
@@ -149,6 +150,7 @@ class GatherStep(PipelineStep):
 
     def run(self, data: DocumentsPipeline = None, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:
         """Puts the dataset in its place."""
-        with locked(self.out):
+        # Whoever handed the jobs in may not have let go yet.
+        with locked(self.out, HANDING_IN):
             publish(self.job.place, self.out, self.tasks, self.shard_bytes, self.job.quarantine)
         return data

@@ -34,6 +34,23 @@ if __name__ == "__main__":
     gathered = run_corpus(sys.argv[1], Path(sys.argv[2])).gathered
     print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, gathered.rejects)
 """
+# One machine that takes jobs as Slurm does: a number at once, the work in the background, in the order of its numbers.
+SLURM = {
+    "sbatch": """for script; do :; done
+exec 9> $spool/lock; flock 9
+n=$(ls $spool | grep -c '^job'); cp "$script" $spool/job$n
+export SLURM_JOB_ID=$n SLURM_ARRAY_JOB_ID=$n RUN_OFFSET=0
+(
+    until [ $n = 0 ] || [ -e $spool/done$((n - 1)) ]; do sleep 0.1; done
+    tasks=$(grep -oP '(?<=--array=)[0-9]+-[0-9]+' $spool/job$n || echo 0-0)
+    for task in $(seq ${tasks%-*} ${tasks#*-}); do SLURM_ARRAY_TASK_ID=$task bash $spool/job$n; done
+    touch $spool/done$n
+) >> $spool/out 2>&1 9>&- &
+echo Submitted batch job $n
+""",
+    "srun": 'shift 3\nexport SLURM_NODELIST=here SLURM_NODEID=0 SLURM_PROCID=0 SLURM_LOCALID=0\nexec "$@"\n',
+    "scontrol": "echo localhost\n",
+}
 
 
 @contextmanager
@@ -75,6 +92,25 @@ def test_a_ray_run_that_is_killed_is_taken_up_by_the_local_engine(tmp_path, proc
     assert not out.exists()
     assert process(archive, out, 1).wait(300) == 0, (tmp_path / "errors").read_text()
     assert tree(out) == tree(tmp_path / "whole")
+
+
+def test_a_slurm_stand_in_that_runs_its_jobs_gives_the_same_bytes(archive, tmp_path, monkeypatch):
+    tools = tmp_path / "bin"
+    tools.mkdir()
+    for name, lines in SLURM.items():
+        (tools / name).write_text(f"#!/bin/bash\nspool={tmp_path}/spool\n{lines}")
+        (tools / name).chmod(0o755)
+    (tmp_path / "spool").mkdir()
+    monkeypatch.setenv("PATH", f"{tools}:{os.path.dirname(sys.executable)}:{os.environ['PATH']}")
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    few = Settings(task_bytes=5000)
+    run_corpus(str(archive), tmp_path / "local", few)
+    run_corpus(str(archive), tmp_path / "slurm", few._replace(engine="slurm", workers=2))
+    end = time.monotonic() + 300
+    while not (tmp_path / "slurm").exists():
+        assert time.monotonic() < end, (tmp_path / "spool" / "out").read_text()
+        time.sleep(0.2)
+    assert tree(tmp_path / "slurm") == tree(tmp_path / "local")
 
 
 def test_killed_at_random_moments_it_ends_alike(tmp_path, process):

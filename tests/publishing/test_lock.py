@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 
 import pytest
 
@@ -69,3 +70,9 @@ def test_a_place_where_no_lock_can_be(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(NotWritableError, match="cannot be written"), locked(tmp_path / "file" / "dist"):
         pass
+
+
+def test_who_waits_takes_over_once_the_other_lets_go(tmp_path, holder):
+    threading.Timer(0.5, holder.kill).start()
+    with locked(tmp_path / "dist", wait=30):
+        assert f"process {os.getpid()} on " in (tmp_path / ".dist.lock").read_text()
