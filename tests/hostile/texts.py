@@ -33,6 +33,7 @@ def hostile(size=SIZES):
         "emoji": "😀1",
         "rare characters": "\U00020000",
         "line ends": "1\n",
+        "headings": "收入5亿元\n",
         "carriage returns": "1\r",
         "addresses": "http://a.example/1 ",
         "source lines": "（某网http://a.example/1）\n",

@@ -1,5 +1,7 @@
 """What headlines leave unsaid: period, source and subject, taken from the body that tells the same figure."""
 
+from decimal import Decimal
+
 from dianshang.extraction.claims.drafts import Draft
 from dianshang.extraction.claims.scene import Scene
 from dianshang.extraction.sources.attribution import sole_source
@@ -19,11 +21,12 @@ def told_by_the_body(stage: Scene, found: list[Draft]) -> list[Draft]:
     source = sole_source(stage.attributions)
     first = stage.attributions[0].start if stage.attributions else 0
     headings = {stage.sentences[index].start for index in stage.headings}
+    twins = _twins(found) if headings else []
     done = []
     for index, draft in enumerate(found):
         if draft.sentence.start in headings:
-            twin = next((later for later in found[index + 1 :] if _same_figure(draft, later)), None)
-            draft = draft if twin is None else _completed(draft, twin)
+            twin = twins[index]
+            draft = draft if twin is None else _completed(draft, found[twin])
             if draft.claimant is None:
                 draft = draft._replace(claimant=source)
         elif source is not None and draft.claimant is None and draft.quantity.char_start > first:
@@ -32,9 +35,17 @@ def told_by_the_body(stage: Scene, found: list[Draft]) -> list[Draft]:
     return done
 
 
-def _same_figure(draft: Draft, later: Draft) -> bool:
-    one, other = draft.quantity, later.quantity
-    return one.value == other.value and one.unit == other.unit and draft.sentence is not later.sentence
+def _twins(found: list[Draft]) -> list[int | None]:
+    """For each draft the index of the first behind it that tells the same figure in another sentence."""
+    nearest: dict[tuple[Decimal, str | None], int] = {}
+    twins: list[int | None] = [None] * len(found)
+    for index in range(len(found) - 1, -1, -1):
+        draft = found[index]
+        figure = draft.quantity.value, draft.quantity.unit
+        twin = nearest.get(figure)
+        twins[index] = twins[twin] if twin is not None and found[twin].sentence is draft.sentence else twin
+        nearest[figure] = index
+    return twins
 
 
 def _completed(draft: Draft, twin: Draft) -> Draft:
