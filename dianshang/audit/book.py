@@ -1,10 +1,11 @@
 """The metrics of one issue, laid out so that the statement of a quantity at a time can be looked up."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import NamedTuple
+from functools import wraps
+from typing import Any, NamedTuple, TypeVar
 
 from dianshang.audit.names import Quantity, part_name, quantity, whole_names
 from dianshang.audit.precision import is_bound
@@ -12,7 +13,11 @@ from dianshang.schema import Metric
 from dianshang.schema.codes import Comparison, Measure, ObsStatus, Qualifier
 
 _MONTHS_BACK = {Comparison.YOY: 12, Comparison.HOH: 6, Comparison.QOQ: 3, Comparison.MOM: 1}
+_LEVEL = Measure.LEVEL
 _FACTS = frozenset({ObsStatus.ACTUAL, ObsStatus.ESTIMATE})
+
+
+T = TypeVar("T")
 
 
 class Span(NamedTuple):
@@ -24,17 +29,19 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """Look-up tables over the metrics of one issue."""
+    """Look-up tables over the metrics of one issue; `kept` is what rules marked `once` have found in it."""
 
     metrics: tuple[Metric, ...]
+    by_measure: dict[Measure, tuple[Metric, ...]]
     by_id: dict[str, Metric]
     by_quantity: dict[tuple[Quantity, Measure, Span], tuple[Metric, ...]]
     by_part: dict[tuple[str, str | None, Span], tuple[Metric, ...]]
     by_whole: dict[tuple[str, Span], tuple[Metric, ...]]
+    kept: dict[Callable[..., Any], Any] = field(default_factory=dict)
 
-    def of(self, *measures: Measure) -> Iterator[Metric]:
-        """The metrics of the given measures, in the order of the text."""
-        return (metric for metric in self.metrics if metric.measure in measures)
+    def of(self, measure: Measure) -> tuple[Metric, ...]:
+        """The metrics of a measure, in the order of the text."""
+        return self.by_measure.get(measure, ())
 
     def related(self, metric: Metric) -> Metric | None:
         """The metric that `relates_to` names."""
@@ -56,6 +63,19 @@ class Book:
             metric.metric_id: metric for form in whole_names(name) for metric in self.by_whole.get((form, span), ())
         }
         return tuple(sorted(found.values(), key=place))
+
+
+def once(rule: Callable[[Book], T]) -> Callable[[Book], T]:
+    """Keeps what a rule finds in a book, for all the others that lean on it and leave it as it is."""
+
+    @wraps(rule)
+    def kept(book: Book) -> T:
+        if rule not in book.kept:
+            book.kept[rule] = rule(book)
+        found: T = book.kept[rule]
+        return found
+
+    return kept
 
 
 def books(metrics: Iterable[Metric]) -> list[Book]:
@@ -137,20 +157,23 @@ def nearest(candidates: Sequence[Metric], near: Metric) -> Metric | None:
 
 
 def _book(metrics: list[Metric]) -> Book:
+    by_measure: defaultdict[Measure, list[Metric]] = defaultdict(list)
     by_quantity: defaultdict[tuple[Quantity, Measure, Span], list[Metric]] = defaultdict(list)
     by_part: defaultdict[tuple[str, str | None, Span], list[Metric]] = defaultdict(list)
     by_whole: defaultdict[tuple[str, Span], list[Metric]] = defaultdict(list)
     for metric in metrics:
-        what, when = quantity(metric), span(metric)
+        what, when, measure = quantity(metric), span(metric), metric.measure
+        by_measure[measure].append(metric)
         if what is None or when is None:
             continue
-        by_quantity[what, metric.measure, when].append(metric)
-        if metric.measure is Measure.LEVEL:
+        by_quantity[what, measure, when].append(metric)
+        if measure is _LEVEL:
             by_part[part_name(metric), metric.ref_area, when].append(metric)
             for form in {what.name, *whole_names(metric.indicator_text or "")}:
                 by_whole[form, when].append(metric)
     return Book(
         metrics=tuple(metrics),
+        by_measure={measure: tuple(group) for measure, group in by_measure.items()},
         by_id={metric.metric_id: metric for metric in metrics},
         by_quantity={key: tuple(group) for key, group in by_quantity.items()},
         by_part={key: tuple(group) for key, group in by_part.items()},

@@ -1,6 +1,6 @@
 """Two shares, rates or levels and the change between them."""
 
-from dianshang.audit.book import Book, base_span, compatible, span
+from dianshang.audit.book import Book, base_span, compatible, once, span
 from dianshang.audit.intervals import negative, total
 from dianshang.audit.names import quantity, whole_names
 from dianshang.audit.precision import printed
@@ -24,6 +24,7 @@ def change_ties(book: Book) -> list[Tie]:
     return ties
 
 
+@once
 def changed_values(book: Book) -> list[tuple[Metric, Metric | None, Metric | None]]:
     """Every change with the value after it and the value before it, as far as the issue states them."""
     found = []

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from dianshang.audit.book import Book, Span, base_span, compatible, span
+from dianshang.audit.book import Book, Span, base_span, compatible, once, span
 from dianshang.audit.intervals import Interval, ratio, scaled, shifted
 from dianshang.audit.names import Quantity, quantity, words
 from dianshang.audit.precision import is_bound, printed
@@ -38,6 +38,7 @@ def growth_ties(book: Book) -> list[Tie]:
     return list(ties.values())
 
 
+@once
 def grown_levels(book: Book) -> list[Grown]:
     """Every growth in % or as a multiple, with the levels it joins."""
     found = []

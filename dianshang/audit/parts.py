@@ -6,7 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from dianshang.audit.book import Book, Span, compatible, nearest, one_standing, span
+from dianshang.audit.book import Book, Span, compatible, nearest, once, one_standing, span
 from dianshang.audit.intervals import total
 from dianshang.audit.names import Quantity, adds_up, quantity
 from dianshang.audit.precision import printed
@@ -25,6 +25,7 @@ class Flow(NamedTuple):
     unit: str | None
 
 
+@once
 def flows(book: Book) -> dict[Flow, dict[Span, list[Metric]]]:
     """The stated spans of every quantity that adds up over time, with their statements."""
     found: defaultdict[Flow, dict[Span, list[Metric]]] = defaultdict(dict)

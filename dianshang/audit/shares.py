@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from dianshang.audit.book import Book, Span, compatible, nearest, place, span
+from dianshang.audit.book import Book, Span, compatible, nearest, once, place, span
 from dianshang.audit.growth import factor, factor_as_printed, grown_levels, is_increase
 from dianshang.audit.intervals import Interval, ratio, scaled
 from dianshang.audit.names import part_name, quantity, whole_names
@@ -48,6 +48,7 @@ def share_ties(book: Book) -> list[Tie]:
     return list(ties.values())
 
 
+@once
 def shared_levels(book: Book) -> list[Shared]:
     """Every share of a named whole over a known time, with its part and its whole."""
     found = []

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from dianshang.audit.book import Book, Span, span
+from dianshang.audit.book import Book, Span, once, span
 from dianshang.audit.intervals import Interval, point, total
 from dianshang.audit.names import is_group, opposite, plain, whole_names, words
 from dianshang.audit.precision import last_place, printed
@@ -63,6 +63,7 @@ def _rivals(a: Roll, b: Roll) -> bool:
     return (a.span, a.claimant, a.indicator) == (b.span, b.claimant, b.indicator) and not a.whole & b.whole
 
 
+@once
 def _rolls(book: Book) -> dict[Roll, list[Metric]]:
     rolls: defaultdict[Roll, list[Metric]] = defaultdict(list)
     for share in book.of(Measure.SHARE):
