@@ -39,6 +39,13 @@ class Quantity(NamedTuple):
     ref_area: str | None
 
 
+class _Endings(NamedTuple):
+    """Words that may end a name, and how long they are, the longest first."""
+
+    words: frozenset[str]
+    lengths: tuple[int, ...]
+
+
 @cache
 def words() -> TieWords:
     """The vocabulary, read once."""
@@ -100,8 +107,8 @@ def names_indicator(name: str) -> bool:
 def indicator_of(name: str) -> str | None:
     """The indicator whose word ends a name: that of 地方财政收入; None where no word or several indicators do."""
     text = plain(name)
-    longest = next((word for word in _every_cue() if text.endswith(word)), None)
-    codes = [code for code in indicators() if longest in _cues(code)]
+    longest = _ending(text, _every_cue())
+    codes = [code for code in indicators() if longest in _cues(code).words]
     return codes[0] if len(codes) == 1 else None
 
 
@@ -164,29 +171,34 @@ def _common(a: str, b: str) -> str:
     return ""
 
 
-def _cut(name: str, endings: tuple[str, ...]) -> str:
-    while ending := next((word for word in endings if name.endswith(word)), ""):
+def _cut(name: str, endings: _Endings) -> str:
+    while ending := _ending(name, endings):
         name = name[: -len(ending)]
     return name
 
 
-def _endings(names: set[str]) -> tuple[str, ...]:
-    plain_names = {plain(name) for name in names} - {""}
-    return tuple(sorted(plain_names, key=lambda word: (-len(word), word)))
+def _ending(name: str, endings: _Endings) -> str:
+    """The longest of the words that end a name, or an empty text."""
+    return next((name[-length:] for length in endings.lengths if name[-length:] in endings.words), "")
+
+
+def _endings(names: set[str]) -> _Endings:
+    plain_names = frozenset(plain(name) for name in names) - {""}
+    return _Endings(plain_names, tuple(sorted({len(word) for word in plain_names}, reverse=True)))
 
 
 @cache
-def _tails() -> tuple[str, ...]:
+def _tails() -> _Endings:
     return _endings({*words().tail, *words().share_tail})
 
 
 @cache
-def _cues(indicator: str) -> tuple[str, ...]:
+def _cues(indicator: str) -> _Endings:
     return _endings(set(indicators()[indicator].cues))
 
 
 @cache
-def _every_cue() -> tuple[str, ...]:
+def _every_cue() -> _Endings:
     return _endings({cue for entry in indicators().values() for cue in entry.cues})
 
 
