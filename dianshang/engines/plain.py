@@ -1,6 +1,7 @@
 """A text of an archive to an issue: a newsletter as one, anything else as a single article."""
 
 import hashlib
+import re
 from datetime import date
 
 from dianshang.reading.articles import article, draft
@@ -13,6 +14,8 @@ from dianshang.reading.sections import section
 from dianshang.reading.shapes import LONGEST_TITLE, is_title
 from dianshang.schema.article import Article, Paragraph
 from dianshang.schema.codes import ParagraphKind, PublishedBasis
+
+_HALF_LETTER = re.compile("[\ud800-\udfff]")
 
 
 def text_issue(issue_id: str, text: str, where: str, published: date | None = None) -> Issue:
@@ -39,7 +42,7 @@ def text_issue(issue_id: str, text: str, where: str, published: date | None = No
     [('某市增长三成', 2014)]
     """
     rows = lines(text)
-    if not rows or _is_newsletter(rows) or any("\ud800" <= letter <= "\udfff" for letter in set(text)):
+    if not rows or _is_newsletter(rows) or _HALF_LETTER.search(text):
         issue = parse_issue(issue_id, text, where, published.year if published else None)
         return Issue(issue_id, text, tuple(_dated(found, published) for found in issue.articles))
     if is_title(rows[0].text) and len(rows) > 1:
