@@ -101,8 +101,15 @@ def _local(root: Path) -> Iterator[Input]:
         if kind is not None:
             yield _file(str(root.absolute()), root.name, kind, about)
         return
+    closed: list[str] = []
+
+    def unlisted(error: OSError) -> None:
+        if error.filename == str(root.absolute()):
+            raise error
+        closed.append(error.filename)
+
     # Links to folders are not followed: a loop of them would never end.
-    for folder, below, files in os.walk(root.absolute(), onerror=_raise):
+    for folder, below, files in os.walk(root.absolute(), onerror=unlisted):
         below[:] = sorted(name for name in below if not name.startswith("."))
         for name in sorted(files):
             kind = _kind(name)
@@ -116,10 +123,9 @@ def _local(root: Path) -> Iterator[Input]:
                 about = os.lstat(path)
             if stat.S_ISREG(about.st_mode) or stat.S_ISLNK(about.st_mode):
                 yield _file(path, os.path.relpath(path, root.absolute()).replace(os.sep, "/"), kind, about)
-
-
-def _raise(error: OSError) -> None:
-    raise error
+    # A folder that cannot be looked into is one document that cannot be read.
+    for path in closed:
+        yield _file(path, os.path.relpath(path, root.absolute()).replace(os.sep, "/"), InputKind.TEXT, os.lstat(path))
 
 
 def _file(path: str, name: str, kind: InputKind, about: os.stat_result) -> Input:

@@ -124,7 +124,23 @@ def test_two_documents_of_one_name(corpus, tmp_path):
     }
 
 
-def test_no_call_leaves_the_machine(corpus, tmp_path, monkeypatch):
+def test_a_folder_that_may_not_be_looked_into(corpus, tmp_path, monkeypatch):
+    closed = corpus / "closed"
+    closed.mkdir()
+    listed = os.scandir
+
+    def scandir(path):
+        if str(path) == str(closed):
+            raise PermissionError(13, "Permission denied", str(path))
+        return listed(path)
+
+    monkeypatch.setattr("os.scandir", scandir)
+    run_corpus(str(corpus), tmp_path / "out")
+    assert kinds(tmp_path / "out") == {"closed": "unreadable"}
+
+
+@pytest.fixture
+def no_network(monkeypatch):
     connect = socket.socket.connect
 
     def forbidden(this, address, *_):
@@ -134,7 +150,18 @@ def test_no_call_leaves_the_machine(corpus, tmp_path, monkeypatch):
 
     monkeypatch.setattr(socket.socket, "connect", forbidden)
     monkeypatch.setattr(socket, "getaddrinfo", forbidden)
+
+
+@pytest.mark.usefixtures("no_network")
+def test_no_call_leaves_the_machine(corpus, tmp_path):
     assert run_corpus(str(corpus), tmp_path / "out", Settings(workers=1)).gathered.documents == 1
+
+
+@pytest.mark.usefixtures("no_network")
+def test_no_call_of_a_small_build_leaves_the_machine():
+    import dianshang.build
+
+    assert dianshang.build.build(dianshang.build.HOME / "seeds").summary.issues
 
 
 def test_a_full_disk_leaves_the_old_dataset(corpus, tmp_path):
