@@ -28,6 +28,8 @@ from dianshang.schema.calendar import time_words
 
 # What an atom may be: a form's kind with its pattern, or an empty kind with that of words of the vocabulary.
 Candidate = tuple[str, re.Pattern[str]]
+# Words with what guards them, by their first two characters, the longest first.
+_Headed = dict[str, list[tuple[str, GuardedWords]]]
 # What joins the numerals of one time (2012年至今, 3—5日); and how many characters are read up to their unit.
 _JOINTS = "千百 \u3000\xa0/／.、直至到－‐–—―─~～〜-"
 _REACH = 17
@@ -42,10 +44,25 @@ def _formed(forms: Iterable[Form], pair: str) -> list[Candidate]:
     return [(form.kind, _pattern(form)) for form in forms if pair[0] in form.firsts and pair[-1] in form.seconds]
 
 
-def _worded(entries: Iterable[GuardedWords], pair: str) -> list[Candidate]:
+@cache
+def _words() -> tuple[_Headed, _Headed, _Headed]:
+    """The names, the edges and the words of time."""
+    words = time_words()
+    return _headed((words.names,)), _headed(words.edge), _headed(words.word)
+
+
+def _headed(entries: Iterable[GuardedWords]) -> _Headed:
+    found = [(form, entry) for entry in entries for form in entry.forms]
+    heads: _Headed = {}
+    for form, entry in sorted(found, key=lambda one: -len(one[0])):
+        heads.setdefault(form[:2], []).append((form, entry))
+    return heads
+
+
+def _worded(words: _Headed, pair: str) -> list[Candidate]:
     """The words that begin with two characters, or are the first of them, the longest first."""
-    found = [(form, entry) for entry in entries for form in entry.forms if pair.startswith(form[:2])]
-    branches = [guarded(entry, form) for form, entry in sorted(found, key=lambda one: -len(one[0]))]
+    found = words.get(pair, []) + (words.get(pair[0], []) if len(pair) > 1 else [])
+    branches = [guarded(entry, form) for form, entry in found]
     return [("", re.compile(f"{re.escape(pair[0])}(?:{'|'.join(branches)})"))] if branches else []
 
 
@@ -57,14 +74,14 @@ def _numbered(unit: str) -> list[Candidate]:
 
 @lru_cache(4096)
 def _candidates(unit: str | None, pair: str) -> tuple[Candidate, ...]:
-    words = time_words()
+    names, edges, words = _words()
     return (
-        *_worded((words.names,), pair),
+        *_worded(names, pair),
         *(_numbered(unit) if unit is not None else ()),
         *_formed(counted_forms(), pair),
-        *_worded(words.edge, pair),
+        *_worded(edges, pair),
         *_formed((*holiday_forms(), *relative_forms()), pair),
-        *_worded(words.word, pair),
+        *_worded(words, pair),
     )
 
 
