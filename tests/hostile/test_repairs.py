@@ -26,8 +26,13 @@ def test_numbers_beyond_measure(text, values):
 
 @pytest.mark.parametrize(
     "text",
-    ["“”", "截至2012年底降三分之一，销售额超三分之一下降三分之一下降"],
-    ids=["quotation marks with nothing between them", "a fall by a fraction said twice"],
+    ["“”", "增长百分之88亿万亿亿", "五亿亿亿又二分之一", "截至2012年底降三分之一，销售额超三分之一下降三分之一下降"],
+    ids=[
+        "quotation marks with nothing between them",
+        "a percentage beyond measure",
+        "a mixed number beyond it",
+        "a fall by a fraction said twice",
+    ],
 )
 def test_texts_that_once_failed(text):
     result = tabulated(RawDocument(1, "a", 1, "a", text, None), Limits(seconds=20))

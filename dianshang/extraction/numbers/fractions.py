@@ -13,12 +13,16 @@ from dianshang.schema.codes import NumeralKind, Qualifier
 
 _GROWTH = re.compile("[增涨跌降]")
 _PERCENT_PLACES = Decimal("0.0001")
+# From this power of ten on, a number leaves no room for such places in the 28 digits of a decimal.
+_NO_ROOM = 18
 
 
 def percent(text: str, start: int, end: int, value: Decimal, own: Qualifier, out: list[Reading]) -> int:
     """Appends the percentage that the numeral `start:end` states, with its sign and its hedges."""
     floor = read_to(out)
-    if value and value == value.quantize(Decimal("1E-9")):
+    if value.adjusted() >= _NO_ROOM:
+        value = value.normalize()
+    elif value and value == value.quantize(Decimal("1E-9")):
         value = value.normalize() if value % 1 else Decimal(int(value))
     else:
         value = value.quantize(_PERCENT_PLACES) if value >= 1 else Decimal(f"{value:.6g}")
@@ -61,7 +65,8 @@ def _whole_before(text: str, start: int, out: list[Reading]) -> Number | None:
 
 def _mixed(text: str, whole: Number, end: int, part: Decimal, out: list[Reading]) -> int:
     start = out.pop().char_start
-    value = (whole.value + part).quantize(_PERCENT_PLACES).normalize()
+    value = whole.value + part
+    value = (value if value.adjusted() >= _NO_ROOM else value.quantize(_PERCENT_PLACES)).normalize()
     begin = start - 1 if start and text[start - 1] in MINUS else start
     said = text[begin:end]
     value = -value if begin < start else value
