@@ -5,8 +5,8 @@ its column is left out. Two texts are read: the articles of the published issue,
 passages of the tests, with a number every dozen characters the hardest there is.
 
 Readers take turns, round by round, so that whatever else the machine does meets them alike. The best round of a text
-that was read before is the usual figure. Both remember words, so the same articles are also read once by readers that
-have read others before: every second one after the rest, in processes of its own.
+that was read before is the usual figure. Both remember words, so the articles are also read once by readers that have
+been at work on other texts only, the passages and made news, in processes of its own.
 """
 
 import argparse
@@ -19,12 +19,14 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from corpus_generator import corpus
+
 import dianshang
 from dianshang.extraction.numbers.quantities import readings
 
 PASSAGES = Path(__file__).parent.parent / "tests" / "extraction" / "passages"
 DAY = date(2013, 3, 1)
-ROUNDS, PROCESSES = 7, 3
+ROUNDS, PROCESSES, MADE = 7, 3, 100
 SIZES = (1, 2, 4, 8)
 
 Reader = Callable[[str], object]
@@ -78,25 +80,25 @@ def again(name: str) -> dict[str, float]:
     return {reader: sum(map(len, documents)) / least for reader, least in best.items()}
 
 
-def unseen(odd: int) -> dict[str, float]:
-    """Characters a second of each reader on every second article, after it has read the other half and the passages."""
+def unseen() -> dict[str, float]:
+    """Characters a second of each reader on news that it has not read, after passages and made news."""
     news, passages = texts().values()
+    made = [document["text"] for document in corpus(MADE)]
     rates = {}
     for reader, read in readers().items():
-        seconds(read, passages + news[1 - odd :: 2])
-        rates[reader] = sum(map(len, news[odd::2])) / seconds(read, news[odd::2])
+        seconds(read, passages + made)
+        rates[reader] = sum(map(len, news)) / seconds(read, news)
     return rates
 
 
 def apart() -> dict[str, float]:
-    """`unseen` of both halves in fresh processes, the best of a few."""
-    found: dict[str, list[float]] = {}
-    for turn in range(2 * PROCESSES):
-        command = [sys.executable, __file__, "--unseen", str(turn % 2)]
-        run = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()[-1]
-        for reader, rate in json.loads(run).items():
-            found.setdefault(reader, []).append(rate)
-    return {reader: (max(rates[0::2]) + max(rates[1::2])) / 2 for reader, rates in found.items()}
+    """`unseen` in fresh processes, the best of a few."""
+    command = [sys.executable, __file__, "--unseen"]
+    runs = [
+        json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()[-1])
+        for _ in range(PROCESSES)
+    ]
+    return {reader: max(run[reader] for run in runs) for reader in runs[0]}
 
 
 def growth(documents: list[str]) -> dict[int, float]:
@@ -128,10 +130,10 @@ def main() -> int:
     """Prints the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.add_argument("--unseen", type=int, choices=(0, 1), help=argparse.SUPPRESS)
+    parser.add_argument("--unseen", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if options.unseen is not None:
-        print(json.dumps(unseen(options.unseen)))
+    if options.unseen:
+        print(json.dumps(unseen()))
     elif options.json:
         print(json.dumps(figures(), ensure_ascii=False, indent=1))
     else:
