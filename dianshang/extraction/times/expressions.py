@@ -216,6 +216,9 @@ def expressions(text: str) -> list[Expression]:
     found: list[Expression] = []
     floor = 0
     for first, last in _paired(text, moments(text)):
+        if first.start < floor:
+            # 2012年前 has taken the 前 of 前周.
+            continue
         expression = _bounded(text, floor, first, last)
         floor = expression.end
         found.append(expression)

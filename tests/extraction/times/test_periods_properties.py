@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dianshang.extraction.times.periods import periods
@@ -23,6 +23,7 @@ PUBLISHED = st.one_of(st.none(), st.dates(date(1000, 1, 1), date(9998, 12, 31)),
 
 
 @given(ANYTHING, PUBLISHED)
+@example("2012年前周末", None)
 @settings(max_examples=400, deadline=None)
 def test_periods_slice_back_and_stand_in_order(text: str, published: date | None) -> None:
     end = 0
