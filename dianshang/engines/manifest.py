@@ -19,7 +19,7 @@ from dianshang.publishing.about import about, citation
 from dianshang.publishing.card.pages import CHINESE
 from dianshang.publishing.card.pages import FILE as CARD
 from dianshang.publishing.fields import described
-from dianshang.publishing.tables import DEFAULT
+from dianshang.schema.tables import DEFAULT
 
 SPLIT = "train"
 

@@ -4,11 +4,11 @@ import csv
 import io
 from collections.abc import Sequence
 
-from dianshang.publishing.fields import described
+from dianshang.publishing.fields import described, listed
 from dianshang.publishing.shards import Shard
 
 FILE = "dictionary.csv"
-HEAD = ("table", "field", "type", "nullable", "unit", "description_en", "description_zh")
+HEAD = ("table", "field", "type", "nullable", "unit", "description_en", "description_zh", "codes_en", "codes_zh")
 
 
 def dictionary(published: Sequence[Shard]) -> str:
@@ -27,5 +27,6 @@ def dictionary(published: Sequence[Shard]) -> str:
         for field in described(shard.table.schema):
             nullable = str(field.nullable).lower()
             unit = field.unit.strip("`")
-            lines.writerow((shard.spec.name, field.path, field.type, nullable, unit, field.en, field.zh))
+            codes = (listed(field.codes, "en"), listed(field.codes, "zh"))
+            lines.writerow((shard.spec.name, field.path, field.type, nullable, unit, field.en, field.zh, *codes))
     return page.getvalue()

@@ -19,12 +19,13 @@ from dianshang.extraction.claims.scene import Scene, periods_between, sentence_i
 from dianshang.extraction.claims.setting import setting
 from dianshang.extraction.claims.standing import status
 from dianshang.extraction.claims.timing import NO_SPAN, Span, holds
-from dianshang.extraction.claims.topics import NO_TOPIC, RELATIVE_UNITS, Topic, is_money, topic
+from dianshang.extraction.claims.topics import NO_TOPIC, RELATIVE_UNITS, Topic, topic
 from dianshang.extraction.names.holders import anaphor
 from dianshang.extraction.records import Quantity
 from dianshang.extraction.sources.attribution import claimant_at
 from dianshang.schema.codes import Measure, Nature, ObsStatus, PeriodBasis
 from dianshang.schema.cues import cues
+from dianshang.schema.units import is_money
 
 _LIST_GAP = re.compile(r"(?:以上|以下|左右|多)?[）)]?[ \t\u3000]*[、，,和及与或至；;/]?[ \t\u3000]*[（(]?")
 _NOUN_AFTER = re.compile(r"[^，,。；;：:、！？\n（）()0-9０-９“”\"《》的了在是将被与及和占]{1,14}")

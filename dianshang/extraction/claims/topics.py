@@ -8,7 +8,7 @@ from dianshang.extraction.backwards import words
 from dianshang.schema.codes import Measure, UnitFamily
 from dianshang.schema.cues import cues
 from dianshang.schema.indicators import default_indicators, indicators
-from dianshang.schema.units import UnitCodebook
+from dianshang.schema.units import UnitCodebook, is_money
 from dianshang.schema.vocabulary import load
 
 LONGEST_PHRASE = 40
@@ -134,11 +134,6 @@ def _fits(family: UnitFamily, unit: str) -> bool:
 @cache
 def _measured() -> frozenset[str]:
     return frozenset(unit.code for unit in load("units", UnitCodebook).unit if unit.system == "UCUM")
-
-
-def is_money(unit: str | None) -> bool:
-    """Whether a unit is an ISO 4217 code, by its shape; TEU is the one measure that looks like it."""
-    return unit is not None and len(unit) == 3 and unit.isupper() and unit.isalpha() and unit != "TEU"
 
 
 @lru_cache(maxsize=4096)
