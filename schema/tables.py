@@ -81,6 +81,7 @@ TABLES: Mapping[str, TableSpec] = {
 # The fields that point to a key without bearing its name, and those that hold several of it.
 POINTERS = {
     "relates_to": "metric_id",
+    "fact_id": "metric_id",
     "investment_metric": "metric_id",
     "subject_id": "entity_id",
     "claimant_id": "entity_id",
