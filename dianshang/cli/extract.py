@@ -62,14 +62,14 @@ def _text(file: str) -> str:
 
 def _table(claims: Sequence["Claim"]) -> list[str]:
     from dianshang.columns import aligned
-    from dianshang.extraction.claims.gloss import span_text
+    from dianshang.wording.periods import english_period
 
     if not claims:
         return ["No claim found."]
     rows = [("mention", "value", "unit", "measure", "period", "subject", "indicator", "says who")]
     for claim in claims:
         standing = "" if claim.obs_status == "actual" else f" ({claim.obs_status})"
-        when = span_text(claim.period_start, claim.period_end)
+        when = english_period(claim.period_start, claim.period_end)
         against = f" {claim.comparison}" if claim.comparison else ""
         rows.append(
             (

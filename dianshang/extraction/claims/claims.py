@@ -7,13 +7,13 @@ from pydantic import TypeAdapter
 
 from dianshang.extraction.claims.drafting import drafts
 from dianshang.extraction.claims.drafts import Draft
-from dianshang.extraction.claims.gloss import told
 from dianshang.extraction.claims.naming import growth_name, source_id
 from dianshang.extraction.claims.scene import Scene, scene
 from dianshang.extraction.claims.timing import NO_SPAN
 from dianshang.extraction.names.entities import english_name
 from dianshang.schema.claim import Claim
 from dianshang.schema.codes import Measure
+from dianshang.wording.gloss import told
 
 Sources = dict[str | None, tuple[str | None, str | None]]
 
