@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from dianshang.extraction.claims.gloss import gloss
 from dianshang.extraction.names.entities import canonical
-from dianshang.extraction.sentences import sentences
+from dianshang.extraction.layout.sentences import sentences
 from dianshang.review.errors import ReviewError
 from dianshang.review.lines import Line, Shape, read_lines
 from dianshang.schema.article import Article

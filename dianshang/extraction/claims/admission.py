@@ -4,9 +4,9 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from dianshang.extraction.backwards import words
-from dianshang.extraction.claims.predicates import Predicate
-from dianshang.extraction.claims.topics import topic
+from dianshang.extraction.patterns import words
+from dianshang.extraction.phrases.predicates import Predicate
+from dianshang.extraction.phrases.nouns import head_of
 from dianshang.extraction.records import Quantity
 from dianshang.schema.codes import NumeralKind
 from dianshang.schema.cues import cues
@@ -48,11 +48,11 @@ def is_claim(quantity: Quantity, phrase: str, predicate: Predicate, near: str, a
     if quantity.unit_mult > MOST_POWERS:
         return False
     if kind is NumeralKind.DURATION:
-        named = topic(phrase, None).code == "duration_property" or predicate.compared is not None
+        named = head_of(phrase)[1] == "duration_property" or predicate.compared is not None
         return named or _timed().match(after) is not None
     if kind is NumeralKind.COUNT:
         if quantity.unit is None:
-            return quantity.unit_mult > 0 or topic(phrase, None).code is not None
+            return quantity.unit_mult > 0 or head_of(phrase)[1] is not None
         if _ONE.match(quantity.text):
             return _ONLY.search(near) is not None or predicate.move is not None
         if quantity.value < 20 and _abstract().match(after):

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from dianshang.extraction.claims.drafts import Draft
-from dianshang.extraction.claims.timing import Span
+from dianshang.extraction.frames.page import Page
+from dianshang.extraction.frames.spans import Span
 from dianshang.extraction.records import Quantity
 
 _BETWEEN = re.compile(r"[、，,和及与]|以及")
@@ -31,7 +32,7 @@ def with_shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
     return done
 
 
-def completed(found: list[Draft]) -> list[Draft]:
+def completed(page: Page, found: list[Draft]) -> list[Draft]:
     """Completes lists of bare numbers.
 
     A list over a span of as many years as it has numbers (2015年至2017年分别为…) gives each number its year.

@@ -4,8 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from dianshang.extraction.backwards import words
-from dianshang.extraction.claims.predicates import Predicate
+from dianshang.extraction.patterns import words
+from dianshang.extraction.phrases.predicates import Predicate
 from dianshang.extraction.records import Quantity
 from dianshang.schema.codes import Measure, NumeralKind
 from dianshang.schema.cues import cues

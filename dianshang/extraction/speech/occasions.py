@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dianshang.extraction.backwards import words
 from dianshang.extraction.names.areas import areas
 from dianshang.extraction.records import Period
-from dianshang.extraction.sentences import Sentence
+from dianshang.extraction.layout.sentences import Sentence
 from dianshang.schema.occasions import occasion_words
 
 HAN = "\u4e00-\u9fff"

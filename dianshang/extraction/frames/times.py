@@ -2,7 +2,7 @@
 
 import re
 
-from dianshang.extraction.claims.timing import tells_only_the_telling
+from dianshang.extraction.frames.spans import tells_only_the_telling
 from dianshang.extraction.records import Period
 
 _BASE = ("较", "比", "相较于", "相比于")
@@ -13,7 +13,7 @@ _RECORD = re.compile(r"(?:[^，,。；;]{0,6})(?:首次|首度|最|新高|新低
 _TIMES = re.compile(r"的?[0-9０-９.一二两三四五六七八九十]+倍")
 
 
-def frames(text: str, found: list[Period]) -> list[Period]:
+def dating(text: str, found: list[Period]) -> list[Period]:
     """The time expressions that can date a number.
 
     Args:

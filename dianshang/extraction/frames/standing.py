@@ -6,8 +6,8 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from dianshang.extraction.backwards import words
-from dianshang.extraction.claims.timing import Span
+from dianshang.extraction.patterns import words
+from dianshang.extraction.frames.spans import Span
 from dianshang.schema.codes import ObsStatus
 from dianshang.schema.cues import cues
 

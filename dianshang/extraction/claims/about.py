@@ -1,0 +1,141 @@
+"""What a number is about: its subject, its indicator and their words, from its own clause and from the frame."""
+
+import re
+from typing import NamedTuple
+
+from dianshang.extraction.claims.drafts import Subject
+from dianshang.extraction.claims.indicators import fitting, settled
+from dianshang.extraction.frames.frame import Frame
+from dianshang.extraction.frames.page import Page, owners_between, pieces
+from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, is_price, noun, whole
+from dianshang.extraction.phrases.owners import Owner, OwnerKind
+from dianshang.extraction.phrases.predicates import Predicate
+from dianshang.extraction.records import Quantity
+from dianshang.schema.codes import Measure
+
+_COUNTED = re.compile(r"[^，,。；;：:、！？\n（）()0-9０-９“”\"《》的了在是将被与及和占等也还则却]{1,14}")
+_BEHIND = re.compile(r"的?([^，,。；;：:、！？\n（）()0-9０-９“”\"《》的了在是将被与及和占]{1,14})")
+LONGEST_CLAUSE = 16
+
+
+class About(NamedTuple):
+    """What a number is about; own tells whether its own clause names what is measured."""
+
+    subject: Subject | None
+    noun: str
+    code: str | None
+    root: str | None
+    own: bool
+    why: tuple[tuple[str, str, int, int], ...]
+
+
+def about(page: Page, frame: Frame, quantity: Quantity, own: Noun, lead: Noun, near: str, measure: Measure) -> About:
+    """Reads what a number is about.
+
+    Args:
+        page: The text.
+        frame: What holds at its clause.
+        quantity: The number.
+        own: The noun phrase before its predicate.
+        lead: Where that is empty, the noun phrase of the clause before.
+        near: All that stands before the number in its clause.
+        measure: Its measure.
+    """
+    noun_text, code, root = _indicator(page, frame, quantity, own, lead, near, measure)
+    subject, why = _subject(frame, own, lead, measure)
+    return About(subject, noun_text, settled(code, quantity, measure, near), root, own is not NO_NOUN, why)
+
+
+def _indicator(
+    page: Page, frame: Frame, quantity: Quantity, own: Noun, lead: Noun, near: str, measure: Measure
+) -> tuple[str, str | None, str | None]:
+    unit = quantity.unit
+    counted = unit is not None and quantity.kind.value == "count"
+    behind = _BEHIND.match(page.text, quantity.char_end, quantity.char_end + 16)
+    if counted and measure is Measure.LEVEL:
+        verb = _verb(near)
+        thing = behind.group(1) if behind else ""
+        if thing or verb:
+            named = noun([(0, thing)], []) if thing else NO_NOUN
+            code = own.code if own.code and fitting((own.code,), unit) else named.code
+            base = own.text if own.head and not thing else verb + (thing or own.thing or own.text)
+            return base + ("" if base.endswith(("数", "数量", "人数", "量")) else "数量"), code, code
+    last = frame.last
+    if own is NO_NOUN or (not own.head and measure is not Measure.LEVEL):
+        # 办公楼增长26.4%: what grew is what was told before.
+        if lead.head:
+            return lead.text, lead.code, lead.code
+        if last is not None and (own is not NO_NOUN or frame.in_sentence or measure is not Measure.LEVEL):
+            thing = own.text if own is not NO_NOUN else ""
+            return (last.noun if not thing else thing + _head(last.noun)), last.root or last.code, last.root or last.code
+        if lead is not NO_NOUN:
+            return lead.text, lead.code, lead.code
+        text = frame.heading.text if frame.heading.head else own.text
+        return text, frame.label or frame.heading.code, frame.label or frame.heading.code
+    code = own.code
+    if code is None and last is not None and measure is not Measure.LEVEL:
+        code = last.root or last.code
+    return own.text, code or frame.label, code or frame.label
+
+
+def _head(text: str) -> str:
+    from dianshang.extraction.phrases.nouns import head_of
+
+    return head_of(text)[0]
+
+
+_VERB = re.compile(r"([\u4e00-\u9fff]{2,4})(?:了|约|近|超过|逾|超|达|近|共|约为)*$")
+
+
+def _verb(near: str) -> str:
+    from dianshang.schema.phrases import phrase_words
+
+    match = _VERB.search(near)
+    if match is None:
+        return ""
+    words = match.group(1)
+    for size in (4, 3, 2):
+        if words[-size:] in phrase_words().flow_word:
+            return words[-size:]
+    return ""
+
+
+def _subject(frame: Frame, own: Noun, lead: Noun, measure: Measure) -> tuple[Subject | None, tuple[tuple[str, str, int, int], ...]]:
+    topic = frame.topic
+    last = frame.last
+    if own.owner is not None:
+        name = whole(own.owner, own.thing) if own.thing and (is_price(own.head) or (not own.head and measure is not Measure.LEVEL)) else own.owner.name
+        entity = own.owner.entity_id if name == own.owner.name else None
+        return Subject(name, entity, own.owner.area), (("subject", "owner of the clause", own.owner.char_start, own.owner.char_end),)
+    if own.pointer:
+        return (_held(topic.value), (("subject", "pointer to the topic", topic.start, topic.end),)) if topic else (None, ())
+    thing = own.thing if own.head else own.text
+    if own is not NO_NOUN and thing:
+        strong = topic is not None and topic.value.kind in (OwnerKind.BODY, OwnerKind.PLACE, OwnerKind.GROUP)
+        if is_price(own.head) or not own.head or not strong:
+            if last is not None and frame.in_sentence and last.subject is not None and own.head and topic and not is_price(own.head):
+                return last.subject, ()
+            area = topic.value.area if topic else None
+            return Subject(thing, None, area), (("subject", "thing of the clause", 0, 0),)
+    if lead.owner is not None and not (frame.in_sentence and own is NO_NOUN and last is not None):
+        return _held(lead.owner), (("subject", "owner of the clause before", lead.owner.char_start, lead.owner.char_end),)
+    if last is not None and last.subject is not None and (frame.in_sentence or own is NO_NOUN):
+        if topic is None or topic.start < last.quantity.char_start:
+            return last.subject, (("subject", "the number before", last.quantity.char_start, last.quantity.char_end),)
+    if topic is not None:
+        return _held(topic.value), (("subject", topic.rule, topic.start, topic.end),)
+    return (last.subject if last else None), ()
+
+
+def _held(owner: Owner) -> Subject:
+    return Subject(owner.name, owner.entity_id, owner.area)
+
+
+def phrase(page: Page, begin: int, end: int) -> Noun:
+    """The noun phrase of a stretch of text, taken apart."""
+    return noun(pieces(page, begin, end), owners_between(page, begin, end)) if end > begin else NO_NOUN
+
+
+def own_words(predicate: Predicate, begin: int) -> bool:
+    """Whether anything stands between the start of the clause and the predicate."""
+    return predicate.start > begin

@@ -1,0 +1,47 @@
+"""What holds where a number stands: a slot each for topic, time, comparison and what was told last."""
+
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+from dianshang.extraction.layout.document import Clause
+from dianshang.extraction.layout.sentences import Sentence
+from dianshang.extraction.phrases.nouns import Noun
+from dianshang.extraction.phrases.owners import Owner
+from dianshang.extraction.records import Period
+from dianshang.schema.codes import Comparison
+
+if TYPE_CHECKING:
+    from dianshang.extraction.claims.drafts import Draft
+
+T = TypeVar("T")
+
+
+class Held(NamedTuple, Generic[T]):
+    """A value of a slot, the place of the words that gave it, and the name of the rule that set it."""
+
+    value: T
+    start: int
+    end: int
+    rule: str
+
+
+class Frame(NamedTuple):
+    """What holds at a clause.
+
+    topic is whose properties are told, article_topic that of the whole text; time the expression that dates what no
+    time of its own sentence does, article_time the span that the whole text reports on; heading the noun phrase of
+    the heading above, label the indicator that the paragraph's head names; last the number told last in the
+    paragraph, said the comparison told once for the sentence.
+    """
+
+    sentence: Sentence
+    clause: Clause
+    topic: Held[Owner] | None
+    article_topic: Held[Owner] | None
+    time: Held[Period] | None
+    heading_time: Held[Period] | None
+    article_time: Held[Period] | None
+    heading: Noun
+    label: str | None
+    last: "Draft | None"
+    in_sentence: bool
+    said: Comparison | None

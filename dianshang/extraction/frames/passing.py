@@ -1,0 +1,130 @@
+"""How a frame passes from sentence to sentence, clause to clause and number to number: a fold over the text."""
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from dianshang.extraction.frames.frame import Frame, Held
+from dianshang.extraction.frames.page import Page, owners_between, pieces
+from dianshang.extraction.frames.times import is_origin
+from dianshang.extraction.layout.document import Clause, heading_above, paragraph_of
+from dianshang.extraction.layout.sentences import Sentence
+from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, head_of, noun
+from dianshang.extraction.phrases.owners import Owner, OwnerKind
+from dianshang.extraction.records import Period
+from dianshang.schema.codes import Comparison, Granularity
+
+if TYPE_CHECKING:
+    from dianshang.extraction.claims.drafts import Draft
+
+# A time at the head of a clause holds for what follows; one inside a phrase (2007年的地王) only dates its noun.
+_OPENS = re.compile(r"[，,。；;：:、！？!?\n（()）“\"\s而但在于到自至]")
+_LABEL = re.compile(
+    r"(?:[0-9一二三四五六七八九十]{1,3}[、.．]|[（(][0-9一二三四五六七八九十]{1,3}[)）])?([^：:，,。；;\n]{2,24})[：:]"
+)
+_LEAD = re.compile(r"[\s“\"‘（(]*")
+_REPORTED = frozenset({Granularity.MONTH, Granularity.QUARTER, Granularity.HALF_YEAR, Granularity.YEAR, Granularity.SPAN})
+_REPEATED = frozenset(set(Comparison) - {Comparison.OTHER})
+_NO_CLAUSE = Clause(0, 0, "")
+
+
+def opening(page: Page) -> Frame:
+    """The frame before the first sentence: the topic and the span of the whole text, by its title and lead."""
+    text = page.document
+    first = text.sentences[0]
+    title = first if text.headings[:1] == [0] else None
+    topic = time = None
+    if title is not None:
+        named = [one for one in owners_between(page, title.start, title.end) if one.kind is not OwnerKind.PLACE]
+        named = named or owners_between(page, title.start, title.end)
+        topic = Held(named[0], named[0].char_start, named[0].char_end, "title") if named else None
+        dated = _times(page, title.start, title.end)
+        time = _held(dated[0], "title") if dated else None
+    return Frame(first, _NO_CLAUSE, topic, topic, None, None, time, NO_NOUN, None, None, False, None)
+
+
+def enter_sentence(page: Page, frame: Frame, index: int) -> Frame:
+    """The frame at the head of a sentence: a paragraph's head takes what its heading and the text hold."""
+    sentence = page.document.sentences[index]
+    frame = frame._replace(sentence=sentence, in_sentence=False, said=None)
+    if not sentence.opens_paragraph:
+        return frame
+    above = heading_above(page.document, index)
+    heading, heading_time = NO_NOUN, None
+    if above:
+        head = page.document.sentences[above]
+        heading = noun(pieces(page, head.start, head.end), owners_between(page, head.start, head.end))
+        times = _times(page, head.start, head.end)
+        heading_time = _held(times[0], "heading") if times else None
+    topic = frame.article_topic or frame.topic
+    if heading.owner is not None:
+        topic = Held(heading.owner, heading.owner.char_start, heading.owner.char_end, "heading")
+    label = _LABEL.match(page.text, sentence.start)
+    code = head_of(label.group(1))[1] if label else None
+    return frame._replace(
+        topic=topic, time=None, heading_time=heading_time, heading=heading, label=code, last=None, in_sentence=False
+    )
+
+
+def leave_sentence(page: Page, frame: Frame) -> Frame:
+    """The frame after a sentence: a time at the head of one of its clauses holds on through the paragraph."""
+    sentence = frame.sentence
+    for period in reversed(_times(page, sentence.start, sentence.end)):
+        start = period.char_start
+        if start == sentence.start or _OPENS.match(page.text, start - 1):
+            held = _held(period, "earlier sentence")
+            article = frame.article_time
+            if article is None and period.granularity in _REPORTED and period.marker is None:
+                article = _held(period, "lead")
+            return frame._replace(time=held, article_time=article)
+    return frame
+
+
+def enter(page: Page, frame: Frame, clause: Clause) -> Frame:
+    """The frame at the head of a clause: an owner that opens it becomes the topic."""
+    frame = frame._replace(clause=clause)
+    owner = opener_of(page, clause)
+    if owner is None:
+        return frame
+    held = Held(owner, owner.char_start, owner.char_end, "opens a clause")
+    article = frame.article_topic or (held if owner.kind is not OwnerKind.PLACE else None)
+    return frame._replace(topic=held, article_topic=article)
+
+
+def after(frame: Frame, draft: "Draft") -> Frame:
+    """The frame behind a number: it may be continued, and 同比 said once holds on through the sentence."""
+    said = draft.comparison if draft.comparison in _REPEATED else frame.said
+    return frame._replace(last=draft, in_sentence=True, said=said)
+
+
+def opener_of(page: Page, clause: Clause) -> Owner | None:
+    """The owner that opens a clause, unless it is only named as a source."""
+    start = _LEAD.match(page.text, clause.start)
+    begin = start.end() if start else clause.start
+    first = pieces(page, begin, clause.end)
+    if not first:
+        return None
+    for owner in owners_between(page, first[0][0], clause.end)[:1]:
+        if noun([(first[0][0], page.text[first[0][0] : owner.char_start])], []) != NO_NOUN:
+            return None
+        return None if _speaks(page, owner) else owner
+    return None
+
+
+def _speaks(page: Page, owner: Owner) -> bool:
+    at = bisect_left(page.attributions, (owner.char_end + 1,)) - 1
+    return at >= 0 and page.attributions[at].start <= owner.char_start < page.attributions[at].end
+
+
+def _times(page: Page, start: int, end: int) -> list[Period]:
+    found = page.dating[bisect_left(page.dating_starts, start) : bisect_left(page.dating_starts, end)]
+    return [period for period in found if period.char_end <= end and not is_origin(page.text, period)]
+
+
+def _held(period: Period, rule: str) -> Held[Period]:
+    return Held(period, period.char_start, period.char_end, rule)
+
+
+def paragraph_opens(page: Page, index: int) -> bool:
+    """Whether a sentence opens its paragraph."""
+    return paragraph_of(page.document, index) == index
