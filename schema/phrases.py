@@ -27,6 +27,9 @@ class PhraseWords(Record):
     preposition: frozenset[str]
     head: frozenset[str]
     price_head: frozenset[str]
+    reach: frozenset[str]
+    macro_head: frozenset[str]
+    verb: frozenset[str]
 
 
 @cache

@@ -7,15 +7,19 @@ from dianshang.extraction.claims.drafts import Subject
 from dianshang.extraction.claims.indicators import fitting, settled
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, owners_between, pieces
-from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, is_price, noun, whole
+from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, head_of, is_macro, is_price, is_thing, noun
 from dianshang.extraction.phrases.owners import Owner, OwnerKind
 from dianshang.extraction.phrases.predicates import Predicate
 from dianshang.extraction.records import Quantity
 from dianshang.schema.codes import Measure
+from dianshang.schema.phrases import phrase_words
 
 _COUNTED = re.compile(r"[^，,。；;：:、！？\n（）()0-9０-９“”\"《》的了在是将被与及和占等也还则却]{1,14}")
 _BEHIND = re.compile(r"的?([^，,。；;：:、！？\n（）()0-9０-９“”\"《》的了在是将被与及和占]{1,14})")
 LONGEST_CLAUSE = 16
+
+
+Why = tuple[tuple[str, str, int, int], ...]
 
 
 class About(NamedTuple):
@@ -26,7 +30,7 @@ class About(NamedTuple):
     code: str | None
     root: str | None
     own: bool
-    why: tuple[tuple[str, str, int, int], ...]
+    why: Why
 
 
 def about(page: Page, frame: Frame, quantity: Quantity, own: Noun, lead: Noun, near: str, measure: Measure) -> About:
@@ -61,13 +65,15 @@ def _indicator(
             base = own.text if own.head and not thing else verb + (thing or own.thing or own.text)
             return base + ("" if base.endswith(("数", "数量", "人数", "量")) else "数量"), code, code
     last = frame.last
+    if not own.head and frame.head.head:
+        return own.text + frame.head.text, frame.head.code, frame.head.code
     if own is NO_NOUN or (not own.head and measure is not Measure.LEVEL):
         # 办公楼增长26.4%: what grew is what was told before.
         if lead.head:
             return lead.text, lead.code, lead.code
         if last is not None and (own is not NO_NOUN or frame.in_sentence or measure is not Measure.LEVEL):
             thing = own.text if own is not NO_NOUN else ""
-            return (last.noun if not thing else thing + _head(last.noun)), last.root or last.code, last.root or last.code
+            return (last.noun if not thing else thing + head_of(last.noun)[0]), last.root or last.code, last.root or last.code
         if lead is not NO_NOUN:
             return lead.text, lead.code, lead.code
         text = frame.heading.text if frame.heading.head else own.text
@@ -78,18 +84,10 @@ def _indicator(
     return own.text, code or frame.label, code or frame.label
 
 
-def _head(text: str) -> str:
-    from dianshang.extraction.phrases.nouns import head_of
-
-    return head_of(text)[0]
-
-
 _VERB = re.compile(r"([\u4e00-\u9fff]{2,4})(?:了|约|近|超过|逾|超|达|近|共|约为)*$")
 
 
 def _verb(near: str) -> str:
-    from dianshang.schema.phrases import phrase_words
-
     match = _VERB.search(near)
     if match is None:
         return ""
@@ -100,31 +98,41 @@ def _verb(near: str) -> str:
     return ""
 
 
-def _subject(frame: Frame, own: Noun, lead: Noun, measure: Measure) -> tuple[Subject | None, tuple[tuple[str, str, int, int], ...]]:
-    topic = frame.topic
-    last = frame.last
-    if own.owner is not None:
-        name = whole(own.owner, own.thing) if own.thing and (is_price(own.head) or (not own.head and measure is not Measure.LEVEL)) else own.owner.name
-        entity = own.owner.entity_id if name == own.owner.name else None
-        return Subject(name, entity, own.owner.area), (("subject", "owner of the clause", own.owner.char_start, own.owner.char_end),)
-    if own.pointer:
-        return (_held(topic.value), (("subject", "pointer to the topic", topic.start, topic.end),)) if topic else (None, ())
+def _subject(frame: Frame, own: Noun, lead: Noun, measure: Measure) -> tuple[Subject | None, Why]:
+    topic, last = frame.topic, frame.last
+    at_hand = topic is not None and topic.start >= frame.sentence.start
+    told = topic is not None and last is not None and last.subject is not None and last.subject.name == topic.value.name
     thing = own.thing if own.head else own.text
-    if own is not NO_NOUN and thing:
-        strong = topic is not None and topic.value.kind in (OwnerKind.BODY, OwnerKind.PLACE, OwnerKind.GROUP)
-        if is_price(own.head) or not own.head or not strong:
-            if last is not None and frame.in_sentence and last.subject is not None and own.head and topic and not is_price(own.head):
-                return last.subject, ()
-            area = topic.value.area if topic else None
-            return Subject(thing, None, area), (("subject", "thing of the clause", 0, 0),)
-    if lead.owner is not None and not (frame.in_sentence and own is NO_NOUN and last is not None):
-        return _held(lead.owner), (("subject", "owner of the clause before", lead.owner.char_start, lead.owner.char_end),)
+    if not is_thing(thing):
+        thing = ""
+    if own.pointer and topic is not None:
+        return _held(topic.value), _why("pointer to the topic", topic.start, topic.end)
+    owner = own.owner
+    if owner is not None and not (_only_reach(owner) and at_hand and topic and topic.value.kind is OwnerKind.BODY):
+        name = owner.name
+        if thing and own.text and ((owner.kind is OwnerKind.PLACE and not is_macro(own.head)) or is_price(own.head)):
+            name += thing
+        entity = owner.entity_id if name == owner.name else None
+        return Subject(name, entity, owner.area), _why("owner of the clause", owner.char_start, owner.char_end)
+    if thing and (is_price(own.head) or not own.head or not (at_hand or told)):
+        area = topic.value.area if topic else None
+        return Subject(thing, None, area), _why("thing of the clause", frame.clause.start, frame.clause.end)
+    if lead.owner is not None and not frame.in_sentence:
+        return _held(lead.owner), _why("owner of the clause before", lead.owner.char_start, lead.owner.char_end)
     if last is not None and last.subject is not None and (frame.in_sentence or own is NO_NOUN):
         if topic is None or topic.start < last.quantity.char_start:
-            return last.subject, (("subject", "the number before", last.quantity.char_start, last.quantity.char_end),)
+            return last.subject, _why("the number before", last.quantity.char_start, last.quantity.char_end)
     if topic is not None:
-        return _held(topic.value), (("subject", topic.rule, topic.start, topic.end),)
+        return _held(topic.value), _why(topic.rule, topic.start, topic.end)
     return (last.subject if last else None), ()
+
+
+def _only_reach(owner: Owner) -> bool:
+    return owner.kind is OwnerKind.PLACE and owner.name in phrase_words().reach
+
+
+def _why(rule: str, start: int, end: int) -> Why:
+    return (("subject", rule, start, end),)
 
 
 def _held(owner: Owner) -> Subject:

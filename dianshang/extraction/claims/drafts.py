@@ -1,12 +1,12 @@
 """A claim in the making: what the stages pass on to each other until it is validated."""
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from dianshang.extraction.frames.spans import Span
 from dianshang.extraction.layout.sentences import Sentence
-from dianshang.extraction.records import Quantity
-from dianshang.schema.codes import Comparison, Measure, ObsStatus
+from dianshang.extraction.records import Period, Quantity
+from dianshang.schema.codes import Comparison, Measure, Nature, ObsStatus
 
 
 class Subject(NamedTuple):
@@ -24,7 +24,7 @@ class Draft(NamedTuple):
     what is measured, code its indicator, root the indicator behind a share. own_noun tells whether the number's own
     clause names what is measured; in_list whether it continues a list; compared_with whether it is only what
     something else is compared with (较2011年的2.03亿人); relates_to is the index of the draft of the level it
-    describes. why holds for each field where its words stand and the rule that read them.
+    describes, period the time that dates it. why holds for each field where its words stand and the rule that read them.
     """
 
     quantity: Quantity
@@ -44,6 +44,7 @@ class Draft(NamedTuple):
     base: tuple[date | None, date | None]
     status: ObsStatus
     claimant: str | None
+    nature: Nature
+    period: Period | None = None
     relates_to: int | None = None
     why: tuple[tuple[str, str, int, int], ...] = ()
-    extra: dict[str, Any] | None = None

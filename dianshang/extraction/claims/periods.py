@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 
 from dianshang.extraction.claims.indicators import TRADED, nature_of
@@ -11,9 +11,11 @@ from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.frames.spans import NO_SPAN, Span, holds
 from dianshang.extraction.frames.times import dated, is_origin
 from dianshang.extraction.patterns import words
+from dianshang.extraction.phrases.nouns import cue_codes, cue_pattern
 from dianshang.extraction.phrases.predicates import Predicate, only_compares
 from dianshang.extraction.records import Period, Quantity
-from dianshang.schema.codes import Granularity, Measure, Nature, ObsStatus, PeriodBasis
+from dianshang.schema.codes import Granularity, Measure, Nature, ObsStatus, PeriodBasis, UnitFamily
+from dianshang.schema.indicators import indicators
 from dianshang.schema.phrases import phrase_words
 
 _OPENS = re.compile(r"[，,。；;：:、！？!?\n（()）“\s而但在于到自]")
@@ -33,11 +35,23 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     )
 
 
-def nature(near: str, noun: str, behind: str, code: str | None, unit: str | None, measure: Measure) -> Nature:
-    """Whether a number tells what happened over a time or what there is at its end (LABELLING, Time 3)."""
-    flow, mean, _, _, _ = _patterns()
-    told = noun + near
-    if mean.search(told):
+def nature(noun: str, near: str, behind: str, verb: str | None, code: str | None, measure: Measure) -> Nature:
+    """Whether a number tells what happened over a time or what there is at its end (LABELLING, Time 3).
+
+    Args:
+        noun: What is measured.
+        near: The words of its clause before it.
+        behind: The words behind it.
+        verb: The verb that governs the number.
+        code: Its indicator.
+        measure: Its measure.
+    """
+    flow, mean, _, _, extreme = _patterns()
+    if mean.search(noun + near) or extreme.search(behind[:4]):
+        return Nature.FLOW
+    if measure is Measure.SHARE:
+        return _nature_of_the_whole(noun)
+    if verb is not None:
         return Nature.FLOW
     if code is not None and nature_of(code) is Nature.STOCK:
         last = None
@@ -49,23 +63,72 @@ def nature(near: str, noun: str, behind: str, code: str | None, unit: str | None
     return Nature.FLOW
 
 
+def _nature_of_the_whole(noun: str) -> Nature:
+    # 连锁药店占全部门店的比重: shops are there at an instant; sales are not.
+    found = Nature.FLOW
+    for match in cue_pattern().finditer(noun):
+        indicator = indicators()[cue_codes()[match.group()][0]]
+        if indicator.unit_family is not UnitFamily.RATIO:
+            found = indicator.nature
+    return found
+
+
 def span_of(
     page: Page, frame: Frame, quantity: Quantity, predicate: Predicate, near: str, held_nature: Nature, measure: Measure, floor: int
-) -> tuple[Span, str, int, int]:
+) -> tuple[Span, str, int, int, Period | None]:
     """The days of a claim, and the rule and place of the words that gave them."""
     _, _, past, present, _ = _patterns()
     from_value = _FROM.search(near) is not None and predicate.move is None and _TO.match(page.text, quantity.char_end) is not None
     period, basis, rule = _governor(page, frame, quantity, predicate, floor, held_nature)
     if past.search(near) and (period is None or basis is not PeriodBasis.STATED or period.char_start < floor):
-        return NO_SPAN, "a time before without a day", 0, 0
+        return NO_SPAN, "a time before without a day", 0, 0, None
     if from_value and (period is None or period.char_start < frame.clause.start or not is_origin(page.text, period)):
-        return _before(period, basis), "where a movement starts", 0, 0
+        return _before(period, basis), "where a movement starts", 0, 0, None
     own_time = period is not None and basis is PeriodBasis.STATED
+    if page.published is not None and _vague_after(page, frame, quantity, period):
+        return Span(page.published, page.published, None, PeriodBasis.PUBLICATION), "a recent time without a day", 0, 0, None
     if present.search(near) and not own_time and page.published is not None:
-        return Span(page.published, page.published, None, PeriodBasis.PUBLICATION), "told as present", 0, 0
+        return Span(page.published, page.published, None, PeriodBasis.PUBLICATION), "told as present", 0, 0, None
     if period is not None and basis is not None:
-        return holds(period, held_nature, basis), rule, period.char_start, period.char_end
-    return NO_SPAN, "no time", 0, 0
+        if _of_days(period) or (quantity.value_max is not None and period.marker is None and _fine(period)):
+            held_nature = Nature.FLOW
+        span = _closed(page, holds(period, held_nature, basis), period, held_nature)
+        return span, rule, period.char_start, period.char_end, period
+    return NO_SPAN, "no time", 0, 0, None
+
+
+def _of_days(period: Period) -> bool:
+    # 11月11日至13日举办: what is told of an event holds over its days.
+    start, end = period.period_start, period.period_end
+    return period.granularity is Granularity.SPAN and start is not None and end is not None and 0 < (end - start).days < 31
+
+
+def _fine(period: Period) -> bool:
+    return period.granularity in (Granularity.WEEK, Granularity.MONTH)
+
+
+def _vague_after(page: Page, frame: Frame, quantity: Quantity, period: Period | None) -> bool:
+    """Whether a time without a day (近年, 近日) stands nearer to the number than the time that would date it."""
+    start = max(frame.sentence.start, period.char_end if period is not None else 0)
+    between = periods_between(page, start, quantity.char_start)
+    return any(one.period_start is None and one.period_end is None and one.text.startswith("近") for one in between)
+
+
+def _closed(page: Page, span: Span, period: Period, held: Nature) -> Span:
+    """A span since a day runs up to publication; one before a day still to come starts there."""
+    today, start, end = page.published, span.start, span.end
+    if today is None:
+        return span
+    if period.marker in ("since", "after") and start is not None and start <= today and (end is None or end == start):
+        stock = held is Nature.STOCK and not period.text.endswith(("起", "开始"))
+        return span._replace(start=today if stock else start, end=today)
+    if period.marker == "before" and end is not None and end >= today:
+        if period.granularity is Granularity.YEAR:
+            # 2015年前形成: by the end of that year.
+            year = (end + timedelta(days=1)).year
+            return span._replace(start=date(year, 12 if held is Nature.STOCK else 1, 31 if held is Nature.STOCK else 1), end=date(year, 12, 31))
+        return span._replace(start=today)
+    return span
 
 
 def _before(period: Period | None, basis: PeriodBasis | None) -> Span:
@@ -73,7 +136,7 @@ def _before(period: Period | None, basis: PeriodBasis | None) -> Span:
     if period is None or period.period_start is None:
         return NO_SPAN
     if period.marker in ("since", "after"):
-        day = period.period_start - timedelta(days=1)
+        day = period.period_start - timedelta(days=0 if period.text.endswith("开始") else 1)
         return Span(day, day, period.text, PeriodBasis.CONTEXT)
     if period.granularity in (Granularity.WEEK, Granularity.MONTH):
         return Span(period.period_start, period.period_start, period.text, basis)
@@ -112,10 +175,25 @@ def dating_in(page: Page, start: int, end: int, floor: int) -> Period | None:
     while at and page.dating_starts[at - 1] >= start:
         at -= 1
         period = page.dating[at]
+        if _bracketed(page.text, period.char_end, end):
+            continue
         if period.char_end > end or (period.char_end <= floor and is_origin(page.text, period)):
             continue
         return period
     return None
+
+
+def _bracketed(text: str, start: int, end: int) -> bool:
+    # 新开110家（2010年为98家），共5154家: a time in brackets dates nothing behind them.
+    depth = 0
+    for character in text[start:end]:
+        if character in "（(":
+            depth += 1
+        elif character in "）)":
+            depth -= 1
+            if depth < 0:
+                return True
+    return False
 
 
 def _just_after(page: Page, quantity: Quantity) -> Period | None:

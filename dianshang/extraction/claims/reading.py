@@ -11,16 +11,18 @@ from dianshang.extraction.claims.periods import nature, span_of, undated
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, pieces
 from dianshang.extraction.frames.standing import status
-from dianshang.extraction.frames.spans import NO_SPAN
+from dianshang.extraction.frames.spans import NO_SPAN, Span
 from dianshang.extraction.phrases.nouns import NO_NOUN
-from dianshang.extraction.phrases.predicates import only_compares, predicate
+from dianshang.extraction.phrases.predicates import Predicate, only_compares, predicate
 from dianshang.extraction.records import Quantity
 from dianshang.extraction.sources.attribution import claimant_at
-from dianshang.schema.codes import Comparison, Measure, Nature, ObsStatus
+from dianshang.schema.codes import Comparison, Measure, Nature, NumeralKind, ObsStatus, PeriodBasis
 
 _LIST_GAP = re.compile(r"(?:以上|以下|左右|多)?[）)]?[ \t\u3000]*[、，,和及与或至；;/]?[ \t\u3000]*[（(]?")
+_COORDINATE = re.compile(r"[^，,。；;：:0-9（）()]{1,12}?(?:、|和|及|以及|与)")
 _SHARES = re.compile(r"占(?!有率|比)[到据有了]?")
 _MARKS = "，,。；;！!？?：:\n（）()…—<>【】"
+_RATES = ("率", "增速", "增幅", "涨幅", "跌幅", "降幅")
 LONGEST_PHRASE, AFTER = 120, 16
 
 
@@ -51,7 +53,12 @@ def read(page: Page, frame: Frame, quantity: Quantity) -> Draft | None:
     near, after = text[min(clause, begin):start], text[quantity.char_end : min(quantity.char_end + AFTER, frame.sentence.end)]
     if not is_claim(quantity, phrase_text, words, near, after):
         return None
-    reading = measure(quantity, words, phrase_text, near, after)
+    told_by = phrase_text if own is not NO_NOUN else lead.text
+    if not own.head and frame.head.head:
+        told_by = frame.head.text
+    reading = measure(quantity, words, told_by, near, after)
+    if previous is not None and quantity.unit == "%":
+        reading = _after(previous, reading, words, text[floor:start])
     if not reading.decided and previous is not None and previous.quantity.unit == quantity.unit:
         reading = Reading(previous.measure, previous.sign, True, previous.denominator)
     denominator = reading.denominator
@@ -59,16 +66,35 @@ def read(page: Page, frame: Frame, quantity: Quantity) -> Draft | None:
         verb = _SHARES.search(phrase_text)
         if verb is not None:
             denominator = denominator or phrase_text[verb.end() :] or None
+    counted = quantity.kind is NumeralKind.COUNT
     found = about(page, frame, quantity, own, lead, near, reading.measure)
-    held = nature(near, found.noun, after, found.root or found.code, quantity.unit, reading.measure)
+    if not found.own and frame.last is not None and frame.last.quantity.unit == quantity.unit:
+        held = frame.last.nature
+    else:
+        code = found.code if counted else found.root or found.code
+        held = nature(found.noun, near, after, words.verb, code, reading.measure)
     only_base = only_compares(words, quantity)
-    span, rule, at, to = span_of(page, frame, quantity, words, near, held, reading.measure, floor)
+    span, rule, at, to, period = span_of(page, frame, quantity, words, near, held, reading.measure, floor)
+    if span.basis is PeriodBasis.CONTEXT and _over(page, span) and not _done(near):
+        meant = status(page.standing, frame.sentence.start, start, NO_SPAN, page.published)
+        if meant in (ObsStatus.TARGET, ObsStatus.FORECAST):
+            # What is planned or expected is not dated by a past told before.
+            span, rule, period = NO_SPAN, "no time", None
     comparison, base = compared(page, frame, words, reading, span, found.code, near, floor)
-    if comparison is Comparison.OTHER and held is Nature.STOCK and span is not NO_SPAN:
+    if comparison is Comparison.OTHER and held is Nature.STOCK and period is not None:
         span = span_of(page, frame, quantity, words, near, Nature.FLOW, reading.measure, floor)[0]
     told = ObsStatus.ACTUAL if only_base else status(page.standing, frame.sentence.start, start, span, page.published)
+    if told is not ObsStatus.ACTUAL and _done(near) and not _ahead(page, span):
+        told = ObsStatus.ACTUAL
+    if told is ObsStatus.FORECAST and span.basis is PeriodBasis.CONTEXT and frame.last and frame.last.status is ObsStatus.TARGET:
+        told = ObsStatus.TARGET
     span = undated(page, told, span) if rule == "no time" else span
-    return Draft(
+    base_period = words.base
+    if comparison is Comparison.SINCE and base_period is not None and base_period.period_start is not None:
+        # 比6月1日上涨10%: from that day up to now, or to the day told.
+        until = span.end if span.basis is PeriodBasis.STATED else page.published
+        span, base = Span(base_period.period_start, until, base_period.text, PeriodBasis.STATED), (None, None)
+    draft = Draft(
         quantity,
         frame.sentence,
         reading.measure,
@@ -86,9 +112,47 @@ def read(page: Page, frame: Frame, quantity: Quantity) -> Draft | None:
         base,
         told,
         claimant_at(page.attributions, start),
+        held,
+        period,
         None,
         (*found.why, ("period", rule, at, to)),
     )
+    return _beside(previous, draft) if previous is not None and _coordinate(text, floor, start) else draft
+
+
+def _coordinate(text: str, start: int, end: int) -> bool:
+    # 处罚了4名专家、14家供应商和1家机构: one verb for all.
+    return _COORDINATE.fullmatch(text, start, end) is not None
+
+
+def _beside(previous: Draft, draft: Draft) -> Draft:
+    if draft.measure is not previous.measure:
+        return draft
+    return draft._replace(subject=previous.subject, span=previous.span, status=previous.status, compared_with=previous.compared_with)
+
+
+def _after(previous: Draft, reading: Reading, words: Predicate, gap: str) -> Reading:
+    """What a percentage is by the number before it."""
+    if previous.measure is Measure.CHANGE and gap in ("或", "，或", "、", "（", "(", "，即"):
+        # 减少221万吨或4.3%
+        return Reading(Measure.GROWTH, previous.sign, True)
+    if words.to and previous.measure is Measure.GROWTH and previous.quantity.unit == "%" and previous.noun.endswith(_RATES):
+        # 增长率由9.4%降至4%
+        return Reading(Measure.GROWTH, 1, True)
+    return reading
+
+
+def _over(page: Page, span: Span) -> bool:
+    return page.published is not None and span.end is not None and span.end <= page.published
+
+
+def _ahead(page: Page, span: Span) -> bool:
+    return page.published is not None and span.end is not None and span.end > page.published
+
+
+def _done(near: str) -> bool:
+    # 已超过6成: what has come to pass is no forecast.
+    return "已" in near
 
 
 def _continues(page: Page, floor: int, start: int) -> bool:

@@ -29,8 +29,8 @@ class Frame(NamedTuple):
 
     topic is whose properties are told, article_topic that of the whole text; time the expression that dates what no
     time of its own sentence does, article_time the span that the whole text reports on; heading the noun phrase of
-    the heading above, label the indicator that the paragraph's head names; last the number told last in the
-    paragraph, said the comparison told once for the sentence.
+    the heading above, label the indicator that the paragraph's head names, head that of a list (铝化率约为：…); last the number told last in the
+    paragraph, told_time the time of the last number that had one of its own, said the comparison told once for the sentence.
     """
 
     sentence: Sentence
@@ -42,6 +42,8 @@ class Frame(NamedTuple):
     article_time: Held[Period] | None
     heading: Noun
     label: str | None
+    head: Noun
     last: "Draft | None"
     in_sentence: bool
+    told_time: Held[Period] | None
     said: Comparison | None

@@ -9,10 +9,10 @@ from dianshang.extraction.frames.page import Page, owners_between, pieces
 from dianshang.extraction.frames.times import is_origin
 from dianshang.extraction.layout.document import Clause, heading_above, paragraph_of
 from dianshang.extraction.layout.sentences import Sentence
-from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, head_of, noun
+from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, clean, head_of, is_preposed, noun
 from dianshang.extraction.phrases.owners import Owner, OwnerKind
 from dianshang.extraction.records import Period
-from dianshang.schema.codes import Comparison, Granularity
+from dianshang.schema.codes import Comparison, Granularity, PeriodBasis
 
 if TYPE_CHECKING:
     from dianshang.extraction.claims.drafts import Draft
@@ -22,8 +22,9 @@ _OPENS = re.compile(r"[，,。；;：:、！？!?\n（()）“\"\s而但在于�
 _LABEL = re.compile(
     r"(?:[0-9一二三四五六七八九十]{1,3}[、.．]|[（(][0-9一二三四五六七八九十]{1,3}[)）])?([^：:，,。；;\n]{2,24})[：:]"
 )
+_LEADS_ON = re.compile(r"(?:分别|依次|约|为|是|达|有|如下|以下|情况)*$")
 _LEAD = re.compile(r"[\s“\"‘（(]*")
-_REPORTED = frozenset({Granularity.MONTH, Granularity.QUARTER, Granularity.HALF_YEAR, Granularity.YEAR, Granularity.SPAN})
+_REPORTED = frozenset({Granularity.MONTH, Granularity.QUARTER, Granularity.HALF_YEAR, Granularity.SPAN, Granularity.WEEK})
 _REPEATED = frozenset(set(Comparison) - {Comparison.OTHER})
 _NO_CLAUSE = Clause(0, 0, "")
 
@@ -39,14 +40,14 @@ def opening(page: Page) -> Frame:
         named = named or owners_between(page, title.start, title.end)
         topic = Held(named[0], named[0].char_start, named[0].char_end, "title") if named else None
         dated = _times(page, title.start, title.end)
-        time = _held(dated[0], "title") if dated else None
-    return Frame(first, _NO_CLAUSE, topic, topic, None, None, time, NO_NOUN, None, None, False, None)
+        time = _held(dated[0], "title") if dated and dated[0].granularity in _REPORTED else None
+    return Frame(first, _NO_CLAUSE, topic, topic, None, None, time, NO_NOUN, None, NO_NOUN, None, False, None, None)
 
 
 def enter_sentence(page: Page, frame: Frame, index: int) -> Frame:
     """The frame at the head of a sentence: a paragraph's head takes what its heading and the text hold."""
     sentence = page.document.sentences[index]
-    frame = frame._replace(sentence=sentence, in_sentence=False, said=None)
+    frame = frame._replace(sentence=sentence, in_sentence=False, said=None, head=NO_NOUN)
     if not sentence.opens_paragraph:
         return frame
     above = heading_above(page.document, index)
@@ -62,7 +63,7 @@ def enter_sentence(page: Page, frame: Frame, index: int) -> Frame:
     label = _LABEL.match(page.text, sentence.start)
     code = head_of(label.group(1))[1] if label else None
     return frame._replace(
-        topic=topic, time=None, heading_time=heading_time, heading=heading, label=code, last=None, in_sentence=False
+        topic=topic, time=None, heading_time=heading_time, heading=heading, label=code, last=None, told_time=None
     )
 
 
@@ -73,16 +74,14 @@ def leave_sentence(page: Page, frame: Frame) -> Frame:
         start = period.char_start
         if start == sentence.start or _OPENS.match(page.text, start - 1):
             held = _held(period, "earlier sentence")
-            article = frame.article_time
-            if article is None and period.granularity in _REPORTED and period.marker is None:
-                article = _held(period, "lead")
-            return frame._replace(time=held, article_time=article)
-    return frame
+            return frame._replace(time=held)
+    told = frame.told_time
+    return frame._replace(time=told) if told is not None and told.start >= sentence.start else frame
 
 
 def enter(page: Page, frame: Frame, clause: Clause) -> Frame:
     """The frame at the head of a clause: an owner that opens it becomes the topic."""
-    frame = frame._replace(clause=clause)
+    frame = frame._replace(clause=clause, head=_list_head(page, frame, clause))
     owner = opener_of(page, clause)
     if owner is None:
         return frame
@@ -91,10 +90,22 @@ def enter(page: Page, frame: Frame, clause: Clause) -> Frame:
     return frame._replace(topic=held, article_topic=article)
 
 
+def _list_head(page: Page, frame: Frame, clause: Clause) -> Noun:
+    before = frame.clause
+    if not before.mark.startswith(("：", ":")) or before.end < frame.sentence.start or clause.start < before.end:
+        return frame.head
+    end = before.end - len(_LEADS_ON.search(page.text[before.start : before.end]).group())
+    named = noun(pieces(page, before.start, end), owners_between(page, before.start, end))
+    return named if named.head else frame.head
+
+
 def after(frame: Frame, draft: "Draft") -> Frame:
     """The frame behind a number: it may be continued, and 同比 said once holds on through the sentence."""
     said = draft.comparison if draft.comparison in _REPEATED else frame.said
-    return frame._replace(last=draft, in_sentence=True, said=said)
+    told = frame.told_time
+    if draft.period is not None and not draft.compared_with and draft.span.basis is PeriodBasis.STATED:
+        told = _held(draft.period, "the number before")
+    return frame._replace(last=draft, in_sentence=True, said=said, told_time=told)
 
 
 def opener_of(page: Page, clause: Clause) -> Owner | None:
@@ -105,7 +116,8 @@ def opener_of(page: Page, clause: Clause) -> Owner | None:
     if not first:
         return None
     for owner in owners_between(page, first[0][0], clause.end)[:1]:
-        if noun([(first[0][0], page.text[first[0][0] : owner.char_start])], []) != NO_NOUN:
+        before = page.text[first[0][0] : owner.char_start]
+        if clean(before) or is_preposed(before):
             return None
         return None if _speaks(page, owner) else owner
     return None

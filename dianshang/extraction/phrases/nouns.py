@@ -48,7 +48,8 @@ def cue_codes() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _cue() -> re.Pattern[str]:
+def cue_pattern() -> re.Pattern[str]:
+    """Finds the words of the codebook."""
     return re.compile(words(cue_codes()))
 
 
@@ -100,15 +101,18 @@ def noun(pieces: list[tuple[int, str]], owners: list[Owner]) -> Noun:
         The parts; `NO_NOUN` for an empty phrase or a pronoun (这一数字).
     """
     raw = "".join(text for _, text in pieces)
+    pointer = ""
+    start = _before_pointer().match(raw)
+    if not owners and (match := _pointer().match(raw, start.end() if start else 0)):
+        pointer = match.group()
+        raw = raw[match.end() :]
+        if not clean(raw):
+            return Noun("", "", None, None, "", pointer)
     phrase = clean(raw)
     if not phrase or len(raw) > LONGEST_PHRASE * 3 or _pronoun().fullmatch(phrase):
         return NO_NOUN
     owner = next((one for one in owners if not _preposed_at(pieces, one.char_start)), None)
     after = phrase if owner is None else clean(_after(pieces, owner.char_end))
-    pointer = ""
-    if owner is None and (match := _pointer().match(phrase)):
-        pointer = match.group()
-        after = clean(phrase[match.end() :])
     head, code = head_of(after)
     if head and owner is not None and not after:
         head = ""
@@ -123,14 +127,30 @@ def head_of(phrase: str) -> tuple[str, str | None]:
     >>> head_of("水泥总产能"), head_of("挖掘机")
     (('产能', 'capacity'), ('', None))
     """
+    ending = _head().search(phrase)
+    if ending is not None and ending.group() in cue_codes():
+        return ending.group(), cue_codes()[ending.group()][0]
     found = None
-    for match in _cue().finditer(phrase):
+    for match in cue_pattern().finditer(phrase):
         found = match
     code = cue_codes()[found.group()][0] if found else None
-    ending = _head().search(phrase)
-    if ending is not None and (found is None or ending.start() < found.start() or found.end() < ending.start()):
+    if ending is not None:
         return ending.group(), code
     return (found.group(), code) if found else ("", None)
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(words(phrase_words().verb))
+
+
+def is_thing(words_of_it: str) -> bool:
+    """Whether some words name a thing: no verb and no preposition stands in them.
+
+    >>> is_thing("挖掘机"), is_thing("陆续雇佣")
+    (True, False)
+    """
+    return len(words_of_it) > 1 and _verb().search(words_of_it) is None
 
 
 def is_price(head: str) -> bool:
@@ -142,16 +162,26 @@ def is_price(head: str) -> bool:
     return head.endswith(tuple(phrase_words().price_head))
 
 
-def whole(owner: Owner, thing: str) -> str:
-    """The thing sold with the market or maker it is of: 国内多晶硅, 美的空调."""
-    return owner.name + thing if owner.kind in (OwnerKind.PLACE, OwnerKind.BODY) else owner.name
+def is_macro(head: str) -> bool:
+    """Whether a head names a property of places (产能, 进口量), whatever goods it is told of."""
+    return head in phrase_words().macro_head
+
+
+@cache
+def _before_pointer() -> re.Pattern[str]:
+    leads = sorted(cues().opener - phrase_words().pointer, key=len, reverse=True)
+    return re.compile(rf"(?:{words(leads)}|[ \t\u3000、“\"])*")
+
+
+def is_preposed(before: str) -> bool:
+    """Whether the words before an owner end in a preposition or a verb that takes it as its object."""
+    return bool(before.strip()) and _preposed().search(before) is not None
 
 
 def _preposed_at(pieces: list[tuple[int, str]], at: int) -> bool:
     for offset, text in pieces:
         if offset <= at <= offset + len(text):
-            before = text[: at - offset]
-            return bool(before.strip()) and _preposed().search(before) is not None
+            return is_preposed(text[: at - offset])
     return False
 
 

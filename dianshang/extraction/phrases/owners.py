@@ -170,6 +170,12 @@ def _settled(text: str, found: list[Owner]) -> list[Owner]:
         elif one.area is not None:
             inside.setdefault(over[0], []).append(one.area)
     kept.sort()
+    # 最大服装企业INDITEX: the name stands beside what it is.
+    kept = [
+        one
+        for one, then in zip(kept, [*kept[1:], None], strict=True)
+        if not (one.kind is OwnerKind.GROUP and then and then.kind is OwnerKind.BODY and then.char_start == one.char_end)
+    ]
     return [
         one._replace(area=innermost(inside[one.char_start])) if one.area is None and one.char_start in inside else one
         for one in kept

@@ -15,7 +15,8 @@ class Predicate(NamedTuple):
     change, `sign` its direction (1, -1; 0 without one), `noun` whether it is a noun (涨幅), `weak` whether it counts
     only against a base (高), `to` whether it ends in a destination (增至), `share` whether a word of sharing stands
     there (占), `compared` the word of comparison (同比, 环比), `base` the period compared with, `against_seen` whether
-    较/比 stands before the words, `when` a plain period inside the predicate, `opened` whether a bracket was passed.
+    较/比 stands before the words, `when` a plain period inside the predicate, `opened` whether a bracket was passed, `verb` the
+    nearest verb of what happens over a time (投资, 新建).
     """
 
     start: int
@@ -30,11 +31,13 @@ class Predicate(NamedTuple):
     when: Period | None = None
     opened: bool = False
     against_seen: bool = False
+    verb: str | None = None
 
 
 _AGAINST_NEAR = re.compile(r"[较比][^，,。；;]*$")
 REACH = 20
 _LIKENED = "相比"
+_AGAINST_FIRST = "较比"
 _GAPS = frozenset(" \t\u3000：:")
 _BRACKETS = frozenset("（(")
 
@@ -54,7 +57,7 @@ def predicate(text: str, start: int, floor: int, periods_by_end: Mapping[int, Pe
     words = predicate_words()
     at = start
     move: str | None = None
-    compared: str | None = None
+    compared = verb = None
     base: Period | None = None
     when: Period | None = None
     sign = 0
@@ -68,6 +71,10 @@ def predicate(text: str, start: int, floor: int, periods_by_end: Mapping[int, Pe
         found = words.before(text, at, floor)
         if found is not None:
             word, role = found
+            if role & Role.VERB:
+                verb = verb or word
+                if not role & Role.FILLER:
+                    break
             if role & MOVE:
                 if move is None:
                     to = to or bool(role & Role.DESTINATION)
@@ -76,7 +83,11 @@ def predicate(text: str, start: int, floor: int, periods_by_end: Mapping[int, Pe
                 elif role & Role.WEAK:
                     break
             elif role & Role.COMPARED:
-                compared = compared or word
+                # 较上月的388万吨: what is only compared with has its time there.
+                if move is None and compared is None and at in periods_by_end and word[0] in _AGAINST_FIRST:
+                    base = base or periods_by_end[at]
+                else:
+                    compared = compared or word
             elif role & Role.SHARE:
                 share = share or move is None or to
             at -= len(word)
@@ -94,7 +105,7 @@ def predicate(text: str, start: int, floor: int, periods_by_end: Mapping[int, Pe
             when = when or period
             at = period.char_start
     against_seen = base is not None or (weak and _AGAINST_NEAR.search(text, max(floor, at - REACH), at) is not None)
-    return Predicate(max(at, floor), move, sign, noun, weak, to, share, compared, base, when, opened, against_seen)
+    return Predicate(max(at, floor), move, sign, noun, weak, to, share, compared, base, when, opened, against_seen, verb)
 
 
 def only_compares(words: Predicate, quantity: Quantity) -> bool:

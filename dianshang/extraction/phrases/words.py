@@ -4,6 +4,7 @@ from enum import IntFlag
 from functools import cache
 
 from dianshang.schema.cues import cues
+from dianshang.schema.phrases import phrase_words
 
 
 class Role(IntFlag):
@@ -18,6 +19,7 @@ class Role(IntFlag):
     SHARE = 64
     DESTINATION = 128
     AGAINST = 256
+    VERB = 512
 
 
 MOVE = Role.RISE | Role.FALL
@@ -69,6 +71,7 @@ def predicate_words() -> Words:
         (Role.FALL | Role.WEAK, v.fall_weak),
         (Role.COMPARED, v.yoy | v.previous),
         (Role.SHARE, v.share_verb),
+        (Role.VERB, phrase_words().flow_word),
     ):
         for word in words:
             roles[word] = roles.get(word, Role(0)) | role
