@@ -30,6 +30,8 @@ class PhraseWords(Record):
     reach: frozenset[str]
     macro_head: frozenset[str]
     verb: frozenset[str]
+    reporter_ending: frozenset[str]
+    auxiliary: frozenset[str]
 
 
 @cache

@@ -32,6 +32,7 @@ class _Patterns(NamedTuple):
 _DOES = re.compile(
     r"(?:以上|以下|左右|多)?(?:均|都|也)?(?:被|以)?(?:用于|来自|来源|集中|依赖|属于|选择|表示|认为|采用|使用|销往|流向|归|出自|生产|不|没有|会|是)"
 )
+_STAKE = re.compile(r"(?:以上|以下|左右)?的?(?:股权|股份|股本|权益|股票|出资额|表决权)(?!收益|回报|价)")
 _OFF = re.compile(r"(?:以上|以下|左右)?的?(?:优惠|折扣|利率|年利率|年化|收益|回报|利息|利润率|毛利|税率|关税|佣金|手续费|首付)")
 _OF = re.compile(r"(?<![约为是达])的(?:约|近|逾|超过|超|大约|将近|至少|不到)*$")
 _RATE = re.compile(r"(?:增长率|增速|增幅|涨幅|跌幅|降幅|升幅)(?:约|为|达|是|将|：|:)*$")
@@ -46,7 +47,7 @@ def _patterns() -> _Patterns:
     moves = words(vocabulary.rise_noun | vocabulary.fall_noun | {"增长", "下降", "下滑", "上涨", "下跌", "速度"})
     return _Patterns(
         after=re.compile(
-            rf"(?:以上|以下|左右|上下|以内)?的?(?:年均|平均|同比|环比|复合|高|高速|速度|速率|比例|比率|幅度|年|的)*(?P<move>{moves})"
+            rf"(?:以上|以下|左右|上下|以内)?的?(?:年均|平均|同比|环比|复合|高|高速|速度|速率|比例|比率|幅度|年|的)*(?P<move>{moves})(?!了?[至到为成])"
         ),
         part=re.compile(
             rf"(?:以上|以下|左右)?的?(?:市场|总)?(?:{words(vocabulary.share_noun)})|(?:以上|以下|左右)?的[^，,。；;、]"
@@ -107,7 +108,7 @@ def _multiple(quantity: Quantity, predicate: Predicate, moved: bool, near: str) 
 
 def _percentage(quantity: Quantity, predicate: Predicate, moved: bool, phrase: str, near: str, after: str) -> Reading:
     patterns = _patterns()
-    if predicate.share:
+    if predicate.share or _STAKE.match(after):
         return Reading(Measure.SHARE, 1, True)
     if "占" in near and (whole := patterns.whole.search(near)) and not (moved and not predicate.to):
         return Reading(Measure.SHARE, 1, True, whole.group("whole") or None)

@@ -22,7 +22,7 @@ _LIST_GAP = re.compile(r"(?:以上|以下|左右|多)?[）)]?[ \t\u3000]*[、，
 _COORDINATE = re.compile(r"[^，,。；;：:0-9（）()]{1,12}?(?:、|和|及|以及|与)")
 _SHARES = re.compile(r"占(?!有率|比)[到据有了]?")
 _MARKS = "，,。；;！!？?：:\n（）()…—<>【】"
-_RATES = ("率", "增速", "增幅", "涨幅", "跌幅", "降幅")
+_RATES = ("增长率", "增速", "增幅", "涨幅", "跌幅", "降幅")
 LONGEST_PHRASE, AFTER = 120, 16
 
 
@@ -43,9 +43,10 @@ def read(page: Page, frame: Frame, quantity: Quantity) -> Draft | None:
     if previous is not None and _continues(page, floor, start) and _same_kind(previous, quantity):
         return previous._replace(quantity=quantity, own_noun=False, in_list=True, relates_to=None)
     words = predicate(text, start, floor, page.periods_by_end)
-    begin = _phrase_start(page, words.start, floor)
-    own = phrase(page, begin, words.start)
-    phrase_text = "".join(piece for _, piece in pieces(page, begin, words.start))
+    end = _before_bracket(text, words.start, floor)
+    begin = _phrase_start(page, end, floor)
+    own = phrase(page, begin, end)
+    phrase_text = "".join(piece for _, piece in pieces(page, begin, end))
     lead = NO_NOUN
     if own is NO_NOUN and begin > floor + 1:
         lead = phrase(page, _phrase_start(page, begin - 1, floor), begin - 1)
@@ -129,6 +130,14 @@ def _beside(previous: Draft, draft: Draft) -> Draft:
     if draft.measure is not previous.measure:
         return draft
     return draft._replace(subject=previous.subject, span=previous.span, status=previous.status, compared_with=previous.compared_with)
+
+
+def _before_bracket(text: str, end: int, floor: int) -> int:
+    # 平均用铝（含铝合金）达127.5公斤: what a bracket only explains is passed over.
+    if text[end - 1 : end] not in ("）", ")"):
+        return end
+    opening = max(text.rfind("（", floor, end), text.rfind("(", floor, end))
+    return opening if opening > floor else end
 
 
 def _after(previous: Draft, reading: Reading, words: Predicate, gap: str) -> Reading:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dianshang.extraction.frames.frame import Frame, Held
@@ -13,6 +14,7 @@ from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, clean, head_of, is
 from dianshang.extraction.phrases.owners import Owner, OwnerKind
 from dianshang.extraction.records import Period
 from dianshang.schema.codes import Comparison, Granularity, PeriodBasis
+from dianshang.schema.phrases import phrase_words
 
 if TYPE_CHECKING:
     from dianshang.extraction.claims.drafts import Draft
@@ -37,7 +39,7 @@ def opening(page: Page) -> Frame:
     topic = time = None
     if title is not None:
         named = [one for one in owners_between(page, title.start, title.end) if one.kind is not OwnerKind.PLACE]
-        named = named or owners_between(page, title.start, title.end)
+        named = [one for one in named or owners_between(page, title.start, title.end) if not is_reporter(one)]
         topic = Held(named[0], named[0].char_start, named[0].char_end, "title") if named else None
         dated = _times(page, title.start, title.end)
         time = _held(dated[0], "title") if dated and dated[0].granularity in _REPORTED else None
@@ -58,7 +60,7 @@ def enter_sentence(page: Page, frame: Frame, index: int) -> Frame:
         times = _times(page, head.start, head.end)
         heading_time = _held(times[0], "heading") if times else None
     topic = frame.article_topic or frame.topic
-    if heading.owner is not None:
+    if heading.owner is not None and not is_reporter(heading.owner) and not _titled(page.text, heading.owner):
         topic = Held(heading.owner, heading.owner.char_start, heading.owner.char_end, "heading")
     label = _LABEL.match(page.text, sentence.start)
     code = head_of(label.group(1))[1] if label else None
@@ -119,13 +121,33 @@ def opener_of(page: Page, clause: Clause) -> Owner | None:
         before = page.text[first[0][0] : owner.char_start]
         if clean(before) or is_preposed(before):
             return None
-        return None if _speaks(page, owner) else owner
+        return None if is_reporter(owner) or _titled(page.text, owner) else owner
     return None
 
 
-def _speaks(page: Page, owner: Owner) -> bool:
-    at = bisect_left(page.attributions, (owner.char_end + 1,)) - 1
-    return at >= 0 and page.attributions[at].start <= owner.char_start < page.attributions[at].end
+def is_reporter(owner: Owner) -> bool:
+    """Whether an owner is a body that reports on others (统计局, 协会, 咨询, 日报)."""
+    return owner.kind is OwnerKind.BODY and owner.name.endswith(_reporters())
+
+
+@cache
+def _reporters() -> tuple[str, ...]:
+    return tuple(phrase_words().reporter_ending)
+
+
+def _titled(text: str, owner: Owner) -> bool:
+    return text[owner.char_end : owner.char_end + 1] == "》" or text[max(0, owner.char_start - 1) : owner.char_start] == "《"
+
+
+def named_before(page: Page, at: int, floor: int, place: bool) -> Owner | None:
+    """The nearest body (or place) named before a place of the text, not before `floor`: what 该公司 or 全市 points at."""
+    index = bisect_left(page.owner_starts, at) - 1
+    while index >= 0 and page.owners[index].char_start >= floor:
+        one = page.owners[index]
+        if (one.kind is OwnerKind.PLACE) is place and one.kind is not OwnerKind.GROUP and not is_reporter(one):
+            return one
+        index -= 1
+    return None
 
 
 def _times(page: Page, start: int, end: int) -> list[Period]:

@@ -103,9 +103,11 @@ def noun(pieces: list[tuple[int, str]], owners: list[Owner]) -> Noun:
     raw = "".join(text for _, text in pieces)
     pointer = ""
     start = _before_pointer().match(raw)
-    if not owners and (match := _pointer().match(raw, start.end() if start else 0)):
+    match = _pointer().match(raw, start.end() if start else 0)
+    if match and not (owners and pieces and owners[0].char_start < pieces[0][0] + match.end()):
         pointer = match.group()
         raw = raw[match.end() :]
+        owners = []
         if not clean(raw):
             return Noun("", "", None, None, "", pointer)
     phrase = clean(raw)
@@ -150,7 +152,10 @@ def is_thing(words_of_it: str) -> bool:
     >>> is_thing("挖掘机"), is_thing("陆续雇佣")
     (True, False)
     """
-    return len(words_of_it) > 1 and _verb().search(words_of_it) is None
+    return len(words_of_it) > 1 and not _COUNTING.match(words_of_it) and _verb().search(words_of_it) is None
+
+
+_COUNTING = re.compile("[一两几数每各该此这那](?![线级])|[0-9]+$")
 
 
 def is_price(head: str) -> bool:

@@ -38,6 +38,11 @@ LONGEST_NAME, LONGEST_SHORT, SHORTEST_NAME = 16, 8, 3
 TRADE_NAMES = range(4, 6)
 _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z]*(?:[&.·\-]?[A-Za-z0-9]+)*(?: [A-Z][A-Za-z]+)*")
 _CODED = re.compile(r"(?<=[\u4e00-\u9fff])(?=[（(]\d{6}(?:\.(?:S[HZ]|HK))?[，、；;）)])")
+_BRACKETED = re.compile(r"[（(](?:集团|中国|控股|上海|北京|香港|[\u4e00-\u9fff]{2,4})[）)]$")
+_ALIAS = re.compile(
+    r"[（(](?:以下简称|以下称|下称|简称|又名|即)?[“\"‘]?([\u4e00-\u9fffA-Za-z]{2,10})[”\"’]?(?:[，,]\d{6}(?:\.[A-Z]{2})?)?[）)]"
+)
+_CALLED = re.compile("下称|简称")
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·&\-]*$")
 
 
@@ -89,7 +94,26 @@ def owners(text: str, floors: list[int]) -> list[Owner]:
         if match.group() not in phrase_words().latin_word and len(match.group()) > 1
     ]
     found += [one for match in _CODED.finditer(text) if (one := _coded(text, match.start(), floors, known)) is not None]
+    found = [*_aliases(text, found), *found]
     return _settled(text, found)
+
+
+def _aliases(text: str, found: list[Owner]) -> list[Owner]:
+    """The short names that the text itself gives its bodies (某集团股份有限公司（下称“某集团”）), wherever they stand."""
+    by_end = {one.char_end: one for one in found if one.kind is OwnerKind.BODY}
+    aliases = []
+    for match in _ALIAS.finditer(text):
+        full = by_end.get(match.start())
+        short = match.group(1)
+        if full is None or not (_CALLED.search(match.group()) or set(short) <= set(text[full.char_start : full.char_end])):
+            continue
+        name = full.name if full.entity_id else short
+        aliases.append(full._replace(name=name))
+        at = text.find(short)
+        while at >= 0:
+            aliases.append(Owner(at, at + len(short), name, OwnerKind.BODY, full.entity_id, full.area))
+            at = text.find(short, at + len(short))
+    return aliases
 
 
 _KINDS = {EntityType.PRODUCT: OwnerKind.THING, EntityType.PLACE: OwnerKind.PLACE}
@@ -97,6 +121,9 @@ _KINDS = {EntityType.PRODUCT: OwnerKind.THING, EntityType.PLACE: OwnerKind.PLACE
 
 def _by_form(text: str, match: re.Match[str], floors: list[int], known: list[Owner]) -> Owner | None:
     begin, end = match.span()
+    if bracket := _BRACKETED.search(text, max(0, begin - 8), begin):
+        # 青松建材化工（集团）股份有限公司
+        begin = bracket.start()
     if _followed().match(text, end):
         return None
     form = match.lastgroup
@@ -171,11 +198,8 @@ def _settled(text: str, found: list[Owner]) -> list[Owner]:
             inside.setdefault(over[0], []).append(one.area)
     kept.sort()
     # 最大服装企业INDITEX: the name stands beside what it is.
-    kept = [
-        one
-        for one, then in zip(kept, [*kept[1:], None], strict=True)
-        if not (one.kind is OwnerKind.GROUP and then and then.kind is OwnerKind.BODY and then.char_start == one.char_end)
-    ]
+    bodies = {one.char_start for one in kept if one.kind is OwnerKind.BODY}
+    kept = [one for one in kept if not (one.kind is OwnerKind.GROUP and one.char_end in bodies)]
     return [
         one._replace(area=innermost(inside[one.char_start])) if one.area is None and one.char_start in inside else one
         for one in kept

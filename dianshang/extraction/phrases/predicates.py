@@ -37,7 +37,6 @@ class Predicate(NamedTuple):
 _AGAINST_NEAR = re.compile(r"[较比][^，,。；;]*$")
 REACH = 20
 _LIKENED = "相比"
-_AGAINST_FIRST = "较比"
 _GAPS = frozenset(" \t\u3000：:")
 _BRACKETS = frozenset("（(")
 
@@ -68,42 +67,38 @@ def predicate(text: str, start: int, floor: int, periods_by_end: Mapping[int, Pe
             opened = opened or last in _BRACKETS
             at -= 1
             continue
-        found = words.before(text, at, floor)
-        if found is not None:
-            word, role = found
-            if role & Role.VERB:
-                verb = verb or word
-                if not role & Role.FILLER:
-                    break
-            if role & MOVE:
-                if move is None:
-                    to = to or bool(role & Role.DESTINATION)
-                    move, sign = word, 1 if role & Role.RISE else -1
-                    noun, weak = bool(role & Role.NOUN), bool(role & Role.WEAK)
-                elif role & Role.WEAK:
-                    break
-            elif role & Role.COMPARED:
-                # 较上月的388万吨: what is only compared with has its time there.
-                if move is None and compared is None and at in periods_by_end and word[0] in _AGAINST_FIRST:
-                    base = base or periods_by_end[at]
-                else:
-                    compared = compared or word
-            elif role & Role.SHARE:
-                share = share or move is None or to
-            at -= len(word)
-            continue
         period = periods_by_end.get(at)
         if period is None and text.endswith(_LIKENED, 0, at):
             period = periods_by_end.get(at - len(_LIKENED))
-        if period is None or period.char_start < floor:
+        if period is not None and period.char_start >= floor:
+            against = against_words().before(text, period.char_start, floor) if period.char_start > floor else None
+            if against is not None:
+                base = base or period
+                at = period.char_start - len(against[0])
+            else:
+                when = when or period
+                at = period.char_start
+            continue
+        found = words.before(text, at, floor)
+        if found is None:
             break
-        against = against_words().before(text, period.char_start, floor) if period.char_start > floor else None
-        if against is not None:
-            base = base or period
-            at = period.char_start - len(against[0])
-        else:
-            when = when or period
-            at = period.char_start
+        word, role = found
+        if role & Role.VERB:
+            verb = verb or word
+            if not role & Role.FILLER:
+                break
+        if role & MOVE:
+            if move is None:
+                to = to or bool(role & Role.DESTINATION)
+                move, sign = word, 1 if role & Role.RISE else -1
+                noun, weak = bool(role & Role.NOUN), bool(role & Role.WEAK)
+            elif role & Role.WEAK:
+                break
+        elif role & Role.COMPARED:
+            compared = compared or word
+        elif role & Role.SHARE:
+            share = share or move is None or to
+        at -= len(word)
     against_seen = base is not None or (weak and _AGAINST_NEAR.search(text, max(floor, at - REACH), at) is not None)
     return Predicate(max(at, floor), move, sign, noun, weak, to, share, compared, base, when, opened, against_seen, verb)
 

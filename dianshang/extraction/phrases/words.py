@@ -62,7 +62,7 @@ def predicate_words() -> Words:
     v = cues()
     roles: dict[str, Role] = {}
     for role, words in (
-        (Role.FILLER, v.filler),
+        (Role.FILLER, v.filler | phrase_words().past_word),
         (Role.RISE, v.rise_verb),
         (Role.RISE | Role.NOUN, v.rise_noun),
         (Role.RISE | Role.WEAK, v.rise_weak),
