@@ -32,6 +32,8 @@ class PhraseWords(Record):
     verb: frozenset[str]
     reporter_ending: frozenset[str]
     auxiliary: frozenset[str]
+    deed: frozenset[str]
+    each: frozenset[str]
 
 
 @cache

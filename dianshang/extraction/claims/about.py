@@ -5,22 +5,18 @@ from functools import cache
 from typing import NamedTuple
 
 from dianshang.extraction.claims.drafts import Subject
-from dianshang.extraction.claims.indicators import fitting, settled
+from dianshang.extraction.claims.indicators import settled
+from dianshang.extraction.claims.naming import named
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, owners_between, pieces
 from dianshang.extraction.frames.passing import is_reporter, named_before
 from dianshang.extraction.patterns import words
-from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, head_of, is_macro, is_price, is_thing, noun
+from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, is_macro, is_price, is_thing, noun
 from dianshang.extraction.phrases.owners import Owner, OwnerKind
 from dianshang.extraction.phrases.predicates import Predicate
 from dianshang.extraction.records import Quantity
 from dianshang.schema.codes import Measure, NumeralKind
 from dianshang.schema.phrases import phrase_words
-
-_COUNTED = re.compile(r"[^，,。；;：:、！？\n（）()0-9０-９“”\"《》的了在是将被与及和占等也还则却]{1,14}")
-_BEHIND = re.compile(r"的?([^，,。；;：:、！？\n（）()0-9０-９“”\"《》的了在是将被与及和占]{1,14})")
-LONGEST_CLAUSE = 16
-
 
 Why = tuple[tuple[str, str, int, int], ...]
 
@@ -36,7 +32,17 @@ class About(NamedTuple):
     why: Why
 
 
-def about(page: Page, frame: Frame, quantity: Quantity, own: Noun, lead: Noun, near: str, measure: Measure) -> About:
+def about(
+    page: Page,
+    frame: Frame,
+    quantity: Quantity,
+    own: Noun,
+    lead: Noun,
+    near: str,
+    verb: str | None,
+    measure: Measure,
+    denominator: str | None,
+) -> About:
     """Reads what a number is about.
 
     Args:
@@ -46,59 +52,15 @@ def about(page: Page, frame: Frame, quantity: Quantity, own: Noun, lead: Noun, n
         own: The noun phrase before its predicate.
         lead: Where that is empty, the noun phrase of the clause before.
         near: All that stands before the number in its clause.
+        verb: The verb that governs it.
         measure: Its measure.
+        denominator: Of a share, the whole.
     """
-    noun_text, code, root = _indicator(page, frame, quantity, own, lead, near, measure)
+    name = named(page, frame, quantity, own, lead, near, verb, measure, denominator)
     subject, why = _subject(page, frame, quantity, own, lead, measure)
-    return About(subject, noun_text, settled(code, quantity, measure, near), root, own is not NO_NOUN, why)
-
-
-def _indicator(
-    page: Page, frame: Frame, quantity: Quantity, own: Noun, lead: Noun, near: str, measure: Measure
-) -> tuple[str, str | None, str | None]:
-    unit = quantity.unit
-    counted = unit is not None and quantity.kind.value == "count"
-    behind = _BEHIND.match(page.text, quantity.char_end, quantity.char_end + 16)
-    if counted and measure is Measure.LEVEL:
-        verb = _verb(near)
-        thing = behind.group(1) if behind else ""
-        if thing or verb:
-            named = noun([(0, thing)], []) if thing else NO_NOUN
-            code = own.code if own.code and fitting((own.code,), unit) else named.code
-            base = own.text if own.head and not thing else verb + (thing or own.thing or own.text)
-            return base + ("" if base.endswith(("数", "数量", "人数", "量")) else "数量"), code, code
-    last = frame.last
-    if not own.head and frame.head.head:
-        return own.text + frame.head.text, frame.head.code, frame.head.code
-    if own is NO_NOUN or (not own.head and measure is not Measure.LEVEL):
-        # 办公楼增长26.4%: what grew is what was told before.
-        if lead.head:
-            return lead.text, lead.code, lead.code
-        if last is not None and (own is not NO_NOUN or frame.in_sentence or measure is not Measure.LEVEL):
-            thing = own.text if own is not NO_NOUN else ""
-            return (last.noun if not thing else thing + head_of(last.noun)[0]), last.root or last.code, last.root or last.code
-        if lead is not NO_NOUN:
-            return lead.text, lead.code, lead.code
-        text = frame.heading.text if frame.heading.head else own.text
-        return text, frame.label or frame.heading.code, frame.label or frame.heading.code
-    code = own.code
-    if code is None and last is not None and measure is not Measure.LEVEL:
-        code = last.root or last.code
-    return own.text, code or frame.label, code or frame.label
-
-
-_VERB = re.compile(r"([\u4e00-\u9fff]{2,4})(?:了|约|近|超过|逾|超|达|近|共|约为)*$")
-
-
-def _verb(near: str) -> str:
-    match = _VERB.search(near)
-    if match is None:
-        return ""
-    words = match.group(1)
-    for size in (4, 3, 2):
-        if words[-size:] in phrase_words().flow_word:
-            return words[-size:]
-    return ""
+    return About(
+        subject, name.text, settled(name.code, quantity, measure, near), name.code, own is not NO_NOUN, why
+    )
 
 
 def _subject(page: Page, frame: Frame, quantity: Quantity, own: Noun, lead: Noun, measure: Measure) -> tuple[Subject | None, Why]:

@@ -68,7 +68,7 @@ def read(page: Page, frame: Frame, quantity: Quantity) -> Draft | None:
         if verb is not None:
             denominator = denominator or phrase_text[verb.end() :] or None
     counted = quantity.kind is NumeralKind.COUNT
-    found = about(page, frame, quantity, own, lead, near, reading.measure)
+    found = about(page, frame, quantity, own, lead, near, words.verb, reading.measure, denominator)
     if not found.own and frame.last is not None and frame.last.quantity.unit == quantity.unit:
         held = frame.last.nature
     else:

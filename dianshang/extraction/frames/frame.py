@@ -30,7 +30,8 @@ class Frame(NamedTuple):
     topic is whose properties are told, article_topic that of the whole text; time the expression that dates what no
     time of its own sentence does, article_time the span that the whole text reports on; heading the noun phrase of
     the heading above, label the indicator that the paragraph's head names, head that of a list (铝化率约为：…); last the number told last in the
-    paragraph, told_time the time of the last number that had one of its own, said the comparison told once for the sentence.
+    paragraph, told_time the time of the last number that had one of its own, said the comparison told once for the sentence, nouns what was measured last in
+    it by kind of unit, article_head the noun phrase of the title.
     """
 
     sentence: Sentence
@@ -46,4 +47,6 @@ class Frame(NamedTuple):
     last: "Draft | None"
     in_sentence: bool
     told_time: Held[Period] | None
+    nouns: dict[str, tuple[str, str | None]]
+    article_head: Noun
     said: Comparison | None

@@ -13,7 +13,7 @@ from dianshang.extraction.layout.sentences import Sentence
 from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, clean, head_of, is_preposed, noun
 from dianshang.extraction.phrases.owners import Owner, OwnerKind
 from dianshang.extraction.records import Period
-from dianshang.schema.codes import Comparison, Granularity, PeriodBasis
+from dianshang.schema.codes import Comparison, Granularity, Measure, PeriodBasis
 from dianshang.schema.phrases import phrase_words
 
 if TYPE_CHECKING:
@@ -37,19 +37,38 @@ def opening(page: Page) -> Frame:
     first = text.sentences[0]
     title = first if text.headings[:1] == [0] else None
     topic = time = None
+    named_by_title = NO_NOUN
     if title is not None:
+        named_by_title = noun(pieces(page, title.start, title.end), owners_between(page, title.start, title.end))
         named = [one for one in owners_between(page, title.start, title.end) if one.kind is not OwnerKind.PLACE]
         named = [one for one in named or owners_between(page, title.start, title.end) if not is_reporter(one)]
         topic = Held(named[0], named[0].char_start, named[0].char_end, "title") if named else None
         dated = _times(page, title.start, title.end)
         time = _held(dated[0], "title") if dated and dated[0].granularity in _REPORTED else None
-    return Frame(first, _NO_CLAUSE, topic, topic, None, None, time, NO_NOUN, None, NO_NOUN, None, False, None, None)
+    return Frame(
+        sentence=first,
+        clause=_NO_CLAUSE,
+        topic=topic,
+        article_topic=topic,
+        time=None,
+        heading_time=None,
+        article_time=time,
+        heading=NO_NOUN,
+        label=None,
+        head=NO_NOUN,
+        last=None,
+        in_sentence=False,
+        told_time=None,
+        nouns={},
+        article_head=named_by_title,
+        said=None,
+    )
 
 
 def enter_sentence(page: Page, frame: Frame, index: int) -> Frame:
     """The frame at the head of a sentence: a paragraph's head takes what its heading and the text hold."""
     sentence = page.document.sentences[index]
-    frame = frame._replace(sentence=sentence, in_sentence=False, said=None, head=NO_NOUN)
+    frame = frame._replace(sentence=sentence, in_sentence=False, said=None, head=NO_NOUN, nouns={})
     if not sentence.opens_paragraph:
         return frame
     above = heading_above(page.document, index)
@@ -107,7 +126,10 @@ def after(frame: Frame, draft: "Draft") -> Frame:
     told = frame.told_time
     if draft.period is not None and not draft.compared_with and draft.span.basis is PeriodBasis.STATED:
         told = _held(draft.period, "the number before")
-    return frame._replace(last=draft, in_sentence=True, said=said, told_time=told)
+    nouns = frame.nouns
+    if draft.noun and draft.measure is Measure.LEVEL:
+        nouns = {**nouns, draft.quantity.unit or "": (draft.noun, draft.code)}
+    return frame._replace(last=draft, in_sentence=True, said=said, told_time=told, nouns=nouns)
 
 
 def opener_of(page: Page, clause: Clause) -> Owner | None:

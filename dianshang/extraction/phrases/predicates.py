@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
+from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.words import MOVE, Role, against_words, predicate_words
 from dianshang.extraction.records import Period, Quantity
+from dianshang.schema.phrases import phrase_words
 
 
 class Predicate(NamedTuple):
@@ -37,8 +40,14 @@ class Predicate(NamedTuple):
 _AGAINST_NEAR = re.compile(r"[较比][^，,。；;]*$")
 REACH = 20
 _LIKENED = "相比"
+LONGEST_EACH = 8
 _GAPS = frozenset(" \t\u3000：:")
 _BRACKETS = frozenset("（(")
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    return re.compile(f"每[一1]?(?:{words(phrase_words().each)})$")
 
 
 def predicate(text: str, start: int, floor: int, periods_by_end: Mapping[int, Period]) -> Predicate:
@@ -53,7 +62,7 @@ def predicate(text: str, start: int, floor: int, periods_by_end: Mapping[int, Pe
     Returns:
         The predicate; an empty one starts at `start`.
     """
-    words = predicate_words()
+    vocabulary = predicate_words()
     at = start
     move: str | None = None
     compared = verb = None
@@ -79,9 +88,13 @@ def predicate(text: str, start: int, floor: int, periods_by_end: Mapping[int, Pe
                 when = when or period
                 at = period.char_start
             continue
-        found = words.before(text, at, floor)
+        found = vocabulary.before(text, at, floor)
         if found is None:
-            break
+            each = _each().search(text, max(floor, at - LONGEST_EACH), at)
+            if each is None:
+                break
+            at = each.start()
+            continue
         word, role = found
         if role & Role.VERB:
             verb = verb or word
@@ -103,7 +116,7 @@ def predicate(text: str, start: int, floor: int, periods_by_end: Mapping[int, Pe
     return Predicate(max(at, floor), move, sign, noun, weak, to, share, compared, base, when, opened, against_seen, verb)
 
 
-def only_compares(words: Predicate, quantity: Quantity) -> bool:
+def only_compares(said: Predicate, quantity: Quantity) -> bool:
     """Whether a number is only compared with (较2011年的2.03亿人); a multiple is not (比2013年翻一番)."""
     grows = quantity.unit == "x" or quantity.text.startswith("翻")
-    return words.base is not None and words.move is None and words.compared is None and not grows
+    return said.base is not None and said.move is None and said.compared is None and not grows
