@@ -5,6 +5,7 @@ from typing import NamedTuple, TypeVar
 
 from dianshang.audit.book import books
 from dianshang.audit.checks import checks_of
+from dianshang.audit.facts import folded
 from dianshang.audit.figure_points import recovered_points
 from dianshang.audit.implied import implied_of
 from dianshang.extraction.ledger import ledger
@@ -53,7 +54,7 @@ def issue_tables(issue: Issue, extracted: Extracted, settled: Settled = Settled(
         LedgerError: A numeral is unaccounted for.
     """
     articles, people = issue.articles, settled.people
-    metrics = _either(settled.metrics, lambda: extracted.metrics)
+    metrics = folded(_either(settled.metrics, lambda: extracted.metrics))
     laid = books(metrics)
     grounds = {one.article_id: ground(one, extracted.scenes[one.article_id]) for one in articles}
     said = _either(people.statements, lambda: [row for article in articles for row in statements(article)])

@@ -6,10 +6,9 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from dianshang.schema.record import ARTICLE_ID, ISSUE_ID, ArticleId, IssueId, Record, says
+from dianshang.schema.record import ISSUE_ID, ArticleId, IssueId, MetricIds, Record, says
 from dianshang.schema.units import UnitCode
 
-MetricIds = Annotated[str, StringConstraints(pattern=rf"^{ARTICLE_ID}-\d{{5,}}( {ARTICLE_ID}-\d{{5,}})+$")]
 CheckId = Annotated[str, StringConstraints(pattern=rf"^{ISSUE_ID}-\d{{2,}}-\d{{5,}}-[a-z_]+\d*$")]
 
 
@@ -62,9 +61,10 @@ class Check(Record):
     kind: Annotated[CheckKind, says("What ties the numbers.", "检验类型。")]
     metric_ids: Annotated[
         MetricIds,
+        Field(min_length=2),
         says(
-            "The metrics tied, joined by spaces: those computed from, then the one tested; all members of a list.",
-            "相关指标编号，以空格分隔：先为计算所用，末为被检验者；列表则为全部成员。",
+            "The metrics tied: those computed from, then the one tested; all members of a list.",
+            "相关指标编号：先为计算所用，末为被检验者；列表则为全部成员。",
         ),
     ]
     formula: Annotated[str, Field(min_length=1), says("How the value is computed, in words.", "计算方法（文字）。")]
@@ -95,7 +95,7 @@ class Check(Record):
         if not self.check_id.startswith(f"{self.issue_id}-"):
             raise ValueError("check_id begins with issue_id")
         if self.article_id is not None and any(
-            not metric_id.startswith(f"{self.article_id}-") for metric_id in self.metric_ids.split(" ")
+            not metric_id.startswith(f"{self.article_id}-") for metric_id in self.metric_ids
         ):
             raise ValueError("article_id is that of every metric, or null")
         return self

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from dianshang.schema.codes import Comparison, Measure, ObsStatus, PeriodBasis, Qualifier
+from dianshang.schema.codes import Comparison, Measure, ObsStatus, PeriodBasis, Qualifier, Statistic
 from dianshang.schema.record import ArticleId, Code, IssueId, MetricId, Offset, Record, says
 from dianshang.schema.units import UnitCode
 
@@ -53,6 +53,20 @@ class Claim(Record):
         says("Area it refers to: ISO 3166-1, ISO 3166-2 or UN M49.", "所指地区代码（ISO 3166-1/-2 或 UN M49）。"),
     ] = None
     measure: Annotated[Measure, says("Level, share, growth or change.", "度量类型：水平、占比、增长率或变动量。")]
+    statistic: Annotated[
+        Statistic | None,
+        says(
+            "Mean, minimum or maximum; null for a plain value or a total.",
+            "均值、最小值或最大值；单个数值或总量则为空。",
+        ),
+    ] = None
+    per: Annotated[
+        UnitCode | None,
+        says(
+            "What the value is for one of (`person`, `enterprise`, `day`, `month`, `m2` …); null for a total.",
+            "数值所对应的单位（每人、每家企业、每日、每月、每平方米等）；总量则为空。",
+        ),
+    ] = None
     denominator: Annotated[
         str | None, says("For a share: of what; null when unstated.", "占比的分母；未说明则为空。")
     ] = None
@@ -105,6 +119,15 @@ class Claim(Record):
             "The level that a growth, share or change describes: its `metric_id`, or its `key` in a bare claim.",
             "增长、占比或变动所描述的水平记录。",
         ),
+    ] = None
+    indicator_en: Annotated[
+        str | None, Field(min_length=1), says("What is measured, in English.", "所度量的内容（英文）。")
+    ] = None
+    subject_en: Annotated[
+        str | None, Field(min_length=1), says("Whose property it is, in English.", "主体的英文名称。")
+    ] = None
+    claimant_en: Annotated[
+        str | None, Field(min_length=1), says("To whom the text attributes it, in English.", "数据来源的英文名称。")
     ] = None
     gloss_en: Annotated[
         str | None, says("The claim in one English line, made from the fields.", "由各字段生成的英文说明。")
@@ -159,6 +182,13 @@ class Metric(Claim):
     metric_id: Annotated[MetricId, says("Article id and `char_start` in five digits.", "文章编号加起始位置（5 位）。")]
     article_id: Annotated[ArticleId, says("Article it stands in.", "所在文章。")]
     issue_id: Annotated[IssueId, says("Issue it stands in.", "所在期号。")]
+    fact_id: Annotated[
+        MetricId | None,
+        says(
+            "First metric by the same claimant that states the same fact: the same for every restatement.",
+            "同一来源首次陈述同一事实的指标编号；重述者编号相同。",
+        ),
+    ] = None
     reviewed: Annotated[bool, says("Whether readers settled this record.", "是否经双重阅读审定。")] = False
 
     @model_validator(mode="after")

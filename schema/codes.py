@@ -12,6 +12,14 @@ class Measure(StrEnum):
     CHANGE = "change"
 
 
+class Statistic(StrEnum):
+    """What a value is of the many values behind it; a plain value or a total is none of these."""
+
+    MEAN = "mean"
+    MINIMUM = "minimum"
+    MAXIMUM = "maximum"
+
+
 class Qualifier(StrEnum):
     """How the text hedges a number."""
 

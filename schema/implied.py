@@ -7,10 +7,9 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from dianshang.schema.check import MetricIds
 from dianshang.schema.claim import RefArea
 from dianshang.schema.codes import Measure
-from dianshang.schema.record import ISSUE_ID, ArticleId, Code, IssueId, Record, says
+from dianshang.schema.record import ISSUE_ID, ArticleId, Code, IssueId, MetricIds, Record, says
 from dianshang.schema.units import UnitCode
 
 ImpliedId = Annotated[str, StringConstraints(pattern=rf"^{ISSUE_ID}-\d{{2,}}-\d{{5,}}-[a-z_]+$")]
@@ -44,7 +43,7 @@ class Implied(Record):
         ArticleId | None, says("Article both stand in; null when they stand in two.", "所在文章；跨文章则为空。")
     ]
     kind: Annotated[ImpliedKind, says("How the value follows.", "推算方式。")]
-    metric_ids: Annotated[MetricIds, says("The stated metrics, joined by spaces.", "所依据的指标编号，以空格分隔。")]
+    metric_ids: Annotated[MetricIds, Field(min_length=2), says("The stated metrics.", "所依据的指标编号。")]
     indicator: Annotated[Code | None, says("Indicator of the value.", "指标代码。")]
     indicator_text: Annotated[str | None, says("What is measured, in Chinese.", "所度量的内容。")]
     subject: Annotated[str | None, says("Whose property it is; null for a whole.", "主体；推算总体时为空。")]

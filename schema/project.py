@@ -8,10 +8,7 @@ from pydantic import Field, StringConstraints, model_validator
 from dianshang.schema.claim import RefArea
 from dianshang.schema.record import ARTICLE_ID, ArticleId, IssueId, MetricId, Offset, Record, says
 
-METRIC = rf"{ARTICLE_ID}-\d{{5,}}"
-
 ProjectId = Annotated[str, StringConstraints(pattern=rf"^{ARTICLE_ID}-p\d{{5,}}$")]
-MetricIds = Annotated[str, StringConstraints(pattern=rf"^{METRIC}( {METRIC})*$")]
 
 
 class ProjectStage(StrEnum):
@@ -50,18 +47,15 @@ class Project(Record):
         MetricId | None, says("Metric that states its investment.", "投资额对应的指标记录。")
     ] = None
     capacity_metrics: Annotated[
-        MetricIds | None,
-        says(
-            "Metrics that state its size or capacity, joined by spaces.", "规模或能力对应的指标记录，多个以空格分隔。"
-        ),
-    ] = None
+        tuple[MetricId, ...], says("Metrics that state its size or capacity.", "规模或能力对应的指标记录。")
+    ] = ()
     reviewed: Annotated[bool, says("Whether readers settled this record.", "是否经双重阅读审定。")] = False
 
     @property
     def metric_ids(self) -> tuple[str, ...]:
         """Every metric the project points at."""
         investment = (self.investment_metric,) if self.investment_metric else ()
-        return investment + tuple((self.capacity_metrics or "").split())
+        return investment + self.capacity_metrics
 
     @model_validator(mode="after")
     def _holds(self) -> Self:

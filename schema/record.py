@@ -10,6 +10,7 @@ ARTICLE_ID = rf"{ISSUE_ID}-\d{{2,}}"
 IssueId = Annotated[str, StringConstraints(pattern=rf"^{ISSUE_ID}$")]
 ArticleId = Annotated[str, StringConstraints(pattern=rf"^{ARTICLE_ID}$")]
 MetricId = Annotated[str, StringConstraints(pattern=rf"^{ARTICLE_ID}-\d{{5,}}$")]
+MetricIds = Annotated[tuple[MetricId, ...], Field(min_length=1)]
 Offset = Annotated[int, Field(ge=0, json_schema_extra={"unit": "code point"})]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]

@@ -76,7 +76,7 @@ def row(found: Inference, at: Settled) -> Implied:
         issue_id=found.like.issue_id,
         article_id=shared_article(found.inputs),
         kind=found.kind,
-        metric_ids=" ".join(metric.metric_id for metric in found.inputs),
+        metric_ids=tuple(metric.metric_id for metric in found.inputs),
         indicator=found.indicator,
         indicator_text=found.name,
         subject=found.subject,

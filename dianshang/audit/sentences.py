@@ -39,7 +39,7 @@ def check(tie: Tie) -> Check:
         issue_id=tie.tested.issue_id,
         article_id=shared_article(members),
         kind=tie.kind,
-        metric_ids=" ".join(metric.metric_id for metric in members),
+        metric_ids=tuple(metric.metric_id for metric in members),
         formula=tie.formula,
         stated=tie.stated,
         unit=tie.tested.unit,

@@ -9,8 +9,8 @@ SHEET = "sheet"
 ABOUT = """Write a sheet of the claims of an issue as the extractor proposes them: records to correct, and a page to
 read beside them. Corrected, the records belong into the folder `reviewed` of the issue; the next build publishes them.
 
-  dianshang review 2013-02
-  dianshang review 2013-02 --seeds ~/newsletters
+  dianshang review news-2013-02
+  dianshang review news-2013-02 --seeds ~/newsletters
 """
 
 

@@ -18,8 +18,8 @@ ABOUT = """Print an article with every quantified claim marked and numbered in i
 Without an id, list the articles.
 
   dianshang show
-  dianshang show 2013-02-07
-  dianshang show 2013-02-07 --json      the article and its claims as one JSON object
+  dianshang show news-2013-02-07
+  dianshang show news-2013-02-07 --json   the article and its claims as one JSON object
 """
 OPEN, CLOSE = "⟦", "⟧"
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -118,5 +118,5 @@ def _contradicted() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for check in checks:
         if check["verdict"] == "inconsistent":
-            found.setdefault(check["metric_ids"].split(" ")[-1], []).append(check["sentence_en"])
+            found.setdefault(check["metric_ids"][-1], []).append(check["sentence_en"])
     return found

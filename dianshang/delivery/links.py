@@ -41,7 +41,7 @@ def key_problems(tables: Mapping[str, Sequence[Record]]) -> list[Problem]:
                 continue
             for row in rows:
                 cell = getattr(row, reference.field)
-                for wanted in cell.split(" ") if reference.many and cell else [cell]:
+                for wanted in cell if reference.many else (cell,):
                     if wanted is not None and wanted not in ids:
                         where = f"{name} {getattr(row, spec.key)}"
                         what = f"{reference.field}: {wanted} is no row of {reference.table.name}"

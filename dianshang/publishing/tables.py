@@ -30,7 +30,7 @@ class TableSpec(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """A field whose cells name rows of a table: one id, or with `many` several ids joined by spaces."""
+    """A field whose cells name rows of a table: one id, or with `many` a list of ids."""
 
     field: str
     table: TableSpec

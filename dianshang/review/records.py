@@ -9,8 +9,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from dianshang.extraction.claims.gloss import gloss
-from dianshang.extraction.names.entities import canonical
 from dianshang.extraction.layout.sentences import sentences
+from dianshang.extraction.names.entities import canonical, english_name
 from dianshang.review.errors import ReviewError
 from dianshang.review.lines import Line, Shape, read_lines
 from dianshang.schema.article import Article
@@ -21,17 +21,21 @@ from dianshang.schema.problems import Problem
 FILE = "metrics.jsonl"
 
 # What follows from the other fields and the text is made anew at every build, so that it can't fall out of step.
-DERIVED = frozenset({"issue_id", "sentence", "subject_id", "claimant_id", "gloss_en", "reviewed"})
+DERIVED = frozenset({"issue_id", "sentence", "subject_id", "claimant_id", "fact_id", "gloss_en", "reviewed"})
 IDS = ("metric_id", "article_id")
 FIELDS = (*IDS, *(name for name in Claim.model_fields if name not in DERIVED))
-SHAPE = Shape("metric_id", frozenset(FIELDS), frozenset(FIELDS))
+# What a reader adds where there is something to add; `value_note` says why a value is not what its mention says.
+ADDED = frozenset({"statistic", "per", "indicator_en", "subject_en", "claimant_en"})
+NOTE = "value_note"
+SHAPE = Shape("metric_id", frozenset(FIELDS) - ADDED, frozenset(FIELDS) | {NOTE})
 
 
 def reviewed_metrics(path: Path, articles: Mapping[str, Article]) -> list[Metric]:
     """Reads the reviewed claims of an issue and proves each against its text.
 
     Args:
-        path: A file with one record a line, all of `FIELDS`, sorted by `metric_id`.
+        path: A file with one record a line, all of `FIELDS` (those of `ADDED` where they hold something)
+            and perhaps a `value_note`, sorted by `metric_id`.
         articles: The articles of the issue by id.
 
     Returns:
@@ -81,7 +85,8 @@ def _metric(fields: Mapping[str, Any], articles: Mapping[str, Article]) -> tuple
         what = f"unknown indicator {fields['indicator']!r}"
         return None, [(what, "Choose a code of schema/vocabulary/indicators.toml, or add it there")]
     try:
-        metric = Metric.model_validate(dict(fields) | _derived(fields, article))
+        kept = {name: field for name, field in fields.items() if name != NOTE}
+        metric = Metric.model_validate(kept | _derived(fields, article))
     except ValidationError as error:
         return None, [(_fault(fault), "Correct the record") for fault in error.errors()]
     return metric.model_copy(update={"gloss_en": gloss(metric)}), []
@@ -114,6 +119,8 @@ def _derived(fields: Mapping[str, Any], article: Article) -> dict[str, Any]:
         "sentence": sentence_at(article.text, fields["char_start"]),
         "subject_id": _entity(fields["subject"]),
         "claimant_id": _entity(fields["claimant"]),
+        "subject_en": fields.get("subject_en") or english_name(fields["subject"]),
+        "claimant_en": fields.get("claimant_en") or english_name(fields["claimant"]),
         "reviewed": True,
     }
 

@@ -40,7 +40,7 @@ def test_levels_are_found_by_name_where_nothing_relates_them(told, grew):
         grew("20%", "20", "童装市场销售额同比增幅"),
     ]
     [check] = checks(metrics)
-    assert check.metric_ids == "2020-01-01-00100 2020-01-01-00200 2020-01-01-00300"
+    assert check.metric_ids == ("2020-01-01-00100", "2020-01-01-00200", "2020-01-01-00300")
     assert (check.stated, check.deviation) == (20, 0)
     # 119.5/100.5 and 120.5/99.5
     assert (round(check.computed_low, 2), round(check.computed_high, 2)) == (Decimal("18.91"), Decimal("21.11"))

@@ -71,7 +71,7 @@ def test_a_whole_by_its_later_level_and_growth(told, share, grew):
     metrics = [here, bound, later, growth, share("29%", "29", relates_to=here.metric_id)]
     [check] = [check for check in checks(metrics) if check.kind.value == "share"]
     assert check.verdict.value == "inconsistent"
-    assert check.metric_ids.split() == [one.metric_id for one in (here, later, growth, metrics[-1])]
+    assert check.metric_ids == tuple(one.metric_id for one in (here, later, growth, metrics[-1]))
 
 
 def test_a_part_said_twice_is_not_its_own_whole(told, share):

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -79,3 +80,9 @@ def process(tmp_path):
 
 def environment():
     return {**os.environ, "PYTHONPATH": str(ROOT)}
+
+
+def rows(out, table):
+    package = json.loads((out / "datapackage.json").read_text("utf-8"))
+    paths = next((part["path"] for part in package["resources"] if part["name"] == table), [])
+    return [row for path in paths for row in pq.read_table(out / path).to_pylist()]

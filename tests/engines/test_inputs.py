@@ -1,27 +1,18 @@
 """What a corpus may be read from."""
 
-import io
 import json
-import os
-import shutil
-import signal
-import time
 import zipfile
 from datetime import date
 
 import pyarrow.parquet as pq
 import pytest
-from datasets import load_dataset
 
 from dianshang.engines.records import EngineError
 from dianshang.engines.run import Settings, run_corpus
 from dianshang.engines.sources import anchored
-from dianshang.engines.tabulation import Limits
-from dianshang.engines.workplace import Workplace
-from dianshang.publishing.lock import LockedError, locked
 from dianshang.publishing.swap import NotWritableError
 
-from .conftest import stories, tree, write_lines
+from .conftest import rows, stories, tree, write_lines
 
 SMALL = Settings(task_bytes=2000)
 

@@ -6,7 +6,6 @@ import os
 import shutil
 import signal
 import time
-import zipfile
 from datetime import date
 
 import pyarrow.parquet as pq
@@ -15,21 +14,14 @@ from datasets import load_dataset
 
 from dianshang.engines.records import EngineError
 from dianshang.engines.run import Settings, run_corpus
-from dianshang.engines.sources import anchored
 from dianshang.engines.tabulation import Limits
 from dianshang.engines.workplace import Workplace
 from dianshang.publishing.lock import LockedError, locked
 from dianshang.publishing.swap import NotWritableError
 
-from .conftest import stories, tree, write_lines
+from .conftest import rows, stories, tree, write_lines
 
 SMALL = Settings(task_bytes=2000)
-
-
-def rows(out, table):
-    package = json.loads((out / "datapackage.json").read_text("utf-8"))
-    paths = next((part["path"] for part in package["resources"] if part["name"] == table), [])
-    return [row for path in paths for row in pq.read_table(out / path).to_pylist()]
 
 
 def test_one_worker_and_two_give_the_same_bytes(archive, tmp_path):

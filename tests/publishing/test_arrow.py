@@ -79,7 +79,14 @@ def test_description_in_both_languages_travels_as_metadata():
 
 def test_own_fields_stand_before_inherited_ones():
     assert list(arrow_fields(Longer)) == ["sample_id", *Sample.model_fields]
-    assert list(arrow_fields(Metric)) == ["metric_id", "article_id", "issue_id", "reviewed", *Claim.model_fields]
+    assert list(arrow_fields(Metric)) == [
+        "metric_id",
+        "article_id",
+        "issue_id",
+        "fact_id",
+        "reviewed",
+        *Claim.model_fields,
+    ]
 
 
 @pytest.mark.parametrize("spec", TABLES.values(), ids=lambda spec: spec.name)

@@ -9,7 +9,7 @@ import pytest
 from dianshang.reading.issue import outside, read_issue
 from dianshang.schema.codes import ParagraphKind
 
-SEED = Path(__file__).parents[2] / "seeds" / "2013-02"
+SEED = Path(__file__).parents[2] / "seeds" / "news-2013-02"
 LETTERS = {
     ParagraphKind.TITLE: "T",
     ParagraphKind.HEADING: "H",
@@ -247,7 +247,7 @@ def pair(request, issue):
 
 
 def test_there_are_18_articles(issue):
-    assert (issue.issue_id, len(issue.articles)) == ("2013-02", 18)
+    assert (issue.issue_id, len(issue.articles)) == ("news-2013-02", 18)
     assert [article.position for article in issue.articles] == list(range(1, 19))
     assert issue.provenance.file == "000_88ffc6f8e36d99c2.txt"
 

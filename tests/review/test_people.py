@@ -44,7 +44,7 @@ PROJECT: dict[str, Any] = {
     "stage": None,
     "phase": None,
     "investment_metric": None,
-    "capacity_metrics": None,
+    "capacity_metrics": [],
 }
 
 

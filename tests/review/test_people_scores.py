@@ -9,7 +9,7 @@ from dianshang.reading.issue import read_issue
 from dianshang.review.people import reviewed_people
 from dianshang.review.people_scores import people_agreement
 
-SEEDS = Path(__file__).parents[2] / "seeds" / "2013-02"
+SEEDS = Path(__file__).parents[2] / "seeds" / "news-2013-02"
 TABLES = {"statements", "events", "projects", "entities"}
 
 

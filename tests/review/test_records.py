@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from dianshang.review.errors import ReviewError
-from dianshang.review.records import DERIVED, FIELDS, record, reviewed_metrics
+from dianshang.review.records import ADDED, DERIVED, FIELDS, record, reviewed_metrics
 from dianshang.schema.claim import Metric
 
 
@@ -136,3 +136,13 @@ def test_a_file_in_another_encoding_is_named_with_its_offset(reviewed, article):
     path.write_bytes('{"mention": "亿"}'.encode("gb18030"))
     with pytest.raises(ReviewError, match=r"metrics.jsonl \(offset 13\): is not UTF-8"):
         reviewed_metrics(path, {article.article_id: article})
+
+
+def test_what_a_reader_adds_is_kept_and_names_come_from_the_registry_where_it_is_left_out(read, rows):
+    rows[0] |= {"claimant": "国家统计局", "claimant_en": None, "subject_en": "Yanjiang New Area", "statistic": "mean"}
+    rows[0] |= {"per": "year", "indicator_en": "Investment attracted", "value_note": "as the text says"}
+    rows[1] = {name: cell for name, cell in rows[1].items() if name not in ADDED}
+    level, growth = read(rows)
+    assert (level.subject_en, level.claimant_en) == ("Yanjiang New Area", "National Bureau of Statistics")
+    assert (level.statistic, level.per, level.indicator_en) == ("mean", "year", "Investment attracted")
+    assert (growth.statistic, growth.per, growth.indicator_en, growth.subject_en) == (None, None, None, None)

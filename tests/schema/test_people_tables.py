@@ -46,7 +46,7 @@ PROJECT: dict[str, Any] = {
     "place": "武汉市",
     "ref_area": "CN-HB",
     "investment_metric": "t-01-00007",
-    "capacity_metrics": "t-01-00011 t-01-00015",
+    "capacity_metrics": ("t-01-00011", "t-01-00015"),
 }
 MENTIONS = [
     {"article_id": "t-01", "char_start": 0, "char_end": 2, "text": "苏宁"},
@@ -83,7 +83,7 @@ BROKEN = [
     (Project, PROJECT, {"project_id": "t-01-p00009"}, "project_id is"),
     (Project, PROJECT, {"issue_id": "u"}, "belongs to issue_id"),
     (Project, PROJECT, {"investment_metric": "t-02-00007"}, "stand in its article"),
-    (Project, PROJECT, {"capacity_metrics": "t-01-00011 t-02-00015"}, "stand in its article"),
+    (Project, PROJECT, {"capacity_metrics": ("t-01-00011", "t-02-00015")}, "stand in its article"),
     (Project, PROJECT, {"place": None}, "code of `place`"),
     (Entity, ENTITY, {"n_mentions": 3}, "number of mentions"),
     (Entity, ENTITY, {"mentions": MENTIONS[::-1]}, "sorted by article"),

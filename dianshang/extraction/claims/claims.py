@@ -11,9 +11,11 @@ from dianshang.extraction.claims.drafts import Draft
 from dianshang.extraction.claims.gloss import told
 from dianshang.extraction.frames.page import Page, page
 from dianshang.extraction.frames.spans import NO_SPAN
-from dianshang.extraction.names.entities import canonical
+from dianshang.extraction.names.entities import canonical, english_name
 from dianshang.schema.claim import Claim
 from dianshang.schema.codes import Measure
+
+Sources = dict[str | None, tuple[str | None, str | None]]
 
 _CLAIMS = TypeAdapter(list[Claim])
 _GROWTH, _SHARE = Measure.GROWTH, Measure.SHARE
@@ -45,11 +47,11 @@ def stated(read: Page) -> list[dict[str, Any]]:
         For each claim the fields that the text fills and the gloss made from them; all others keep their default.
     """
     found = drafts(read)
-    sources = {name: source_id(name) for name in {draft.claimant for draft in found}}
+    sources = {name: (source_id(name), english_name(name)) for name in {draft.claimant for draft in found}}
     return [_fields(read.text, draft, found, sources) for draft in found]
 
 
-def _fields(text: str, draft: Draft, found: list[Draft], sources: dict[str | None, str | None]) -> dict[str, Any]:
+def _fields(text: str, draft: Draft, found: list[Draft], sources: Sources) -> dict[str, Any]:
     quantity, measure = draft.quantity, draft.measure
     value, value_max = quantity.value, quantity.value_max
     if draft.sign < 0:
@@ -72,6 +74,7 @@ def _fields(text: str, draft: Draft, found: list[Draft], sources: dict[str | Non
         fields["value_max"] = value_max
     if draft.subject is not None:
         fields["subject"], fields["subject_id"], fields["ref_area"] = draft.subject
+        fields["subject_en"] = english_name(fields["subject"])
     if draft.span is not NO_SPAN:
         fields["period_start"], fields["period_end"], fields["period_text"], fields["period_basis"] = draft.span
     if draft.comparison is not None:
@@ -80,7 +83,8 @@ def _fields(text: str, draft: Draft, found: list[Draft], sources: dict[str | Non
     if draft.denominator is not None and measure is _SHARE:
         fields["denominator"] = draft.denominator
     if draft.claimant is not None:
-        fields["claimant"], fields["claimant_id"] = draft.claimant, sources[draft.claimant]
+        fields["claimant"] = draft.claimant
+        fields["claimant_id"], fields["claimant_en"] = sources[draft.claimant]
     if draft.relates_to is not None:
         fields["relates_to"] = f"{found[draft.relates_to].quantity.char_start:05d}"
     # Made from the bare fields, so that the claim is validated once and not copied.

@@ -75,7 +75,7 @@ def _project(article: Article, work: Work, metrics: Sequence[Metric], usual: Are
         stage=_stage(beside) or _stage(head),
         phase=_phase(name),
         investment_metric=cost.metric_id if cost else None,
-        capacity_metrics=" ".join(metric.metric_id for metric in size) or None,
+        capacity_metrics=tuple(metric.metric_id for metric in size),
     )
 
 

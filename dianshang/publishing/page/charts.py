@@ -140,7 +140,7 @@ def _disagreement(check: Check, mentions: Mapping[str, str]) -> str:
     verdict = check.verdict.value
     links = " · ".join(
         f'<a href="#{escape(key)}" lang="zh">{escape(mentions.get(key, key))}</a>'
-        for key in dict.fromkeys(check.metric_ids.split())
+        for key in dict.fromkeys(check.metric_ids)
     )
     said = spans(Both(check.sentence_en, check.sentence_zh))
     head = f'<b class="verdict {verdict}">{spans(code("verdict", verdict))}</b>'

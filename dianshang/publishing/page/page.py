@@ -53,7 +53,7 @@ def page(tables: Tables, version: str) -> bytes:
     shown = {article.article_id for article in stories}
     claims = [metric for metric in metrics if metric.article_id in shown]
     known = {metric.metric_id for metric in claims}
-    checks = [check for check in checks if known.issuperset(check.metric_ids.split())]
+    checks = [check for check in checks if known.issuperset(check.metric_ids)]
     points = [point for point in _sorted(tables, "figures", FigurePoint, "point_id") if point.article_id in shown]
     style, script = _part("page.css"), _part("page.js")
     html = Template(_part("page.html")).substitute(

@@ -34,7 +34,7 @@ def standings(checks: Iterable[Check]) -> Mapping[str, Standing]:
     """
     found: dict[str, Standing] = {}
     for place, check in enumerate(checks):
-        members = check.metric_ids.split()
+        members = check.metric_ids
         for key in dict.fromkeys(members):
             before = found.get(key, UNCHECKED)
             tests = key == members[-1] or check.kind in MUTUAL

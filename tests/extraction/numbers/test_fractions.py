@@ -5,7 +5,15 @@ from decimal import Decimal
 import pytest
 
 from dianshang.extraction.numbers.quantities import quantities
+from dianshang.extraction.records import Quantity
 from dianshang.schema.codes import Qualifier
+
+
+def only(text: str) -> Quantity:
+    found = quantities(text)
+    assert len(found) == 1, found
+    return found[0]
+
 
 RATIOS = [
     ("同比增长12.5%", "12.5%", "12.5", "%"),
@@ -45,7 +53,7 @@ def test_parts_and_multiples(text: str, mention: str, value: str, unit: str) -> 
 
 def test_two_digit_growth_is_ten_per_cent_or_more() -> None:
     found = only("利润保持两位数增长")
-    assert (found.text, found.value, found.unit, found.qualifier) == ("两位数", 10, "%", OVER)
+    assert (found.text, found.value, found.unit, found.qualifier) == ("两位数", 10, "%", Qualifier.OVER)
     assert quantities("年薪达到六位数") == []
 
 

@@ -46,12 +46,12 @@ def test_costs_and_sizes_are_linked_to_their_own_project() -> None:
     assert (first.name, first.investment_metric, first.capacity_metrics) == (
         "珠海港航道工程",
         metrics[0].metric_id,
-        metrics[1].metric_id,
+        (metrics[1].metric_id,),
     )
     assert (second.name, second.investment_metric, second.capacity_metrics) == (
         "斗门垃圾处理厂一期",
         metrics[2].metric_id,
-        None,
+        (),
     )
     assert first.stage is second.stage is ProjectStage.PREPARATION
     assert (first.place, first.ref_area) == ("珠海市", "CN-GD")
@@ -71,7 +71,7 @@ def test_what_is_planned_by_its_size() -> None:
     (found,) = projects(article, [size])
     assert (found.name, found.capacity_metrics, found.stage) == (
         "伊滨生态新区",
-        size.metric_id,
+        (size.metric_id,),
         ProjectStage.PREPARATION,
     )
 

@@ -90,7 +90,7 @@ def check(level, growth):
         issue_id="2014-05",
         article_id="2014-05-01",
         kind="growth",
-        metric_ids=f"{level.metric_id} {growth.metric_id}",
+        metric_ids=(level.metric_id, growth.metric_id),
         formula="later ÷ earlier − 1",
         stated=Decimal("12.5"),
         unit="%",
