@@ -86,7 +86,8 @@ def _subject(page: Page, frame: Frame, quantity: Quantity, own: Noun, lead: Noun
             name += thing
         entity = owner.entity_id if name == owner.name else None
         return Subject(name, entity, owner.area), _why("owner of the clause", owner.char_start, owner.char_end)
-    if thing and (is_price(own.head) or not own.head or not (at_hand or told)):
+    counts = measure is Measure.LEVEL and not own.head and quantity.kind in _COUNTS and topic is not None
+    if thing and not counts and (is_price(own.head) or not own.head or not (at_hand or told)):
         area = topic.value.area if topic else None
         return Subject(thing, None, area), _why("thing of the clause", frame.clause.start, frame.clause.end)
     if lead.owner is not None and not frame.in_sentence and not is_reporter(lead.owner):
@@ -101,6 +102,7 @@ def _subject(page: Page, frame: Frame, quantity: Quantity, own: Noun, lead: Noun
     return (last.subject if last else None), ()
 
 
+_COUNTS = (NumeralKind.COUNT, NumeralKind.MEASURE)
 _PLACES = frozenset("市省县区州镇村国地")
 _OPEN_POINTERS = frozenset(("其", "该", "它", "两者", "二者", "我们"))
 

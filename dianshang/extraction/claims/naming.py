@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dianshang.extraction.claims.indicators import fitting, is_money
 from dianshang.extraction.frames.frame import Frame
-from dianshang.extraction.frames.page import Page
+from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, clean, head_of, is_thing
 from dianshang.extraction.phrases.owners import OwnerKind
@@ -59,7 +59,10 @@ def named(
         measure: Its measure.
         denominator: Of a share, the whole.
     """
-    behind = _BEHIND.match(page.text, quantity.char_end, min(quantity.char_end + 18, frame.sentence.end))
+    end = min(quantity.char_end + 18, frame.sentence.end)
+    for period in periods_between(page, quantity.char_end, end)[:1]:
+        end = period.char_start
+    behind = _BEHIND.match(page.text, quantity.char_end, end)
     if measure is Measure.SHARE:
         if does := _DOES.match(page.text, quantity.char_end):
             return Name(f"{does['does']}{does['what']}的比重", own.code)

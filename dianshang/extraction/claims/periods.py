@@ -19,6 +19,7 @@ from dianshang.schema.indicators import indicators
 from dianshang.schema.phrases import phrase_words
 
 _OPENS = re.compile(r"[，,。；;：:、！？!?\n（()）“\s而但在于到自]")
+_DEALT = re.compile(r"(?:的价格|的总价)?(?:成交|拍出|售出|收购|中标|竞得|拿下|购得|买下|卖出)")
 _FROM = re.compile(r"[由从自][^，,。；;]{0,12}$")
 _TO = re.compile(r"[^，,。；;]{0,10}?(?:至|到|为|成)")
 
@@ -51,7 +52,7 @@ def nature(noun: str, near: str, behind: str, verb: str | None, code: str | None
         return Nature.FLOW
     if measure is Measure.SHARE:
         return _nature_of_the_whole(noun)
-    if verb is not None:
+    if verb is not None or _DEALT.match(behind):
         return Nature.FLOW
     if code is not None and nature_of(code) is Nature.STOCK:
         last = None
@@ -87,7 +88,14 @@ def span_of(
     own_time = period is not None and basis is PeriodBasis.STATED
     if page.published is not None and _vague_after(page, frame, quantity, period):
         return Span(page.published, page.published, None, PeriodBasis.PUBLICATION), "a recent time without a day", 0, 0, None
-    if present.search(near) and not own_time and page.published is not None:
+    clause = page.text[frame.clause.start : quantity.char_start]
+    goes_on = (
+        frame.in_sentence
+        and frame.last is not None
+        and frame.last.span.basis is PeriodBasis.PUBLICATION
+        and (period is None or period.char_end <= frame.last.quantity.char_start)
+    )
+    if (present.search(clause) or goes_on) and not own_time and page.published is not None:
         return Span(page.published, page.published, None, PeriodBasis.PUBLICATION), "told as present", 0, 0, None
     if period is not None and basis is not None:
         if _of_days(period) or (quantity.value_max is not None and period.marker is None and _fine(period)):

@@ -14,9 +14,9 @@ from dianshang.extraction.frames.standing import status
 from dianshang.extraction.frames.spans import NO_SPAN, Span
 from dianshang.extraction.phrases.nouns import NO_NOUN
 from dianshang.extraction.phrases.predicates import Predicate, only_compares, predicate
-from dianshang.extraction.records import Quantity
+from dianshang.extraction.records import Period, Quantity
 from dianshang.extraction.sources.attribution import claimant_at
-from dianshang.schema.codes import Comparison, Measure, Nature, NumeralKind, ObsStatus, PeriodBasis
+from dianshang.schema.codes import Comparison, Granularity, Measure, Nature, NumeralKind, ObsStatus, PeriodBasis
 
 _LIST_GAP = re.compile(r"(?:以上|以下|左右|多)?[）)]?[ \t\u3000]*[、，,和及与或至；;/]?[ \t\u3000]*[（(]?")
 _COORDINATE = re.compile(r"[^，,。；;：:0-9（）()]{1,12}?(?:、|和|及|以及|与)")
@@ -91,9 +91,9 @@ def read(page: Page, frame: Frame, quantity: Quantity) -> Draft | None:
         told = ObsStatus.TARGET
     span = undated(page, told, span) if rule == "no time" else span
     base_period = words.base
-    if comparison is Comparison.SINCE and base_period is not None and base_period.period_start is not None:
+    if comparison is Comparison.SINCE and base_period is not None and _is_day(base_period):
         # 比6月1日上涨10%: from that day up to now, or to the day told.
-        until = span.end if span.basis is PeriodBasis.STATED else page.published
+        until = span.end or page.published
         span, base = Span(base_period.period_start, until, base_period.text, PeriodBasis.STATED), (None, None)
     draft = Draft(
         quantity,
@@ -149,6 +149,10 @@ def _after(previous: Draft, reading: Reading, words: Predicate, gap: str) -> Rea
         # 增长率由9.4%降至4%
         return Reading(Measure.GROWTH, 1, True)
     return reading
+
+
+def _is_day(period: Period) -> bool:
+    return period.granularity is Granularity.DAY and period.period_start is not None
 
 
 def _over(page: Page, span: Span) -> bool:

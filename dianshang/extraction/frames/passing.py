@@ -10,6 +10,7 @@ from dianshang.extraction.frames.page import Page, owners_between, pieces
 from dianshang.extraction.frames.times import is_origin
 from dianshang.extraction.layout.document import Clause, heading_above, paragraph_of
 from dianshang.extraction.layout.sentences import Sentence
+from dianshang.extraction.names.areas import areas
 from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, clean, head_of, is_preposed, noun
 from dianshang.extraction.phrases.owners import Owner, OwnerKind
 from dianshang.extraction.records import Period
@@ -95,9 +96,19 @@ def leave_sentence(page: Page, frame: Frame) -> Frame:
         start = period.char_start
         if start == sentence.start or _OPENS.match(page.text, start - 1):
             held = _held(period, "earlier sentence")
+            if frame.time is not None and _within(period, frame.time.value):
+                # 10月3日单日… is a detail of 10月1日至7日, which goes on.
+                return frame
             return frame._replace(time=held)
     told = frame.told_time
     return frame._replace(time=told) if told is not None and told.start >= sentence.start else frame
+
+
+def _within(period: Period, wider: Period) -> bool:
+    if period.granularity is not Granularity.DAY or None in (period.period_start, wider.period_start, wider.period_end):
+        return False
+    inside = wider.period_start <= period.period_start <= wider.period_end
+    return inside and wider.period_start != wider.period_end
 
 
 def enter(page: Page, frame: Frame, clause: Clause) -> Frame:
@@ -166,7 +177,14 @@ def named_before(page: Page, at: int, floor: int, place: bool) -> Owner | None:
     index = bisect_left(page.owner_starts, at) - 1
     while index >= 0 and page.owners[index].char_start >= floor:
         one = page.owners[index]
-        if (one.kind is OwnerKind.PLACE) is place and one.kind is not OwnerKind.GROUP and not is_reporter(one):
+        if place:
+            if one.kind is OwnerKind.PLACE:
+                return one
+            # 全市, told by 某市财政局, is that city.
+            for inner in areas(page.text[one.char_start : one.char_end])[:1]:
+                if inner.char_start == 0:
+                    return Owner(one.char_start, one.char_start + inner.char_end, inner.name, OwnerKind.PLACE, None, inner.code)
+        elif one.kind is OwnerKind.BODY and not is_reporter(one):
             return one
         index -= 1
     return None

@@ -13,9 +13,9 @@ from dianshang.schema.phrases import phrase_words
 LONGEST_PHRASE = 60
 _ENDING = re.compile(
     r"(?:的|了|(?<![网线])上|中|里|方面|数量上|和|与|及|以及|将|有望|预计|或|从|由|自|则|却|也|还"
-    r"|现有|现|已|每年|每月|、|[ \t\u3000“”\"])+$"
+    r"|现有|现|已|每年|每月|旗下|、|[ \t\u3000“”\"])+$"
 )
-_LAST = frozenset("的了上中里面和与及将望计或从由自有现已年月、 \t\u3000“”\"则却也还")
+_LAST = frozenset("下的了上中里面和与及将望计或从由自有现已年月、 \t\u3000“”\"则却也还")
 
 
 class Noun(NamedTuple):

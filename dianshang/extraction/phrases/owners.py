@@ -85,7 +85,15 @@ def owners(text: str, floors: list[int]) -> list[Owner]:
         Owner(m.char_start, m.char_end, m.name, _KINDS.get(m.type, OwnerKind.BODY), m.entity_id, None) for m in named
     ]
     placed = areas(text, named)
-    found += [Owner(p.char_start, p.char_end, p.name, OwnerKind.PLACE, None, p.code) for p in placed]
+    found += [
+        Owner(p.char_start, p.char_end, _short(text[p.char_start : p.char_end], p.name), OwnerKind.PLACE, None, p.code)
+        for p in placed
+    ]
+    found += [
+        one._replace(char_end=one.char_end + 1, name=text[one.char_start : one.char_end + 1], kind=OwnerKind.BODY)
+        for one in found
+        if one.kind is OwnerKind.PLACE and text.startswith("港", one.char_end) and not text.startswith(_HARBOUR, one.char_end)
+    ]
     known = sorted(found)
     found += [one for match in _endings().finditer(text) if (one := _by_form(text, match, floors, known)) is not None]
     found += [
@@ -96,6 +104,14 @@ def owners(text: str, floors: list[int]) -> list[Owner]:
     found += [one for match in _CODED.finditer(text) if (one := _coded(text, match.start(), floors, known)) is not None]
     found = [*_aliases(text, found), *found]
     return _settled(text, found)
+
+
+_HARBOUR = ("港口", "港航", "港务", "港元", "港币", "港股", "港澳", "港资", "港商", "港台")
+
+
+def _short(written: str, name: str) -> str:
+    # 新疆, as the news writes it, not 新疆维吾尔自治区.
+    return written if name.endswith(("自治区", "自治州", "自治县")) else name
 
 
 def _aliases(text: str, found: list[Owner]) -> list[Owner]:
