@@ -1,4 +1,5 @@
 """Alternations of words as patterns, folded by common beginnings so that the longest wins."""
+
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -36,7 +37,3 @@ def _branches(tree: dict[str, Any]) -> list[str]:
             tail = f"(?:{'|'.join(inner)}){'?' if ends else ''}"
         branches.append(re.escape(character) + tail)
     return branches
-
-
-
-

@@ -58,12 +58,12 @@ def about(
     """
     name = named(page, frame, quantity, own, lead, near, verb, measure, denominator)
     subject, why = _subject(page, frame, quantity, own, lead, measure)
-    return About(
-        subject, name.text, settled(name.code, quantity, measure, near), name.code, own is not NO_NOUN, why
-    )
+    return About(subject, name.text, settled(name.code, quantity, measure, near), name.code, own is not NO_NOUN, why)
 
 
-def _subject(page: Page, frame: Frame, quantity: Quantity, own: Noun, lead: Noun, measure: Measure) -> tuple[Subject | None, Why]:
+def _subject(
+    page: Page, frame: Frame, quantity: Quantity, own: Noun, lead: Noun, measure: Measure
+) -> tuple[Subject | None, Why]:
     topic, last = frame.topic, frame.last
     at_hand = topic is not None and topic.start >= frame.sentence.start
     told = topic is not None and last is not None and last.subject is not None and last.subject.name == topic.value.name
@@ -82,7 +82,12 @@ def _subject(page: Page, frame: Frame, quantity: Quantity, own: Noun, lead: Noun
     owner = own.owner
     if owner is not None and not (_only_reach(owner) and at_hand and topic and topic.value.kind is OwnerKind.BODY):
         name = owner.name + (_rest(own.text) if owner.kind is OwnerKind.PLACE and not own.head else "")
-        if thing and name == owner.name and own.text and ((owner.kind is OwnerKind.PLACE and not is_macro(own.head)) or is_price(own.head)):
+        if (
+            thing
+            and name == owner.name
+            and own.text
+            and ((owner.kind is OwnerKind.PLACE and not is_macro(own.head)) or is_price(own.head))
+        ):
             name += thing
         entity = owner.entity_id if name == owner.name else None
         return Subject(name, entity, owner.area), _why("owner of the clause", owner.char_start, owner.char_end)

@@ -5,8 +5,8 @@ from decimal import Decimal
 from functools import cache
 
 from dianshang.extraction.patterns import words
-from dianshang.extraction.phrases.predicates import Predicate
 from dianshang.extraction.phrases.nouns import head_of
+from dianshang.extraction.phrases.predicates import Predicate
 from dianshang.extraction.records import Quantity
 from dianshang.schema.codes import NumeralKind
 from dianshang.schema.cues import cues
@@ -19,7 +19,9 @@ _SIZES = frozenset({"cm", "mm", "inch"})
 _MEASURED = re.compile(r"(?:雨|雪|降水|身高|水位|沉降|位移|胸围|积水)[^，,。；;]{0,6}$")
 _POLICY = re.compile(r"的?(?:政策|经济刺激|刺激)")
 _CYCLE = re.compile(r"(?:调整|更新|召开|举行|评选|结算|更换|评估|公布|检查)一次")
-_LASTS = re.compile(r"(?:周期|期限|年限|寿命|工期|时长|有效期|保质期|建设期|账期|学制|招标周期)[^，,。；;]{0,6}$|(?:保留|保存|保修|质保)$")
+_LASTS = re.compile(
+    r"(?:周期|期限|年限|寿命|工期|时长|有效期|保质期|建设期|账期|学制|招标周期)[^，,。；;]{0,6}$|(?:保留|保存|保修|质保)$"
+)
 _ONE = re.compile(r"一(?![万亿千百半倍成])")
 _ONLY = re.compile(r"(?:仅|只|唯一|共|至少|仅仅)有?$")
 

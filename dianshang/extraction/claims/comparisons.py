@@ -18,11 +18,19 @@ Base = tuple[date | None, date | None]
 
 NO_BASE: Base = (None, None)
 _AGAINST = re.compile(r"相比|[较比](?!例|重|率|较)[^，,]{1,12}$")
+_SINCE = ("以来", "以后", "之后", "至今")
 YEAR_BEFORE = ("同期", "去年", "上年", "前一年", "上一年")
 
 
 def compared(
-    page: Page, frame: Frame, predicate: Predicate, reading: Reading, span: Span, code: str | None, near: str, floor: int
+    page: Page,
+    frame: Frame,
+    predicate: Predicate,
+    reading: Reading,
+    span: Span,
+    code: str | None,
+    near: str,
+    floor: int,
 ) -> tuple[Comparison | None, Base]:
     """Reads what a growth or a change is compared with.
 
@@ -64,7 +72,7 @@ def compared(
         return Comparison.OTHER, NO_BASE
     stated = span.text or ""
     spans_years = stated[:1] in ("从", "自") and not _is_year(span)
-    if "以来" in stated or spans_years or _since_before(page, floor, predicate.start):
+    if any(word in stated for word in _SINCE) or spans_years or _since_before(page, floor, predicate.start):
         return Comparison.SINCE, NO_BASE
     if frame.said is not None:
         return frame.said, base_span(span, frame.said)
@@ -81,7 +89,9 @@ def _is_cumulative(span: Span) -> bool:
     # 1—8月: a bare growth of a running total is against the same months of the year before.
     if span.start is None or span.end is None:
         return False
-    return (span.start.month, span.start.day, span.start.year) == (1, 1, span.end.year) and (span.end - span.start).days > 45
+    return (span.start.month, span.start.day, span.start.year) == (1, 1, span.end.year) and (
+        span.end - span.start
+    ).days > 45
 
 
 def _previous(word: str, span: Span) -> Comparison:

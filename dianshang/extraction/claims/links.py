@@ -4,13 +4,14 @@ import re
 
 from dianshang.extraction.claims.drafts import Draft
 from dianshang.extraction.claims.lists import runs
-from dianshang.schema.codes import Comparison, Measure
+from dianshang.schema.codes import Comparison, Measure, PeriodBasis
 
 _REACHED = re.compile(
     r"[，,]?(?:并|而|且|将|已|约|也|首次)*(?:达|达到|至|为|到|升至|增至|降至|突破|超过|总额)[^，,。；;]{0,12}$"
 )
 # Numbers back that a level is looked for: more than any sentence states of one thing.
 _REACH = 60
+_UNTOLD = (None, PeriodBasis.PUBLICATION)
 _RATIOS = frozenset({Measure.GROWTH, Measure.SHARE, Measure.CHANGE})
 
 
@@ -82,6 +83,6 @@ def _same_thing(draft: Draft, level: Draft) -> bool:
 def _with_level(draft: Draft, found: list[Draft], level: int) -> Draft:
     stated = found[level]
     span = draft.span
-    if draft.measure is not Measure.SHARE and span.start is None and draft.comparison is not Comparison.SINCE:
+    if draft.measure is not Measure.SHARE and span.basis in _UNTOLD and draft.comparison is not Comparison.SINCE:
         span = stated.span
     return draft._replace(relates_to=level, span=span)

@@ -52,13 +52,15 @@ def completed(page: Page, found: list[Draft]) -> list[Draft]:
     for begin, end in runs(found):
         size, span = end - begin, found[begin].span
         times, things = _heads(page, found[begin], size)
-        years = span.end.year - span.start.year + 1 if span.start and span.end and _whole_years(span.start, span.end) else 0
+        years = (
+            span.end.year - span.start.year + 1 if span.start and span.end and _whole_years(span.start, span.end) else 0
+        )
         for index in range(begin, end):
             step, draft = index - begin, done[index]
             if times:
                 draft = draft._replace(span=_span_like(draft.span, times[step]))
             elif years == size:
-                draft = draft._replace(span=_year_of(span, span.start.year + step))
+                draft = draft._replace(span=_year_of(span, first + step))
             if things:
                 area = draft.subject.area if draft.subject else None
                 draft = draft._replace(subject=Subject(things[step], None, area))

@@ -8,7 +8,7 @@ from dianshang.extraction.claims.indicators import fitting, is_money
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.patterns import words
-from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, clean, head_of, is_thing
+from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, clean, cue_codes, cue_pattern, head_of, is_thing
 from dianshang.extraction.phrases.owners import OwnerKind
 from dianshang.extraction.records import Quantity
 from dianshang.schema.codes import Measure, NumeralKind
@@ -26,13 +26,18 @@ _BEHIND = re.compile(
     r"(?:以上|以下|左右|上下|以内|多|余)?(?P<of>的)?"
     r"(?P<noun>[^，,。；;：:、！？\n（）()0-9０-９“”\"《》的了在是将被与及和占因则由需进也还都均已参前来成等]{1,14})"
 )
-_DOES = re.compile(r"(?:以上|左右)?(?:均|都)?(?:被)?(?P<does>用于|来自|出口|销往|流向|集中在|选择)(?P<what>[^，,。；;、的]{1,10})")
+_DOES = re.compile(
+    r"(?:以上|左右)?(?:均|都)?(?:被)?(?P<does>用于|来自|出口|销往|流向|集中在|选择)(?P<what>[^，,。；;、的]{1,10})"
+)
 _CLOSES = re.compile(r"(?:收于|收在|报收|收报|收盘|收涨|收跌|收高|收低|报)[于在至]?$|(?:收于|报收|收报|收涨|收跌)")
 _PER = re.compile(r"每([\u4e00-\u9fff]{1,4}?)(?:的|约|为|是|达|高达|近|超过|超|：|:)*$|^/(.+)$")
+_STRETCH = re.compile(r"[^，,。；;：:、！？\n（）()0-9]{1,10}")
 _EACH = re.compile(r"（每[^）]+）$")
 _COUNTS = ("数", "数量", "人数", "量", "户数", "总数", "次数", "规模")
 _MADE = {"生产": "产量", "产": "产量", "产销": "产销量"}
-_OBJECT = re.compile(r"^(?:累计|共|总共|合计)?(进口|出口|生产|产销|销售|采购|供应|消费|使用|收购|交付|处理|发送|运输)(?!量|额|收入|面积|价|总|成本|均)(.{1,10})$")
+_OBJECT = re.compile(
+    r"^(?:累计|共|总共|合计)?(进口|出口|生产|产销|销售|采购|供应|消费|使用|收购|交付|处理|发送|运输)(?!量|额|收入|面积|价|总|成本|均)(.{1,10})$"
+)
 
 
 def named(
@@ -69,19 +74,22 @@ def named(
         if denominator and (whole := clean(denominator)):
             return Name(f"占{whole}的比重", own.code or frame.label)
     if measure is Measure.LEVEL and quantity.kind is NumeralKind.COUNT:
-        return _counted(quantity, own, behind, verb, frame)
+        after = _STRETCH.match(page.text, quantity.char_end, end)
+        return _counted(quantity, own, behind, verb, frame, after.group() if after else "")
     found = _of_words(frame, quantity, own, lead, measure)
     if measure is Measure.LEVEL and quantity.unit not in ("%", "x", "pp"):
         found = _of_what_is_done(quantity, own, behind, verb, found)
     return _priced(quantity, near, measure, found)
 
 
-def _counted(quantity: Quantity, own: Noun, behind: re.Match[str] | None, verb: str | None, frame: Frame) -> Name:
+def _counted(
+    quantity: Quantity, own: Noun, behind: re.Match[str] | None, verb: str | None, frame: Frame, after: str
+) -> Name:
     thing = behind["noun"] if behind else ""
     if not thing and own.owner is not None and own.owner.kind is OwnerKind.GROUP and not own.thing:
         # 山东省医药流通企业40多家
         return Name(f"{own.owner.name}数量", None)
-    code = own.code if own.code and fitting((own.code,), quantity.unit) else head_of(thing)[1]
+    code = own.code if own.code and fitting((own.code,), quantity.unit) else _code_in(after, quantity.unit)
     if own.head and not thing:
         text = own.text
     elif thing:
@@ -90,7 +98,16 @@ def _counted(quantity: Quantity, own: Noun, behind: re.Match[str] | None, verb: 
         text = own.text if own.text.endswith(verb or "\n") else (verb or "") + (own.thing or own.text)
     if not text and frame.last is not None:
         return Name(frame.last.noun, frame.last.code)
-    return Name(text if text.endswith(_COUNTS) or not text else f"{text}数量", code)
+    whole = not text or text.endswith(_COUNTS) or (own.head and not thing)
+    return Name(text if whole else f"{text}数量", code)
+
+
+def _code_in(after: str, unit: str | None) -> str | None:
+    # 452家企业参展: what they do tells what they are.
+    found = None
+    for match in cue_pattern().finditer(after):
+        found = fitting(cue_codes()[match.group()], unit) or found
+    return found
 
 
 def _of_words(frame: Frame, quantity: Quantity, own: Noun, lead: Noun, measure: Measure) -> Name:

@@ -75,11 +75,22 @@ def _nature_of_the_whole(noun: str) -> Nature:
 
 
 def span_of(
-    page: Page, frame: Frame, quantity: Quantity, predicate: Predicate, near: str, held_nature: Nature, measure: Measure, floor: int
+    page: Page,
+    frame: Frame,
+    quantity: Quantity,
+    predicate: Predicate,
+    near: str,
+    held_nature: Nature,
+    measure: Measure,
+    floor: int,
 ) -> tuple[Span, str, int, int, Period | None]:
     """The days of a claim, and the rule and place of the words that gave them."""
     _, _, past, present, _ = _patterns()
-    from_value = _FROM.search(near) is not None and predicate.move is None and _TO.match(page.text, quantity.char_end) is not None
+    from_value = (
+        _FROM.search(near) is not None
+        and predicate.move is None
+        and _TO.match(page.text, quantity.char_end) is not None
+    )
     period, basis, rule = _governor(page, frame, quantity, predicate, floor, held_nature)
     if past.search(near) and (period is None or basis is not PeriodBasis.STATED or period.char_start < floor):
         return NO_SPAN, "a time before without a day", 0, 0, None
@@ -87,7 +98,13 @@ def span_of(
         return _before(period, basis), "where a movement starts", 0, 0, None
     own_time = period is not None and basis is PeriodBasis.STATED
     if page.published is not None and _vague_after(page, frame, quantity, period):
-        return Span(page.published, page.published, None, PeriodBasis.PUBLICATION), "a recent time without a day", 0, 0, None
+        return (
+            Span(page.published, page.published, None, PeriodBasis.PUBLICATION),
+            "a recent time without a day",
+            0,
+            0,
+            None,
+        )
     clause = page.text[frame.clause.start : quantity.char_start]
     goes_on = (
         frame.in_sentence
@@ -108,7 +125,9 @@ def span_of(
 def _of_days(period: Period) -> bool:
     # 11月11日至13日举办: what is told of an event holds over its days.
     start, end = period.period_start, period.period_end
-    return period.granularity is Granularity.SPAN and start is not None and end is not None and 0 < (end - start).days < 31
+    return (
+        period.granularity is Granularity.SPAN and start is not None and end is not None and 0 < (end - start).days < 31
+    )
 
 
 def _fine(period: Period) -> bool:
@@ -134,7 +153,10 @@ def _closed(page: Page, span: Span, period: Period, held: Nature) -> Span:
         if period.granularity is Granularity.YEAR:
             # 2015年前形成: by the end of that year.
             year = (end + timedelta(days=1)).year
-            return span._replace(start=date(year, 12 if held is Nature.STOCK else 1, 31 if held is Nature.STOCK else 1), end=date(year, 12, 31))
+            return span._replace(
+                start=date(year, 12 if held is Nature.STOCK else 1, 31 if held is Nature.STOCK else 1),
+                end=date(year, 12, 31),
+            )
         return span._replace(start=today)
     return span
 

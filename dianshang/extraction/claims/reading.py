@@ -10,8 +10,8 @@ from dianshang.extraction.claims.measures import Reading, measure
 from dianshang.extraction.claims.periods import nature, span_of, undated
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, pieces
-from dianshang.extraction.frames.standing import status
 from dianshang.extraction.frames.spans import NO_SPAN, Span
+from dianshang.extraction.frames.standing import status
 from dianshang.extraction.phrases.nouns import NO_NOUN
 from dianshang.extraction.phrases.predicates import Predicate, only_compares, predicate
 from dianshang.extraction.records import Period, Quantity
@@ -51,7 +51,10 @@ def read(page: Page, frame: Frame, quantity: Quantity) -> Draft | None:
     if own is NO_NOUN and begin > floor + 1:
         lead = phrase(page, _phrase_start(page, begin - 1, floor), begin - 1)
     clause = begin if words.start == start else _phrase_start(page, start, floor)
-    near, after = text[min(clause, begin):start], text[quantity.char_end : min(quantity.char_end + AFTER, frame.sentence.end)]
+    near, after = (
+        text[min(clause, begin) : start],
+        text[quantity.char_end : min(quantity.char_end + AFTER, frame.sentence.end)],
+    )
     if not is_claim(quantity, phrase_text, words, near, after):
         return None
     told_by = phrase_text if own is not NO_NOUN else lead.text
@@ -67,6 +70,8 @@ def read(page: Page, frame: Frame, quantity: Quantity) -> Draft | None:
         verb = _SHARES.search(phrase_text)
         if verb is not None:
             denominator = denominator or phrase_text[verb.end() :] or None
+    if denominator is None and reading.measure is Measure.SHARE and previous is not None and "其中" in near:
+        denominator = previous.noun or None
     counted = quantity.kind is NumeralKind.COUNT
     found = about(page, frame, quantity, own, lead, near, words.verb, reading.measure, denominator)
     if not found.own and frame.last is not None and frame.last.quantity.unit == quantity.unit:
@@ -81,13 +86,22 @@ def read(page: Page, frame: Frame, quantity: Quantity) -> Draft | None:
         if meant in (ObsStatus.TARGET, ObsStatus.FORECAST):
             # What is planned or expected is not dated by a past told before.
             span, rule, period = NO_SPAN, "no time", None
+    latest = frame.latest
+    if not found.own and words.compared and latest and latest.end and span.end and latest.end > span.end:
+        # …达348.85亿元，而2011年仅为216.32亿元，同比增长61%: growth belongs to the later of the two.
+        span = latest
     comparison, base = compared(page, frame, words, reading, span, found.code, near, floor)
     if comparison is Comparison.OTHER and held is Nature.STOCK and period is not None:
         span = span_of(page, frame, quantity, words, near, Nature.FLOW, reading.measure, floor)[0]
     told = ObsStatus.ACTUAL if only_base else status(page.standing, frame.sentence.start, start, span, page.published)
     if told is not ObsStatus.ACTUAL and _done(near) and not _ahead(page, span):
         told = ObsStatus.ACTUAL
-    if told is ObsStatus.FORECAST and span.basis is PeriodBasis.CONTEXT and frame.last and frame.last.status is ObsStatus.TARGET:
+    if (
+        told is ObsStatus.FORECAST
+        and span.basis is PeriodBasis.CONTEXT
+        and frame.last
+        and frame.last.status is ObsStatus.TARGET
+    ):
         told = ObsStatus.TARGET
     span = undated(page, told, span) if rule == "no time" else span
     base_period = words.base
@@ -129,7 +143,9 @@ def _coordinate(text: str, start: int, end: int) -> bool:
 def _beside(previous: Draft, draft: Draft) -> Draft:
     if draft.measure is not previous.measure:
         return draft
-    return draft._replace(subject=previous.subject, span=previous.span, status=previous.status, compared_with=previous.compared_with)
+    return draft._replace(
+        subject=previous.subject, span=previous.span, status=previous.status, compared_with=previous.compared_with
+    )
 
 
 def _before_bracket(text: str, end: int, floor: int) -> int:
@@ -145,7 +161,12 @@ def _after(previous: Draft, reading: Reading, words: Predicate, gap: str) -> Rea
     if previous.measure is Measure.CHANGE and gap in ("或", "，或", "、", "（", "(", "，即"):
         # 减少221万吨或4.3%
         return Reading(Measure.GROWTH, previous.sign, True)
-    if words.to and previous.measure is Measure.GROWTH and previous.quantity.unit == "%" and previous.noun.endswith(_RATES):
+    if (
+        words.to
+        and previous.measure is Measure.GROWTH
+        and previous.quantity.unit == "%"
+        and previous.noun.endswith(_RATES)
+    ):
         # 增长率由9.4%降至4%
         return Reading(Measure.GROWTH, 1, True)
     return reading

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from dianshang.extraction.frames.spans import Span
 from dianshang.extraction.layout.document import Clause
 from dianshang.extraction.layout.sentences import Sentence
 from dianshang.extraction.phrases.nouns import Noun
@@ -31,7 +32,8 @@ class Frame(NamedTuple):
     time of its own sentence does, article_time the span that the whole text reports on; heading the noun phrase of
     the heading above, label the indicator that the paragraph's head names, head that of a list (铝化率约为：…); last the number told last in the
     paragraph, told_time the time of the last number that had one of its own, said the comparison told once for the sentence, nouns what was measured last in
-    it by kind of unit, article_head the noun phrase of the title.
+    it by kind of unit, article_head the noun phrase of the title, latest the
+    latest days of a level told in the sentence.
     """
 
     sentence: Sentence
@@ -49,4 +51,5 @@ class Frame(NamedTuple):
     told_time: Held[Period] | None
     nouns: dict[str, tuple[str, str | None]]
     article_head: Noun
+    latest: Span | None
     said: Comparison | None

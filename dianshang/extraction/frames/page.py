@@ -42,8 +42,7 @@ def page(text: str, published: date | None) -> Page:
     times = periods(text, published)
     found = readings(text, [(period.char_start, period.char_end) for period in times])
     floors = sorted(
-        {period.char_end for period in times}
-        | {one.quantity.char_end for one in found if one.quantity is not None}
+        {period.char_end for period in times} | {one.quantity.char_end for one in found if one.quantity is not None}
     )
     named = owners(text, floors)
     dates = dating(text, times)

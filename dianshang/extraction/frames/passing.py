@@ -9,7 +9,6 @@ from dianshang.extraction.frames.frame import Frame, Held
 from dianshang.extraction.frames.page import Page, owners_between, pieces
 from dianshang.extraction.frames.times import is_origin
 from dianshang.extraction.layout.document import Clause, heading_above, paragraph_of
-from dianshang.extraction.layout.sentences import Sentence
 from dianshang.extraction.names.areas import areas
 from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, clean, head_of, is_preposed, noun
 from dianshang.extraction.phrases.owners import Owner, OwnerKind
@@ -27,7 +26,9 @@ _LABEL = re.compile(
 )
 _LEADS_ON = re.compile(r"(?:分别|依次|约|为|是|达|有|如下|以下|情况)*$")
 _LEAD = re.compile(r"[\s“\"‘（(]*")
-_REPORTED = frozenset({Granularity.MONTH, Granularity.QUARTER, Granularity.HALF_YEAR, Granularity.SPAN, Granularity.WEEK})
+_REPORTED = frozenset(
+    {Granularity.MONTH, Granularity.QUARTER, Granularity.HALF_YEAR, Granularity.SPAN, Granularity.WEEK}
+)
 _REPEATED = frozenset(set(Comparison) - {Comparison.OTHER})
 _NO_CLAUSE = Clause(0, 0, "")
 
@@ -45,7 +46,7 @@ def opening(page: Page) -> Frame:
         named = [one for one in named or owners_between(page, title.start, title.end) if not is_reporter(one)]
         topic = Held(named[0], named[0].char_start, named[0].char_end, "title") if named else None
         dated = _times(page, title.start, title.end)
-        time = _held(dated[0], "title") if dated and dated[0].granularity in _REPORTED else None
+        time = _held(dated[0], "title") if dated and _is_reported(dated[0]) else None
     return Frame(
         sentence=first,
         clause=_NO_CLAUSE,
@@ -62,19 +63,25 @@ def opening(page: Page) -> Frame:
         told_time=None,
         nouns={},
         article_head=named_by_title,
+        latest=None,
         said=None,
     )
+
+
+def _is_reported(period: Period) -> bool:
+    # A title's 今年 is no span that is reported on; its 2013年 and 上半年 are.
+    return period.granularity in _REPORTED or (period.granularity is Granularity.YEAR and period.text[0].isdigit())
 
 
 def enter_sentence(page: Page, frame: Frame, index: int) -> Frame:
     """The frame at the head of a sentence: a paragraph's head takes what its heading and the text hold."""
     sentence = page.document.sentences[index]
-    frame = frame._replace(sentence=sentence, in_sentence=False, said=None, head=NO_NOUN, nouns={})
+    frame = frame._replace(sentence=sentence, in_sentence=False, said=None, head=NO_NOUN, nouns={}, latest=None)
     if not sentence.opens_paragraph:
         return frame
     above = heading_above(page.document, index)
     heading, heading_time = NO_NOUN, None
-    if above:
+    if above is not None:
         head = page.document.sentences[above]
         heading = noun(pieces(page, head.start, head.end), owners_between(page, head.start, head.end))
         times = _times(page, head.start, head.end)
@@ -105,10 +112,10 @@ def leave_sentence(page: Page, frame: Frame) -> Frame:
 
 
 def _within(period: Period, wider: Period) -> bool:
-    if period.granularity is not Granularity.DAY or None in (period.period_start, wider.period_start, wider.period_end):
+    day, start, end = period.period_start, wider.period_start, wider.period_end
+    if period.granularity is not Granularity.DAY or day is None or start is None or end is None:
         return False
-    inside = wider.period_start <= period.period_start <= wider.period_end
-    return inside and wider.period_start != wider.period_end
+    return start <= day <= end and start != end
 
 
 def enter(page: Page, frame: Frame, clause: Clause) -> Frame:
@@ -126,7 +133,8 @@ def _list_head(page: Page, frame: Frame, clause: Clause) -> Noun:
     before = frame.clause
     if not before.mark.startswith(("：", ":")) or before.end < frame.sentence.start or clause.start < before.end:
         return frame.head
-    end = before.end - len(_LEADS_ON.search(page.text[before.start : before.end]).group())
+    leads_on = _LEADS_ON.search(page.text, before.start, before.end)
+    end = leads_on.start() if leads_on else before.end
     named = noun(pieces(page, before.start, end), owners_between(page, before.start, end))
     return named if named.head else frame.head
 
@@ -140,7 +148,14 @@ def after(frame: Frame, draft: "Draft") -> Frame:
     nouns = frame.nouns
     if draft.noun and draft.measure is Measure.LEVEL:
         nouns = {**nouns, draft.quantity.unit or "": (draft.noun, draft.code)}
-    return frame._replace(last=draft, in_sentence=True, said=said, told_time=told, nouns=nouns)
+    latest = frame.latest
+    if (
+        draft.measure is Measure.LEVEL
+        and draft.span.end is not None
+        and (latest is None or draft.span.end > latest.end)
+    ):
+        latest = draft.span
+    return frame._replace(last=draft, in_sentence=True, said=said, told_time=told, nouns=nouns, latest=latest)
 
 
 def opener_of(page: Page, clause: Clause) -> Owner | None:
@@ -169,7 +184,10 @@ def _reporters() -> tuple[str, ...]:
 
 
 def _titled(text: str, owner: Owner) -> bool:
-    return text[owner.char_end : owner.char_end + 1] == "》" or text[max(0, owner.char_start - 1) : owner.char_start] == "《"
+    return (
+        text[owner.char_end : owner.char_end + 1] == "》"
+        or text[max(0, owner.char_start - 1) : owner.char_start] == "《"
+    )
 
 
 def named_before(page: Page, at: int, floor: int, place: bool) -> Owner | None:
@@ -183,7 +201,9 @@ def named_before(page: Page, at: int, floor: int, place: bool) -> Owner | None:
             # 全市, told by 某市财政局, is that city.
             for inner in areas(page.text[one.char_start : one.char_end])[:1]:
                 if inner.char_start == 0:
-                    return Owner(one.char_start, one.char_start + inner.char_end, inner.name, OwnerKind.PLACE, None, inner.code)
+                    return Owner(
+                        one.char_start, one.char_start + inner.char_end, inner.name, OwnerKind.PLACE, None, inner.code
+                    )
         elif one.kind is OwnerKind.BODY and not is_reporter(one):
             return one
         index -= 1

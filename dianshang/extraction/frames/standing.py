@@ -6,8 +6,8 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from dianshang.extraction.patterns import words
 from dianshang.extraction.frames.spans import Span
+from dianshang.extraction.patterns import words
 from dianshang.schema.codes import ObsStatus, PeriodBasis
 from dianshang.schema.cues import cues
 
@@ -83,19 +83,23 @@ def status(found: list[StandingCue], start: int, end: int, span: Span, published
         The status.
     """
     chosen: StandingCue | None = None
-    told = False
+    told = listed = False
     last = bisect_left(found, (end,))
     for cue in found[max(bisect_left(found, (start,)), last - REACH) : last]:
         if cue.resets:
             # What a plan goes on to list behind a semicolon, still to come, is still the plan.
             if cue.word in "；;" and chosen is not None and _ahead(span, published):
+                listed = True
                 continue
             chosen, told = None, cue.word not in "；;"
         # 计划…，将…: what a plan goes on to tell is still the plan, unless somebody estimates it anew.
-        elif chosen is None or chosen.status is not ObsStatus.TARGET or not (
-            cue.word.startswith("将") or chosen.word in _PLANS
+        elif (
+            chosen is None
+            or listed
+            or chosen.status is not ObsStatus.TARGET
+            or not (cue.word.startswith("将") or chosen.word in _PLANS)
         ):
-            chosen = cue
+            chosen, listed = cue, False
     if chosen is None or chosen.status is None:
         return ObsStatus.FORECAST if not told and _lies_ahead(span, published) else ObsStatus.ACTUAL
     if published is None or span.end is None or span.end >= published:

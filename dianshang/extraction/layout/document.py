@@ -36,7 +36,9 @@ def document(text: str) -> Document:
     [0]
     """
     found = sentences(text)
-    return Document(text, found, [index for index, one in enumerate(found) if one.opens_paragraph], _headings(text, found))
+    return Document(
+        text, found, [index for index, one in enumerate(found) if one.opens_paragraph], _headings(text, found)
+    )
 
 
 def clauses(text: str, start: int, end: int) -> list[Clause]:

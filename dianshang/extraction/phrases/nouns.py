@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dianshang.extraction.patterns import words
-from dianshang.extraction.phrases.owners import Owner, OwnerKind
+from dianshang.extraction.phrases.owners import Owner
 from dianshang.schema.cues import cues
 from dianshang.schema.indicators import indicators
 from dianshang.schema.phrases import phrase_words
@@ -15,7 +15,7 @@ _ENDING = re.compile(
     r"(?:的|了|(?<![网线])上|中|里|方面|数量上|和|与|及|以及|将|有望|预计|或|从|由|自|则|却|也|还"
     r"|现有|现|已|每年|每月|旗下|、|[ \t\u3000“”\"])+$"
 )
-_LAST = frozenset("下的了上中里面和与及将望计或从由自有现已年月、 \t\u3000“”\"则却也还")
+_LAST = frozenset('下的了上中里面和与及将望计或从由自有现已年月、 \t\u3000“”"则却也还')
 
 
 class Noun(NamedTuple):
@@ -118,7 +118,13 @@ def noun(pieces: list[tuple[int, str]], owners: list[Owner]) -> Noun:
     head, code = head_of(after)
     if head and owner is not None and not after:
         head = ""
-    thing = clean(after[: len(after) - len(head)]) if head and after.endswith(head) else clean(after.partition(head)[0]) if head else after
+    thing = (
+        clean(after[: len(after) - len(head)])
+        if head and after.endswith(head)
+        else clean(after.partition(head)[0])
+        if head
+        else after
+    )
     return Noun(after[-LONGEST_PHRASE:], thing, owner, code, head, pointer)
 
 
@@ -152,7 +158,12 @@ def is_thing(words_of_it: str) -> bool:
     >>> is_thing("挖掘机"), is_thing("陆续雇佣")
     (True, False)
     """
-    return len(words_of_it) > 1 and not _COUNTING.match(words_of_it) and _verb().search(words_of_it) is None
+    return (
+        len(words_of_it) > 1
+        and words_of_it not in cue_codes()
+        and not _COUNTING.match(words_of_it)
+        and _verb().search(words_of_it) is None
+    )
 
 
 _COUNTING = re.compile("[一两几数每各该此这那](?![线级])|[0-9]+$")

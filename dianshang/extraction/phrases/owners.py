@@ -92,7 +92,9 @@ def owners(text: str, floors: list[int]) -> list[Owner]:
     found += [
         one._replace(char_end=one.char_end + 1, name=text[one.char_start : one.char_end + 1], kind=OwnerKind.BODY)
         for one in found
-        if one.kind is OwnerKind.PLACE and text.startswith("港", one.char_end) and not text.startswith(_HARBOUR, one.char_end)
+        if one.kind is OwnerKind.PLACE
+        and text.startswith("港", one.char_end)
+        and not text.startswith(_HARBOUR, one.char_end)
     ]
     known = sorted(found)
     found += [one for match in _endings().finditer(text) if (one := _by_form(text, match, floors, known)) is not None]
@@ -121,7 +123,9 @@ def _aliases(text: str, found: list[Owner]) -> list[Owner]:
     for match in _ALIAS.finditer(text):
         full = by_end.get(match.start())
         short = match.group(1)
-        if full is None or not (_CALLED.search(match.group()) or set(short) <= set(text[full.char_start : full.char_end])):
+        if full is None or not (
+            _CALLED.search(match.group()) or set(short) <= set(text[full.char_start : full.char_end])
+        ):
             continue
         name = full.name if full.entity_id else short
         aliases.append(full._replace(name=name))
@@ -206,7 +210,10 @@ def _settled(text: str, found: list[Owner]) -> list[Owner]:
     inside: dict[int, list[str]] = {}
     for one in found:
         at = bisect_left(taken, (one.char_end,))
-        over = next((span for span in taken[max(0, at - 2) : at + 1] if span[0] < one.char_end and one.char_start < span[1]), None)
+        over = next(
+            (span for span in taken[max(0, at - 2) : at + 1] if span[0] < one.char_end and one.char_start < span[1]),
+            None,
+        )
         if over is None:
             taken.insert(bisect_left(taken, (one.char_start, one.char_end)), (one.char_start, one.char_end))
             kept.append(one)

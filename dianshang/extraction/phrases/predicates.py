@@ -113,7 +113,9 @@ def predicate(text: str, start: int, floor: int, periods_by_end: Mapping[int, Pe
             share = share or move is None or to
         at -= len(word)
     against_seen = base is not None or (weak and _AGAINST_NEAR.search(text, max(floor, at - REACH), at) is not None)
-    return Predicate(max(at, floor), move, sign, noun, weak, to, share, compared, base, when, opened, against_seen, verb)
+    return Predicate(
+        max(at, floor), move, sign, noun, weak, to, share, compared, base, when, opened, against_seen, verb
+    )
 
 
 def only_compares(said: Predicate, quantity: Quantity) -> bool:

@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from dianshang.extraction.frames.page import Page
+from dianshang.extraction.layout.sentences import Sentence, sentences
 from dianshang.extraction.names.areas import AreaMention, areas
 from dianshang.extraction.names.entities import EntityMention, entities
 from dianshang.extraction.records import Period
-from dianshang.extraction.layout.sentences import Sentence, sentences
 from dianshang.extraction.times.periods import periods
 from dianshang.schema.article import Article
 
