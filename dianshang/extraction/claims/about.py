@@ -99,9 +99,9 @@ def _subject(
         return _held(lead.owner), _why("owner of the clause before", lead.owner.char_start, lead.owner.char_end)
     if lead.head and is_thing(lead.thing) and not (at_hand or lead.pointer):
         return Subject(lead.thing, None, None), _why("thing of the clause before", frame.clause.start, frame.clause.end)
-    if last is not None and last.subject is not None and (frame.in_sentence or own is NO_NOUN):
-        if topic is None or topic.start < last.quantity.char_start:
-            return last.subject, _why("the number before", last.quantity.char_start, last.quantity.char_end)
+    goes_on = last is not None and (frame.in_sentence or own is NO_NOUN)
+    if last is not None and goes_on and last.subject and (topic is None or topic.start < last.quantity.char_start):
+        return last.subject, _why("the number before", last.quantity.char_start, last.quantity.char_end)
     if topic is not None:
         return _held(topic.value), _why(topic.rule, topic.start, topic.end)
     return (last.subject if last else None), ()
@@ -127,7 +127,7 @@ def _auxiliary() -> re.Pattern[str]:
 
 
 def _rest(text: str) -> str:
-    """The noun that goes on behind a place, up to the auxiliary of its clause: 新疆|民航|还将…"""
+    """The noun that goes on behind a place, up to the auxiliary of its clause (新疆|民航|还将)."""
     match = _auxiliary().search(text)
     rest = text[: match.start()] if match else ""
     return rest if 1 < len(rest) <= 8 and is_thing(rest) else ""

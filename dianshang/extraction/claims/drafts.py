@@ -24,7 +24,7 @@ class Draft(NamedTuple):
     what is measured, code its indicator, root the indicator behind a share. own_noun tells whether the number's own
     clause names what is measured; in_list whether it continues a list; compared_with whether it is only what
     something else is compared with (较2011年的2.03亿人); relates_to is the index of the draft of the level it
-    describes, period the time that dates it. why holds for each field where its words stand and the rule that read them.
+    describes, period the time that dates it. why holds for each field the rule that read it and where its words stand.
     """
 
     quantity: Quantity

@@ -1,14 +1,14 @@
 """Which indicator of the codebook a number states, by the words that name it and by its unit."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from dianshang.extraction.patterns import words
 from dianshang.extraction.records import Quantity
 from dianshang.schema.codes import Measure, Nature, UnitFamily
 from dianshang.schema.cues import cues
 from dianshang.schema.indicators import default_indicators, indicators
-from dianshang.schema.units import UnitCodebook
+from dianshang.schema.units import UnitCodebook, is_money
 from dianshang.schema.vocabulary import load
 
 RELATIVE_UNITS = frozenset({"%", "pp", "x"})
@@ -75,9 +75,3 @@ def _fits(family: UnitFamily, unit: str) -> bool:
 @cache
 def _measured() -> frozenset[str]:
     return frozenset(unit.code for unit in load("units", UnitCodebook).unit if unit.system == "UCUM")
-
-
-@lru_cache(maxsize=1024)
-def is_money(unit: str | None) -> bool:
-    """Whether a unit is an ISO 4217 code, by its shape; TEU is the one measure that looks like it."""
-    return unit is not None and len(unit) == 3 and unit.isupper() and unit.isalpha() and unit != "TEU"

@@ -52,9 +52,8 @@ def completed(page: Page, found: list[Draft]) -> list[Draft]:
     for begin, end in runs(found):
         size, span = end - begin, found[begin].span
         times, things = _heads(page, found[begin], size)
-        years = (
-            span.end.year - span.start.year + 1 if span.start and span.end and _whole_years(span.start, span.end) else 0
-        )
+        first = span.start.year if span.start and span.end and _whole_years(span.start, span.end) else 0
+        years = span.end.year - first + 1 if first and span.end else 0
         for index in range(begin, end):
             step, draft = index - begin, done[index]
             if times:

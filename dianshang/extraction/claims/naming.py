@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from dianshang.extraction.claims.indicators import fitting, is_money
+from dianshang.extraction.claims.indicators import fitting
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.patterns import words
@@ -13,6 +13,7 @@ from dianshang.extraction.phrases.owners import OwnerKind
 from dianshang.extraction.records import Quantity
 from dianshang.schema.codes import Measure, NumeralKind
 from dianshang.schema.phrases import phrase_words
+from dianshang.schema.units import is_money
 
 
 class Name(NamedTuple):

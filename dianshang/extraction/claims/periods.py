@@ -237,7 +237,7 @@ def _just_after(page: Page, quantity: Quantity) -> Period | None:
 
 
 def undated(page: Page, status: ObsStatus, span: Span) -> Span:
-    """A fact that no time governs holds on the day of publication; a plan or forecast has no days (LABELLING, Time 2)."""
+    """A fact that no time governs holds on the day of publication; a plan or forecast has no days."""
     if span is not NO_SPAN or status not in (ObsStatus.ACTUAL, ObsStatus.ESTIMATE) or page.published is None:
         return span
     return Span(page.published, page.published, None, PeriodBasis.PUBLICATION)

@@ -28,12 +28,13 @@ class Held(NamedTuple, Generic[T]):
 class Frame(NamedTuple):
     """What holds at a clause.
 
-    topic is whose properties are told, article_topic that of the whole text; time the expression that dates what no
-    time of its own sentence does, article_time the span that the whole text reports on; heading the noun phrase of
-    the heading above, label the indicator that the paragraph's head names, head that of a list (铝化率约为：…); last the number told last in the
-    paragraph, told_time the time of the last number that had one of its own, said the comparison told once for the sentence, nouns what was measured last in
-    it by kind of unit, article_head the noun phrase of the title, latest the
-    latest days of a level told in the sentence.
+    topic: whose properties are told. article_topic: the same for the whole text. time: the expression that dates what
+    no time of its own sentence does. heading_time, article_time: the span that a heading or the title reports on.
+    heading: the noun phrase of the heading above. label: the indicator that the paragraph's head names. head: that of
+    a list (铝化率约为：…). last: the number told last in the paragraph. in_sentence: whether it stands in this sentence.
+    told_time: the time of the last number that had one of its own. nouns: what was measured last in the sentence, by
+    unit. article_head: the noun phrase of the title. latest: the latest days of a level told in the sentence. said:
+    the comparison told once for the sentence.
     """
 
     sentence: Sentence

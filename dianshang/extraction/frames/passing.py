@@ -149,11 +149,8 @@ def after(frame: Frame, draft: "Draft") -> Frame:
     if draft.noun and draft.measure is Measure.LEVEL:
         nouns = {**nouns, draft.quantity.unit or "": (draft.noun, draft.code)}
     latest = frame.latest
-    if (
-        draft.measure is Measure.LEVEL
-        and draft.span.end is not None
-        and (latest is None or draft.span.end > latest.end)
-    ):
+    end = draft.span.end
+    if draft.measure is Measure.LEVEL and end and (latest is None or latest.end is None or end > latest.end):
         latest = draft.span
     return frame._replace(last=draft, in_sentence=True, said=said, told_time=told, nouns=nouns, latest=latest)
 
@@ -191,7 +188,7 @@ def _titled(text: str, owner: Owner) -> bool:
 
 
 def named_before(page: Page, at: int, floor: int, place: bool) -> Owner | None:
-    """The nearest body (or place) named before a place of the text, not before `floor`: what 该公司 or 全市 points at."""
+    """The nearest body, or place, named before `at` and not before `floor`: what 该公司 or 全市 points at."""
     index = bisect_left(page.owner_starts, at) - 1
     while index >= 0 and page.owners[index].char_start >= floor:
         one = page.owners[index]

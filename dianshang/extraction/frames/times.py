@@ -25,8 +25,8 @@ def dating(text: str, found: list[Period]) -> list[Period]:
         found: Its time expressions in order.
 
     Returns:
-        Those with known days that are not a base of comparison, the day of the report, the month of a contract, the name of a plan or the start of a record
-        (2009年以来首次), in order.
+        Those with known days, in order, that are not a base of comparison, the day of the report, the month of a
+        contract, the name of a plan or the start of a record (2009年以来首次).
     """
     return [
         period

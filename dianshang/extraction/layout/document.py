@@ -30,9 +30,9 @@ class Document(NamedTuple):
 
 
 def document(text: str) -> Document:
-    """Takes a text apart into sentences, and tells which of them open a paragraph and which are headings.
+    r"""Takes a text apart into sentences, and tells which of them open a paragraph and which are headings.
 
-    >>> document("短标题\\n销售额增长8%。利润下降。").headings
+    >>> document("短标题\n销售额增长8%。利润下降。").headings
     [0]
     """
     found = sentences(text)

@@ -117,7 +117,7 @@ def _short(written: str, name: str) -> str:
 
 
 def _aliases(text: str, found: list[Owner]) -> list[Owner]:
-    """The short names that the text itself gives its bodies (某集团股份有限公司（下称“某集团”）), wherever they stand."""
+    """The short names that the text itself gives its bodies (某集团公司（下称“某集团”）), wherever they stand."""
     by_end = {one.char_end: one for one in found if one.kind is OwnerKind.BODY}
     aliases = []
     for match in _ALIAS.finditer(text):

@@ -18,8 +18,8 @@ class Predicate(NamedTuple):
     change, `sign` its direction (1, -1; 0 without one), `noun` whether it is a noun (涨幅), `weak` whether it counts
     only against a base (高), `to` whether it ends in a destination (增至), `share` whether a word of sharing stands
     there (占), `compared` the word of comparison (同比, 环比), `base` the period compared with, `against_seen` whether
-    较/比 stands before the words, `when` a plain period inside the predicate, `opened` whether a bracket was passed, `verb` the
-    nearest verb of what happens over a time (投资, 新建).
+    较/比 stands before the words, `when` a plain period inside the predicate, `opened` whether a bracket was passed,
+    `verb` the nearest verb of what happens over a time (投资, 新建).
     """
 
     start: int
