@@ -31,7 +31,7 @@ class Frame(NamedTuple):
     topic: whose properties are told. article_topic: the same for the whole text. time: the expression that dates what
     no time of its own sentence does. heading_time, article_time: the span that a heading or the title reports on.
     heading: the noun phrase of the heading above. label: the indicator that the paragraph's head names. head: that of
-    a list (铝化率约为：…). last: the number told last in the paragraph. in_sentence: whether it stands in this sentence.
+    a list (铝化率约为：…). last: the number told last in the paragraph, in_sentence: whether in this sentence.
     told_time: the time of the last number that had one of its own. nouns: what was measured last in the sentence, by
     unit. article_head: the noun phrase of the title. latest: the latest days of a level told in the sentence. said:
     the comparison told once for the sentence.
