@@ -9,8 +9,8 @@ from typing import NamedTuple
 from dianshang.extraction.names.areas import areas, innermost
 from dianshang.extraction.names.entities import canonical, entities
 from dianshang.extraction.patterns import words
+from dianshang.schema.codes import EntityType
 from dianshang.schema.cues import cues
-from dianshang.schema.entities import EntityType
 from dianshang.schema.phrases import phrase_words
 
 
