@@ -9,8 +9,7 @@ from dianshang.audit.names import Quantity, quantity, words
 from dianshang.audit.precision import is_bound, printed
 from dianshang.audit.ties import Tie, tie
 from dianshang.schema import Metric
-from dianshang.schema.check import CheckKind
-from dianshang.schema.codes import Measure, Qualifier
+from dianshang.schema.codes import CheckKind, Measure, Qualifier
 
 _STOPS = "，。；;！？：、"
 

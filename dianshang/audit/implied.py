@@ -14,8 +14,8 @@ from dianshang.audit.parts import flows
 from dianshang.audit.precision import is_bound, printed
 from dianshang.audit.shares import shared_levels
 from dianshang.schema import Metric
-from dianshang.schema.codes import Measure
-from dianshang.schema.implied import Implied, ImpliedKind
+from dianshang.schema.codes import ImpliedKind, Measure
+from dianshang.schema.implied import Implied
 
 _DAY = timedelta(1)
 

@@ -18,8 +18,8 @@ from dianshang.audit.spelling import (
     tidy,
 )
 from dianshang.schema import Metric
-from dianshang.schema.codes import Measure
-from dianshang.schema.implied import Implied, ImpliedKind
+from dianshang.schema.codes import ImpliedKind, Measure
+from dianshang.schema.implied import Implied
 from dianshang.schema.indicators import indicators
 
 

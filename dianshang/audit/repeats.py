@@ -9,8 +9,7 @@ from dianshang.audit.names import Quantity, quantity, whole_names
 from dianshang.audit.precision import is_bound, last_place, printed
 from dianshang.audit.ties import Tie, tie
 from dianshang.schema import Metric
-from dianshang.schema.check import CheckKind, Verdict
-from dianshang.schema.codes import Comparison, Measure, PeriodBasis, Qualifier
+from dianshang.schema.codes import CheckKind, Comparison, Measure, PeriodBasis, Qualifier, Verdict
 
 _MOVES = frozenset({Measure.GROWTH, Measure.CHANGE})
 

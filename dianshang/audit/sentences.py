@@ -16,7 +16,8 @@ from dianshang.audit.spelling import (
 )
 from dianshang.audit.ties import Tie
 from dianshang.schema import Metric
-from dianshang.schema.check import Check, CheckKind, Verdict
+from dianshang.schema.check import Check
+from dianshang.schema.codes import CheckKind, Verdict
 
 _ENGLISH = {
     Verdict.CONSISTENT: "consistent",

@@ -11,8 +11,7 @@ from dianshang.audit.names import is_group, opposite, plain, whole_names, words
 from dianshang.audit.precision import last_place, printed
 from dianshang.audit.ties import Tie, judged
 from dianshang.schema import Metric
-from dianshang.schema.check import CheckKind, Verdict
-from dianshang.schema.codes import Measure, Qualifier
+from dianshang.schema.codes import CheckKind, Measure, Qualifier, Verdict
 
 _WHOLE = Decimal(100)
 _UNSUMMED = frozenset({Qualifier.SEVERAL})

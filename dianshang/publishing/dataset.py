@@ -6,7 +6,7 @@ from dianshang.publishing.edition import Edition
 from dianshang.publishing.exports.exports import exports
 from dianshang.publishing.page import page
 from dianshang.publishing.shards import shards
-from dianshang.publishing.tables import Tables
+from dianshang.schema.tables import Tables
 
 
 def dataset_files(tables: Tables, edition: Edition) -> dict[str, bytes]:

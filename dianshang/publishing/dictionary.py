@@ -4,14 +4,14 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from dianshang.publishing.fields import described
-from dianshang.publishing.shards import Shard
+from dianshang.publishing.fields import described, listed
+from dianshang.publishing.shards import Published
 
 FILE = "dictionary.csv"
-HEAD = ("table", "field", "type", "nullable", "unit", "description_en", "description_zh")
+HEAD = ("table", "field", "type", "nullable", "unit", "description_en", "description_zh", "codes_en", "codes_zh")
 
 
-def dictionary(published: Sequence[Shard]) -> str:
+def dictionary(published: Sequence[Published]) -> str:
     """Writes the dictionary of all tables.
 
     Args:
@@ -27,7 +27,7 @@ def dictionary(published: Sequence[Shard]) -> str:
     return page.getvalue()
 
 
-def lines(published: Sequence[Shard]) -> Iterator[tuple[str, ...]]:
+def lines(published: Sequence[Published]) -> Iterator[tuple[str, ...]]:
     """Tells of every field of all tables.
 
     Args:
@@ -37,7 +37,8 @@ def lines(published: Sequence[Shard]) -> Iterator[tuple[str, ...]]:
         One line a field, its cells in the order of `HEAD`.
     """
     for shard in published:
-        for field in described(shard.table.schema):
+        for field in described(shard.schema):
             nullable = str(field.nullable).lower()
             unit = field.unit.strip("`")
-            yield shard.spec.name, field.path, field.type, nullable, unit, field.en, field.zh
+            codes = (listed(field.codes, "en"), listed(field.codes, "zh"))
+            yield shard.spec.name, field.path, field.type, nullable, unit, field.en, field.zh, *codes

@@ -12,7 +12,7 @@ from huggingface_hub import DatasetCard
 from dianshang.publishing.dataset import dataset_files
 from dianshang.publishing.edition import Edition
 from dianshang.publishing.swap import put
-from dianshang.publishing.tables import TABLES
+from dianshang.schema.tables import TABLES
 
 
 @pytest.fixture

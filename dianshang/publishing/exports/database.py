@@ -10,7 +10,7 @@ from dianshang.publishing.dictionary import HEAD, lines
 from dianshang.publishing.exports.cells import flat
 from dianshang.publishing.exports.views import views
 from dianshang.publishing.shards import Shard
-from dianshang.publishing.tables import Reference, references
+from dianshang.schema.tables import Reference, references
 
 FILE = "dianshang.sqlite"
 DICTIONARY = "dictionary"

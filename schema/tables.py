@@ -1,8 +1,10 @@
 """The tables of the dataset: one line each, from which every file, page and check of a table is made."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import StrEnum
 from typing import NamedTuple
 
+from dianshang.schema.areas import Area, area_codebook
 from dianshang.schema.article import Article
 from dianshang.schema.check import Check
 from dianshang.schema.claim import Metric
@@ -10,13 +12,21 @@ from dianshang.schema.entity import Entity
 from dianshang.schema.event import Event
 from dianshang.schema.figure import FigurePoint
 from dianshang.schema.implied import Implied
-from dianshang.schema.indicators import CodebookEntry
+from dianshang.schema.indicators import CodebookEntry, codebook
 from dianshang.schema.numeral import Numeral
 from dianshang.schema.project import Project
 from dianshang.schema.record import Record
 from dianshang.schema.statement import Statement
+from dianshang.schema.units import UnitEntry, unit_codebook
 
 Tables = Mapping[str, Sequence[Record]]
+
+
+class Scope(StrEnum):
+    """What a table's rows are made for: each issue by itself, or all of them together."""
+
+    ISSUE = "issue"
+    CORPUS = "corpus"
 
 
 class TableSpec(NamedTuple):
@@ -27,6 +37,7 @@ class TableSpec(NamedTuple):
     key: str
     en: str
     zh: str
+    scope: Scope = Scope.ISSUE
 
 
 class Reference(NamedTuple):
@@ -50,9 +61,20 @@ TABLES: Mapping[str, TableSpec] = {
         TableSpec("statements", Statement, "statement_id", "Who said what, and where.", "谁说了什么及其位置。"),
         TableSpec("events", Event, "event_id", "Fairs, forums and meetings of the text.", "展会、论坛与会议。"),
         TableSpec("projects", Project, "project_id", "Named investment projects.", "具名的投资项目。"),
-        TableSpec("entities", Entity, "entity_id", "Organisations, people, places, products.", "机构、人物等。"),
-        TableSpec("indicators", CodebookEntry, "code", "The codebook of what is measured.", "指标代码表。"),
         TableSpec("numerals", Numeral, "numeral_id", "One row per numeral of the source.", "原文每个数字一行。"),
+        TableSpec(
+            "entities",
+            Entity,
+            "entity_id",
+            "Organisations, people, places, products, markets, events, projects, programmes.",
+            "机构、人物、地点、产品、市场、活动、项目与政策等。",
+            Scope.CORPUS,
+        ),
+        TableSpec(
+            "indicators", CodebookEntry, "code", "The codebook of what is measured.", "指标代码表。", Scope.CORPUS
+        ),
+        TableSpec("areas", Area, "ref_area", "The codes of areas in use.", "所用地区代码。", Scope.CORPUS),
+        TableSpec("units", UnitEntry, "unit", "The codes of units in use.", "所用单位代码。", Scope.CORPUS),
     )
 }
 
@@ -65,8 +87,18 @@ POINTERS = {
     "claimant_id": "entity_id",
     "speaker_id": "entity_id",
     "indicator": "code",
+    "per": "unit",
+    "implied_unit": "unit",
 }
 LISTS = {"metric_ids": "metric_id", "capacity_metrics": "metric_id"}
+
+
+# Corpus tables that are the parts of a vocabulary in use, each made of the codes that the other tables hold.
+CODEBOOKS: Mapping[str, Callable[[Iterable[str]], Sequence[Record]]] = {
+    "indicators": codebook,
+    "areas": area_codebook,
+    "units": unit_codebook,
+}
 
 
 def references(spec: TableSpec) -> tuple[Reference, ...]:
