@@ -11,12 +11,12 @@ import pyarrow.compute as pc
 from dianshang.access import UnknownTableError, read
 from dianshang.delivery.package import REMEDY, FolderError, package, table
 from dianshang.delivery.rows import rows
-from dianshang.publishing.tables import TABLES
 from dianshang.schema.article import Article
-from dianshang.schema.check import Verdict
 from dianshang.schema.claim import Metric
+from dianshang.schema.codes import Verdict
 from dianshang.schema.problems import Problem
 from dianshang.schema.record import Record
+from dianshang.schema.tables import TABLES
 
 
 class Collection:
