@@ -8,8 +8,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from dianshang.extraction.layout.sentences import sentences
 from dianshang.extraction.names.entities import canonical, english_name
-from dianshang.extraction.sentences import sentences
 from dianshang.review.errors import ReviewError
 from dianshang.review.lines import Line, Shape, read_lines
 from dianshang.schema.article import Article

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from operator import attrgetter
 
-from dianshang.extraction.backwards import words
 from dianshang.extraction.names.areas import AreaMention, areas
+from dianshang.extraction.patterns import words
 from dianshang.extraction.speech.ground import Ground, ground
 from dianshang.extraction.speech.works import Work, works
 from dianshang.schema.article import Article

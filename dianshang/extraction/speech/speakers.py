@@ -4,8 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from dianshang.extraction.backwards import words
 from dianshang.extraction.names.entities import entities
+from dianshang.extraction.patterns import words
 from dianshang.extraction.sources.names import claimant_in
 from dianshang.schema.codes import EntityType
 from dianshang.schema.cues import cues

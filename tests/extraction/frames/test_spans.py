@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dianshang.extraction.claims.timing import (
+from dianshang.extraction.frames.spans import (
     NO_SPAN,
     Span,
     base_span,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dianshang.extraction.sentences import sentences
+from dianshang.extraction.layout.sentences import sentences
 
 # Text → its sentences, each with whether it opens a line.
 SPLITS = [

@@ -4,14 +4,13 @@ from datetime import date
 
 import pytest
 
-from dianshang.extraction.backwards import Mirror
-from dianshang.extraction.claims.predicates import Predicate, predicate
+from dianshang.extraction.phrases.predicates import Predicate, predicate
 from dianshang.extraction.times.periods import periods
 
 
 def before(text: str, figure: str, floor: int = 0) -> Predicate:
     found = {period.char_end: period for period in periods(text, date(2014, 5, 20))}
-    return predicate(text, Mirror(text), text.index(figure), floor, found)
+    return predicate(text, text.index(figure), floor, found)
 
 
 # Sentence, figure → the phrase left over, and what the predicate says.
@@ -21,8 +20,8 @@ WORDS = [
     ("水泥价格跌幅达到5%", "5%", "水泥价格", {"move": "跌幅", "sign": -1, "noun": True}),
     ("水泥价格涨幅达到5%", "5%", "水泥价格", {"move": "涨幅", "sign": 1, "noun": True}),
     # A destination: the number is what is reached.
-    ("吞吐量增至3.2亿吨", "3.2", "吞吐量", {"move": "增", "to": True}),
-    ("准备金率上调到了20%", "20", "准备金率", {"move": "上调", "to": True}),
+    ("吞吐量增至3.2亿吨", "3.2", "吞吐量", {"move": "增至", "to": True}),
+    ("准备金率上调到了20%", "20", "准备金率", {"move": "上调到", "to": True}),
     # 高 and 少 move only against something.
     ("均价比2012年高5%", "5%", "均价", {"move": "高", "weak": True, "against_seen": True}),
     ("房租高涨5%", "5%", "房租高", {"move": "涨", "weak": False}),

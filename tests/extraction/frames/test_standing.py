@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from dianshang.extraction.claims.standing import StandingCue, standing_cues, status
-from dianshang.extraction.claims.timing import NO_SPAN, Span
+from dianshang.extraction.frames.spans import NO_SPAN, Span
+from dianshang.extraction.frames.standing import StandingCue, standing_cues, status
 from dianshang.schema.codes import ObsStatus
 
 STATUSES = [

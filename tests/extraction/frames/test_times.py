@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dianshang.extraction.claims.dating import frames, is_base, is_origin
+from dianshang.extraction.frames.times import dating, is_base, is_origin
 from dianshang.extraction.times.periods import periods
 
 BASES = [
@@ -37,7 +37,7 @@ FRAMES = [
 
 @pytest.mark.parametrize(("text", "expected"), FRAMES)
 def test_the_times_that_can_date_a_number(text: str, expected: list[str]) -> None:
-    assert [one.text for one in frames(text, periods(text, date(2014, 5, 20)))] == expected
+    assert [one.text for one in dating(text, periods(text, date(2014, 5, 20)))] == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), [("产值从2010年的12亿元", True), ("产值为2010年的12亿元", False)])

@@ -2,18 +2,22 @@
 
 import re
 
-from dianshang.extraction.claims.timing import tells_only_the_telling
+from dianshang.extraction.frames.spans import tells_only_the_telling
 from dianshang.extraction.records import Period
+from dianshang.schema.codes import Granularity
 
 _BASE = ("较", "比", "相较于", "相比于")
 _WITH = ("与", "同", "和", "跟")
 _LIKENED = re.compile(r"[^，,。；;]{0,10}相比")
 _ORIGIN = ("从", "由", "自")
 _RECORD = re.compile(r"(?:[^，,。；;]{0,6})(?:首次|首度|最|新高|新低|第一次)")
+# 7月豆粕期货, 1201合约: the month of delivery names the contract.
+_CONTRACT = re.compile(r"[^，,。；;0-9]{0,6}?(?:期货|合约|期指|期铜|期油)")
+_PLAN = re.compile(r"[”’]?(?:规划|计划|纲要|目标|时期的?规划)")
 _TIMES = re.compile(r"的?[0-9０-９.一二两三四五六七八九十]+倍")
 
 
-def frames(text: str, found: list[Period]) -> list[Period]:
+def dating(text: str, found: list[Period]) -> list[Period]:
     """The time expressions that can date a number.
 
     Args:
@@ -21,13 +25,17 @@ def frames(text: str, found: list[Period]) -> list[Period]:
         found: Its time expressions in order.
 
     Returns:
-        Those with known days that are not a base of comparison, the day of the report or the start of a record
-        (2009年以来首次), in order.
+        Those with known days, in order, that are not a base of comparison, the day of the report, the month of a
+        contract, the name of a plan or the start of a record (2009年以来首次).
     """
     return [
         period
         for period in found
         if dated(period)
+        and period.marker != "same"
+        and not _CONTRACT.match(text, period.char_end)
+        and not (period.granularity is Granularity.SPAN and _PLAN.match(text, period.char_end))
+        and not text.endswith("占", 0, period.char_start)
         and not is_base(text, period)
         and not (period.marker in ("since", "after") and _RECORD.match(text, period.char_end))
         and not tells_only_the_telling(text, period)

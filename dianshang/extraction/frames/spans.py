@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from dianshang.extraction.backwards import words
+from dianshang.extraction.patterns import words
 from dianshang.extraction.records import Period
 from dianshang.schema.codes import Comparison, Granularity, Nature, PeriodBasis
 from dianshang.schema.cues import cues
