@@ -15,6 +15,7 @@ _ENDING = re.compile(
     r"(?:的|了|(?<![网线])上|中|里|方面|数量上|和|与|及|以及|将|有望|预计|或|从|由|自|则|却|也|还"
     r"|现有|现|已|每年|每月|旗下|、|[ \t\u3000“”\"])+$"
 )
+_NUMBERED = re.compile(r"^[（(]?[0-9一二三四五六七八九十]{1,3}[)）、.．][ \t\u3000]*(?=\D)")
 _LAST = frozenset('下的了上中里面和与及将望计或从由自有现已年月、 \t\u3000“”"则却也还')
 
 
@@ -84,7 +85,7 @@ def clean(raw: str) -> str:
     >>> clean("其中民营企业出口额将")
     '民营企业出口额'
     """
-    phrase = raw.strip()
+    phrase = _NUMBERED.sub("", raw.strip())
     phrase = _ENDING.sub("", phrase) if phrase[-1:] in _LAST else phrase
     opener = _opener().match(phrase)
     return phrase[opener.end() :] if opener else phrase
