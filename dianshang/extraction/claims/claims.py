@@ -8,12 +8,12 @@ from pydantic import TypeAdapter
 
 from dianshang.extraction.claims.drafting import drafts
 from dianshang.extraction.claims.drafts import Draft
-from dianshang.extraction.claims.gloss import told
 from dianshang.extraction.frames.page import Page, page
 from dianshang.extraction.frames.spans import NO_SPAN
 from dianshang.extraction.names.entities import canonical, english_name
 from dianshang.schema.claim import Claim
 from dianshang.schema.codes import Measure
+from dianshang.wording.gloss import told
 
 Sources = dict[str | None, tuple[str | None, str | None]]
 

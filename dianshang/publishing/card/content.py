@@ -93,7 +93,7 @@ def audit(published: Sequence[Shard], language: Language) -> str:
     if checks is None:
         return words(language)["no_audit"]
     verdicts = Counter(checks.column("verdict").to_pylist())
-    counts = {verdict: verdicts[verdict] for verdict in ("consistent", "rounding", "inconsistent")}
+    counts = {verdict: verdicts[verdict] for verdict in ("consistent", "rounding", "inconsistent", "sources_differ")}
     return words(language)["audit"].format(all=checks.num_rows, **counts)
 
 

@@ -9,11 +9,13 @@ import pyarrow as pa
 from dianshang.publishing.dictionary import HEAD, lines
 from dianshang.publishing.exports.cells import flat
 from dianshang.publishing.exports.views import views
+from dianshang.publishing.fields import described
 from dianshang.publishing.shards import Shard
 from dianshang.schema.tables import Reference, references
 
 FILE = "dianshang.sqlite"
-DICTIONARY = "dictionary"
+DICTIONARY, CODES = "dictionary", "codes"
+CODES_HEAD = ("table", "field", "code", "meaning_en", "meaning_zh")
 # A day is text of ISO 8601 under a type that Python and DuckDB read as a date.
 TYPES = {"bool": "INTEGER", "int64": "INTEGER", "double": "REAL", "date32[day]": "DATE"}
 # Where a file says which library wrote it. It is set to the first that reads all of this, for the same bytes from any.
@@ -28,13 +30,15 @@ def database(published: Sequence[Shard]) -> bytes:
 
     Returns:
         The file: each table under its key with its references, lists of ids also as a table of their own
-        (`checks_metric_ids`), other lists and records as JSON, the dictionary, and the views.
+        (`checks_metric_ids`), other lists and records as JSON, the dictionary, what every code means, and the views.
     """
     present = {shard.spec.name for shard in published}
     connection = sqlite3.connect(":memory:")
     try:
         connection.execute(f"CREATE TABLE {DICTIONARY} ({', '.join(map(_text_column, HEAD))})")
         _insert(connection, DICTIONARY, len(HEAD), lines(published))
+        connection.execute(f"CREATE TABLE {CODES} ({', '.join(map(_text_column, CODES_HEAD))})")
+        _insert(connection, CODES, len(CODES_HEAD), _meanings(published))
         for shard in published:
             _table(connection, shard, present)
         for statement in views(present):
@@ -72,6 +76,12 @@ def _links(connection: sqlite3.Connection, shard: Shard, found: Reference, rows:
     links = ((row[key], place, to_id) for row in rows for place, to_id in enumerate(row[found.field], 1))
     _insert(connection, name, 3, links)
     connection.execute(f'CREATE INDEX "{name}_{to}" ON "{name}" ("{to}")')
+
+
+def _meanings(published: Sequence[Shard]) -> Iterator[tuple[str, ...]]:
+    for shard in published:
+        for field in described(shard.schema):
+            yield from ((shard.spec.name, field.path, *meaning) for meaning in field.codes)
 
 
 def _column(field: pa.Field, key: str) -> str:

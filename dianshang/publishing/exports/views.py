@@ -24,8 +24,8 @@ class Join(NamedTuple):
 
 JOINS = (
     Join("indicators", "i", "indicator", "code", {"indicator_label_en": "label_en", "indicator_label_zh": "label_zh"}),
-    Join("units", "u", "unit", "code", {"unit_label_en": "label_en", "unit_label_zh": "label_zh"}),
-    Join("areas", "p", "ref_area", "code", {"area_label_en": "label_en", "area_label_zh": "label_zh"}),
+    Join("units", "u", "unit", "unit", {"unit_label_en": "label_en", "unit_label_zh": "label_zh"}),
+    Join("areas", "p", "ref_area", "ref_area", {"area_label_en": "label_en", "area_label_zh": "label_zh"}),
     Join("entities", "s", "subject_id", "entity_id", {"subject_name_en": "name_en", "subject_type": "type"}),
     Join("entities", "c", "claimant_id", "entity_id", {"claimant_name_en": "name_en", "claimant_type": "type"}),
     Join(

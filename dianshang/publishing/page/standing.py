@@ -8,7 +8,7 @@ from dianshang.schema.codes import CheckKind, Verdict
 
 # In these every number tests every other; in all other kinds the last is tested by the rest.
 MUTUAL = frozenset({CheckKind.SUM, CheckKind.REPEAT})
-GRAVITY = (Verdict.CONSISTENT, Verdict.ROUNDING, Verdict.INCONSISTENT)
+GRAVITY = (Verdict.CONSISTENT, Verdict.ROUNDING, Verdict.SOURCES_DIFFER, Verdict.INCONSISTENT)
 
 
 class Standing(NamedTuple):

@@ -66,6 +66,13 @@ def test_every_field_is_explained_in_it(database):
     assert rows.fetchall() == [("所属时期首日。",)]
 
 
+def test_every_code_is_explained_in_it(database):
+    rows = database.execute(
+        "select meaning_zh from codes where \"table\"='metrics' and field='measure' and code='share'"
+    )
+    assert rows.fetchall() == [("占整体的百分比",)]
+
+
 def test_pandas_and_polars_read_it(database):
     frame = pandas.read_sql("select * from facts", database, parse_dates=["period_end"])
     assert frame["period_end"].dtype.kind == "M"
