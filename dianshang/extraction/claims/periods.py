@@ -49,7 +49,7 @@ def nature(noun: str, near: str, behind: str, verb: str | None, code: str | None
         measure: Its measure.
     """
     flow, mean, _, _, extreme = _patterns()
-    if mean.search(noun + near) or extreme.search(behind[:4]):
+    if mean.search(noun + near) or extreme.match(behind.removeprefix("的")):
         return Nature.FLOW
     if measure is Measure.SHARE:
         return _nature_of_the_whole(noun)

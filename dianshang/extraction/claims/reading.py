@@ -9,11 +9,12 @@ from dianshang.extraction.claims.comparisons import compared
 from dianshang.extraction.claims.drafts import Draft
 from dianshang.extraction.claims.measures import Reading, measure
 from dianshang.extraction.claims.periods import nature, span_of, undated
+from dianshang.extraction.claims.rates import per, statistic
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, pieces
 from dianshang.extraction.frames.spans import NO_SPAN, Span
-from dianshang.extraction.frames.standing import status
-from dianshang.extraction.phrases.nouns import NO_NOUN
+from dianshang.extraction.frames.standing import standing, status
+from dianshang.extraction.phrases.nouns import NO_NOUN, is_thing
 from dianshang.extraction.phrases.predicates import Predicate, only_compares, predicate
 from dianshang.extraction.records import Period, Quantity
 from dianshang.extraction.sources.attribution import claimant_at
@@ -66,7 +67,8 @@ def read(page: Page, frame: Frame, quantity: Quantity) -> Draft | None:
     reading = measure(quantity, words, told_by, near, after)
     if previous is not None and quantity.unit == "%":
         reading = _after(previous, reading, words, text[floor:start])
-    if not reading.decided and own is NO_NOUN and previous is not None and previous.quantity.unit == quantity.unit:
+    listed = own is NO_NOUN or (not own.head and (not own.text or is_thing(own.text)))
+    if not reading.decided and listed and previous is not None and previous.quantity.unit == quantity.unit:
         reading = Reading(previous.measure, previous.sign, True, previous.denominator)
     denominator = reading.denominator
     if reading.measure is Measure.SHARE:
@@ -98,7 +100,9 @@ def read(page: Page, frame: Frame, quantity: Quantity) -> Draft | None:
     comparison, base = compared(page, frame, words, reading, span, found.code, near, floor)
     if comparison is Comparison.OTHER and held is Nature.STOCK and period is not None:
         span = span_of(page, frame, quantity, words, near, Nature.FLOW, reading.measure, floor)[0]
-    told = ObsStatus.ACTUAL if only_base else status(page.standing, frame.sentence.start, start, span, page.published)
+    told, cue = ObsStatus.ACTUAL, None
+    if not only_base:
+        told, cue = standing(page.standing, frame.sentence.start, start, span, page.published)
     if told is not ObsStatus.ACTUAL and _done(near) and not _ahead(page, span):
         told = ObsStatus.ACTUAL
     if (
@@ -138,8 +142,16 @@ def read(page: Page, frame: Frame, quantity: Quantity) -> Draft | None:
         claimant_at(page.attributions, start),
         held,
         period,
+        statistic(found.noun, near, after) if reading.measure is Measure.LEVEL else None,
+        per(found.noun, near, quantity.text) if reading.measure is Measure.LEVEL else None,
         None,
-        (*found.why, ("period", rule, at, to)),
+        (
+            *found.why,
+            ("indicator", "noun phrase of the clause" if found.own else "what was told before", begin, end),
+            ("measure", "words before the number", words.start, start),
+            ("period", rule, at, to),
+            *((("status", "word of standing", cue.start, cue.start + len(cue.word)),) if cue else ()),
+        ),
     )
     return _beside(previous, draft) if previous is not None and _coordinate(text, floor, start) else draft
 

@@ -80,7 +80,7 @@ def _is_reported(period: Period) -> bool:
 def enter_sentence(page: Page, frame: Frame, index: int) -> Frame:
     """The frame at the head of a sentence: a paragraph's head takes what its heading and the text hold."""
     sentence = page.document.sentences[index]
-    frame = frame._replace(sentence=sentence, in_sentence=False, said=None, head=NO_NOUN, nouns={}, latest=None)
+    frame = frame._replace(sentence=sentence, in_sentence=False, said=None, head=NO_NOUN, latest=None)
     if not sentence.opens_paragraph:
         return frame
     above = heading_above(page.document, index)
@@ -96,7 +96,14 @@ def enter_sentence(page: Page, frame: Frame, index: int) -> Frame:
     label = _LABEL.match(page.text, sentence.start)
     code = head_of(label.group(1))[1] if label else None
     return frame._replace(
-        topic=topic, time=None, heading_time=heading_time, heading=heading, label=code, last=None, told_time=None
+        topic=topic,
+        time=None,
+        heading_time=heading_time,
+        heading=heading,
+        label=code,
+        last=None,
+        told_time=None,
+        nouns={},
     )
 
 
@@ -121,9 +128,11 @@ def _event(page: Page, sentence: Sentence) -> Held[Period] | None:
     """The days on which a text says that its event is held."""
     for period in _times(page, sentence.start, sentence.end):
         fine = period.granularity in (Granularity.DAY, Granularity.SPAN)
-        if fine and _HELD.match(page.text, period.char_end) and period.period_start and period.period_end:
-            if (period.period_end - period.period_start).days < LONGEST_EVENT:
-                return _held(period, "days of the event")
+        start, end = period.period_start, period.period_end
+        if not (fine and start and end and (end - start).days < LONGEST_EVENT):
+            continue
+        if _HELD.match(page.text, period.char_end):
+            return _held(period, "days of the event")
     return None
 
 

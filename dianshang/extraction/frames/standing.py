@@ -77,6 +77,13 @@ def standing_cues(text: str) -> list[StandingCue]:
 
 
 def status(found: list[StandingCue], start: int, end: int, span: Span, published: date | None) -> ObsStatus:
+    """The standing of a number alone; see `standing`."""
+    return standing(found, start, end, span, published)[0]
+
+
+def standing(
+    found: list[StandingCue], start: int, end: int, span: Span, published: date | None
+) -> tuple[ObsStatus, StandingCue | None]:
     """Reads the standing of a number from the words before it in its sentence.
 
     A period that is over at publication is no forecast even after 预计: it is an estimate, and after 将 a fact.
@@ -89,7 +96,7 @@ def status(found: list[StandingCue], start: int, end: int, span: Span, published
         published: Publication date, or None.
 
     Returns:
-        The status.
+        The status, and the cue that told it; None where no word did.
     """
     chosen: StandingCue | None = None
     told = listed = False
@@ -110,10 +117,10 @@ def status(found: list[StandingCue], start: int, end: int, span: Span, published
         ):
             chosen, listed = cue, False
     if chosen is None or chosen.status is None:
-        return ObsStatus.FORECAST if not told and _lies_ahead(span, published) else ObsStatus.ACTUAL
+        return (ObsStatus.FORECAST if not told and _lies_ahead(span, published) else ObsStatus.ACTUAL), None
     if published is None or span.end is None or span.end >= published:
-        return chosen.status
-    return ObsStatus.ESTIMATE if chosen.word in cues().estimate else ObsStatus.ACTUAL
+        return chosen.status, chosen
+    return (ObsStatus.ESTIMATE if chosen.word in cues().estimate else ObsStatus.ACTUAL), chosen
 
 
 def _ahead(span: Span, published: date | None) -> bool:

@@ -70,6 +70,13 @@ def _pronoun() -> re.Pattern[str]:
 
 
 @cache
+def _stands_for() -> re.Pattern[str]:
+    # 而这一数字在…: what stands for what was told before, with the words around it.
+    behind = "在|则|也|还|已|将|仅|有望|预计|的|为|却|再|又"
+    return re.compile(f"[\\s“]*(?:而|但|不过|预计|到|且|并)*(?:{words(cues().pronoun)})(?:{behind})*$")
+
+
+@cache
 def _pointer() -> re.Pattern[str]:
     return re.compile(words(phrase_words().pointer))
 
@@ -102,6 +109,8 @@ def noun(pieces: list[tuple[int, str]], owners: list[Owner]) -> Noun:
         The parts; `NO_NOUN` for an empty phrase or a pronoun (这一数字).
     """
     raw = "".join(text for _, text in pieces)
+    if _stands_for().match(raw):
+        return NO_NOUN
     pointer = ""
     start = _before_pointer().match(raw)
     match = _pointer().match(raw, start.end() if start else 0)
