@@ -67,8 +67,11 @@ clean:
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "dianshang needs Python 3.11 or later, and $(PYTHON) is older: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@echo "Installing into .venv what is needed; this takes some minutes the first time."
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --constraint constraints.txt setuptools
 	mkdir -p dist  # part of the package, even before the first build
-	$(BIN)/pip install --quiet --constraint constraints.txt --no-build-isolation --editable '.[dev]'
+	$(BIN)/pip install --constraint constraints.txt --no-build-isolation --editable '.[dev]'
 	touch $(READY)

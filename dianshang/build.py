@@ -17,21 +17,21 @@ from dianshang.publishing.dataset import dataset_files
 from dianshang.publishing.edition import Edition
 from dianshang.publishing.releases import FILE as CHANGELOG
 from dianshang.publishing.releases import releases
-from dianshang.publishing.tables import Tables
 from dianshang.reading.issue import read_issue
 from dianshang.review.agreement import Agreement
 from dianshang.review.curation import FOLDER, corrected, curate
 from dianshang.review.people import reviewed_people
 from dianshang.review.people_scores import PeopleAgreement, people_agreement
 from dianshang.schema.article import Article
-from dianshang.schema.check import Check, Verdict
+from dianshang.schema.check import Check
 from dianshang.schema.claim import Metric
+from dianshang.schema.codes import Verdict
 from dianshang.schema.entity import Entity
-from dianshang.schema.indicators import codebook
 from dianshang.schema.issue import Provenance
 from dianshang.schema.numeral import Numeral
 from dianshang.schema.problems import DianshangError, Problem
 from dianshang.schema.record import Record
+from dianshang.schema.tables import CODEBOOKS, TABLES, Tables, references
 
 # The checkout, whose changelog and measurements the card tells; an installed package has none beside it.
 HOME = Path(__file__).resolve().parent.parent
@@ -104,8 +104,9 @@ def build(seeds: Path, progress: Progress = iter) -> Build:
             people[made.issue_id] = made.people
     if problems:
         raise DianshangError(*problems)
-    rows["indicators"] = list(codebook())
     rows["entities"] = list(merged(row for row in rows.get("entities", ()) if isinstance(row, Entity)))
+    for name, entries in CODEBOOKS.items():
+        rows[name] = list(entries(_in_use(rows, name)))
     summary = _summary(len(folders), rows, agreements)
     edition = Edition(
         dianshang.__version__,
@@ -170,6 +171,12 @@ def issue_folders(seeds: Path) -> list[Path]:
     if not folders:
         raise SeedsError(Problem(str(seeds), "holds no issue", remedy))
     return folders
+
+
+def _in_use(rows: Mapping[str, Sequence[Record]], codebook: str) -> set[str]:
+    """The codes of a codebook that the rows of the other tables hold."""
+    fields = ((name, one.field) for name in rows for one in references(TABLES[name]) if one.table.name == codebook)
+    return {getattr(row, field) for name, field in fields for row in rows[name]} - {None}
 
 
 def _tally(codes: Iterable[str]) -> dict[str, int]:

@@ -57,6 +57,21 @@ def cut(text: str, limit: int | None) -> str:
     return text
 
 
+def folded(text: str, limit: int, indent: str) -> list[str]:
+    """Folds a text into lines of a number of cells, between any two characters, as Chinese is.
+
+    >>> folded("网络零售 市场", 8, "  ")
+    ['  网络零', '  售 市', '  场']
+    """
+    lines, line = [], ""
+    for character in text:
+        if width(indent + line + character) > limit and line:
+            lines.append(indent + line.rstrip())
+            line = ""
+        line += character if line or character != " " else ""
+    return [*lines, indent + line.rstrip()] if line else lines
+
+
 def _cells(character: str) -> int:
     if unicodedata.combining(character):
         return 0

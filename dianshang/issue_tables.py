@@ -15,12 +15,12 @@ from dianshang.extraction.speech.mentions import entity_rows
 from dianshang.extraction.speech.projects import projects
 from dianshang.extraction.speech.statements import statements
 from dianshang.extraction.tables import Extracted
-from dianshang.publishing.tables import Tables
 from dianshang.reading.issue import Issue
 from dianshang.review.people import People
 from dianshang.schema.claim import Metric
 from dianshang.schema.figure import FigurePoint
 from dianshang.schema.record import Record
+from dianshang.schema.tables import Tables
 
 R = TypeVar("R", bound=Record)
 

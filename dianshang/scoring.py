@@ -1,7 +1,7 @@
 """The benchmark: anyone's predictions scored against the published claims, or against a gold standard of their own."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, Union
 
@@ -30,11 +30,12 @@ def score(predicted: Claims, gold: Claims | None = None) -> Score:
 
     Args:
         predicted: A list of dicts or of `Metric` records, a `datasets.Dataset`, a `pyarrow.Table`, a data frame, or
-            the path of a JSONL file. It needs `article_id` (or `doc`), `char_start`, `char_end` (code points), `value`
-            (in the base unit) and `unit`; other fields of the table `metrics` are scored where they are given, and
-            further columns passed over. Bare `Claim` records may be scored against bare claims of the same text.
-        gold: The truth, in any of these forms. If None, the reviewed claims of the published table `metrics`;
-            predictions in articles of issues that nobody has reviewed are then left out.
+            the path of a JSONL file or of a dataset folder. It needs `article_id` (or `doc`), `char_start`, `char_end`
+            (code points), `value` (in the base unit) and `unit`; other fields of the table `metrics` are scored where
+            they are given, and further columns passed over. Bare `Claim` records may be scored against bare claims of
+            the same text.
+        gold: The truth, in any of these forms; of a dataset folder, the claims that readers settled. If None, those of
+            the published dataset. Predictions in articles of issues that nobody has reviewed are then left out.
 
     Returns:
         A score that prints as a table, has its rates as attributes (`score.span.f1`) and a form for JSON (`to_dict`).
@@ -49,9 +50,12 @@ def score(predicted: Claims, gold: Claims | None = None) -> Score:
     1.0
     """
     if gold is None:
-        truth, unsettled = _published()
-        ours, theirs = _answers(predicted, "predicted"), _answers(truth, "gold")
-        ours = ours._replace(rows=[row for row in ours.rows if row.place.doc not in unsettled])
+        from dianshang.access import read
+
+        ours, theirs = _against(predicted, read("metrics").to_pylist(), read("articles"), "the published claims")
+    elif isinstance(gold, str | Path) and Path(gold).is_dir():
+        held = _tables(Path(gold))
+        ours, theirs = _against(predicted, held["metrics"].to_pylist(), held["articles"], str(gold))
     else:
         one, other = _of_one_text(predicted), _of_one_text(gold)
         if one is not None and other is not None:
@@ -64,17 +68,35 @@ def score(predicted: Claims, gold: Claims | None = None) -> Score:
     return compare(ours, theirs)
 
 
-def _published() -> tuple[list[dict[str, Any]], set[str]]:
+def _against(
+    predicted: Claims, claims: Sequence[Mapping[str, Any]], articles: "pa.Table", where: str
+) -> tuple[Answers, Answers]:
+    """Both sides, where the gold is what readers settled of a dataset."""
     # What no reader has settled is no truth: neither its claims count as gold nor predictions in its articles as false.
-    from dianshang.access import read
-
-    reviewed = [row for row in read("metrics").to_pylist() if row["reviewed"]]
+    reviewed = [row for row in claims if row["reviewed"]]
     if not reviewed:
-        problem = Problem("the published claims", "are not reviewed, so they are no gold", "Give a gold of your own")
-        raise AnswersError(problem)
+        raise AnswersError(Problem(where, "are not reviewed, so they are no gold", "Give a gold of your own"))
     settled = {row["issue_id"] for row in reviewed}
-    articles = read("articles").select(["article_id", "issue_id"]).to_pylist()
-    return reviewed, {row["article_id"] for row in articles if row["issue_id"] not in settled}
+    rows = articles.select(["article_id", "issue_id"]).to_pylist()
+    unsettled = {row["article_id"] for row in rows if row["issue_id"] not in settled}
+    ours = _answers(predicted, "predicted")
+    kept = [row for row in ours.rows if row.place.doc not in unsettled]
+    return ours._replace(rows=kept), _answers(reviewed, "gold")
+
+
+def _folder(path: Path) -> Iterator[Mapping[str, Any]]:
+    yield from _tables(path)["metrics"].to_pylist()
+
+
+def _tables(folder: Path) -> Mapping[str, "pa.Table"]:
+    """The claims and the articles of a dataset folder."""
+    from dianshang.delivery.package import package, table
+
+    told = package(folder)
+    if missing := {"metrics", "articles"} - told.resources.keys():
+        problem = Problem(str(folder), f"has no {' and no '.join(sorted(missing))}", "Name a dataset with claims")
+        raise AnswersError(problem)
+    return {name: table(folder, told.resources[name]) for name in ("metrics", "articles")}
 
 
 def _of_one_text(claims: Claims) -> list[dict[str, Any]] | None:
@@ -87,7 +109,8 @@ def _of_one_text(claims: Claims) -> list[dict[str, Any]] | None:
 
 def _answers(source: Claims, where: str) -> Answers:
     if isinstance(source, str | Path):
-        return answers(_lines(Path(source)), str(source), line=1)
+        path = Path(source)
+        return answers(_folder(path), str(path)) if path.is_dir() else answers(_lines(path), str(path), line=1)
     if isinstance(source, Mapping):
         raise AnswersError(Problem(where, f"is a {type(source).__name__}", f"Take one split: {where}['train']"))
     return answers(_rows(source, where), where)

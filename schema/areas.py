@@ -1,13 +1,14 @@
 """The gazetteer of places: what the press calls them, and the code each is published under."""
 
-from enum import StrEnum
+from collections.abc import Iterable
 from functools import cache
 from typing import Annotated, NamedTuple, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from dianshang.schema.codes import AreaLevel
 from dianshang.schema.names import Guard, Tail, repeated
-from dianshang.schema.record import Record
+from dianshang.schema.record import Record, says
 from dianshang.schema.vocabulary import load
 
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
@@ -21,21 +22,12 @@ DROPPED_ENDINGS = ("地区", "市", "盟")
 CHINESE_CODES = frozenset({"CN", "HK", "MO", "TW"})
 
 
-class Level(StrEnum):
-    """How large a place is."""
-
-    REGION = "region"
-    COUNTRY = "country"
-    PROVINCE = "province"
-    CITY = "city"
-
-
 class Place(NamedTuple):
     """A place by its canonical name; a code of None is a region that the standards give no code."""
 
     name: str
     code: str | None
-    level: Level
+    level: AreaLevel
 
 
 class Country(Record):
@@ -112,15 +104,15 @@ class AreaGazetteer(Record):
         """Every written form with its place, in the file's order."""
         found: list[tuple[str, Place]] = []
         for country in self.country:
-            place = Place(country.names[0], country.code, Level.COUNTRY)
+            place = Place(country.names[0], country.code, AreaLevel.COUNTRY)
             found += [(name, place) for name in country.names]
-            found += [(city, Place(city, country.code, Level.CITY)) for city in country.cities]
+            found += [(city, Place(city, country.code, AreaLevel.CITY)) for city in country.cities]
         for region in self.region:
-            found += [(name, Place(region.names[0], region.code, Level.REGION)) for name in region.names]
+            found += [(name, Place(region.names[0], region.code, AreaLevel.REGION)) for name in region.names]
         for grouping in self.uncoded:
-            found += [(name, Place(grouping.names[0], None, Level.REGION)) for name in grouping.names]
+            found += [(name, Place(grouping.names[0], None, AreaLevel.REGION)) for name in grouping.names]
         for province in self.province:
-            place = Place(province.names[0], province.code, Level.PROVINCE)
+            place = Place(province.names[0], province.code, AreaLevel.PROVINCE)
             found += [(name, place) for name in province.names]
             for entry in (*province.prefectures, *province.cities):
                 found += self._city_forms(entry, province.code, shortened=True)
@@ -130,7 +122,7 @@ class AreaGazetteer(Record):
 
     def _city_forms(self, entry: str, code: str, *, shortened: bool) -> list[tuple[str, Place]]:
         written = entry.split("/")
-        place = Place(written[0], code, Level.CITY)
+        place = Place(written[0], code, AreaLevel.CITY)
         if shortened:
             full = written[0]
             ending = next(filter(full.endswith, DROPPED_ENDINGS), "")
@@ -145,6 +137,35 @@ def gazetteer() -> AreaGazetteer:
     """The gazetteer, read once."""
     book: AreaGazetteer = load("areas", AreaGazetteer)
     return book
+
+
+class Area(Record):
+    """One area as the dataset publishes it."""
+
+    ref_area: Annotated[str, Field(min_length=1), says("Code of the area.", "地区代码。")]
+    level: Annotated[AreaLevel, says("How large it is.", "地区层级。")]
+    label_en: Annotated[str, says("Name in English.", "英文名称。")]
+    label_zh: Annotated[str, says("Name in Chinese.", "中文名称。")]
+
+
+def area_codebook(codes: Iterable[str]) -> list[Area]:
+    """The published entries of areas, in order of their codes.
+
+    >>> [(area.ref_area, area.label_en) for area in area_codebook(["CN-GD", "001"])]
+    [('001', 'World'), ('CN-GD', 'Guangdong')]
+    """
+    return [_areas()[code] for code in sorted(set(codes))]
+
+
+@cache
+def _areas() -> dict[str, Area]:
+    book = gazetteer()
+    levels = ((AreaLevel.COUNTRY, book.country), (AreaLevel.REGION, book.region), (AreaLevel.PROVINCE, book.province))
+    return {
+        place.code: Area(ref_area=place.code, level=level, label_en=place.name_en, label_zh=place.names[0])
+        for level, places in levels
+        for place in places
+    }
 
 
 @cache

@@ -1,46 +1,15 @@
 """An arithmetic check: numbers of the text that tie one another, and whether they agree."""
 
 from decimal import Decimal
-from enum import StrEnum
 from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from dianshang.schema.codes import CheckKind, Verdict
 from dianshang.schema.record import ISSUE_ID, ArticleId, IssueId, MetricIds, Record, says
 from dianshang.schema.units import UnitCode
 
 CheckId = Annotated[str, StringConstraints(pattern=rf"^{ISSUE_ID}-\d{{2,}}-\d{{5,}}-[a-z_]+\d*$")]
-
-
-class CheckKind(StrEnum):
-    """What ties the numbers of a check.
-
-    growth: a later level, an earlier one and the growth between them; share: a part, its whole and its share;
-    sum: shares of one whole; point_change: two shares or rates and the points between them; difference: two
-    levels and the amount between them; parts: a span and the shorter spans that fill it; repeat: the same
-    quantity stated twice; qualifier: a stated bound (over, under) and the numbers that must lie on its side.
-    """
-
-    GROWTH = "growth"
-    SHARE = "share"
-    SUM = "sum"
-    POINT_CHANGE = "point_change"
-    DIFFERENCE = "difference"
-    PARTS = "parts"
-    REPEAT = "repeat"
-    QUALIFIER = "qualifier"
-
-
-class Verdict(StrEnum):
-    """Whether a computed interval and a stated value agree.
-
-    consistent: the intervals meet; rounding: one unit in the last printed place of the stated value makes them
-    meet; inconsistent: neither.
-    """
-
-    CONSISTENT = "consistent"
-    ROUNDING = "rounding"
-    INCONSISTENT = "inconsistent"
 
 
 class Check(Record):

@@ -25,6 +25,7 @@ class Cues(Record):
     previous: frozenset[str]
     against: frozenset[str]
     forecast: frozenset[str]
+    will_do: frozenset[str]
     estimate: frozenset[str]
     target: frozenset[str]
     say: frozenset[str]

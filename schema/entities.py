@@ -1,23 +1,14 @@
 """The registry of named organisations, people and products, and the names the press gives them."""
 
-from enum import StrEnum
 from functools import cache
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from dianshang.schema.codes import EntityType
 from dianshang.schema.names import Guard, Tail, repeated
 from dianshang.schema.record import Code, Record, says
 from dianshang.schema.vocabulary import load
-
-
-class EntityType(StrEnum):
-    """What a named thing is."""
-
-    ORGANISATION = "organisation"
-    PERSON = "person"
-    PLACE = "place"
-    PRODUCT = "product"
 
 
 class RegisteredEntity(Record):

@@ -4,7 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from dianshang.schema.entities import EntityType
+from dianshang.schema.codes import EntityType
 from dianshang.schema.record import ArticleId, Code, Offset, Record, says
 
 

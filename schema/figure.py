@@ -2,38 +2,17 @@
 
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
 from dianshang.schema.claim import RefArea
-from dianshang.schema.codes import Measure, ObsStatus
+from dianshang.schema.codes import Confidence, FigureBasis, Measure, ObsStatus
 from dianshang.schema.record import ARTICLE_ID, ArticleId, Code, Record, says
 from dianshang.schema.units import UnitCode
 
 FigureId = Annotated[str, StringConstraints(pattern=rf"^{ARTICLE_ID}-f\d+$")]
 PointId = Annotated[str, StringConstraints(pattern=rf"^{ARTICLE_ID}-f\d+-(level|growth)-\d{{4}}-\d{{2}}-\d{{2}}$")]
-
-
-class FigureBasis(StrEnum):
-    """Where a value of a chart comes from: its legible digits, arithmetic on its neighbours, or nowhere."""
-
-    READ = "read"
-    COMPUTED = "computed"
-    UNKNOWN = "unknown"
-
-
-class Confidence(StrEnum):
-    """How well a value is confirmed.
-
-    high: a number outside the chart, or arithmetic with two other labels, meets it; medium: arithmetic with one
-    other label, or computed from values that are high; low: only its place in the series speaks for it.
-    """
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
 
 
 class FigurePoint(Record):

@@ -2,33 +2,16 @@
 
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
 from dianshang.schema.claim import RefArea
-from dianshang.schema.codes import Measure
+from dianshang.schema.codes import ImpliedKind, Measure
 from dianshang.schema.record import ISSUE_ID, ArticleId, Code, IssueId, MetricIds, Record, says
 from dianshang.schema.units import UnitCode
 
 ImpliedId = Annotated[str, StringConstraints(pattern=rf"^{ISSUE_ID}-\d{{2,}}-\d{{5,}}-[a-z_]+$")]
-
-
-class ImpliedKind(StrEnum):
-    """How the value follows.
-
-    base: an earlier level, from a later one and its growth; later: a later level, from an earlier one and the
-    growth; whole: from a part and its share; part: from a whole and a share of it; earlier_share: from a share
-    and its change in points; remainder: the rest of a span, from the span and its beginning or end.
-    """
-
-    BASE = "base"
-    LATER = "later"
-    WHOLE = "whole"
-    PART = "part"
-    EARLIER_SHARE = "earlier_share"
-    REMAINDER = "remainder"
 
 
 class Implied(Record):

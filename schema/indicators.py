@@ -1,5 +1,6 @@
 """The codebook of indicators: what can be measured, and by which words the news names it."""
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Annotated
 
@@ -57,8 +58,8 @@ def default_indicators() -> dict[str, str]:
     return {unit: entry.code for entry in indicators().values() for unit in entry.default_for}
 
 
-def codebook() -> list[CodebookEntry]:
-    """The published codebook, in order of its codes."""
+def codebook(codes: Iterable[str] = ()) -> list[CodebookEntry]:
+    """The published codebook, in order of its codes: all of it, whichever of them are in use."""
     names = CodebookEntry.model_fields
     return [
         CodebookEntry(**{name: getattr(entry, name) for name in names})

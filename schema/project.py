@@ -1,22 +1,14 @@
 """A named investment project: a road, a harbour, a plant, a park, with the metrics that measure it."""
 
-from enum import StrEnum
 from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
 from dianshang.schema.claim import RefArea
+from dianshang.schema.codes import ProjectStage
 from dianshang.schema.record import ARTICLE_ID, ArticleId, IssueId, MetricId, Offset, Record, says
 
 ProjectId = Annotated[str, StringConstraints(pattern=rf"^{ARTICLE_ID}-p\d{{5,}}$")]
-
-
-class ProjectStage(StrEnum):
-    """How far a project has come: being prepared or planned, being built, or in use."""
-
-    PREPARATION = "preparation"
-    CONSTRUCTION = "construction"
-    COMPLETED = "completed"
 
 
 class Project(Record):

@@ -1,24 +1,13 @@
 """Who said what: a quotation or an attributed opinion, with its exact place."""
 
-from enum import StrEnum
 from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from dianshang.schema.codes import StatementMode
 from dianshang.schema.record import ARTICLE_ID, ArticleId, Code, IssueId, Offset, Record, says
 
 StatementId = Annotated[str, StringConstraints(pattern=rf"^{ARTICLE_ID}-s\d{{5,}}$")]
-
-
-class StatementMode(StrEnum):
-    """How the words are given.
-
-    direct: as the speaker's own, between quotation marks or after a colon in running text; indirect: reported by the
-    writer, also where only some words are quoted, and in a headline.
-    """
-
-    DIRECT = "direct"
-    INDIRECT = "indirect"
 
 
 class Statement(Record):

@@ -9,10 +9,10 @@ import pytest
 from dianshang.publishing.dataset import dataset_files
 from dianshang.publishing.edition import Edition
 from dianshang.publishing.swap import put
-from dianshang.publishing.tables import Tables
 from dianshang.review.agreement import Agreement, extractor_score
 from dianshang.schema import Article, Author, Metric, Numeral, Paragraph
 from dianshang.schema.issue import Provenance
+from dianshang.schema.tables import Tables
 
 TITLE = "沿江新区去年引资8.5亿元"
 TEXT = f"{TITLE}\n沿江新区去年引资8.5亿元，增长12.5%。"

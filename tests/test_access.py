@@ -16,8 +16,8 @@ from dianshang.access import MissingDataError, UnknownTableError
 from dianshang.publishing.dataset import dataset_files
 from dianshang.publishing.edition import Edition
 from dianshang.publishing.swap import put
-from dianshang.publishing.tables import TABLES
 from dianshang.schema import Article, Metric
+from dianshang.schema.tables import TABLES
 
 DIST = Path(__file__).parents[1] / "dist"
 NAMES = [resource["name"] for resource in json.loads((DIST / "datapackage.json").read_text("utf-8"))["resources"]]

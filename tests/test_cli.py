@@ -55,14 +55,41 @@ def test_a_text_without_claims_says_so(tmp_path, capsys):
 @pytest.mark.parametrize("colour", [True, False])
 def test_colour_and_width_are_for_terminals(text, monkeypatch, capsys, colour):
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
-    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setenv("COLUMNS", "50")
     monkeypatch.delenv("NO_COLOR", raising=False)
     if not colour:
         monkeypatch.setenv("NO_COLOR", "1")
     main(["extract", text])
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("\033[1m") == colour
-    assert all(width(line) <= 40 for line in lines[1:])
+    assert all(width(line) <= 50 for line in lines[2:])
+
+
+def test_extract_keeps_everything_readable_in_80_columns(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("NO_COLOR", "1")
+    path = tmp_path / "text.txt"
+    path.write_text("据江滨市商务局统计，2013年江滨商城跨境电子商务保税进口交易额达3.5亿元。", "utf-8")
+    assert main(["extract", str(path)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert all(width(line) <= 80 for line in lines)
+    assert lines[:2] == [
+        "mention        value  unit  measure  period",
+        "    subject · indicator · says who",
+    ]
+    assert lines[2].split() == ["3.5亿元", "350,000,000", "CNY", "level", "2013"]
+    assert "跨境电子商务保税进口交易额" in lines[3]
+
+
+def test_score_takes_a_dataset_folder_on_either_side(folder, tmp_path, growth, capsys):
+    # Readers settled the growth alone, which makes it the whole truth of the folder.
+    predicted = tmp_path / "predicted.jsonl"
+    predicted.write_text(json.dumps(growth.model_dump(mode="json")) + "\n", "utf-8")
+    assert main(["score", str(predicted), "--gold", str(folder), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["span"]["f1"] == 1.0
+    assert main(["score", str(folder), "--gold", str(folder), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["span"]["precision"] == 0.5
 
 
 def test_score_prints_a_table_or_json(tmp_path, level, growth, capsys):

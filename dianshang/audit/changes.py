@@ -6,8 +6,7 @@ from dianshang.audit.names import quantity, whole_names
 from dianshang.audit.precision import printed
 from dianshang.audit.ties import Tie, tie
 from dianshang.schema import Metric
-from dianshang.schema.check import CheckKind
-from dianshang.schema.codes import Measure, Qualifier
+from dianshang.schema.codes import CheckKind, Measure, Qualifier
 
 
 def change_ties(book: Book) -> list[Tie]:

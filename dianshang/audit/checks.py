@@ -9,7 +9,7 @@ from dianshang.audit.parts import part_ties
 from dianshang.audit.repeats import repeat_ties
 from dianshang.audit.sentences import check
 from dianshang.audit.shares import share_ties
-from dianshang.audit.sums import sum_ties, twin_ties
+from dianshang.audit.sums import sum_ties
 from dianshang.audit.ties import Tie
 from dianshang.schema import Metric
 from dianshang.schema.check import Check
@@ -18,7 +18,6 @@ _RULES: tuple[Callable[[Book], list[Tie]], ...] = (
     growth_ties,
     share_ties,
     sum_ties,
-    twin_ties,
     change_ties,
     part_ties,
     repeat_ties,

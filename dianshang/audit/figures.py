@@ -11,8 +11,8 @@ from dianshang.audit.names import quantity
 from dianshang.audit.precision import is_bound, printed
 from dianshang.audit.residue import Label, Residue, residue
 from dianshang.schema import Metric
-from dianshang.schema.codes import Measure, ObsStatus
-from dianshang.schema.figure import Confidence, FigureBasis, FigurePoint
+from dianshang.schema.codes import Confidence, FigureBasis, Measure, ObsStatus
+from dianshang.schema.figure import FigurePoint
 
 _FIXING = 2
 

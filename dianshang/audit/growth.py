@@ -9,8 +9,7 @@ from dianshang.audit.names import Quantity, quantity, words
 from dianshang.audit.precision import is_bound, printed
 from dianshang.audit.ties import Tie, tie
 from dianshang.schema import Metric
-from dianshang.schema.check import CheckKind
-from dianshang.schema.codes import Measure, Qualifier
+from dianshang.schema.codes import CheckKind, Measure, Qualifier, Verdict
 
 _STOPS = "，。；;！？：、"
 
@@ -103,9 +102,10 @@ def _tie(growth: Metric, now: Metric, base: Metric) -> Tie | None:
         expression, formula = "{0} ÷ {1} − 1", "later level ÷ earlier level − 1"
     if growth.unit == "%":
         times, exact = scaled(times, Decimal(100)), exact * 100
-    if is_bound(growth) and is_bound(base) and is_bound(now):
-        return None
-    return tie(CheckKind.GROWTH, (now, base), growth, expression, formula, exact, times)
+    found = tie(CheckKind.GROWTH, (now, base), growth, expression, formula, exact, times)
+    # A threshold (over 1 trillion) leaves room for almost any growth: it says something only where it is broken.
+    open_ended = is_bound(base) or is_bound(now)
+    return None if open_ended and found.verdict is not Verdict.INCONSISTENT else found
 
 
 def _together(found: Tie) -> int:

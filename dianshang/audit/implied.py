@@ -9,13 +9,13 @@ from dianshang.audit.changes import changed_values
 from dianshang.audit.growth import factor, factor_as_printed, grown_levels, is_increase
 from dianshang.audit.inferences import Inference, implied_id, row, settled
 from dianshang.audit.intervals import negative, product, ratio, scaled, total
-from dianshang.audit.names import indicator_of, names_indicator
+from dianshang.audit.names import indicator_of, names_indicator, whole_names, words
 from dianshang.audit.parts import flows
 from dianshang.audit.precision import is_bound, printed
 from dianshang.audit.shares import shared_levels
 from dianshang.schema import Metric
-from dianshang.schema.codes import Measure
-from dianshang.schema.implied import Implied, ImpliedKind
+from dianshang.schema.codes import ImpliedKind, Measure
+from dianshang.schema.implied import Implied
 
 _DAY = timedelta(1)
 
@@ -38,16 +38,24 @@ def implied_of(laid: Iterable[Book]) -> list[Implied]:
     """The same for metrics that are laid out already."""
     rows: dict[str, Implied] = {}
     for book in laid:
-        seen: set[tuple[object, ...]] = set()
+        known: dict[tuple[object, ...], Inference] = {}
         for found in _inferences(book):
-            at, named = settled(found), implied_id(found)
+            at = settled(found)
             if at is None:
                 continue
             fact = (found.kind, found.indicator, found.ref_area, found.like.unit, found.span, at.value)
-            if fact not in seen and named not in rows:
-                seen.add(fact)
-                rows[named] = row(found, at)
+            known[fact] = min(known.get(fact, found), found, key=_remoteness)
+        for found in known.values():
+            at = settled(found)
+            if at is not None:
+                rows.setdefault(implied_id(found), row(found, at))
     return [rows[implied_id] for implied_id in sorted(rows)]
+
+
+def _remoteness(found: Inference) -> tuple[bool, int, str]:
+    """Of pairs that give one value, the one of one article and of named sources comes first."""
+    unnamed = sum(metric.claimant is None for metric in found.inputs)
+    return len({metric.article_id for metric in found.inputs}) > 1, unnamed, implied_id(found)
 
 
 def _inferences(book: Book) -> Iterator[Inference]:
@@ -90,10 +98,11 @@ def _parts_and_wholes(book: Book) -> Iterator[Inference]:
         if part and not is_bound(part) and (whole is None or is_bound(whole)):
             computed = ratio(printed(part), portion)
             if computed is not None:
+                whose, area = _owner(book, named, part)
                 exact = part.value / share.value * 100
                 yield Inference(
                     ImpliedKind.WHOLE, (part, share), part, indicator_of(named) or part.indicator, Measure.LEVEL,
-                    named, None, None, when, "{0} ÷ {1}", "part ÷ its share", exact, computed,
+                    named, whose, area, when, "{0} ÷ {1}", "part ÷ its share", exact, computed,
                 )  # fmt: skip
         # A share of a market doesn't say of its sales or of its users; one of sales does.
         elif whole and not is_bound(whole) and part is None and names_indicator(named):
@@ -101,9 +110,29 @@ def _parts_and_wholes(book: Book) -> Iterator[Inference]:
             if computed is not None:
                 exact = whole.value * share.value / 100
                 yield Inference(
-                    ImpliedKind.PART, (whole, share), whole, whole.indicator, Measure.LEVEL, None, share.subject,
-                    share.ref_area, when, "{0} × {1}", "whole × the part's share", exact, computed,
+                    ImpliedKind.PART, (whole, share), whole, whole.indicator, Measure.LEVEL, part_text(share),
+                    share.subject, share.ref_area, when, "{0} × {1}", "whole × the part's share", exact, computed,
                 )  # fmt: skip
+
+
+def _owner(book: Book, named: str, part: Metric) -> tuple[str | None, str | None]:
+    """Whose a whole is and where: as another statement of it says, else nobody's of its part's country."""
+    forms = whole_names(named)
+    like = [one for one in book.of(Measure.LEVEL) if forms & whole_names(one.indicator_text or "")]
+    if like:
+        return like[0].subject, like[0].ref_area
+    country = part.ref_area.partition("-")[0] if part.ref_area and part.ref_area[:1].isalpha() else None
+    return None, country
+
+
+def part_text(share: Metric) -> str | None:
+    """The name of a part, from that of its share.
+
+    It is the name of the share without the words that make it one: 总营收份额 is of 总营收.
+    """
+    text = share.indicator_text or ""
+    tail = max((word for word in words().share_tail if text.endswith(word)), key=len, default="")
+    return text.removesuffix(tail) or None
 
 
 def _earlier_shares(book: Book) -> Iterator[Inference]:

@@ -5,22 +5,15 @@ from typing import NamedTuple
 
 from dianshang.audit.book import Span
 from dianshang.audit.intervals import Interval, outward
-from dianshang.audit.sentences import shared_article
-from dianshang.audit.spelling import (
-    chinese,
-    chinese_dates,
-    chinese_span,
-    chinese_value,
-    english,
-    english_dates,
-    english_span,
-    english_value,
-    tidy,
-)
+from dianshang.audit.sentences import legible, shared_article
+from dianshang.audit.spelling import chinese_like, chinese_value, english_span, english_value, signed, tidy
 from dianshang.schema import Metric
-from dianshang.schema.codes import Measure
-from dianshang.schema.implied import Implied, ImpliedKind
+from dianshang.schema.codes import ImpliedKind, Measure
+from dianshang.schema.implied import Implied
 from dianshang.schema.indicators import indicators
+from dianshang.wording.gloss import about, measured
+from dianshang.wording.numbers import english_amount
+from dianshang.wording.periods import chinese_period, english_period
 
 
 class Inference(NamedTuple):
@@ -62,15 +55,16 @@ def settled(found: Inference) -> Settled | None:
 
 def row(found: Inference, at: Settled) -> Implied:
     """The row of an inference that comes to a value."""
-    value, computed, unit = at.value, Interval(at.low, at.high), found.like.unit
+    value, unit = at.value, found.like.unit
+    computed = legible(Interval(at.low, at.high), found.like)
     entry = indicators().get(found.indicator or "")
-    label = entry.label_en[:1].lower() + entry.label_en[1:] if entry else "value"
-    about_en = ", ".join(part for part in (found.subject or found.name, label, english_dates(*found.span)) if part)
     named = found.name or (entry.label_zh if entry else "")
     whose = "" if not found.subject or found.subject in named else found.subject + "："
-    working_en = found.expression.format(*map(english_value, found.inputs))
-    working_zh = found.expression.format(*map(chinese_value, found.inputs))
-    claimants = {metric.claimant for metric in found.inputs} - {None}
+    working_en = signed(found.expression.format(*map(english_value, found.inputs)))
+    working_zh = signed(found.expression.format(*map(chinese_value, found.inputs)))
+    low, high = (chinese_like(end, found.like) for end in computed if end is not None)
+    when_zh = chinese_period(*found.span)
+    claimants = {metric.claimant for metric in found.inputs}
     return Implied(
         implied_id=implied_id(found),
         issue_id=found.like.issue_id,
@@ -90,10 +84,23 @@ def row(found: Inference, at: Settled) -> Implied:
         period_end=found.span.end,
         claimant=claimants.pop() if len(claimants) == 1 else None,
         formula=found.formula,
-        sentence_en=f"{about_en}: {working_en} gives {english(value, unit)} ({english_span(computed, unit)}).",
-        sentence_zh=f"{whose}{named}（{chinese_dates(*found.span)}）：{working_zh}，"
-        f"推算为{chinese(value, unit)}（{chinese_span(computed, unit)}）。",
+        sentence_en=f"{_english_about(found)}: {working_en} gives {english_amount(value, unit)} "
+        f"({english_span(computed, unit)}).",
+        sentence_zh=f"{whose}{named}（{when_zh}）：{working_zh}，"
+        f"推算为{chinese_like(value, found.like)}（{low}至{high}）。",
     )
+
+
+def _english_about(found: Inference) -> str:
+    """What an inferred value is of; a whole and a part are told by the share that leads to them."""
+    when, share = english_period(*found.span), vars(found.inputs[-1])
+    if found.kind in (ImpliedKind.WHOLE, ImpliedKind.PART):
+        if found.kind is ImpliedKind.WHOLE:
+            return ", ".join(part for part in (f"The whole of “{measured(share)}”", when) if part)
+        whose = share.get("subject_en") or share.get("subject")
+        return ", ".join(part for part in (f"The part of “{measured(share)}”", whose, when) if part)
+    fields = vars(found.like) | {"period_start": found.span.start, "period_end": found.span.end}
+    return about(fields)
 
 
 def implied_id(found: Inference) -> str:

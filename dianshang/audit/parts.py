@@ -12,8 +12,7 @@ from dianshang.audit.names import Quantity, adds_up, quantity
 from dianshang.audit.precision import printed
 from dianshang.audit.ties import Tie, tie
 from dianshang.schema import Metric
-from dianshang.schema.check import CheckKind
-from dianshang.schema.codes import Measure, Qualifier
+from dianshang.schema.codes import CheckKind, Measure, Qualifier
 
 _DAY = timedelta(1)
 

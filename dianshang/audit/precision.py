@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from dianshang.audit.intervals import Interval
 from dianshang.schema import Metric
-from dianshang.schema.codes import Measure, Qualifier
+from dianshang.schema.codes import Measure, NumeralKind, Qualifier
+from dianshang.schema.units import units
 
 _DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.(\d+))?")
 _FRACTION = re.compile(r"(?P<whole>\d+|[一二两三四五六七八九十])分之")
@@ -46,7 +47,8 @@ def _place(mention: str, unit: str | None, unit_mult: int) -> Decimal:
 def printed(metric: Metric) -> Interval:
     """The numbers that the mention may stand for.
 
-    - exact: half a unit of the last printed place to each side;
+    - exact: a count to its last digit (三家, 20746家) as it is, any other half a unit of the last printed place to
+      each side;
     - about: a whole unit to each side;
     - over, under: a threshold, open on its far side, which for a level or a share ends at zero; a number that goes
       on inside itself (1400多万) ends at the next unit of its last digit that is not zero;
@@ -64,9 +66,17 @@ def printed(metric: Metric) -> Interval:
         return Interval(low, high * _TENTH)
     if metric.unit == "%" and (fraction := _fraction(metric)) is not None:
         return fraction
+    if qualifier is Qualifier.EXACT and _counted_out(metric):
+        return Interval(low, high)
     step = last_place(metric)
     margin = step if qualifier is _ABOUT else step * _HALF
     return Interval(low - margin, high + margin)
+
+
+def _counted_out(metric: Metric) -> bool:
+    known = units().get(metric.unit or "")
+    whole = metric.unit_mult == 0 and metric.value == metric.value.to_integral_value()
+    return known is not None and known.kind is NumeralKind.COUNT and whole and metric.value % _TENTH != 0
 
 
 def is_bound(metric: Metric) -> bool:

@@ -9,8 +9,7 @@ from dianshang.audit.names import Quantity, quantity, whole_names
 from dianshang.audit.precision import is_bound, last_place, printed
 from dianshang.audit.ties import Tie, tie
 from dianshang.schema import Metric
-from dianshang.schema.check import CheckKind, Verdict
-from dianshang.schema.codes import Comparison, Measure, PeriodBasis, Qualifier
+from dianshang.schema.codes import CheckKind, Comparison, Measure, PeriodBasis, Qualifier, Verdict
 
 _MOVES = frozenset({Measure.GROWTH, Measure.CHANGE})
 
@@ -28,7 +27,10 @@ class Fact(NamedTuple):
 
 
 def repeat_ties(book: Book) -> list[Tie]:
-    """Each later statement of a number against the fullest one of its source, and the sources against each other."""
+    """The statements of a number that differ from the fullest one of their source, and the sources side by side.
+
+    A source that says the same again tells nothing new, so that is no tie.
+    """
     facts: defaultdict[Fact, list[Metric]] = defaultdict(list)
     for metric in book.metrics:
         fact = _fact(metric)
@@ -44,7 +46,8 @@ def repeat_ties(book: Book) -> list[Tie]:
             for head, source in zip(heads, sources, strict=True):
                 formula = "the same quantity, stated elsewhere"
                 others = (one for one in source if one is not head and not _in_one_breath(head, one))
-                ties += [found for one in others for found in _tie(head, one, formula)]
+                again = [found for one in others for found in _tie(head, one, formula)]
+                ties += [found for found in again if found.verdict is not Verdict.CONSISTENT]
             formula = "the same quantity, stated by another source"
             reference = min(heads, key=is_bound)
             others = (head for head in heads if head is not reference)
@@ -106,4 +109,8 @@ def _tie(head: Metric, other: Metric, formula: str) -> list[Tie]:
     # Numbers that agree speak for themselves. To say that two that differ are of one thing, each must state its time
     # and have an indicator.
     firm = all(one.indicator is not None and one.period_basis is PeriodBasis.STATED for one in (head, other))
-    return [found] if firm or found.verdict is not Verdict.INCONSISTENT else []
+    if found.verdict is Verdict.CONSISTENT:
+        return [found]
+    if None not in (head.claimant, other.claimant) and head.claimant != other.claimant:
+        found = found._replace(verdict=Verdict.SOURCES_DIFFER)
+    return [found] if firm or found.verdict is Verdict.ROUNDING else []

@@ -1,32 +1,38 @@
 """A tie put into words: the row of the table, with one English and one Chinese sentence."""
 
 from collections.abc import Sequence
+from decimal import ROUND_CEILING, ROUND_FLOOR
 
 from dianshang.audit.intervals import Interval, outward
+from dianshang.audit.precision import last_place
 from dianshang.audit.spelling import (
     chinese_about,
-    chinese_period,
     chinese_span,
     chinese_value,
     english_about,
-    english_period,
     english_span,
     english_value,
+    signed,
     tidy,
 )
 from dianshang.audit.ties import Tie
 from dianshang.schema import Metric
-from dianshang.schema.check import Check, CheckKind, Verdict
+from dianshang.schema.check import Check
+from dianshang.schema.codes import CheckKind, Verdict
+from dianshang.wording.gloss import measured
+from dianshang.wording.periods import chinese_period, english_period
 
 _ENGLISH = {
     Verdict.CONSISTENT: "consistent",
     Verdict.ROUNDING: "within one unit of the last printed place",
     Verdict.INCONSISTENT: "inconsistent",
+    Verdict.SOURCES_DIFFER: "the sources differ",
 }
 _CHINESE = {
     Verdict.CONSISTENT: "一致",
     Verdict.ROUNDING: "相差在末位一个单位之内",
     Verdict.INCONSISTENT: "不一致",
+    Verdict.SOURCES_DIFFER: "两个来源数字不同",
 }
 
 
@@ -59,53 +65,46 @@ def shared_article(metrics: Sequence[Metric]) -> str | None:
 
 
 def _english(tie: Tie, interval: Interval) -> str:
-    verdict, unit = _ENGLISH[tie.verdict], tie.tested.unit
-    if _sources_differ(tie):
-        verdict = "the sources differ"
+    verdict, tested = _ENGLISH[tie.verdict], tie.tested
     if tie.expression == "{0}":
-        both = (*tie.inputs, tie.tested)
-        named = [f"{english_value(metric)} ({metric.claimant or 'no source named'})" for metric in both]
-        return f"{english_about(tie.tested)}: stated as {named[0]} and as {named[1]}: {verdict}."
-    working = tie.expression.format(*map(english_value, tie.inputs))
-    computed = english_span(interval, unit)
-    if tie.rule == "twin":
-        first, second = (whole_of(metric) for metric in (tie.inputs[0], tie.tested))
-        when = english_period(tie.tested)
-        return f"{when}: the same shares, {working}, are given of {first} and of {second}: {verdict}."
+        both = (*tie.inputs, tested)
+        named = [f"{english_value(one)} ({one.claimant_en or one.claimant or 'no source named'})" for one in both]
+        return f"{english_about(tested)}: stated as {named[0]} and as {named[1]}: {verdict}."
+    working = signed(tie.expression.format(*map(english_value, tie.inputs)))
+    computed = english_span(legible(interval, tested), tested.unit)
     if tie.kind is CheckKind.SUM:
         bound = "exactly" if tie.rule == "sum" else "at most"
-        about = ", ".join(part for part in (f"shares of {whole_of(tie.tested)}", english_period(tie.tested)) if part)
+        when = english_period(tested.period_start, tested.period_end)
+        about = ", ".join(part for part in (measured(vars(tested)), when) if part)
         return f"{about}: {working} gives {computed}, where {bound} 100% is possible: {verdict}."
-    stated = english_value(tie.tested)
-    return f"{english_about(tie.tested)}: {working} gives {computed}; the text states {stated}: {verdict}."
+    return f"{english_about(tested)}: {working} gives {computed}; the text states {english_value(tested)}: {verdict}."
 
 
 def _chinese(tie: Tie, interval: Interval) -> str:
-    verdict, unit = _CHINESE[tie.verdict], tie.tested.unit
-    if _sources_differ(tie):
-        verdict = "两个来源数字不同"
+    verdict, tested = _CHINESE[tie.verdict], tie.tested
     if tie.expression == "{0}":
-        both = (*tie.inputs, tie.tested)
-        named = [f"{chinese_value(metric)}（{metric.claimant or '未注明来源'}）" for metric in both]
-        return f"{chinese_about(tie.tested)}：一处为{named[0]}，另一处为{named[1]}，{verdict}。"
-    working = tie.expression.format(*map(chinese_value, tie.inputs))
-    computed = chinese_span(interval, unit)
-    if tie.rule == "twin":
-        first, second = (whole_of(metric) for metric in (tie.inputs[0], tie.tested))
-        when = chinese_period(tie.tested)
-        return f"{when}：{first}与{second}名称不同，却列出相同的占比（{working}），{verdict}。"
+        both = (*tie.inputs, tested)
+        named = [f"{chinese_value(one)}（{one.claimant or '未注明来源'}）" for one in both]
+        return f"{chinese_about(tested)}：一处为{named[0]}，另一处为{named[1]}，{verdict}。"
+    working = signed(tie.expression.format(*map(chinese_value, tie.inputs)))
+    computed = chinese_span(legible(interval, tested), tested.unit)
     if tie.kind is CheckKind.SUM:
         bound = "应为" if tie.rule == "sum" else "不应超过"
-        when = chinese_period(tie.tested)
-        about = f"{whole_of(tie.tested)}各部分占比" + (f"（{when}）" if when else "")
+        when = chinese_period(tested.period_start, tested.period_end)
+        about = f"{whole_of(tested)}各部分占比" + (f"（{when}）" if when else "")
         return f"{about}：{working}，合计{computed}，{bound}100%，{verdict}。"
-    return f"{chinese_about(tie.tested)}：{working}，算得{computed}，原文为{chinese_value(tie.tested)}，{verdict}。"
+    return f"{chinese_about(tested)}：{working}，算得{computed}，原文为{chinese_value(tested)}，{verdict}。"
 
 
-def _sources_differ(tie: Tie) -> bool:
-    if tie.expression != "{0}" or tie.verdict is not Verdict.INCONSISTENT:
-        return False
-    return len({metric.claimant for metric in (*tie.inputs, tie.tested)} - {None}) > 1
+def legible(interval: Interval, like: Metric) -> Interval:
+    """An interval with its ends moved out to one digit more than a metric prints; a count's to whole ones."""
+    place = last_place(like)
+    if like.unit in ("%", "pp", "x") or place > 1:
+        place /= 10
+    return Interval(
+        None if interval.low is None else interval.low.quantize(place.normalize(), ROUND_FLOOR),
+        None if interval.high is None else interval.high.quantize(place.normalize(), ROUND_CEILING),
+    )
 
 
 def whole_of(metric: Metric) -> str:

@@ -10,8 +10,7 @@ from dianshang.audit.names import part_name, quantity, whole_names
 from dianshang.audit.precision import is_bound, printed
 from dianshang.audit.ties import Tie, tie
 from dianshang.schema import Metric
-from dianshang.schema.check import CheckKind
-from dianshang.schema.codes import Measure, Qualifier
+from dianshang.schema.codes import CheckKind, Measure, Qualifier
 
 
 class Shared(NamedTuple):

@@ -1,4 +1,4 @@
-"""Shares of one whole: what they come to together, and where one list stands under two names."""
+"""Shares of one whole: what they come to together."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -11,10 +11,11 @@ from dianshang.audit.names import is_group, opposite, plain, whole_names, words
 from dianshang.audit.precision import last_place, printed
 from dianshang.audit.ties import Tie, judged
 from dianshang.schema import Metric
-from dianshang.schema.check import CheckKind, Verdict
-from dianshang.schema.codes import Measure, Qualifier
+from dianshang.schema.codes import CheckKind, Measure, Qualifier, Verdict
 
 _WHOLE = Decimal(100)
+# That two holders stay below 100 % says nothing.
+_LISTED = 3
 _UNSUMMED = frozenset({Qualifier.SEVERAL})
 
 
@@ -23,7 +24,6 @@ class Roll(NamedTuple):
 
     article_id: str
     whole: frozenset[str]
-    named: bool
     indicator: str | None
     span: Span | None
     claimant: str | None
@@ -38,39 +38,18 @@ def sum_ties(book: Book) -> list[Tie]:
             ties.append(_sum("sum", (first, second), formula, point(_WHOLE)))
         if roll.indicator in words().exclusive:
             formula = "shares of one whole, together, at most 100 %"
-            ties += [_sum("list", part, formula, Interval(Decimal(0), _WHOLE)) for part in _disjoint(shares)]
+            listed = [_sum("list", part, formula, Interval(Decimal(0), _WHOLE)) for part in _disjoint(shares)]
+            ties += [one for one in listed if len(one.inputs) >= _LISTED or one.verdict is not Verdict.CONSISTENT]
     return ties
-
-
-def twin_ties(book: Book) -> list[Tie]:
-    """Lists that give the same holders the same shares of two wholes with different names."""
-    lists = [
-        (roll, {plain(share.subject or ""): share for share in shares})
-        for roll, shares in _rolls(book).items()
-        if roll.named and roll.span and roll.claimant and roll.indicator in words().exclusive
-    ]
-    ties = []
-    for place, (roll, shares) in enumerate(lists):
-        # The first list like it is enough: a third one is tied to the same.
-        earlier = next((one for other, one in lists[:place] if _rivals(other, roll) and _alike(one, shares)), None)
-        if earlier is not None:
-            common = [holder for holder in earlier if holder in shares]
-            ties.append(_twin([earlier[holder] for holder in common], [shares[holder] for holder in common]))
-    return ties
-
-
-def _rivals(a: Roll, b: Roll) -> bool:
-    return (a.span, a.claimant, a.indicator) == (b.span, b.claimant, b.indicator) and not a.whole & b.whole
 
 
 @once
 def _rolls(book: Book) -> dict[Roll, list[Metric]]:
     rolls: defaultdict[Roll, list[Metric]] = defaultdict(list)
     for share in book.of(Measure.SHARE):
-        named = share.denominator is not None
         name = share.denominator or share.indicator_text or ""
         if name and share.qualifier not in _UNSUMMED:
-            roll = Roll(share.article_id, whole_names(name), named, share.indicator, span(share), share.claimant)
+            roll = Roll(share.article_id, whole_names(name), share.indicator, span(share), share.claimant)
             rolls[roll].append(share)
     return dict(rolls)
 
@@ -121,20 +100,3 @@ def _sum(rule: str, shares: tuple[Metric, ...], formula: str, stated: Interval) 
     exact = sum((share.value for share in shares), Decimal(0))
     expression = " + ".join(f"{{{place}}}" for place in range(len(shares)))
     return Tie(rule, CheckKind.SUM, shares, shares[0], expression, formula, exact, computed, _WHOLE, verdict)
-
-
-def _alike(first: dict[str, Metric], second: dict[str, Metric]) -> bool:
-    common = first.keys() & second.keys()
-    # One equal share may be chance.
-    return len(common) > 1 and all(first[holder].value == second[holder].value for holder in common)
-
-
-def _twin(first: list[Metric], second: list[Metric]) -> Tie:
-    exact = sum((share.value for share in first), Decimal(0))
-    formula = "the same shares of two wholes, which then would have to be one"
-    expression = " + ".join(f"{{{place}}}" for place in range(len(first)))
-    inputs = (*first, *second)
-    computed = total(map(printed, first))
-    return Tie(
-        "twin", CheckKind.REPEAT, inputs, second[0], expression, formula, exact, computed, exact, Verdict.INCONSISTENT
-    )

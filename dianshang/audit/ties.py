@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dianshang.audit.intervals import Interval, meets, shifted, widened
 from dianshang.audit.precision import is_bound, last_place, printed
 from dianshang.schema import Metric
-from dianshang.schema.check import CheckKind, Verdict
+from dianshang.schema.codes import CheckKind, Verdict
 
 
 class Tie(NamedTuple):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dianshang.cli import corpus
-from dianshang.cli.command import DIFFERENT, DONE, Command, Outcome, as_json, json_option
+from dianshang.cli.command import DIFFERENT, DONE, Command, Outcome, as_json, json_option, path_argument
 from dianshang.schema.problems import DianshangError
 
 if TYPE_CHECKING:
@@ -32,8 +32,9 @@ def options(parser: argparse.ArgumentParser, home: Path) -> None:
         home: The folder in which `seeds` and `dist` stand if none is named.
     """
     where = home / "seeds"
-    parser.add_argument("--seeds", type=corpus.seeds, default=where, metavar="DIR", help="one folder per issue")
-    parser.add_argument("--out", type=Path, default=home / "dist", metavar="DIR", help="the dataset to write")
+    path_argument(parser, "--seeds", type=corpus.seeds, default=where, metavar="DIR", help="one folder per issue")
+    target = home / "dist"
+    path_argument(parser, "--out", folder=True, type=Path, default=target, metavar="DIR", help="the dataset to write")
     parser.add_argument("--check", action="store_true", help="write nothing; say whether the dataset is up to date")
     corpus.options(parser)
     json_option(parser, "print the summary as one JSON object")

@@ -3,11 +3,13 @@
 import argparse
 import dataclasses
 import json
-import os
 import sys
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
+import shtab
+
+from dianshang.cli.output import OutputError, written
 from dianshang.schema.problems import DianshangError
 
 DONE, DIFFERENT, BAD_INPUT, NOT_WRITABLE, STOPPED = 0, 1, 2, 3, 130
@@ -49,10 +51,13 @@ def carried_out(run: Callable[[argparse.Namespace], Outcome], options: argparse.
         The exit code.
     """
     try:
+        # A run whose outcome nobody can be told is not begun.
+        written(())
         outcome = run(options)
-        for line in outcome.lines:
-            print(line)
-        sys.stdout.flush()
+        written(outcome.lines)
+    except OutputError as error:
+        print(*error.problems, sep="\n", file=sys.stderr)
+        return NOT_WRITABLE
     except DianshangError as error:
         print(*error.problems, sep="\n", file=sys.stderr)
         if getattr(options, "json", False):
@@ -62,13 +67,23 @@ def carried_out(run: Callable[[argparse.Namespace], Outcome], options: argparse.
 
         return NOT_WRITABLE if isinstance(error, NotWritableError) else BAD_INPUT
     except BrokenPipeError:
-        # The reader has seen enough (`| head`); Python must not try to flush what is left.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
     except KeyboardInterrupt:
         return STOPPED
-    else:
-        return outcome.code
-    return DONE
+    return outcome.code
+
+
+def path_argument(parser: argparse.ArgumentParser, *names: str, folder: bool = False, **settings: Any) -> None:
+    """Gives a command an argument that a shell completes by the names of files, or of folders.
+
+    Args:
+        parser: Where it goes.
+        names: Its name, or its flags.
+        folder: Whether it is always a folder.
+        settings: The rest of what `add_argument` takes.
+    """
+    action = parser.add_argument(*names, **settings)
+    action.complete = shtab.DIRECTORY if folder else shtab.FILE  # type: ignore[attr-defined]
 
 
 def json_option(parser: argparse.ArgumentParser, what: str = "print one JSON object") -> None:

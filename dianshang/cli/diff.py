@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from dianshang.cli.command import DIFFERENT, DONE, Command, Outcome, as_json, json_option
+from dianshang.cli.command import DIFFERENT, DONE, Command, Outcome, as_json, json_option, path_argument
 from dianshang.cli.terminal import BOLD, DIM, GREEN, RED, YELLOW, painted
 
 COLOURS = {"  +": GREEN, "  -": RED, "  ~": YELLOW, "  >": DIM}
@@ -17,8 +17,8 @@ ABOUT = """Tell what changed between two dataset folders, row by row and field b
 
 def options(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
-    parser.add_argument("old", type=Path, metavar="OLD", help="the folder of the earlier edition")
-    parser.add_argument("new", type=Path, metavar="NEW", help="the folder of the later one")
+    path_argument(parser, "old", folder=True, type=Path, metavar="OLD", help="the folder of the earlier edition")
+    path_argument(parser, "new", folder=True, type=Path, metavar="NEW", help="the folder of the later one")
     parser.add_argument("--table", action="append", default=[], metavar="NAME", help="compare this table only")
     json_option(parser)
 

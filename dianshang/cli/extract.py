@@ -7,13 +7,16 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dianshang.cli.command import Command, Outcome, as_json, json_option
+from dianshang.cli.command import Command, Outcome, as_json, json_option, path_argument
 from dianshang.cli.terminal import BOLD, columns, painted
 from dianshang.schema.problems import DianshangError, Problem
 
 if TYPE_CHECKING:
     from dianshang.schema.claim import Claim
 
+# The cells of a claim that say how much and when; those after them say of what and by whom.
+FIGURE = 5
+INDENT = "    "
 ABOUT = """Print the quantified claims of a Chinese text: value, unit, measure, period, subject, indicator, claimant.
 
   dianshang extract article.txt
@@ -24,7 +27,7 @@ ABOUT = """Print the quantified claims of a Chinese text: value, unit, measure, 
 
 def options(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
-    parser.add_argument("file", metavar="FILE", help="a text, in UTF-8 or GB 18030; - reads the standard input")
+    path_argument(parser, "file", metavar="FILE", help="a text, in UTF-8 or GB 18030; - reads the standard input")
     parser.add_argument("--published", type=_day, metavar="DATE", help="date of publication, YYYY-MM-DD")
     json_option(parser, "print one JSON object a claim, one a line")
 
@@ -52,6 +55,8 @@ def _day(text: str) -> date:
 def _text(file: str) -> str:
     from dianshang.reading.decoding import decode
 
+    if file == "-" and sys.stdin is None:
+        raise DianshangError(Problem("standard input", "is closed", "Pipe a text into it, or name a file"))
     if file == "-":
         return decode(sys.stdin.buffer.read(), "standard input")
     try:
@@ -61,15 +66,15 @@ def _text(file: str) -> str:
 
 
 def _table(claims: Sequence["Claim"]) -> list[str]:
-    from dianshang.columns import aligned
-    from dianshang.extraction.claims.gloss import span_text
+    from dianshang.columns import aligned, width
+    from dianshang.wording.periods import english_period
 
     if not claims:
         return ["No claim found."]
     rows = [("mention", "value", "unit", "measure", "period", "subject", "indicator", "says who")]
     for claim in claims:
         standing = "" if claim.obs_status == "actual" else f" ({claim.obs_status})"
-        when = span_text(claim.period_start, claim.period_end)
+        when = english_period(claim.period_start, claim.period_end)
         against = f" {claim.comparison}" if claim.comparison else ""
         rows.append(
             (
@@ -83,8 +88,24 @@ def _table(claims: Sequence["Claim"]) -> list[str]:
                 claim.claimant or "",
             )
         )
-    head, *lines = aligned(rows, right={1}, limit=columns())
-    return [painted(head, BOLD), *lines]
+    table = aligned(rows, right={1})
+    room = columns()
+    if room is not None and max(map(width, table)) > room:
+        return _stacked(rows, room)
+    return [painted(table[0], BOLD), *table[1:]]
+
+
+def _stacked(rows: Sequence[tuple[str, ...]], room: int) -> list[str]:
+    """Two lines a claim, for a terminal too narrow for one: the figure, and below it what and whose it is."""
+    from dianshang.columns import aligned, folded
+
+    figures = aligned([row[:FIGURE] for row in rows], right={1}, limit=room)
+    lines = []
+    for row, figure in zip(rows, figures, strict=True):
+        about = " · ".join(part for part in row[FIGURE:] if part)
+        lines += [figure, *folded(about, room, INDENT)]
+    head = len(folded(" · ".join(rows[0][FIGURE:]), room, INDENT)) + 1
+    return [*(painted(line, BOLD) for line in lines[:head]), *lines[head:]]
 
 
 def _value(claim: "Claim") -> str:

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 
 from dianshang.cli import build, completion, diff, extract, push, review, score, show, validate
-from dianshang.cli.command import Command, carried_out
+from dianshang.cli.command import Command, Outcome, carried_out
 
 COMMANDS: tuple[Command, ...] = (
     extract.COMMAND,
@@ -37,7 +37,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code, as the package says.
     """
-    options = parser().parse_args(arguments)
+    try:
+        options = parser().parse_args(arguments)
+    except SystemExit as ended:
+        # Help and version are on their way out, and may not get there.
+        if not ended.code and (code := carried_out(lambda _: Outcome(()), argparse.Namespace())):
+            return code
+        raise
     return carried_out(options.run, options)
 
 

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from dianshang.cli.command import Command, Outcome, as_json, json_option
+from dianshang.cli.command import Command, Outcome, as_json, json_option, path_argument
 
 ABOUT = """Publish a dataset folder on the Hugging Face Hub: make the repository if it is not there, send what differs
 in one commit, remove data files of earlier editions, and tag the commit with the version. The folder must be whole
@@ -16,7 +16,8 @@ in one commit, remove data files of earlier editions, and tag the commit with th
 
 def options(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
-    parser.add_argument("folder", type=Path, nargs="?", default=Path("dist"), metavar="DIR", help="default: dist")
+    folder = "default: dist"
+    path_argument(parser, "folder", folder=True, type=Path, nargs="?", default=Path("dist"), metavar="DIR", help=folder)
     parser.add_argument("--repo", required=True, metavar="NAME", help="the repository, owner/name")
     parser.add_argument("--private", action="store_true", help="make a new repository private")
     parser.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
@@ -30,11 +31,13 @@ def run(options: argparse.Namespace) -> Outcome:
     from dianshang.delivery.hub import plan, push, told
 
     api = HfApi()
-    steps = plan(api, options.folder, options.repo, options.private)
+    steps = plan(api, options.folder, options.repo, options.private, offline=options.dry_run)
     commit = None if options.dry_run else push(api, options.folder, steps)
     if options.json:
         return Outcome([as_json(steps.to_dict() | {"dry_run": options.dry_run, "commit": commit})])
     done = "Nothing was sent: this is what a push would do." if options.dry_run else f"Published as {commit}."
+    if steps.unasked:
+        done = f"Nothing was sent: this is what a first push would do, since the Hub {steps.unasked.rstrip('.')}."
     return Outcome([*told(steps), done])
 
 

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from dianshang.cli.command import Command, Outcome, as_json, json_option
+from dianshang.cli.command import Command, Outcome, as_json, json_option, path_argument
 
 SHEET = "sheet"
 ABOUT = """Write a sheet of the claims of an issue as the extractor proposes them: records to correct, and a page to
@@ -17,7 +17,8 @@ read beside them. Corrected, the records belong into the folder `reviewed` of th
 def options(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
     parser.add_argument("issue", metavar="ISSUE", help="the issue: a folder of the seeds")
-    parser.add_argument("--seeds", type=Path, default=Path("seeds"), metavar="DIR", help="one folder per issue")
+    here = Path("seeds")
+    path_argument(parser, "--seeds", folder=True, type=Path, default=here, metavar="DIR", help="one folder per issue")
     json_option(parser)
 
 

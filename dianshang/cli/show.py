@@ -2,24 +2,29 @@
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dianshang.cli.command import Command, Outcome, as_json, json_option
+from dianshang.cli.command import Command, Outcome, as_json, json_option, path_argument
 from dianshang.cli.terminal import BOLD, RED, UNDERLINED, YELLOW, columns, painted
+from dianshang.markup.marking import Mark, Part, marked
 from dianshang.schema.problems import DianshangError, Problem
 
 if TYPE_CHECKING:
+    from dianshang.delivery.collection import Collection
     from dianshang.schema.article import Article
     from dianshang.schema.claim import Metric
 
 ABOUT = """Print an article with every quantified claim marked and numbered in its place, and the claims below it.
-Without an id, list the articles.
+Without an id, list the articles. With a folder, of that dataset in place of the published one.
 
   dianshang show
   dianshang show news-2013-02-07
   dianshang show news-2013-02-07 --json   the article and its claims as one JSON object
+  dianshang show archive                  the articles of another dataset folder
+  dianshang show archive b1-0001-01       one of them
 """
 OPEN, CLOSE = "⟦", "⟧"
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -27,96 +32,82 @@ RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 def options(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
-    parser.add_argument("article", nargs="?", metavar="ARTICLE_ID", help="the article; without it, all are listed")
+    words = "a dataset folder and the id of an article; either or both may be left out"
+    path_argument(parser, "words", folder=True, nargs="*", metavar="DIR | ARTICLE_ID", help=words)
     json_option(parser)
 
 
 def run(options: argparse.Namespace) -> Outcome:
     """Prints an article, or the list of them."""
-    from dianshang.access import articles, metrics
+    from dianshang.delivery.collection import collection
 
-    known = {article.article_id: article for article in articles()}
-    found = list(metrics())
-    if options.article is None:
-        return Outcome(_listed(list(known.values()), found, options.json))
-    article = known.get(options.article)
+    folder, wanted = _asked(options.words)
+    held = collection(folder)
+    if wanted is None:
+        return Outcome(_listed(held, options.json))
+    article = held.article(wanted)
     if article is None:
-        near = get_close_matches(options.article, known, n=3) or [min(known), max(known)]
-        problem = Problem(options.article, "is no article of the dataset", f"Try {', '.join(near)}, or list them")
-        raise DianshangError(problem)
-    own = [metric for metric in found if metric.article_id == article.article_id]
+        known = held.article_ids()
+        near = get_close_matches(wanted, known, n=3) or sorted({min(known), max(known)}) if known else []
+        remedy = f"Try {', '.join(near)}, or list them" if near else "It holds no article at all"
+        raise DianshangError(Problem(wanted, "is no article of the dataset", remedy))
+    own = held.metrics(wanted)
     if options.json:
         plain = {"article": article.model_dump(mode="json"), "metrics": [row.model_dump(mode="json") for row in own]}
         return Outcome([as_json(plain)])
-    return Outcome(_page(article, own))
+    return Outcome(_page(article, own, held.contradictions()))
 
 
-COMMAND = Command("show", "print an article of the dataset with its claims marked", ABOUT, options, run)
+COMMAND = Command("show", "print an article of a dataset with its claims marked", ABOUT, options, run)
 
 
-def _listed(articles: Sequence["Article"], metrics: Sequence["Metric"], as_objects: bool) -> Iterator[str]:
+def _asked(words: Sequence[str]) -> tuple[Path | None, str | None]:
+    if len(words) > 2:
+        raise DianshangError(
+            Problem(" ".join(words), "is too much", "Name a folder, an article or both, the folder first")
+        )
+    if not words or (len(words) == 1 and not Path(words[0]).is_dir()):
+        return None, words[0] if words else None
+    return Path(words[0]), words[1] if len(words) == 2 else None
+
+
+def _listed(held: "Collection", as_objects: bool) -> Iterator[str]:
     from dianshang.columns import aligned
 
-    counts = Counter(metric.article_id for metric in metrics)
+    counts = Counter(held.claimed())
     if as_objects:
-        for article in articles:
-            told = {"article_id": article.article_id, "published": article.published, "title": article.title}
-            yield as_json(told | {"claims": counts[article.article_id]})
+        for row in held.listed():
+            yield as_json(row | {"claims": counts[row["article_id"]]})
         return
     rows = [("article", "published", "claims", "title")]
-    for article in articles:
-        day = article.published.isoformat() if article.published else ""
-        rows.append((article.article_id, day, str(counts[article.article_id]), article.title))
+    for row in held.listed():
+        day = row["published"].isoformat() if row["published"] else ""
+        rows.append((row["article_id"], day, str(counts[row["article_id"]]), row["title"]))
     head, *lines = aligned(rows, right={2}, limit=columns())
     yield painted(head, BOLD)
     yield from lines
 
 
-def _page(article: "Article", metrics: Sequence["Metric"]) -> Iterator[str]:
+def _page(article: "Article", metrics: Sequence["Metric"], verdicts: Mapping[str, Sequence[str]]) -> Iterator[str]:
     told = [article.article_id, article.published.isoformat() if article.published else "undated"]
     told += [part for part in (article.source_name, article.section) if part]
     yield " · ".join(told)
     yield ""
-    yield marked(article.text, metrics)
+    numbers = {metric.metric_id: number for number, metric in enumerate(metrics, 1)}
+    marks = [Mark(metric.char_start, metric.char_end, metric.metric_id) for metric in metrics]
+    yield "".join(_shown(part, numbers) for part in marked(article.text, 0, len(article.text), marks))
     yield ""
-    verdicts = _contradicted()
     for number, metric in enumerate(metrics, 1):
         yield f"{number:>4}  {painted(metric.mention, YELLOW)}  {metric.gloss_en or ''}".rstrip()
         for sentence in verdicts.get(metric.metric_id, ()):
             yield painted(f"      ! {sentence}", RED)
 
 
-def marked(text: str, metrics: Sequence["Metric"]) -> str:
-    """Marks claims in their text: a number is set after each, and brackets around it where there is no colour.
-
-    Args:
-        text: The article's text.
-        metrics: Its metrics in the order of their places.
-
-    Returns:
-        The text with marks.
-    """
-    parts = []
-    at = 0
-    for number, metric in enumerate(metrics, 1):
-        mention = text[metric.char_start : metric.char_end]
-        bright = painted(mention, YELLOW, UNDERLINED)
-        shown = bright if bright != mention else f"{OPEN}{mention}{CLOSE}"
-        parts += [text[at : metric.char_start], shown, str(number).translate(RAISED)]
-        at = metric.char_end
-    return "".join([*parts, text[at:]])
-
-
-def _contradicted() -> dict[str, list[str]]:
-    # Only what does not add up is worth a line; a dataset without an audit has none.
-    from dianshang.access import UnknownTableError, read
-
-    try:
-        checks = read("checks").to_pylist()
-    except UnknownTableError:
-        return {}
-    found: dict[str, list[str]] = {}
-    for check in checks:
-        if check["verdict"] == "inconsistent":
-            found.setdefault(check["metric_ids"][-1], []).append(check["sentence_en"])
-    return found
+def _shown(part: Part, numbers: Mapping[str, int]) -> str:
+    """A marked part with its number after it, and brackets around it where there is no colour."""
+    if isinstance(part, str):
+        return part
+    inner = "".join(_shown(one, numbers) for one in part.parts)
+    bright = painted(inner, YELLOW, UNDERLINED)
+    text = bright if bright != inner else f"{OPEN}{inner}{CLOSE}"
+    return text + (str(numbers[part.key]).translate(RAISED) if part.last else "")

@@ -4,7 +4,7 @@ import argparse
 from dataclasses import asdict
 from pathlib import Path
 
-from dianshang.cli.command import DIFFERENT, DONE, Command, Outcome, as_json, json_option
+from dianshang.cli.command import DIFFERENT, DONE, Command, Outcome, as_json, json_option, path_argument
 from dianshang.cli.terminal import GREEN, RED, painted
 
 ABOUT = """Check a dataset folder: checksums, columns, every row against its model, keys between the tables, every
@@ -17,7 +17,7 @@ passage at its offsets, and the card. All that is wrong is told at once.
 
 def options(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
-    parser.add_argument("folder", type=Path, metavar="DIR", help="a dataset folder, such as dist")
+    path_argument(parser, "folder", folder=True, type=Path, metavar="DIR", help="a dataset folder, such as dist")
     json_option(parser)
 
 

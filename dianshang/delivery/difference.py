@@ -6,7 +6,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from dianshang.delivery.package import Package, package, table
+from dianshang.delivery.package import FolderError, Package, package, table
+from dianshang.schema.problems import Problem
 
 Row = Mapping[str, Any]
 Kind = Literal["added", "removed", "changed", "moved"]
@@ -85,10 +86,14 @@ def difference(old: Path, new: Path, only: Sequence[str] = ()) -> Difference:
         The changes, tables in the order of the later edition, rows sorted by id.
 
     Raises:
-        FolderError: A folder is no dataset, or a table in it cannot be read.
+        FolderError: A folder is no dataset, a table in it cannot be read, or neither has a table that is asked for.
     """
     before, after = package(old), package(new)
-    names = [name for name in {**after.resources, **before.resources} if not only or name in only]
+    known = {**after.resources, **before.resources}
+    if unknown := [name for name in only if name not in known]:
+        remedy = f"Choose one of {', '.join(known)}"
+        raise FolderError(*(Problem(f"table {name!r}", "is in neither folder", remedy) for name in unknown))
+    names = [name for name in known if not only or name in only]
     tables = (_table_change(name, before, after) for name in names)
     changed = tuple(found for found in tables if found.rows or found.columns_added or found.columns_removed)
     return Difference(before.version, after.version, changed)

@@ -24,6 +24,10 @@ class HubError(DianshangError):
     """The Hub refuses, cannot be reached, or holds this version already with other content."""
 
 
+class UnreachableHubError(HubError):
+    """Nothing answers where the Hub should be."""
+
+
 @dataclass(frozen=True, slots=True)
 class Upload:
     """A file to send: its path, its size in bytes and its SHA-256."""
@@ -46,6 +50,7 @@ class Plan:
         deletions: The files of earlier editions that it removes.
         unchanged: How many files stand there already with the same content.
         tag: The tag that is put on the commit; None if it is there.
+        unasked: Why the Hub could not be asked, so that the repository was taken for a new one; None where it was.
     """
 
     repo: str
@@ -56,6 +61,7 @@ class Plan:
     deletions: tuple[str, ...]
     unchanged: int
     tag: str | None
+    unasked: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Everything in the types of JSON."""
@@ -70,7 +76,7 @@ class Remote(NamedTuple):
     tags: frozenset[str]
 
 
-def plan(api: "HfApi", folder: Path, repo: str, private: bool = False) -> Plan:
+def plan(api: "HfApi", folder: Path, repo: str, private: bool = False, offline: bool = False) -> Plan:
     """Works out what a push would do. Nothing is changed.
 
     Args:
@@ -78,6 +84,7 @@ def plan(api: "HfApi", folder: Path, repo: str, private: bool = False) -> Plan:
         folder: The dataset folder, which must be whole.
         repo: The repository, `<owner>/<name>`.
         private: Whether a new repository shall be private.
+        offline: Whether a Hub that does not answer is taken for one that does not have the repository yet.
 
     Returns:
         The steps; a version that stands there already with the same content needs none.
@@ -89,7 +96,13 @@ def plan(api: "HfApi", folder: Path, repo: str, private: bool = False) -> Plan:
     if problems := validate(folder):
         raise FolderError(*problems)
     tag = f"v{package(folder).version}"
-    remote = _remote(api, repo)
+    unasked = None
+    try:
+        remote = _remote(api, repo)
+    except UnreachableHubError as error:
+        if not offline:
+            raise
+        remote, unasked = Remote(None, {}, frozenset()), error.problems[0].what
     uploads, unchanged = [], 0
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
     names = {path.relative_to(folder).as_posix(): path for path in paths}
@@ -104,7 +117,9 @@ def plan(api: "HfApi", folder: Path, repo: str, private: bool = False) -> Plan:
         what = f"holds {tag} already, with other content"
         raise HubError(Problem(repo, what, "A version is published once: raise it, build again and push that"))
     made = None if tag in remote.tags else tag
-    return Plan(repo, remote.commit is None, private, remote.commit, tuple(uploads), deletions, unchanged, made)
+    return Plan(
+        repo, remote.commit is None, private, remote.commit, tuple(uploads), deletions, unchanged, made, unasked
+    )
 
 
 def push(api: "HfApi", folder: Path, steps: Plan) -> str:
@@ -186,7 +201,8 @@ def _told(repo: str) -> Iterator[None]:
         raise HubError(Problem(repo, f"is no name of a repository: {error}", "Name it as owner/name")) from error
     except (client, OSError, ValueError) as error:
         what = f"cannot be used: {str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__}"
-        raise HubError(Problem(repo, what, "See that you are online and logged in (`hf auth login`)")) from error
+        kind = HubError if isinstance(error, HfHubHTTPError | ValueError) else UnreachableHubError
+        raise kind(Problem(repo, what, "See that you are online and logged in (`hf auth login`)")) from error
 
 
 def _sha256(content: bytes) -> str:

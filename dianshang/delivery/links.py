@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dianshang.delivery.rows import CORRECT
-from dianshang.publishing.tables import TABLES, references
 from dianshang.schema.article import Article
 from dianshang.schema.problems import Problem
 from dianshang.schema.record import Record
+from dianshang.schema.tables import TABLES, references
 
 # The field that holds the words between `char_start` and `char_end`: the first of these that a record has.
 VERBATIM = ("mention", "text", "name")

@@ -7,9 +7,9 @@ from pydantic import ValidationError
 
 from dianshang.delivery.package import REMEDY
 from dianshang.publishing.arrow import arrow_schema, lifted
-from dianshang.publishing.tables import TableSpec
 from dianshang.schema.problems import Problem
 from dianshang.schema.record import Record
+from dianshang.schema.tables import TableSpec
 
 CORRECT = "Correct the record and build again"
 

@@ -13,9 +13,9 @@ from dianshang.delivery.package import REMEDY, FolderError, Package, package, ta
 from dianshang.delivery.rows import rows
 from dianshang.engines.records import REJECTS
 from dianshang.publishing.card.pages import FILE as CARD
-from dianshang.publishing.tables import TABLES
 from dianshang.schema.problems import Problem
 from dianshang.schema.record import Record
+from dianshang.schema.tables import TABLES
 
 # A corpus has a table of its own, of the documents that could not be read.
 KNOWN = {**TABLES, REJECTS.name: REJECTS}

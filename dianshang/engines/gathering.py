@@ -18,9 +18,8 @@ from dianshang.engines.rolling import RolledTable, RollingWriter
 from dianshang.engines.workplace import Workplace
 from dianshang.publishing.arrow import arrow_table
 from dianshang.publishing.swap import put_folder
-from dianshang.publishing.tables import TableSpec
-from dianshang.schema.indicators import CodebookEntry, codebook
 from dianshang.schema.problems import Problem
+from dianshang.schema.tables import CODEBOOKS, TableSpec, references
 
 
 class Gathered(NamedTuple):
@@ -58,16 +57,18 @@ def gather(place: Workplace, tasks: int, shard_bytes: int, quarantine: bool) -> 
     if doubles and not quarantine:
         raise EngineError(*(reject.problem() for found in doubles.values() for reject in found))
     kinds: dict[str, int] = {}
+    used: dict[str, set[str]] = {}
     tables = []
     for spec in SPECS.values():
         if spec is REJECTS:
             rows = _rejects(place, tasks, doubles, kinds)
         elif spec.name == ENTITIES:
             rows = population(place.root, _noted(place, tasks, doubles))
-        elif spec.model is CodebookEntry:
-            rows = iter([arrow_table(CodebookEntry, codebook())])
+        elif spec.name in CODEBOOKS:
+            rows = iter([arrow_table(spec.model, CODEBOOKS[spec.name](used.get(spec.name, ())))])
         else:
             rows = _rows(place, tasks, spec, doubles)
+        rows = _noting(rows, spec, used)
         table = _rolled(place.dataset, spec, shard_bytes, rows)
         if table is not None:
             tables.append(table)
@@ -141,6 +142,16 @@ def _rows(place: Workplace, tasks: int, spec: TableSpec, doubles: dict[int, list
         for start, end in spans(roll(place.part(rank)), spec.name, left_out):
             if whole is not None:
                 yield whole.slice(start, end - start)
+
+
+def _noting(rows: Iterator[pa.Table], spec: TableSpec, used: dict[str, set[str]]) -> Iterator[pa.Table]:
+    """The same rows, the codes in them noted for the codebooks that stand after them."""
+    pointing = [reference for reference in references(spec) if reference.table.name in CODEBOOKS]
+    for table in rows:
+        for reference in pointing:
+            codes = table.column(reference.field).unique().to_pylist()
+            used.setdefault(reference.table.name, set()).update(code for code in codes if code is not None)
+        yield table
 
 
 def _left_out(doubles: list[Reject]) -> set[int]:

@@ -1,8 +1,6 @@
 """What is said of a corpus beside its rows: cards, descriptors, dictionary, schemas, checksums."""
 
-import csv
 import hashlib
-import io
 import json
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
@@ -18,8 +16,7 @@ from dianshang.publishing import checksums, croissant, descriptor, dictionary, j
 from dianshang.publishing.about import about, citation
 from dianshang.publishing.card.pages import CHINESE
 from dianshang.publishing.card.pages import FILE as CARD
-from dianshang.publishing.fields import described
-from dianshang.publishing.tables import DEFAULT
+from dianshang.schema.tables import DEFAULT
 
 SPLIT = "train"
 
@@ -37,7 +34,7 @@ def write_pages(dataset: Path, tables: Sequence[RolledTable], facts: Mapping[str
         **cards(tables, facts, version),
         croissant.FILE: metadata(tables, version),
         descriptor.FILE: package(tables, version),
-        dictionary.FILE: _dictionary(tables),
+        dictionary.FILE: dictionary.dictionary(tables),
         **{jsonschema.path(table.spec): jsonschema.row_schema(table.spec) for table in tables},
     }
     hashes = {file.path: file.sha256 for table in tables for file in table.files}
@@ -176,15 +173,3 @@ def _info(table: RolledTable, version: str) -> dict[str, Any]:
         "download_size": sum(file.size for file in table.files),
         "dataset_size": table.nbytes,
     }
-
-
-def _dictionary(tables: Sequence[RolledTable]) -> str:
-    page = io.StringIO()
-    lines = csv.writer(page, lineterminator="\n")
-    lines.writerow(dictionary.HEAD)
-    for table in tables:
-        for field in described(table.schema):
-            unit = field.unit.strip("`")
-            nullable = str(field.nullable).lower()
-            lines.writerow((table.spec.name, field.path, field.type, nullable, unit, field.en, field.zh))
-    return page.getvalue()

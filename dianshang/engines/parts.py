@@ -13,8 +13,8 @@ import pyarrow.parquet as pq
 
 from dianshang.engines.records import REJECTS, Reject
 from dianshang.publishing.arrow import arrow_schema, arrow_table
-from dianshang.publishing.tables import TABLES, Tables, TableSpec
 from dianshang.schema.record import Record
+from dianshang.schema.tables import TABLES, Scope, Tables, TableSpec
 
 ROLL = "documents.jsonl"
 # Entities are one row for the whole corpus, so a part only notes what its documents give of them.
@@ -24,7 +24,7 @@ NOTED = f"{ENTITIES}.jsonl"
 FLUSH = 1 << 16
 
 SPECS: Mapping[str, TableSpec] = {**TABLES, REJECTS.name: REJECTS}
-COLUMNAR = tuple(name for name in SPECS if name != ENTITIES)
+COLUMNAR = tuple(spec.name for spec in SPECS.values() if spec.scope is Scope.ISSUE)
 
 
 class Entry(NamedTuple):

@@ -5,9 +5,9 @@ from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
-from dianshang.publishing.tables import TableSpec
 from dianshang.schema.problems import DianshangError, Problem
 from dianshang.schema.record import Record, says
+from dianshang.schema.tables import TableSpec
 
 
 class EngineError(DianshangError):

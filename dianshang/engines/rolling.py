@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 from dianshang.publishing.arrow import arrow_schema
 from dianshang.publishing.parquet import LEVEL, ROW_GROUP
 from dianshang.publishing.shards import ShardFile
-from dianshang.publishing.tables import TableSpec
+from dianshang.schema.tables import TableSpec
 
 # A row group is held in memory until it is written.
 GROUP_BYTES = 32 << 20

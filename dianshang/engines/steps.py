@@ -14,7 +14,7 @@ from dianshang.engines.sources import file_system
 from dianshang.engines.tabulation import Limits, tabulated
 from dianshang.engines.workplace import Workplace
 from dianshang.publishing.lock import locked
-from dianshang.publishing.tables import Tables
+from dianshang.schema.tables import Tables
 
 HANDING_IN = 60.0
 READ, TABLES, REJECT = "dianshang_read", "dianshang_tables", "dianshang_reject"

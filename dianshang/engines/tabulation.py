@@ -9,11 +9,11 @@ from dianshang.engines.records import Reject, RejectKind, rejected
 from dianshang.extraction.tables import extract_issue
 from dianshang.issue_tables import issue_tables
 from dianshang.publishing.arrow import exact_float
-from dianshang.publishing.tables import Tables
 from dianshang.reading.errors import ReadingError
 from dianshang.reading.issue import Issue, parse_issue
 from dianshang.schema.claim import Metric
 from dianshang.schema.problems import Problem
+from dianshang.schema.tables import Tables
 
 REMEDY = "This is a fault of the package: report it with the document"
 

@@ -14,6 +14,7 @@ from dianshang.schema.claim import Metric
 from dianshang.schema.codes import NumeralKind, NumeralRole
 from dianshang.schema.numeral import Numeral
 from dianshang.schema.problems import DianshangError, Problem
+from dianshang.schema.units import is_money
 
 _NUMERAL = re.compile(r"[0-9０-９零〇一二两三四五六七八九十百千万亿兆]")
 _RELATIVE = {"%": NumeralKind.PERCENT, "pp": NumeralKind.PERCENTAGE_POINT, "x": NumeralKind.MULTIPLE}
@@ -116,7 +117,7 @@ def _kind_of(metric: Metric) -> NumeralKind:
         return NumeralKind.AGE
     if metric.unit in ("hour", "day", "month", "week", "minute"):
         return NumeralKind.DURATION
-    if metric.unit is not None and len(metric.unit) == 3 and metric.unit.isupper() and metric.unit != "TEU":
+    if is_money(metric.unit):
         return NumeralKind.MONEY
     return NumeralKind.COUNT
 

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from pydantic import TypeAdapter
 
 from dianshang.extraction.claims.claims import stated
-from dianshang.extraction.claims.scene import Scene, scene
+from dianshang.extraction.frames.page import Page, page
 from dianshang.extraction.numbers.quantities import readings
 from dianshang.extraction.records import Reading
 from dianshang.extraction.times.periods import periods
@@ -24,7 +24,7 @@ class Extracted(NamedTuple):
 
     metrics: list[Metric]
     readings: dict[str | None, list[Reading]]
-    scenes: dict[str, Scene]
+    scenes: dict[str, Page]
 
 
 def extract_issue(issue: Issue) -> Extracted:
@@ -37,7 +37,7 @@ def extract_issue(issue: Issue) -> Extracted:
         The metrics in order of their ids, the readings by article id, under None those outside every article, and the
         scenes.
     """
-    scenes = {article.article_id: scene(article.text, article.published) for article in issue.articles}
+    scenes = {article.article_id: page(article.text, article.published) for article in issue.articles}
     metrics: list[Metric] = []
     found: dict[str | None, list[Reading]] = {}
     for article in issue.articles:

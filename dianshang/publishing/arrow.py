@@ -1,5 +1,6 @@
 """The one mapping between records and Arrow: a model gives the schema, records give rows, rows give records back."""
 
+import json
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
@@ -11,6 +12,7 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 import pyarrow as pa
 from pydantic.fields import FieldInfo
 
+from dianshang.schema.codes import CodeList
 from dianshang.schema.problems import DianshangError, Problem
 from dianshang.schema.record import Record
 
@@ -24,6 +26,10 @@ SCALARS: tuple[tuple[type, pa.DataType], ...] = (
     (date, pa.date32()),
     (str, pa.string()),
 )
+
+
+# The key of a field's metadata that holds its codes with their meanings, as JSON.
+CODES = "codes"
 
 
 class ArrowError(DianshangError):
@@ -204,8 +210,17 @@ def _arrow_fields(model: type[Record]) -> list[pa.Field]:
         extra = info.json_schema_extra
         notes = {"description": info.description} | (extra if isinstance(extra, dict) else {})
         metadata = {key: str(note) for key, note in notes.items() if note is not None}
+        if codes := _codes(info.annotation):
+            metadata[CODES] = json.dumps({one.value: {"en": one.en, "zh": one.zh} for one in codes}, ensure_ascii=False)
         fields.append(pa.field(name, kind, nullable, metadata))
     return fields
+
+
+def _codes(annotation: Any) -> type[CodeList] | None:
+    """The code list that a field's cells are of, if they are."""
+    if isinstance(annotation, type):
+        return annotation if issubclass(annotation, CodeList) else None
+    return next((found for part in get_args(annotation) if (found := _codes(part))), None)
 
 
 def _arrow_type(annotation: Any, where: str) -> tuple[pa.DataType, bool]:

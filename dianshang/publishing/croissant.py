@@ -11,8 +11,9 @@ import pyarrow as pa
 from dianshang.publishing.about import about, citation
 from dianshang.publishing.arrow import members
 from dianshang.publishing.edition import Edition
+from dianshang.publishing.fields import listed, meanings
 from dianshang.publishing.shards import Published, ShardFile
-from dianshang.publishing.tables import TableSpec, references
+from dianshang.schema.tables import TableSpec, references
 
 FILE = "croissant.json"
 VERSION = "http://mlcommons.org/croissant/1.0"
@@ -152,6 +153,8 @@ def _member(field: pa.Field, above: str, column: str, table: Published) -> dict[
 
 def _described(field: pa.Field, name: str) -> dict[str, Any]:
     meaning = (field.metadata or {}).get(b"description", b"").decode()
+    if codes := meanings(field):
+        meaning = f"{meaning} {listed(codes, 'en')}."
     return {"@type": "cr:Field", "@id": name, "name": name, "description": meaning}
 
 

@@ -3,9 +3,10 @@
 from dianshang.publishing import checksums, croissant, descriptor, dictionary, jsonschema, provenance
 from dianshang.publishing.card.pages import pages
 from dianshang.publishing.edition import Edition
+from dianshang.publishing.exports.exports import exports
 from dianshang.publishing.page import page
 from dianshang.publishing.shards import shards
-from dianshang.publishing.tables import Tables
+from dianshang.schema.tables import Tables
 
 
 def dataset_files(tables: Tables, edition: Edition) -> dict[str, bytes]:
@@ -34,6 +35,7 @@ def dataset_files(tables: Tables, edition: Edition) -> dict[str, bytes]:
         **{jsonschema.path(shard.spec): jsonschema.row_schema(shard.spec) for shard in published},
     }
     files = {shard.path: shard.content for shard in published} | {path: text.encode() for path, text in texts.items()}
+    files |= exports(published, edition.version)
     if with_page:
         files[page.FILE] = page.page(tables, edition.version)
     return files | {checksums.FILE: checksums.checksums(files).encode()}

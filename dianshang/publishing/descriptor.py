@@ -8,10 +8,11 @@ from typing import Any
 import pyarrow as pa
 
 from dianshang.publishing.about import about
-from dianshang.publishing.arrow import members
+from dianshang.publishing.arrow import CODES, members
+from dianshang.publishing.fields import meanings
 from dianshang.publishing.shards import Published, Shard
-from dianshang.publishing.tables import TableSpec, references
 from dianshang.schema.issue import Provenance
+from dianshang.schema.tables import TableSpec, references
 
 FILE = "datapackage.json"
 NAME = "dianshang"
@@ -102,8 +103,12 @@ def _field(field: pa.Field) -> dict[str, Any]:
     inner = members(field.type)
     if inner:
         described["fields"] = [_field(member) for member in inner]
-    notes = {key.decode(): note.decode() for key, note in (field.metadata or {}).items()}
-    return described | notes | {"constraints": {"required": not field.nullable}}
+    notes = {key.decode(): note.decode() for key, note in (field.metadata or {}).items() if key != CODES.encode()}
+    constraints: dict[str, Any] = {"required": not field.nullable}
+    if codes := meanings(field):
+        described["categories"] = [{"value": code.code, "label": code.en, "label_zh": code.zh} for code in codes]
+        constraints["enum"] = [code.code for code in codes]
+    return described | notes | {"constraints": constraints}
 
 
 def _type(field: pa.Field) -> str:

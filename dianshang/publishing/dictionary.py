@@ -2,16 +2,16 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from dianshang.publishing.fields import described
-from dianshang.publishing.shards import Shard
+from dianshang.publishing.fields import described, listed
+from dianshang.publishing.shards import Published
 
 FILE = "dictionary.csv"
-HEAD = ("table", "field", "type", "nullable", "unit", "description_en", "description_zh")
+HEAD = ("table", "field", "type", "nullable", "unit", "description_en", "description_zh", "codes_en", "codes_zh")
 
 
-def dictionary(published: Sequence[Shard]) -> str:
+def dictionary(published: Sequence[Published]) -> str:
     """Writes the dictionary of all tables.
 
     Args:
@@ -21,11 +21,24 @@ def dictionary(published: Sequence[Shard]) -> str:
         CSV text (RFC 4180 but for its line ends, which are plain) with a head, one line a field.
     """
     page = io.StringIO()
-    lines = csv.writer(page, lineterminator="\n")
-    lines.writerow(HEAD)
+    writer = csv.writer(page, lineterminator="\n")
+    writer.writerow(HEAD)
+    writer.writerows(lines(published))
+    return page.getvalue()
+
+
+def lines(published: Sequence[Published]) -> Iterator[tuple[str, ...]]:
+    """Tells of every field of all tables.
+
+    Args:
+        published: The tables.
+
+    Returns:
+        One line a field, its cells in the order of `HEAD`.
+    """
     for shard in published:
-        for field in described(shard.table.schema):
+        for field in described(shard.schema):
             nullable = str(field.nullable).lower()
             unit = field.unit.strip("`")
-            lines.writerow((shard.spec.name, field.path, field.type, nullable, unit, field.en, field.zh))
-    return page.getvalue()
+            codes = (listed(field.codes, "en"), listed(field.codes, "zh"))
+            yield shard.spec.name, field.path, field.type, nullable, unit, field.en, field.zh, *codes

@@ -1,15 +1,24 @@
 """The fields of a table as people and machines are told of them: name, type, unit and meaning in two languages."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+import json
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
 
 import pyarrow as pa
 
-from dianshang.publishing.arrow import members
+from dianshang.publishing.arrow import CODES, members
 
 # A number whose unit another field of its row names.
 UNIT_FIELD = "unit"
 TYPES = {"double": "float64", "date32[day]": "date"}
+
+
+class Meaning(NamedTuple):
+    """What a code means, in English and in Chinese."""
+
+    code: str
+    en: str
+    zh: str
 
 
 class Described(NamedTuple):
@@ -22,6 +31,7 @@ class Described(NamedTuple):
         unit: What its numbers count (`code point`, `day`), `` `unit` `` where that field says so, or an empty text.
         en: What it holds, in English.
         zh: The same in Chinese.
+        codes: Where its cells are of a closed list: each code with its meaning.
     """
 
     path: str
@@ -30,6 +40,7 @@ class Described(NamedTuple):
     unit: str
     en: str
     zh: str
+    codes: tuple[Meaning, ...] = ()
 
 
 def described(schema: pa.Schema) -> list[Described]:
@@ -63,6 +74,29 @@ def type_name(kind: pa.DataType) -> str:
     return TYPES.get(str(kind), str(kind))
 
 
+def meanings(field: pa.Field) -> tuple[Meaning, ...]:
+    """The codes that a field may hold, with what they mean; none for a field that is not of a closed list.
+
+    >>> from dianshang.publishing.arrow import arrow_schema
+    >>> from dianshang.schema.claim import Metric
+    >>> [meaning.code for meaning in meanings(arrow_schema(Metric).field("statistic"))]
+    ['mean', 'minimum', 'maximum']
+    """
+    written = (field.metadata or {}).get(CODES.encode(), b"{}")
+    return tuple(Meaning(code, said["en"], said["zh"]) for code, said in json.loads(written).items())
+
+
+def listed(codes: Sequence[Meaning], language: Literal["en", "zh"]) -> str:
+    """Tells the codes of a list in one line of a language.
+
+    >>> listed([Meaning("read", "legible", "可辨"), Meaning("unknown", "lost", "未知")], "en")
+    'read: legible; unknown: lost'
+    """
+    if language == "en":
+        return "; ".join(f"{meaning.code}: {meaning.en}" for meaning in codes)
+    return "；".join(f"{meaning.code}：{meaning.zh}" for meaning in codes)
+
+
 def _rows(field: pa.Field, above: str, stated: bool) -> Iterator[Described]:
     notes = {key.decode(): note.decode() for key, note in (field.metadata or {}).items()}
     path = f"{above}{field.name}"
@@ -72,6 +106,6 @@ def _rows(field: pa.Field, above: str, stated: bool) -> Iterator[Described]:
     elif pa.types.is_float64(field.type) and stated:
         unit = f"`{UNIT_FIELD}`"
     en, zh = notes.get("description", ""), notes.get("description_zh", "")
-    yield Described(path, type_name(field.type), field.nullable, unit, en, zh)
+    yield Described(path, type_name(field.type), field.nullable, unit, en, zh, meanings(field))
     for member in members(field.type):
         yield from _rows(member, f"{path}.", stated)

@@ -7,7 +7,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from dianshang.publishing.arrow import arrow_fields
-from dianshang.publishing.tables import TableSpec
+from dianshang.schema.tables import TableSpec
 
 DIALECT = GenerateJsonSchema.schema_dialect
 
@@ -23,7 +23,7 @@ class RowSchema(GenerateJsonSchema):
 def path(spec: TableSpec) -> str:
     """Where the schema of a table stands in the published folder.
 
-    >>> from dianshang.publishing.tables import TABLES
+    >>> from dianshang.schema.tables import TABLES
     >>> path(TABLES["metrics"])
     'schemas/metrics.schema.json'
     """

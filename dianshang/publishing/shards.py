@@ -9,9 +9,9 @@ import pyarrow as pa
 
 from dianshang.publishing.arrow import arrow_table
 from dianshang.publishing.parquet import content_name, parquet_bytes
-from dianshang.publishing.tables import TABLES, Tables, TableSpec
 from dianshang.schema.problems import DianshangError, Problem
 from dianshang.schema.record import Record
+from dianshang.schema.tables import TABLES, Tables, TableSpec
 
 
 class DuplicateKeyError(DianshangError):

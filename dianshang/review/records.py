@@ -8,15 +8,15 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from dianshang.extraction.claims.gloss import gloss
+from dianshang.extraction.layout.sentences import sentences
 from dianshang.extraction.names.entities import canonical, english_name
-from dianshang.extraction.sentences import sentences
 from dianshang.review.errors import ReviewError
 from dianshang.review.lines import Line, Shape, read_lines
 from dianshang.schema.article import Article
 from dianshang.schema.claim import Claim, Metric
 from dianshang.schema.indicators import indicators
 from dianshang.schema.problems import Problem
+from dianshang.wording.gloss import gloss
 
 FILE = "metrics.jsonl"
 

@@ -45,7 +45,7 @@ def test_levels_are_found_by_name_where_nothing_relates_them(told, grew):
     # 119.5/100.5 and 120.5/99.5
     assert (round(check.computed_low, 2), round(check.computed_high, 2)) == (Decimal("18.91"), Decimal("21.11"))
     assert check.article_id == "2020-01-01"
-    assert check.sentence_en.startswith("童装市场, growth of sales, 2012: 12 billion CNY ÷ 10 billion CNY − 1 gives")
+    assert check.sentence_en.startswith("Growth of sales, 童装市场, 2012: CNY 12 billion ÷ CNY 10 billion − 1 gives")
     assert check.sentence_zh.startswith("童装市场销售额同比增幅（2012年）：120亿元 ÷ 100亿元 − 1，算得")
 
 

@@ -15,7 +15,9 @@ def rows(metrics):
 
 def test_the_year_before(told, grew):
     # 120/1.2 = 100; 119.5/1.205 = 99.17 to 120.5/1.195 = 100.84: half of it is 0.8, so tenths are supported
-    [row] = implied([told("120亿元", "12000000000", "童装销售额", claimant="甲研究院"), grew("20%", "20")])
+    [row] = implied(
+        [told("120亿元", "12000000000", "童装销售额", claimant="甲研究院"), grew("20%", "20", claimant="甲研究院")]
+    )
     assert (row.kind.value, row.value, row.unit) == ("base", 10_000_000_000, "CNY")
     assert (round(row.value_low, -7), round(row.value_high, -7)) == (9_920_000_000, 10_080_000_000)
     assert (row.period_start, row.period_end) == (date(2011, 1, 1), date(2011, 12, 31))

@@ -56,6 +56,12 @@ def test_diff_tells_and_ends_as_diff_does(folder, later, capsys):
     assert table["rows"][0]["kind"] == "removed"
 
 
+def test_diff_of_a_table_that_is_nowhere_is_bad_input(folder, later, capsys):
+    assert main(["diff", str(folder), str(later), "--table", "metric"]) == 2
+    told = capsys.readouterr().err
+    assert told == "table 'metric': is in neither folder. Choose one of articles, metrics, numerals.\n"
+
+
 def test_diff_is_coloured_on_a_terminal_alone(folder, later, capsys, monkeypatch):
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
     monkeypatch.delenv("NO_COLOR", raising=False)

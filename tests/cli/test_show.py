@@ -45,6 +45,22 @@ def test_json(published, capsys):
     assert [metric["mention"] for metric in found["metrics"]] == ["8.5亿元", "12.5%"]
 
 
+def test_any_dataset_folder_is_shown(folder, capsys):
+    assert main(["show", str(folder)]) == 0
+    assert capsys.readouterr().out.splitlines()[1].startswith("2014-05-01")
+    assert main(["show", str(folder), "2014-05-01"]) == 0
+    assert "引资⟦8.5亿元⟧¹" in capsys.readouterr().out
+    assert main(["show", str(folder), "2014-06-01"]) == 2
+    assert "Try 2014-05-01" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_no_dataset_is_bad_input(tmp_path, capsys):
+    assert main(["show", str(tmp_path)]) == 2
+    assert "datapackage.json: cannot be read" in capsys.readouterr().err
+    assert main(["show", "a", "b", "c"]) == 2
+    assert "the folder first" in capsys.readouterr().err
+
+
 def test_an_unknown_article_is_refused_with_the_nearest(published, capsys):
     assert main(["show", "2014-05-1"]) == 2
     assert "2014-05-1: is no article of the dataset. Try 2014-05-01" in capsys.readouterr().err

@@ -150,10 +150,17 @@ def test_a_refusal_is_told_in_words(hub, push, folder):
 
 
 def test_a_hub_that_cannot_be_reached_is_told_in_words(push, folder):
-    done = push(folder, "--dry-run", address="http://127.0.0.1:9")
+    done = push(folder, address="http://127.0.0.1:9")
     assert done.returncode == 2
     assert "See that you are online" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_dry_run_needs_no_hub(push, folder):
+    done = push(folder, "--dry-run", address="http://127.0.0.1:9")
+    assert done.returncode == 0
+    assert "create the public dataset me/claims" in done.stdout
+    assert "this is what a first push would do, since the Hub cannot be used" in done.stdout
 
 
 def test_a_name_that_is_none_is_refused(push, folder):

@@ -230,7 +230,7 @@ def test_entities_are_one_row_for_the_whole_corpus(tmp_path):
 def test_the_tables_hold_the_types_of_the_small_build(archive, tmp_path):
     from dianshang.publishing.arrow import arrow_table
     from dianshang.publishing.parquet import parquet_bytes
-    from dianshang.publishing.tables import TABLES
+    from dianshang.schema.tables import TABLES
 
     out = tmp_path / "out"
     run_corpus(str(archive), out, SMALL)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dianshang.extraction.backwards import Mirror, reversed_words, words
+from dianshang.extraction.backwards import Mirror, reversed_words
+from dianshang.extraction.patterns import words
 
 ALTERNATIONS = [
     # Folded by common beginnings, in the order of their characters, so that a pattern is the same in every run.

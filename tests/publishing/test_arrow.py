@@ -19,9 +19,9 @@ from dianshang.publishing.arrow import (
     exact_decimal,
     exact_float,
 )
-from dianshang.publishing.tables import TABLES
 from dianshang.schema import Article, Claim, Metric
 from dianshang.schema.record import Offset, Record, says
+from dianshang.schema.tables import TABLES
 
 
 class Colour(StrEnum):

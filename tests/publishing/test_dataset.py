@@ -12,7 +12,7 @@ from huggingface_hub import DatasetCard
 from dianshang.publishing.dataset import dataset_files
 from dianshang.publishing.edition import Edition
 from dianshang.publishing.swap import put
-from dianshang.publishing.tables import TABLES
+from dianshang.schema.tables import TABLES
 
 
 @pytest.fixture
@@ -114,6 +114,7 @@ def test_dictionary_says_what_refers_to_what(files):
     resources = {resource["name"]: resource for resource in json.loads(files["datapackage.json"])["resources"]}
     assert resources["metrics"]["schema"]["foreignKeys"] == [
         {"fields": ["article_id"], "reference": {"resource": "articles", "fields": ["article_id"]}},
+        {"fields": ["fact_id"], "reference": {"resource": "", "fields": ["metric_id"]}},
         {"fields": ["relates_to"], "reference": {"resource": "", "fields": ["metric_id"]}},
     ]
 

@@ -2,7 +2,7 @@
 
 import csv
 
-from dianshang.publishing.tables import TABLES
+from dianshang.schema.tables import TABLES
 
 
 def lines(folder):

@@ -7,7 +7,7 @@ import pytest
 
 from dianshang.delivery.package import package, table
 from dianshang.publishing.jsonschema import path, row_schema
-from dianshang.publishing.tables import TABLES
+from dianshang.schema.tables import TABLES
 
 
 def as_objects(rows):

@@ -8,7 +8,7 @@ import pytest
 
 from dianshang.publishing.parquet import content_name, parquet_bytes
 from dianshang.publishing.shards import DuplicateKeyError, shards
-from dianshang.publishing.tables import TABLES, references
+from dianshang.schema.tables import TABLES, references
 
 
 def test_rows_are_sorted_by_id(tables):

@@ -5,7 +5,8 @@ import re
 import pytest
 from pydantic import ValidationError
 
-from dianshang.schema.areas import AreaGazetteer, Level, gazetteer, places, within
+from dianshang.schema.areas import AreaGazetteer, gazetteer, places, within
+from dianshang.schema.codes import AreaLevel
 from dianshang.schema.entities import EntityRegistry, RegisteredEntity, entity_names, registry
 from dianshang.schema.names import Guard, repeated
 
@@ -20,16 +21,16 @@ def test_every_country_and_province_is_there_once() -> None:
 @pytest.mark.parametrize(
     ("form", "name", "code", "level"),
     [
-        ("吉林", "吉林省", "CN-JL", Level.PROVINCE),  # the province, not its city
-        ("吉林市", "吉林市", "CN-JL", Level.CITY),
-        ("喀什", "喀什地区", "CN-XJ", Level.CITY),
-        ("内蒙古", "内蒙古自治区", "CN-NM", Level.PROVINCE),
-        ("台湾", "台湾", "TW", Level.COUNTRY),
-        ("硅谷", "硅谷", "US", Level.CITY),
-        ("东南亚", "东南亚", "035", Level.REGION),
+        ("吉林", "吉林省", "CN-JL", AreaLevel.PROVINCE),  # the province, not its city
+        ("吉林市", "吉林市", "CN-JL", AreaLevel.CITY),
+        ("喀什", "喀什地区", "CN-XJ", AreaLevel.CITY),
+        ("内蒙古", "内蒙古自治区", "CN-NM", AreaLevel.PROVINCE),
+        ("台湾", "台湾", "TW", AreaLevel.COUNTRY),
+        ("硅谷", "硅谷", "US", AreaLevel.CITY),
+        ("东南亚", "东南亚", "035", AreaLevel.REGION),
     ],
 )
-def test_forms_lead_to_their_place(form: str, name: str, code: str, level: Level) -> None:
+def test_forms_lead_to_their_place(form: str, name: str, code: str, level: AreaLevel) -> None:
     assert places()[form] == (name, code, level)
 
 

@@ -4,9 +4,9 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from dianshang.extraction.backwards import words
-from dianshang.extraction.claims.predicates import Predicate
-from dianshang.extraction.claims.topics import topic
+from dianshang.extraction.patterns import words
+from dianshang.extraction.phrases.nouns import head_of
+from dianshang.extraction.phrases.predicates import Predicate
 from dianshang.extraction.records import Quantity
 from dianshang.schema.codes import NumeralKind
 from dianshang.schema.cues import cues
@@ -14,6 +14,14 @@ from dianshang.schema.cues import cues
 # What a float64 keeps of any number; what is longer is a code, or residue.
 MOST_DIGITS = 15
 MOST_POWERS = 24
+# 厚5cm: the size of goods, not a measurement; 降雨量5毫米 is one.
+_SIZES = frozenset({"cm", "mm", "inch"})
+_MEASURED = re.compile(r"(?:雨|雪|降水|身高|水位|沉降|位移|胸围|积水)[^，,。；;]{0,6}$")
+_POLICY = re.compile(r"的?(?:政策|经济刺激|刺激)")
+_CYCLE = re.compile(r"(?:调整|更新|召开|举行|评选|结算|更换|评估|公布|检查)一次")
+_LASTS = re.compile(
+    r"(?:周期|期限|年限|寿命|工期|时长|有效期|保质期|建设期|账期|学制|招标周期)[^，,。；;]{0,6}$|(?:保留|保存|保修|质保)$"
+)
 _ONE = re.compile(r"一(?![万亿千百半倍成])")
 _ONLY = re.compile(r"(?:仅|只|唯一|共|至少|仅仅)有?$")
 
@@ -47,12 +55,18 @@ def is_claim(quantity: Quantity, phrase: str, predicate: Predicate, near: str, a
         return False
     if quantity.unit_mult > MOST_POWERS:
         return False
+    if quantity.unit in _SIZES and not _MEASURED.search(near):
+        return False
+    if kind is NumeralKind.MONEY and _POLICY.match(after):
+        return False
     if kind is NumeralKind.DURATION:
-        named = topic(phrase, None).code == "duration_property" or predicate.compared is not None
-        return named or _timed().match(after) is not None
+        named = head_of(phrase)[1] == "duration_property" or predicate.compared is not None
+        if named or _timed().match(after) is not None or _CYCLE.match(after) is not None:
+            return True
+        return _LASTS.search(phrase + near) is not None or _LASTS.search(near) is not None
     if kind is NumeralKind.COUNT:
         if quantity.unit is None:
-            return quantity.unit_mult > 0 or topic(phrase, None).code is not None
+            return quantity.unit_mult > 0 or head_of(phrase)[1] is not None
         if _ONE.match(quantity.text):
             return _ONLY.search(near) is not None or predicate.move is not None
         if quantity.value < 20 and _abstract().match(after):

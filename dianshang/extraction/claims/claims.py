@@ -1,19 +1,19 @@
 """From a text to its quantified claims: the whole of extraction in one call."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from dianshang.extraction.claims.drafting import drafts
 from dianshang.extraction.claims.drafts import Draft
-from dianshang.extraction.claims.gloss import told
-from dianshang.extraction.claims.naming import growth_name, source_id
-from dianshang.extraction.claims.scene import Scene, scene
-from dianshang.extraction.claims.timing import NO_SPAN
-from dianshang.extraction.names.entities import english_name
+from dianshang.extraction.frames.page import Page, page
+from dianshang.extraction.frames.spans import NO_SPAN
+from dianshang.extraction.names.entities import canonical, english_name
 from dianshang.schema.claim import Claim
 from dianshang.schema.codes import Measure
+from dianshang.wording.gloss import told
 
 Sources = dict[str | None, tuple[str | None, str | None]]
 
@@ -34,25 +34,25 @@ def extract(text: str, published: date | None = None) -> list[Claim]:
     >>> [(claim.value, claim.unit) for claim in extract("2012年销售额达13205亿元，同比增长64.7%。")]
     [(Decimal('1320500000000'), 'CNY'), (Decimal('64.7'), '%')]
     """
-    return _CLAIMS.validate_python(stated(scene(text, published)))
+    return _CLAIMS.validate_python(stated(page(text, published)))
 
 
-def stated(stage: Scene) -> list[dict[str, Any]]:
-    """Makes the fields of claims of a scene's drafts.
+def stated(read: Page) -> list[dict[str, Any]]:
+    """Makes the fields of claims of a page's drafts.
 
     Args:
-        stage: The text with its sentences, times, sources and numerals.
+        read: The text with its sentences, times, sources and numerals.
 
     Returns:
         For each claim the fields that the text fills and the gloss made from them; all others keep their default.
     """
-    found = drafts(stage)
+    found = drafts(read)
     sources = {name: (source_id(name), english_name(name)) for name in {draft.claimant for draft in found}}
-    return [_fields(stage.text, draft, found, sources) for draft in found]
+    return [_fields(read.text, draft, found, sources) for draft in found]
 
 
 def _fields(text: str, draft: Draft, found: list[Draft], sources: Sources) -> dict[str, Any]:
-    quantity, names, measure = draft.quantity, draft.names, draft.measure
+    quantity, measure = draft.quantity, draft.measure
     value, value_max = quantity.value, quantity.value_max
     if draft.sign < 0:
         value, value_max = (-abs(value), None) if value_max is None else (-abs(value_max), -abs(value))
@@ -61,8 +61,8 @@ def _fields(text: str, draft: Draft, found: list[Draft], sources: Sources) -> di
         "char_start": quantity.char_start,
         "char_end": quantity.char_end,
         "sentence": text[draft.sentence.start : draft.sentence.end],
-        "indicator": names.code,
-        "indicator_text": growth_name(names.indicator_text) if measure is _GROWTH else names.indicator_text,
+        "indicator": draft.code,
+        "indicator_text": (growth_name(draft.noun) if measure is _GROWTH else draft.noun) or None,
         "measure": measure,
         "value": value,
         "unit": quantity.unit,
@@ -72,8 +72,8 @@ def _fields(text: str, draft: Draft, found: list[Draft], sources: Sources) -> di
     }
     if value_max is not None:
         fields["value_max"] = value_max
-    if names.subject is not None:
-        fields["subject"], fields["subject_id"], fields["ref_area"] = names.subject
+    if draft.subject is not None:
+        fields["subject"], fields["subject_id"], fields["ref_area"] = draft.subject
         fields["subject_en"] = english_name(fields["subject"])
     if draft.span is not NO_SPAN:
         fields["period_start"], fields["period_end"], fields["period_text"], fields["period_basis"] = draft.span
@@ -90,3 +90,21 @@ def _fields(text: str, draft: Draft, found: list[Draft], sources: Sources) -> di
     # Made from the bare fields, so that the claim is validated once and not copied.
     fields["gloss_en"] = told(fields)
     return fields
+
+
+def growth_name(text: str) -> str:
+    """The name of a growth: that of its level with 增长率.
+
+    >>> growth_name("中国网民规模"), growth_name("净值增长率")
+    ('中国网民规模增长率', '净值增长率')
+    """
+    if not text or text.endswith(("率", "增速", "幅", "幅度")):
+        return text
+    return f"{text}增长率"
+
+
+@lru_cache(maxsize=4096)
+def source_id(claimant: str | None) -> str | None:
+    """The id of a registered claimant, or None."""
+    known = canonical(claimant) if claimant else None
+    return known[1] if known else None

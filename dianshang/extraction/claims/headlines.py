@@ -3,24 +3,25 @@
 from decimal import Decimal
 
 from dianshang.extraction.claims.drafts import Draft
-from dianshang.extraction.claims.scene import Scene
+from dianshang.extraction.frames.page import Page
 from dianshang.extraction.sources.attribution import sole_source
+from dianshang.schema.codes import PeriodBasis
 
 
-def told_by_the_body(stage: Scene, found: list[Draft]) -> list[Draft]:
+def told_by_the_body(page: Page, found: list[Draft]) -> list[Draft]:
     """Completes the numbers of headings from the body, and the sources of a report that names but one.
 
     Args:
-        stage: The text.
+        page: The text.
         found: The drafts in order.
 
     Returns:
         The drafts in the same order. A number of a heading takes period, source, indicator and subject that it lacks
         from the first number behind it with the same value and unit.
     """
-    source = sole_source(stage.attributions)
-    first = stage.attributions[0].start if stage.attributions else 0
-    headings = {stage.sentences[index].start for index in stage.headings}
+    source = sole_source(page.attributions)
+    first = page.attributions[0].start if page.attributions else 0
+    headings = {page.document.sentences[index].start for index in page.document.headings}
     twins = _twins(found) if headings else []
     done = []
     for index, draft in enumerate(found):
@@ -30,7 +31,7 @@ def told_by_the_body(stage: Scene, found: list[Draft]) -> list[Draft]:
             if draft.claimant is None:
                 draft = draft._replace(claimant=source)
         elif source is not None and draft.claimant is None and draft.quantity.char_start > first:
-            draft = draft if _unnamed_speaks(stage, draft) else draft._replace(claimant=source)
+            draft = draft if _unnamed_speaks(page, draft) else draft._replace(claimant=source)
         done.append(draft)
     return done
 
@@ -49,20 +50,18 @@ def _twins(found: list[Draft]) -> list[int | None]:
 
 
 def _completed(draft: Draft, twin: Draft) -> Draft:
-    names = draft.names
-    if names.subject is None or names.code is None:
-        names = names._replace(
-            subject=names.subject or twin.names.subject,
-            holder=names.holder or twin.names.holder,
-            indicator_text=names.indicator_text or twin.names.indicator_text,
-            code=names.code or twin.names.code,
-        )
-    span = twin.span if draft.span.basis is None else draft.span
-    return draft._replace(names=names, span=span, claimant=draft.claimant or twin.claimant)
+    return draft._replace(
+        subject=draft.subject or twin.subject,
+        noun=draft.noun or twin.noun,
+        code=draft.code or twin.code,
+        span=twin.span if draft.span.basis in (None, PeriodBasis.PUBLICATION) else draft.span,
+        status=twin.status,
+        claimant=draft.claimant or twin.claimant,
+    )
 
 
-def _unnamed_speaks(stage: Scene, draft: Draft) -> bool:
+def _unnamed_speaks(page: Page, draft: Draft) -> bool:
     """Whether somebody unnamed is speaking in the number's paragraph."""
     at = draft.quantity.char_start
-    begin = stage.text.rfind("\n", 0, at) + 1
-    return any(begin <= place.start < at for place in stage.attributions)
+    begin = page.text.rfind("\n", 0, at) + 1
+    return any(begin <= place.start < at for place in page.attributions)

@@ -4,41 +4,41 @@ import re
 
 from dianshang.extraction.claims.drafts import Draft
 from dianshang.extraction.claims.lists import runs
-from dianshang.extraction.claims.scene import Scene
-from dianshang.schema.codes import Comparison, Measure
+from dianshang.schema.codes import Comparison, Measure, PeriodBasis
 
 _REACHED = re.compile(
     r"[，,]?(?:并|而|且|将|已|约|也|首次)*(?:达|达到|至|为|到|升至|增至|降至|突破|超过|总额)[^，,。；;]{0,12}$"
 )
 # Numbers back that a level is looked for: more than any sentence states of one thing.
 _REACH = 60
+_UNTOLD = (None, PeriodBasis.PUBLICATION)
 _RATIOS = frozenset({Measure.GROWTH, Measure.SHARE, Measure.CHANGE})
 
 
-def linked(stage: Scene, found: list[Draft]) -> list[Draft]:
+def linked(text: str, found: list[Draft]) -> list[Draft]:
     """Links each ratio to its level in the same sentence.
 
     The level before it, when the ratio's clause names nothing of its own or names the same thing; else the level
     that directly follows as the result (增长18.3%，达到1.298万亿美元). A growth takes its level's period.
 
     Args:
-        stage: The text.
+        text: The text.
         found: The drafts in order.
 
     Returns:
         The drafts in the same order, `relates_to` filled in where a level is stated.
     """
-    in_turn = _levels_in_turn(stage, found)
+    in_turn = _levels_in_turn(text, found)
     done = []
     for index, draft in enumerate(found):
         level = in_turn.get(index)
         if level is None:
-            level = _level_of(stage, found, index)
+            level = _level_of(text, found, index)
         done.append(draft if level is None else _with_level(draft, found, level))
     return done
 
 
-def _levels_in_turn(stage: Scene, found: list[Draft]) -> dict[int, int]:
+def _levels_in_turn(text: str, found: list[Draft]) -> dict[int, int]:
     # 游客320万人次，收入28亿元，分别增长12%和15%: two growths told together belong to the two levels in turn.
     levels: dict[int, int] = {}
     for begin, end in runs(found):
@@ -48,19 +48,19 @@ def _levels_in_turn(stage: Scene, found: list[Draft]) -> dict[int, int]:
             continue
         if any(one.measure is not Measure.LEVEL or one.sentence is not found[begin].sentence for one in before):
             continue
-        if "分别" in stage.text[before[-1].quantity.char_end : found[begin].quantity.char_start]:
+        if "分别" in text[before[-1].quantity.char_end : found[begin].quantity.char_start]:
             levels.update((begin + step, begin - size + step) for step in range(size))
     return levels
 
 
-def _level_of(stage: Scene, found: list[Draft], index: int) -> int | None:
+def _level_of(text: str, found: list[Draft], index: int) -> int | None:
     draft = found[index]
     if draft.measure not in _RATIOS:
         return None
     if index + 1 < len(found):
         after = found[index + 1]
-        if after.sentence is draft.sentence and after.measure is Measure.LEVEL and not after.own_topic:
-            between = stage.text[draft.quantity.char_end : after.quantity.char_start]
+        if after.sentence is draft.sentence and after.measure is Measure.LEVEL and not after.own_noun:
+            between = text[draft.quantity.char_end : after.quantity.char_start]
             if _REACHED.match(between) and "；" not in between:
                 return index + 1
     for at in range(index - 1, max(index - _REACH, 0) - 1, -1):
@@ -75,15 +75,14 @@ def _level_of(stage: Scene, found: list[Draft], index: int) -> int | None:
 def _same_thing(draft: Draft, level: Draft) -> bool:
     if draft.span.end != level.span.end and draft.span.start is not None and level.span.start is not None:
         return False
-    if not draft.own_topic:
+    if not draft.own_noun:
         return True
-    mine, its = draft.names, level.names
-    return mine.subject == its.subject and (mine.code == its.code or mine.indicator_text == its.indicator_text)
+    return draft.subject == level.subject and (draft.code == level.code or draft.noun == level.noun)
 
 
 def _with_level(draft: Draft, found: list[Draft], level: int) -> Draft:
     stated = found[level]
     span = draft.span
-    if draft.measure is not Measure.SHARE and span.start is None and draft.comparison is not Comparison.SINCE:
+    if draft.measure is not Measure.SHARE and span.basis in _UNTOLD and draft.comparison is not Comparison.SINCE:
         span = stated.span
     return draft._replace(relates_to=level, span=span)

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
-from dianshang.extraction.claims.drafts import Draft
-from dianshang.extraction.claims.timing import Span
-from dianshang.extraction.records import Quantity
+from dianshang.extraction.claims.drafts import Draft, Subject
+from dianshang.extraction.frames.page import Page, periods_between
+from dianshang.extraction.frames.spans import Span
+from dianshang.extraction.phrases.nouns import clean
+from dianshang.extraction.records import Period, Quantity
 
 _BETWEEN = re.compile(r"[、，,和及与]|以及")
 
@@ -31,27 +34,71 @@ def with_shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
     return done
 
 
-def completed(found: list[Draft]) -> list[Draft]:
-    """Completes lists of bare numbers.
+def completed(page: Page, found: list[Draft]) -> list[Draft]:
+    """Deals out what the head of a list names for each of its numbers.
 
-    A list over a span of as many years as it has numbers (2015年至2017年分别为…) gives each number its year.
+    A list over a span of as many years as it has numbers (2015年至2017年分别为…) gives each number its year; a head
+    that names as many times or things as there are numbers (今年四季度和明年一季度, 挖掘机、装载机分别增长…) gives each
+    number its own.
 
     Args:
+        page: The text.
         found: The drafts in order.
 
     Returns:
-        The same drafts, with the years dealt out.
+        The same drafts, with times and things dealt out.
     """
     done = list(found)
     for begin, end in runs(found):
-        span = found[begin].span
-        if span.start is None or span.end is None or not _whole_years(span.start, span.end):
-            continue
-        years = span.end.year - span.start.year + 1
-        if years == end - begin > 1:
-            for index in range(begin, end):
-                done[index] = done[index]._replace(span=_year_of(span, span.start.year + index - begin))
+        size, span = end - begin, found[begin].span
+        times, things = _heads(page, found[begin], size)
+        first = span.start.year if span.start and span.end and _whole_years(span.start, span.end) else 0
+        years = span.end.year - first + 1 if first and span.end else 0
+        for index in range(begin, end):
+            step, draft = index - begin, done[index]
+            if times:
+                draft = draft._replace(span=_span_like(draft.span, times[step]))
+            elif years == size:
+                draft = draft._replace(span=_year_of(span, first + step))
+            if things:
+                area = draft.subject.area if draft.subject else None
+                draft = draft._replace(subject=Subject(things[step], None, area))
+            done[index] = draft
     return done
+
+
+_RESPECTIVELY = "分别"
+_JOINTS = re.compile(r"[、和与及]|以及")
+
+
+def _heads(page: Page, first: Draft, size: int) -> tuple[list[Period], list[str]]:
+    """As many times, or things, as the list that `first` opens has numbers; else none."""
+    text, start = page.text, first.sentence.start
+    at = text.rfind(_RESPECTIVELY, start, first.quantity.char_start)
+    if at < 0:
+        return [], []
+    mark = max(text.rfind(mark, start, at) for mark in "，,；;：:。")
+    begin = max(mark + 1, start)
+    times = [one for one in periods_between(page, begin, at) if one.period_start and one.period_end]
+    if len(times) == size and all(
+        _JOINTS.fullmatch(text, left.char_end, right.char_start) for left, right in pairwise(times)
+    ):
+        return times, []
+    head = text[begin:at]
+    for period in times:
+        head = head.replace(period.text, "")
+    head = head.removesuffix("的").removesuffix("同比").removesuffix("环比")
+    things = [clean(part) for part in _JOINTS.split(head)]
+    good = len(things) == size and all(1 < len(thing) <= LONGEST_THING for thing in things)
+    return [], things if good else []
+
+
+LONGEST_THING = 12
+
+
+def _span_like(span: Span, period: Period) -> Span:
+    instant = span.start == span.end
+    return Span(period.period_end if instant else period.period_start, period.period_end, period.text, span.basis)
 
 
 def runs(found: list[Draft]) -> Iterator[tuple[int, int]]:

@@ -4,8 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from dianshang.extraction.backwards import words
-from dianshang.extraction.claims.predicates import Predicate
+from dianshang.extraction.patterns import words
+from dianshang.extraction.phrases.predicates import Predicate
 from dianshang.extraction.records import Quantity
 from dianshang.schema.codes import Measure, NumeralKind
 from dianshang.schema.cues import cues
@@ -28,6 +28,19 @@ class _Patterns(NamedTuple):
     whole: re.Pattern[str]
 
 
+# 有70%用于…, 100%依赖…: what a part does.
+_DOES = re.compile(
+    r"(?:以上|以下|左右|多)?(?:均|都|也)?(?:被|以)?(?:用于|来自|来源|集中|依赖|属于|选择|表示|认为|采用|使用|销往|流向|归|出自|生产|不|没有|会|是)"
+)
+_STAKE = re.compile(r"(?:以上|以下|左右)?的?(?:股权|股份|股本|权益|股票|出资额|表决权)(?!收益|回报|价)")
+_OFF = re.compile(
+    r"(?:以上|以下|左右)?的?(?:优惠|折扣|利率|年利率|年化|收益|回报|利息|利润率|毛利|税率|关税|佣金|手续费|首付)"
+)
+_OF = re.compile(r"(?<![约为是达])的(?:约|近|逾|超过|超|大约|将近|至少|不到)*$")
+_RATE = re.compile(r"(?:增长率|增速|增幅|涨幅|跌幅|降幅|升幅)(?:约|为|达|是|将|：|:)*$")
+_TRANSITIVE = re.compile(
+    r"(?:上调|下调|提高|降低|增加|减少|增长|削减|缩减|压缩|调高|调低|调增|调减)(?=[^，,。；;]{2,12}$)"
+)
 # 三成, 一半, 三分之一, 百分之二 speak of parts; a bare rate (合格率) is a part of a whole too.
 _PART_WORD = re.compile(r"[成半]|分之")
 
@@ -38,7 +51,7 @@ def _patterns() -> _Patterns:
     moves = words(vocabulary.rise_noun | vocabulary.fall_noun | {"增长", "下降", "下滑", "上涨", "下跌", "速度"})
     return _Patterns(
         after=re.compile(
-            rf"(?:以上|以下|左右|上下|以内)?的?(?:年均|平均|同比|环比|复合|高|高速|速度|速率|比例|比率|幅度|年|的)*(?P<move>{moves})"
+            rf"(?:以上|以下|左右|上下|以内)?的?(?:年均|平均|同比|环比|复合|高|高速|速度|速率|比例|比率|幅度|年|的)*(?P<move>{moves})(?!了?[至到为成])"
         ),
         part=re.compile(
             rf"(?:以上|以下|左右)?的?(?:市场|总)?(?:{words(vocabulary.share_noun)})|(?:以上|以下|左右)?的[^，,。；;、]"
@@ -74,8 +87,17 @@ def measure(quantity: Quantity, predicate: Predicate, phrase: str, near: str, af
     if unit == "%":
         return _percentage(quantity, predicate, moved, phrase, near, after)
     if moved and not predicate.to:
+        # 成本比同行高出数百元 is a gap, not a movement.
+        if predicate.move in ("高出", "多出") and predicate.base is None and predicate.compared is None:
+            return Reading(Measure.LEVEL, 1, True)
         return Reading(Measure.CHANGE, predicate.sign, True)
+    if predicate.move is None and not predicate.share and (verb := _TRANSITIVE.search(phrase)):
+        # 下调出口预期1000万吨, 增加就业岗位500个
+        return Reading(Measure.CHANGE, -1 if verb.group() in cues().fall_verb or verb.group() in _DOWN else 1, True)
     return Reading(Measure.LEVEL, 1, True)
+
+
+_DOWN = frozenset({"削减", "压缩", "调低", "调减"})
 
 
 def _multiple(quantity: Quantity, predicate: Predicate, moved: bool, near: str) -> Reading:
@@ -90,7 +112,7 @@ def _multiple(quantity: Quantity, predicate: Predicate, moved: bool, near: str) 
 
 def _percentage(quantity: Quantity, predicate: Predicate, moved: bool, phrase: str, near: str, after: str) -> Reading:
     patterns = _patterns()
-    if predicate.share:
+    if predicate.share or _STAKE.match(after):
         return Reading(Measure.SHARE, 1, True)
     if "占" in near and (whole := patterns.whole.search(near)) and not (moved and not predicate.to):
         return Reading(Measure.SHARE, 1, True, whole.group("whole") or None)
@@ -98,12 +120,18 @@ def _percentage(quantity: Quantity, predicate: Predicate, moved: bool, phrase: s
         return Reading(Measure.GROWTH, predicate.sign, True)
     if sign := _sign_after(after):
         return Reading(Measure.GROWTH, sign, True)
+    if _RATE.search(phrase):
+        return Reading(Measure.GROWTH, 1, True)
+    if _OFF.match(after):
+        return Reading(Measure.LEVEL, 1, True)
     if patterns.level_end.search(phrase):
         return Reading(Measure.LEVEL, 1, True)
     if patterns.share_end.search(phrase):
         return Reading(Measure.SHARE, 1, True)
     if predicate.compared:
         return Reading(Measure.GROWTH, 1, True)
+    if _DOES.match(after) or (_OF.search(near) and not phrase.endswith(("率", "幅", "度", "价格", "指数"))):
+        return Reading(Measure.SHARE, 1, True)
     if part := patterns.part.match(after):
         return Reading(Measure.SHARE, 1, part is not None)
     if phrase.endswith("率") or _PART_WORD.search(quantity.text):

@@ -1,136 +1,187 @@
-"""The names a claim carries: subject, indicator phrase and area, from its own words and from what it inherits."""
+"""The noun phrase of what a number measures, and the indicator that it names."""
 
 import re
-from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
-from dianshang.extraction.backwards import words
-from dianshang.extraction.claims.topics import NO_TOPIC, Topic, indicator_of, share_indicator
-from dianshang.extraction.names.areas import area_code
-from dianshang.extraction.names.entities import canonical
-from dianshang.extraction.names.holders import Holder, anaphor, bare_name, holder
-from dianshang.schema.codes import Measure, Nature
-from dianshang.schema.cues import cues
-from dianshang.schema.indicators import indicators
+from dianshang.extraction.claims.indicators import fitting
+from dianshang.extraction.frames.frame import Frame
+from dianshang.extraction.frames.page import Page, periods_between
+from dianshang.extraction.patterns import words
+from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, clean, cue_codes, cue_pattern, head_of, is_thing
+from dianshang.extraction.phrases.owners import OwnerKind
+from dianshang.extraction.records import Quantity
+from dianshang.schema.codes import Measure, NumeralKind
+from dianshang.schema.phrases import phrase_words
+from dianshang.schema.units import is_money
 
 
-class Named(NamedTuple):
-    """What a claim is about.
+class Name(NamedTuple):
+    """What is measured: its noun phrase and the code that its words name."""
 
-    subject is whose property it is; holder the subject that later numbers inherit, which for the members of a list
-    is that of its head; indicator_text and code what is measured; root the indicator behind a share.
-    """
-
-    subject: Holder | None
-    holder: Holder | None
-    indicator_text: str | None
+    text: str
     code: str | None
-    root: str | None = None
-
-    @property
-    def nature(self) -> Nature:
-        """Stock or flow, by the thing itself; a share is of the nature of what is shared."""
-        code = self.root or self.code
-        return indicators()[code].nature if code else Nature.FLOW
 
 
-# What is traded, and moves from close to close.
-TRADED = frozenset({"securities_return", "index_level", "share_price", "net_asset_value"})
-UNNAMED = Named(None, None, None, None)
-
-
-@cache
-def _people() -> re.Pattern[str]:
-    return re.compile(words(cues().people))
-
-
-@cache
-def _market() -> re.Pattern[str]:
-    return re.compile(r"市场(?!监|总监|部|研究|调|人士|分析)|份额|占有率")
+_BEHIND = re.compile(
+    r"(?:以上|以下|左右|上下|以内|多|余)?(?P<of>的)?"
+    r"(?P<noun>[^，,。；;：:、！？\n（）()0-9０-９“”\"《》的了在是将被与及和占因则由需进也还都均已参前来成等]{1,14})"
+)
+_DOES = re.compile(
+    r"(?:以上|左右)?(?:均|都)?(?:被)?(?P<does>用于|来自|出口|销往|流向|集中在|选择)(?P<what>[^，,。；;、的]{1,10})"
+)
+_CLOSES = re.compile(r"(?:收于|收在|报收|收报|收盘|收涨|收跌|收高|收低|报)[于在至]?$|(?:收于|报收|收报|收涨|收跌)")
+_PER = re.compile(r"每([\u4e00-\u9fff]{1,4}?)(?:的|约|为|是|达|高达|近|超过|超|：|:)*$|^/(.+)$")
+_STRETCH = re.compile(r"[^，,。；;：:、！？\n（）()0-9]{1,10}")
+_EACH = re.compile(r"（每[^）]+）$")
+_COUNTS = ("数", "数量", "人数", "量", "户数", "总数", "次数", "规模")
+_MADE = {"生产": "产量", "产": "产量", "产销": "产销量"}
+_OBJECT = re.compile(
+    r"^(?:累计|共|总共|合计)?(进口|出口|生产|产销|销售|采购|供应|消费|使用|收购|交付|处理|发送|运输)(?!量|额|收入|面积|价|总|成本|均)(.{1,10})$"
+)
 
 
 def named(
-    own: Topic, inherit: Callable[[], Named], measure: Measure, unit: str | None, denominator: str | None, around: str
-) -> Named:
-    """Names a claim.
+    page: Page,
+    frame: Frame,
+    quantity: Quantity,
+    own: Noun,
+    lead: Noun,
+    near: str,
+    verb: str | None,
+    measure: Measure,
+    denominator: str | None,
+) -> Name:
+    """Names what a number measures, from its own words, else from what holds at its clause.
 
     Args:
-        own: The number's own noun phrase.
-        inherit: Gives the names it falls back on: of the number before it, of an earlier clause, a heading or a title;
-            called only where its own words leave something open.
+        page: The text.
+        frame: What holds at the clause.
+        quantity: The number.
+        own: The noun phrase before its predicate.
+        lead: Where that is empty, the noun phrase of the clause before.
+        near: All that stands before the number in its clause.
+        verb: The verb that governs the number.
         measure: Its measure.
-        unit: Its unit.
-        denominator: The whole of a share, where stated.
-        around: The words around the number, for telling shares of people from others.
-
-    Returns:
-        The names. Words that only qualify the indicator (民生支出) leave the subject to the one inherited; words that
-        point back (全市) are replaced by it.
+        denominator: Of a share, the whole.
     """
-    if own is NO_TOPIC:
-        inherited = inherit()
-        root = inherited.root or inherited.code
-        code = _settled(root, unit, measure, around, denominator)
-        return inherited._replace(subject=inherited.holder or inherited.subject, code=code, root=root)
-    pointer = anaphor(own.phrase)
-    prefix = own.prefix
-    mine = None if pointer and pointer == prefix else holder(prefix.removeprefix(pointer)) if prefix else None
-    complete = own.code is not None and measure is Measure.LEVEL and mine is not None
-    inherited = UNNAMED if complete and mine is not None and (mine.area or mine.entity_id) else inherit()
-    carried = inherited.holder
-    subject = mine or carried
-    lasting = subject
-    if mine is None and measure is Measure.SHARE and own.code is None and prefix and not pointer:
-        # 三星占18.5%: whoever has the share is the subject, though no registry knows it.
-        subject = Holder(prefix, None, carried.area if carried else None)
-        lasting = carried or subject
-    elif subject is None and not pointer and (bare := bare_name(prefix)):
-        subject = lasting = Holder(bare, None, None)
-    if mine is not None and mine.area is None and carried is not None and carried.area and _inside(mine, own):
-        subject = lasting = mine._replace(area=carried.area)
-    elif own.code in TRADED and not prefix:
-        # 沪深300: an index is named by itself.
-        subject = lasting = Holder(own.phrase, None, None)
-    text = own.phrase.removeprefix(pointer)
-    if carried is not None and subject is carried and carried.name not in text:
-        text = carried.name + text
-    code = own.code
-    if code is None and measure is not Measure.LEVEL:
-        code = inherited.root or inherited.code
-    if subject is not None and subject.area is None and measure is Measure.SHARE:
-        # A share lies where its market lies, which the head of the list names.
-        subject = subject._replace(area=area_code(around))
-    settled = _settled(code, unit, measure, around + prefix, denominator)
-    return Named(subject, lasting, text or None, settled, code)
+    end = min(quantity.char_end + 18, frame.sentence.end)
+    for period in periods_between(page, quantity.char_end, end)[:1]:
+        end = period.char_start
+    behind = _BEHIND.match(page.text, quantity.char_end, end)
+    if measure is Measure.SHARE:
+        if does := _DOES.match(page.text, quantity.char_end):
+            return Name(f"{does['does']}{does['what']}的比重", own.code)
+        if denominator and (whole := clean(denominator)):
+            return Name(f"占{whole}的比重", own.code or frame.label)
+    if measure is Measure.LEVEL and quantity.kind is NumeralKind.COUNT:
+        after = _STRETCH.match(page.text, quantity.char_end, end)
+        return _counted(quantity, own, behind, verb, frame, after.group() if after else "")
+    found = _of_words(frame, quantity, own, lead, measure)
+    if measure is Measure.LEVEL and quantity.unit not in ("%", "x", "pp"):
+        found = _of_what_is_done(quantity, own, behind, verb, found)
+    return _priced(quantity, near, measure, found)
 
 
-def _inside(mine: Holder, own: Topic) -> bool:
-    # 民营企业 in news of a province are its own; a registered company is not.
-    return mine.entity_id is None and own.code is not None
+def _counted(
+    quantity: Quantity, own: Noun, behind: re.Match[str] | None, verb: str | None, frame: Frame, after: str
+) -> Name:
+    thing = behind["noun"] if behind else ""
+    if not thing and own.owner is not None and own.owner.kind is OwnerKind.GROUP and not own.thing:
+        # 山东省医药流通企业40多家
+        return Name(f"{own.owner.name}数量", None)
+    code = own.code if own.code and fitting((own.code,), quantity.unit) else _code_in(after, quantity.unit)
+    if own.head and not thing:
+        text = own.text
+    elif thing:
+        text = (verb or "") + thing
+    else:
+        text = own.text if own.text.endswith(verb or "\n") else (verb or "") + (own.thing or own.text)
+    if not text and frame.last is not None:
+        return Name(frame.last.noun, frame.last.code)
+    whole = not text or text.endswith(_COUNTS) or (own.head and not thing)
+    return Name(text if whole else f"{text}数量", code)
 
 
-def _settled(code: str | None, unit: str | None, measure: Measure, around: str, denominator: str | None) -> str | None:
-    if measure is not Measure.SHARE:
-        return indicator_of(code, unit, measure)
-    whole = denominator or ""
-    people = _people().search(around + whole) is not None
-    return share_indicator(code, people, _market().search(whole or around) is not None)
+def _code_in(after: str, unit: str | None) -> str | None:
+    # 452家企业参展: what they do tells what they are.
+    found = None
+    for match in cue_pattern().finditer(after):
+        found = fitting(cue_codes()[match.group()], unit) or found
+    return found
 
 
-def growth_name(text: str | None) -> str | None:
-    """The name of a growth: that of its level with 增长率.
+def _of_words(frame: Frame, quantity: Quantity, own: Noun, lead: Noun, measure: Measure) -> Name:
+    last = frame.last
+    if not own.head and frame.head.head:
+        return Name(own.text + frame.head.text, frame.head.code)
+    if own.head and own is not NO_NOUN:
+        code = own.code
+        if code is None and last is not None and measure is not Measure.LEVEL:
+            code = last.root or last.code
+        return Name(own.text, code or frame.label)
+    bare = own is NO_NOUN or not own.text
+    if bare and lead.head:
+        return Name(lead.text, lead.code)
+    told = frame.nouns.get(quantity.unit or "") if measure is Measure.LEVEL else None
+    if told is not None and (bare or quantity.kind is NumeralKind.MONEY) and own.owner is not None:
+        # 国药集团（705亿元）: what is told of each is what was told of the first.
+        return Name(*told)
+    if measure is not Measure.LEVEL or bare:
+        if last is not None and (not bare or frame.in_sentence or measure is not Measure.LEVEL):
+            head = head_of(last.noun)[0]
+            return Name(last.noun if bare else own.text + head, last.root or last.code)
+        if not bare and frame.article_head.head:
+            return Name(own.text + frame.article_head.head, frame.article_head.code)
+    if not bare:
+        return Name(own.text, own.code or frame.label)
+    if lead is not NO_NOUN and is_thing(lead.text):
+        return Name(lead.text, lead.code)
+    return Name(frame.heading.text if frame.heading.head else "", frame.label or frame.heading.code)
 
-    >>> growth_name("中国网民规模"), growth_name("净值增长率")
-    ('中国网民规模增长率', '净值增长率')
-    """
-    if text is None or text.endswith(("率", "增速", "幅", "幅度")):
+
+def _of_what_is_done(
+    quantity: Quantity, own: Noun, behind: re.Match[str] | None, verb: str | None, found: Name
+) -> Name:
+    """进口大豆456万吨 is 大豆进口量; 获得1亿美元的私募资金 is 私募资金; 在库车投资7.2亿元 is 投资额."""
+    done = _OBJECT.match(own.text)
+    if done:
+        what = _MADE.get(done[1], f"{done[1]}{'额' if is_money(quantity.unit) else '量'}")
+        return Name(clean(done[2]) + what, found.code)
+    if behind is not None and behind["of"] and not own.head and (head := head_of(behind["noun"])) and head[0]:
+        text = behind["noun"]
+        return Name(_amount(text, quantity), head[1] or found.code)
+    if verb is not None and not own.head and not found.text.endswith(verb) and own.text:
+        return Name(_amount(verb, quantity), found.code or head_of(verb)[1])
+    if verb is not None and own.text.endswith(verb):
+        thing = own.text if is_thing(own.text.removesuffix(verb) or "物") else verb
+        return Name(_amount(thing, quantity), found.code or head_of(verb)[1])
+    return found
+
+
+@cache
+def _deed() -> re.Pattern[str]:
+    return re.compile(f"(?:{words(phrase_words().deed)})$")
+
+
+def _amount(text: str, quantity: Quantity) -> str:
+    if not _deed().search(text):
         return text
-    return f"{text}增长率"
+    return text + ("额" if is_money(quantity.unit) else "量")
 
 
-@lru_cache(maxsize=4096)
-def source_id(claimant: str | None) -> str | None:
-    """The id of a registered claimant, or None."""
-    known = canonical(claimant) if claimant else None
-    return known[1] if known else None
+def _priced(quantity: Quantity, near: str, measure: Measure, found: Name) -> Name:
+    """A sum per something is a price, a close is a closing price."""
+    text, code = _EACH.sub("", found.text), found.code
+    per = _PER.search(near) or _PER.search(quantity.text[quantity.text.find("/") :] if "/" in quantity.text else "")
+    if _CLOSES.search(near) and (is_money(quantity.unit) or quantity.unit == "%") and not head_of(text)[0]:
+        text, code = f"{text}收盘价", code or "share_price"
+    elif per and is_money(quantity.unit) and not head_of(text)[0]:
+        text, code = f"{_unit_cut(text)}价格", code or "price"
+    if per and is_money(quantity.unit) and measure is Measure.LEVEL:
+        text = f"{_unit_cut(text)}（每{per.group(1) or per.group(2)}）"
+    return Name(text, code)
+
+
+def _unit_cut(text: str) -> str:
+    return clean(re.sub(r"每[\u4e00-\u9fff]{1,4}$", "", text))

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from dianshang.extraction.names.entities import EntityMention, entities
 from dianshang.extraction.names.gazetteer import Gazetteer, compiled, sightings
-from dianshang.schema.areas import Level, Place, gazetteer, places, within
-from dianshang.schema.entities import EntityType
+from dianshang.schema.areas import Place, gazetteer, places, within
+from dianshang.schema.codes import AreaLevel, EntityType
 
 
 class AreaMention(NamedTuple):
@@ -87,7 +87,7 @@ def _taken(named: Sequence[EntityMention]) -> set[int]:
 
 
 def _names_a_road(place: Place) -> bool:
-    return place.level in (Level.PROVINCE, Level.CITY)
+    return place.level in (AreaLevel.PROVINCE, AreaLevel.CITY)
 
 
 @cache

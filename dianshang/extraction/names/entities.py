@@ -4,7 +4,8 @@ from functools import cache
 from typing import NamedTuple
 
 from dianshang.extraction.names.gazetteer import Gazetteer, compiled, sightings
-from dianshang.schema.entities import EntityType, entity_names, registry
+from dianshang.schema.codes import EntityType
+from dianshang.schema.entities import entity_names, registry
 
 # What may stand around a name without being part of it.
 _WRAPPING = " \t\u3000“”\"'‘’《》「」（）()，,。、：:"

@@ -4,8 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from dianshang.extraction.backwards import words
 from dianshang.extraction.numbers.lexicon import Lexicon
+from dianshang.extraction.patterns import words
 from dianshang.schema.indicators import indicators
 from dianshang.schema.record import Record
 from dianshang.schema.vocabulary import load

@@ -5,7 +5,8 @@ from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
-from dianshang.extraction.backwards import Mirror, words
+from dianshang.extraction.backwards import Mirror
+from dianshang.extraction.patterns import words
 from dianshang.extraction.sources.names import MARKS, SHOWS, TITLED, claimant_in, owner
 from dianshang.schema.cues import cues
 

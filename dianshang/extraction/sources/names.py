@@ -4,8 +4,8 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from dianshang.extraction.backwards import words
 from dianshang.extraction.names.entities import canonical
+from dianshang.extraction.patterns import words
 from dianshang.schema.cues import cues
 
 SHORTEST_NAME, LONGEST_NAME = 2, 18

@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from dianshang.extraction.claims.scene import Scene
+from dianshang.extraction.frames.page import Page
+from dianshang.extraction.layout.sentences import Sentence, sentences
 from dianshang.extraction.names.areas import AreaMention, areas
 from dianshang.extraction.names.entities import EntityMention, entities
 from dianshang.extraction.records import Period
-from dianshang.extraction.sentences import Sentence, sentences
 from dianshang.extraction.times.periods import periods
 from dianshang.schema.article import Article
 
@@ -20,7 +20,7 @@ class Ground(NamedTuple):
     areas: list[AreaMention]
 
 
-def ground(article: Article, stage: Scene | None = None) -> Ground:
+def ground(article: Article, stage: Page | None = None) -> Ground:
     """Reads the ground of an article.
 
     Args:
@@ -33,5 +33,5 @@ def ground(article: Article, stage: Scene | None = None) -> Ground:
     text = article.text
     named = entities(text)
     if stage is not None:
-        return Ground(stage.sentences, stage.periods, named, areas(text, named))
+        return Ground(stage.document.sentences, stage.periods, named, areas(text, named))
     return Ground(sentences(text), periods(text, article.published), named, areas(text, named))

@@ -12,9 +12,10 @@ from pydantic import TypeAdapter
 from dianshang.extraction.names.entities import canonical
 from dianshang.extraction.speech.ground import Ground, ground
 from dianshang.extraction.speech.speakers import looks_like_a_person
-from dianshang.schema.areas import Level, Place, gazetteer, places
+from dianshang.schema.areas import Place, gazetteer, places
 from dianshang.schema.article import Article
-from dianshang.schema.entities import EntityType, RegisteredEntity, entity_names, registry
+from dianshang.schema.codes import AreaLevel, EntityType
+from dianshang.schema.entities import RegisteredEntity, entity_names, registry
 from dianshang.schema.entity import Entity
 from dianshang.schema.statement import Statement
 
@@ -42,14 +43,14 @@ def unregistered_id(name: str) -> str:
     return "x_" + _slug(name)
 
 
-def area_id(name: str, code: str | None, level: Level) -> str:
+def area_id(name: str, code: str | None, level: AreaLevel) -> str:
     """The id of a place of the gazetteer: its code, and its name where several places share that.
 
-    >>> area_id("中国", "CN", Level.COUNTRY), area_id("珠海市", "CN-GD", Level.CITY)
+    >>> area_id("中国", "CN", AreaLevel.COUNTRY), area_id("珠海市", "CN-GD", AreaLevel.CITY)
     ('area_cn', 'area_cn_gd_73e0_6d77_5e02')
     """
     coded = f"area_{_slug(code)}" if code else "area"
-    return f"{coded}_{_slug(name)}" if level is Level.CITY or code is None else coded
+    return f"{coded}_{_slug(name)}" if level is AreaLevel.CITY or code is None else coded
 
 
 def _slug(name: str) -> str:

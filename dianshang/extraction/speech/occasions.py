@@ -5,10 +5,10 @@ from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
-from dianshang.extraction.backwards import words
+from dianshang.extraction.layout.sentences import Sentence
 from dianshang.extraction.names.areas import areas
+from dianshang.extraction.patterns import words
 from dianshang.extraction.records import Period
-from dianshang.extraction.sentences import Sentence
 from dianshang.schema.occasions import occasion_words
 
 HAN = "\u4e00-\u9fff"

@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 from operator import attrgetter
 
-from dianshang.extraction.backwards import words
 from dianshang.extraction.names.areas import AreaMention, areas
+from dianshang.extraction.patterns import words
 from dianshang.extraction.speech.ground import Ground, ground
 from dianshang.extraction.speech.works import Work, works
 from dianshang.schema.article import Article
 from dianshang.schema.claim import Metric
-from dianshang.schema.codes import Measure, ParagraphKind
-from dianshang.schema.project import Project, ProjectStage
+from dianshang.schema.codes import Measure, ParagraphKind, ProjectStage
+from dianshang.schema.project import Project
+from dianshang.schema.units import is_money
 from dianshang.schema.works import works_words
 
 _RUNNING = frozenset({ParagraphKind.PARAGRAPH, ParagraphKind.LIST_ITEM})
@@ -62,7 +63,7 @@ def _project(article: Article, work: Work, metrics: Sequence[Metric], usual: Are
     first = bisect_left(metrics, work.scope_start, key=_START)
     within = metrics[first : bisect_left(metrics, work.scope_end, lo=first, key=_START)]
     cost = next((metric for metric in within if _is_cost(metric)), None)
-    size = [metric for metric in within if metric.measure is Measure.LEVEL and not _is_money(metric)]
+    size = [metric for metric in within if metric.measure is Measure.LEVEL and not is_money(metric.unit)]
     return Project(
         project_id=f"{article.article_id}-p{work.char_start:05d}",
         article_id=article.article_id,
@@ -79,12 +80,8 @@ def _project(article: Article, work: Work, metrics: Sequence[Metric], usual: Are
     )
 
 
-def _is_money(metric: Metric) -> bool:
-    return metric.unit is not None and len(metric.unit) == 3 and metric.unit.isupper() and metric.unit != "TEU"
-
-
 def _is_cost(metric: Metric) -> bool:
-    return _is_money(metric) and (_INVESTMENT in (metric.indicator_text or "") or metric.indicator == "investment")
+    return is_money(metric.unit) and (_INVESTMENT in (metric.indicator_text or "") or metric.indicator == "investment")
 
 
 def _usual_city(named: Sequence[AreaMention]) -> AreaMention | None:

@@ -4,11 +4,12 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from dianshang.extraction.backwards import words
 from dianshang.extraction.names.entities import entities
+from dianshang.extraction.patterns import words
 from dianshang.extraction.sources.names import claimant_in
+from dianshang.schema.codes import EntityType
 from dianshang.schema.cues import cues
-from dianshang.schema.entities import EntityType, entity_names
+from dianshang.schema.entities import entity_names
 from dianshang.schema.press import press
 from dianshang.schema.speech import speech_words
 

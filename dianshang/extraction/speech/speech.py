@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from dianshang.extraction.backwards import words
+from dianshang.extraction.patterns import words
 from dianshang.extraction.speech.quotations import Quotation, closed_at, is_quoted, opened_at, quotations
+from dianshang.schema.codes import StatementMode
 from dianshang.schema.cues import cues
 from dianshang.schema.speech import speech_words
-from dianshang.schema.statement import StatementMode
 
 SHORTEST_SPEECH = 4
 LONGEST_PHRASE = 80

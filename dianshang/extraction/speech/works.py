@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from dianshang.extraction.backwards import words
+from dianshang.extraction.patterns import words
 from dianshang.schema.works import works_words
 
 LONGEST_NAME = 40

@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 
 from dianshang.publishing.card.words import Language, words
-from dianshang.publishing.fields import Described, described
+from dianshang.publishing.fields import Described, Meaning, described
 from dianshang.publishing.shards import Shard
 from dianshang.schema.issue import Provenance
 
@@ -40,6 +40,22 @@ def dictionary(published: Sequence[Shard], language: Language) -> str:
         for shard in published
     )
     return "\n\n".join(tables)
+
+
+def codes(published: Sequence[Shard], language: Language) -> str:
+    """Says what each code of each closed list means, once for all the fields that hold it."""
+    say = words(language)
+    holders: dict[tuple[Meaning, ...], list[str]] = {}
+    for shard in published:
+        for field in described(shard.table.schema):
+            if field.codes:
+                holders.setdefault(field.codes, []).append(f"{shard.spec.name}.{field.path}")
+    rows = [
+        (", ".join(f"`{name}`" for name in names) if at == 0 else "", f"`{one.code}`", *_both(one, language))
+        for meanings, names in holders.items()
+        for at, one in enumerate(meanings)
+    ]
+    return markdown_table(tuple(say[key] for key in ("field", "code", "meaning", "other_meaning")), rows)
 
 
 def sources(published: Sequence[Shard], origins: Mapping[str, Provenance], language: Language) -> str:
@@ -77,7 +93,7 @@ def audit(published: Sequence[Shard], language: Language) -> str:
     if checks is None:
         return words(language)["no_audit"]
     verdicts = Counter(checks.column("verdict").to_pylist())
-    counts = {verdict: verdicts[verdict] for verdict in ("consistent", "rounding", "inconsistent")}
+    counts = {verdict: verdicts[verdict] for verdict in ("consistent", "rounding", "inconsistent", "sources_differ")}
     return words(language)["audit"].format(all=checks.num_rows, **counts)
 
 
@@ -116,8 +132,11 @@ def _cut(cell: Any) -> Any:
 
 def _cells(field: Described, language: Language) -> tuple[str, ...]:
     kind = field.type + (words(language)["null"] if field.nullable else "")
-    meanings = (field.en, field.zh) if language == "en" else (field.zh, field.en)
-    return (f"`{field.path}`", kind, field.unit, *meanings)
+    return (f"`{field.path}`", kind, field.unit, *_both(field, language))
+
+
+def _both(one: Described | Meaning, language: Language) -> tuple[str, str]:
+    return (one.en, one.zh) if language == "en" else (one.zh, one.en)
 
 
 def _note(issue: str, origin: Provenance, say: Mapping[str, str]) -> str:

@@ -9,7 +9,7 @@ from huggingface_hub import DatasetCardData
 from dianshang.publishing.about import about
 from dianshang.publishing.edition import Edition
 from dianshang.publishing.shards import Shard
-from dianshang.publishing.tables import DEFAULT
+from dianshang.schema.tables import DEFAULT
 
 SPLIT = "train"
 

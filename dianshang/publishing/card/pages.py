@@ -48,6 +48,7 @@ def _page(published: Sequence[Shard], edition: Edition, language: Language, with
         audit=content.audit(published, language),
         rows=content.examples(published, language),
         fields=content.dictionary(published, language),
+        codes=content.codes(published, language),
         sources=content.sources(published, edition.origins, language),
         agreement=quality.agreement(edition.agreements, edition.people, language),
         baselines=quality.baselines(edition.baselines, published, language),

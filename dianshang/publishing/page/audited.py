@@ -7,9 +7,9 @@ from decimal import Decimal
 from dianshang.publishing.page.bilingual import Both, code, joined, label, same
 from dianshang.publishing.page.chart import Cell, Chart, Form
 from dianshang.publishing.page.wording import indicator_name, name, period
-from dianshang.schema.check import Check, Verdict
-from dianshang.schema.codes import Measure, ObsStatus
-from dianshang.schema.figure import Confidence, FigurePoint
+from dianshang.schema.check import Check
+from dianshang.schema.codes import Confidence, Measure, ObsStatus, Verdict
+from dianshang.schema.figure import FigurePoint
 from dianshang.schema.numeral import Numeral
 
 

@@ -9,9 +9,9 @@ from dianshang.publishing.page.bilingual import Both, code, joined, label, same,
 from dianshang.publishing.page.chart import Chart, texts, unit_words
 from dianshang.publishing.page.claimed import over_time, share_lists, side_by_side
 from dianshang.publishing.page.drawing import SERIES_COLOURS, drawing
-from dianshang.schema.check import Check, Verdict
+from dianshang.schema.check import Check
 from dianshang.schema.claim import Metric
-from dianshang.schema.codes import ObsStatus
+from dianshang.schema.codes import ObsStatus, Verdict
 from dianshang.schema.figure import FigurePoint
 from dianshang.schema.numeral import Numeral
 

@@ -15,13 +15,14 @@ from dianshang.publishing.page.charts import charts
 from dianshang.publishing.page.rows import row_size, rows
 from dianshang.publishing.page.standing import Standing, standings
 from dianshang.publishing.page.story import story
-from dianshang.publishing.tables import Tables
 from dianshang.schema.article import Article
-from dianshang.schema.check import Check, Verdict
+from dianshang.schema.check import Check
 from dianshang.schema.claim import Metric
+from dianshang.schema.codes import Verdict
 from dianshang.schema.figure import FigurePoint
 from dianshang.schema.numeral import Numeral
 from dianshang.schema.record import Record
+from dianshang.schema.tables import Tables
 
 FILE = "index.html"
 # What the articles and their claims may take of the page; charts, style and script have the rest of two megabytes.

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from dianshang.schema.check import Check, CheckKind, Verdict
+from dianshang.schema.check import Check
+from dianshang.schema.codes import CheckKind, Verdict
 
 # In these every number tests every other; in all other kinds the last is tested by the rest.
 MUTUAL = frozenset({CheckKind.SUM, CheckKind.REPEAT})
-GRAVITY = (Verdict.CONSISTENT, Verdict.ROUNDING, Verdict.INCONSISTENT)
+GRAVITY = (Verdict.CONSISTENT, Verdict.ROUNDING, Verdict.SOURCES_DIFFER, Verdict.INCONSISTENT)
 
 
 class Standing(NamedTuple):

@@ -8,9 +8,8 @@ from dianshang.publishing.page.marking import Mark, marked
 from dianshang.publishing.page.standing import UNCHECKED, Standing
 from dianshang.publishing.page.wording import period, saying
 from dianshang.schema.article import Article, Paragraph
-from dianshang.schema.check import Verdict
 from dianshang.schema.claim import Metric
-from dianshang.schema.codes import ObsStatus, ParagraphKind, SourceRelation
+from dianshang.schema.codes import ObsStatus, ParagraphKind, SourceRelation, Verdict
 
 TAGS: Mapping[ParagraphKind, tuple[str, str]] = {
     ParagraphKind.TITLE: ("h3", "headline"),

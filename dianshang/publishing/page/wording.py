@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 
-from dianshang.extraction.claims.gloss import gloss
 from dianshang.publishing.page.bilingual import Both, code, same
 from dianshang.schema.areas import Country, Province, Region, gazetteer
 from dianshang.schema.claim import Claim
@@ -13,6 +12,7 @@ from dianshang.schema.codes import Measure, ObsStatus, Qualifier, UnitFamily
 from dianshang.schema.entities import entity_names
 from dianshang.schema.indicators import indicators
 from dianshang.schema.units import Unit, units
+from dianshang.wording.gloss import gloss
 
 ENGLISH_SCALES = ((Decimal(10) ** 12, " trillion"), (Decimal(10) ** 9, " billion"), (Decimal(10) ** 6, " million"))
 CHINESE_SCALES = ((Decimal(10) ** 12, "万亿"), (Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万"))

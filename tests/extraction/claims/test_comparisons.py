@@ -15,7 +15,7 @@ COMPARED = [
     ("2013年出口额较2012年增长8%。", "8%", "yoy", YEAR_2012),
     # A bare growth of a yearly figure is meant against the year before, of a shorter one the text does not say.
     ("2013年出口额增长8%。", "8%", "yoy", YEAR_2012),
-    ("4月出口额增长0.9%。", "0.9%", None, NO_BASE),
+    ("4月出口额增长0.9%。", "0.9%", "other", NO_BASE),
     # 环比 goes by the length of the period.
     ("4月居民消费价格环比下降0.3%。", "0.3%", "mom", (date(2014, 3, 1), date(2014, 3, 31))),
     ("一季度空调出货量环比增长12%。", "12%", "qoq", (date(2013, 10, 1), date(2013, 12, 31))),
@@ -33,7 +33,7 @@ COMPARED = [
     ("2013年保费收入是2012年的1.4倍。", "1.4倍", "yoy", YEAR_2012),
     # 同比 is said once for all that follows in the sentence.
     ("4月出口额同比增长8%，民营企业出口额增长12%。", "12%", "yoy", (date(2013, 4, 1), date(2013, 4, 30))),
-    ("4月出口额同比增长8%。进口额增长2%。", "2%", None, NO_BASE),
+    ("4月出口额同比增长8%。进口额增长2%。", "2%", "other", NO_BASE),
     # The later word holds for its own number.
     ("4月物价环比下降0.3%，同比上涨1.8%。", "1.8%", "yoy", (date(2013, 4, 1), date(2013, 4, 30))),
     # Something other than a time.

@@ -12,6 +12,8 @@ def year(number: int) -> tuple[date, date]:
 Q1 = (date(2014, 1, 1), date(2014, 3, 31))
 APRIL = (date(2014, 4, 1), date(2014, 4, 30))
 
+TODAY = (date(2014, 5, 20), date(2014, 5, 20))
+
 GOVERNED = [
     # The nearest time before the number in its sentence.
     ("2012年产值为40亿元，2013年产值为45亿元。", "40亿元", year(2012), "stated"),
@@ -19,7 +21,7 @@ GOVERNED = [
     ("产值由2010年的12亿元增长到2013年的45亿元。", "12亿元", year(2010), "stated"),
     ("产值由2010年的12亿元增长到2013年的45亿元。", "45亿元", year(2013), "stated"),
     # The start of a movement does not date what comes after its own number.
-    ("产值从2010年的12亿元增长到45亿元。", "45亿元", (None, None), None),
+    ("产值从2010年的12亿元增长到45亿元。", "45亿元", TODAY, "publication"),
     # Not the base of a comparison; but the number beside the base belongs to it.
     ("2013年产值较2010年增长45%。", "45%", year(2013), "stated"),
     ("2013年产值达45亿元，较2010年的12亿元增长275%。", "12亿元", year(2010), "stated"),
@@ -31,19 +33,21 @@ GOVERNED = [
     ("4月出口额为2009年以来最低，下降3.1%。", "3.1%", APRIL, "stated"),
     # A bracket behind the number dates it.
     ("全市出口额45亿元（2013年）。", "45亿元", year(2013), "stated"),
-    ("全市出口额45亿元（按美元计）。", "45亿元", (None, None), None),
+    ("全市出口额45亿元（按美元计）。", "45亿元", TODAY, "publication"),
     # Else the sentence before, in the same paragraph.
     ("一季度出口额为52亿元。进口额为31亿元。", "31亿元", Q1, "context"),
     ("一季度外贸回暖。形势喜人。进口额为31亿元。", "31亿元", Q1, "context"),
-    ("一季度出口额为52亿元。\n进口额为31亿元。", "31亿元", (None, None), None),
+    ("一季度出口额为52亿元。\n进口额为31亿元。", "31亿元", TODAY, "publication"),
     # A time inside a phrase only dates its noun.
-    ("这是2007年的地王。成交额为31亿元。", "31亿元", (None, None), None),
+    ("这是2007年的地王。成交额为31亿元。", "31亿元", TODAY, "publication"),
     # Else the heading, else the title.
     ("2013年外贸概况\n\n进口额为31亿元。", "31亿元", year(2013), "context"),
     ("2012年经济概况\n\n2013年外贸\n\n进口额为31亿元。", "31亿元", year(2013), "context"),
-    ("外贸概况\n\n进口额为31亿元。", "31亿元", (None, None), None),
-    # What the text does not say stays open.
-    ("进口额为31亿元。", "31亿元", (None, None), None),
+    ("外贸概况\n\n进口额为31亿元。", "31亿元", TODAY, "publication"),
+    # A fact without a time holds on the day of publication; a plan or forecast has no days.
+    ("进口额为31亿元。", "31亿元", TODAY, "publication"),
+    ("预计进口额为31亿元。", "31亿元", (None, None), None),
+    ("2011年外贸回暖。预计进口额为31亿元。", "31亿元", (None, None), None),
 ]
 
 

@@ -9,7 +9,7 @@ INHERITED = [
     ("京东去年营业收入为693亿元，净利润为2亿元。", "2亿元", "京东商城", "profit"),
     # The last number of the paragraph.
     ("京东去年营业收入为693亿元。净利润为2亿元。", "2亿元", "京东商城", "profit"),
-    ("京东去年营业收入为693亿元。\n净利润为2亿元。", "2亿元", None, "profit"),
+    ("京东去年营业收入为693亿元。\n净利润为2亿元。", "2亿元", "京东商城", "profit"),
     # The clause before.
     ("京东表现抢眼，去年营业收入为693亿元。", "693亿元", "京东商城", "revenue"),
     # Who speaks is meant by 公司 and 全市.

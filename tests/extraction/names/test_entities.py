@@ -3,7 +3,7 @@
 import pytest
 
 from dianshang.extraction.names.entities import canonical, entities
-from dianshang.schema.entities import EntityType
+from dianshang.schema.codes import EntityType
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from dianshang.extraction.speech.mentions import entity_id_of, entity_rows, merged, names_of
 from dianshang.extraction.speech.statements import statements
-from dianshang.schema.entities import EntityType
+from dianshang.schema.codes import EntityType
 from dianshang.schema.entity import Entity
 from tests.extraction.pages import page
 

@@ -5,8 +5,7 @@ from decimal import Decimal
 from dianshang.extraction.speech.projects import projects
 from dianshang.schema.article import Article
 from dianshang.schema.claim import Metric
-from dianshang.schema.codes import Measure
-from dianshang.schema.project import ProjectStage
+from dianshang.schema.codes import Measure, ProjectStage
 from tests.extraction.pages import page
 
 

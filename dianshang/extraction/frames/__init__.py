@@ -1,0 +1,1 @@
+"""What holds where a number stands: its time, topic, standing and comparison."""

@@ -1,0 +1,56 @@
+"""What holds where a number stands: a slot each for topic, time, comparison and what was told last."""
+
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+from dianshang.extraction.frames.spans import Span
+from dianshang.extraction.layout.document import Clause
+from dianshang.extraction.layout.sentences import Sentence
+from dianshang.extraction.phrases.nouns import Noun
+from dianshang.extraction.phrases.owners import Owner
+from dianshang.extraction.records import Period
+from dianshang.schema.codes import Comparison
+
+if TYPE_CHECKING:
+    from dianshang.extraction.claims.drafts import Draft
+
+T = TypeVar("T")
+
+
+class Held(NamedTuple, Generic[T]):
+    """A value of a slot, the place of the words that gave it, and the name of the rule that set it."""
+
+    value: T
+    start: int
+    end: int
+    rule: str
+
+
+class Frame(NamedTuple):
+    """What holds at a clause.
+
+    topic: whose properties are told. article_topic: the same for the whole text. time: the expression that dates what
+    no time of its own sentence does. heading_time, article_time: the span that a heading or the title reports on.
+    heading: the noun phrase of the heading above. label: the indicator that the paragraph's head names. head: that of
+    a list (铝化率约为：…). last: the number told last in the paragraph, in_sentence: whether in this sentence.
+    told_time: the time of the last number that had one of its own. nouns: what was measured last in the sentence, by
+    unit. article_head: the noun phrase of the title. latest: the latest days of a level told in the sentence. said:
+    the comparison told once for the sentence.
+    """
+
+    sentence: Sentence
+    clause: Clause
+    topic: Held[Owner] | None
+    article_topic: Held[Owner] | None
+    time: Held[Period] | None
+    heading_time: Held[Period] | None
+    article_time: Held[Period] | None
+    heading: Noun
+    label: str | None
+    head: Noun
+    last: "Draft | None"
+    in_sentence: bool
+    told_time: Held[Period] | None
+    nouns: dict[str, tuple[str, str | None]]
+    article_head: Noun
+    latest: Span | None
+    said: Comparison | None

@@ -1,0 +1,95 @@
+"""A text read once for all its claims: its sentences, times, owners, voices, cues and numbers."""
+
+from bisect import bisect_left
+from datetime import date
+from typing import NamedTuple
+
+from dianshang.extraction.frames.standing import StandingCue, standing_cues
+from dianshang.extraction.frames.times import dating
+from dianshang.extraction.layout.document import Document, document
+from dianshang.extraction.numbers.quantities import readings
+from dianshang.extraction.phrases.owners import Owner, owners
+from dianshang.extraction.records import Period, Reading
+from dianshang.extraction.sources.attribution import Attribution, attributions
+from dianshang.extraction.times.periods import periods
+
+
+class Page(NamedTuple):
+    """A text, read once. `dating` are the times that can date what is told near them."""
+
+    text: str
+    published: date | None
+    document: Document
+    periods: list[Period]
+    period_starts: list[int]
+    periods_by_end: dict[int, Period]
+    dating: list[Period]
+    dating_starts: list[int]
+    owners: list[Owner]
+    owner_starts: list[int]
+    attributions: list[Attribution]
+    standing: list[StandingCue]
+    readings: list[Reading]
+
+
+def page(text: str, published: date | None) -> Page:
+    """Reads a text once.
+
+    Args:
+        text: Any text.
+        published: Its date of publication, against which 去年 and 昨日 resolve; None where unknown.
+    """
+    times = periods(text, published)
+    found = readings(text, [(period.char_start, period.char_end) for period in times])
+    floors = sorted(
+        {period.char_end for period in times} | {one.quantity.char_end for one in found if one.quantity is not None}
+    )
+    named = owners(text, floors)
+    dates = dating(text, times)
+    return Page(
+        text,
+        published,
+        document(text),
+        times,
+        [period.char_start for period in times],
+        {period.char_end: period for period in times},
+        dates,
+        [period.char_start for period in dates],
+        named,
+        [one.char_start for one in named],
+        _attributed(text),
+        standing_cues(text),
+        found,
+    )
+
+
+def _attributed(text: str) -> list[Attribution]:
+    from dianshang.extraction.backwards import Mirror
+
+    return attributions(text, Mirror(text))
+
+
+def periods_between(stage: Page, start: int, end: int) -> list[Period]:
+    """The time expressions that begin in a stretch of the text."""
+    return stage.periods[bisect_left(stage.period_starts, start) : bisect_left(stage.period_starts, end)]
+
+
+def owners_between(stage: Page, start: int, end: int) -> list[Owner]:
+    """The owners named wholly in a stretch of the text."""
+    found = stage.owners[bisect_left(stage.owner_starts, start) : bisect_left(stage.owner_starts, end)]
+    return found[:-1] if found and found[-1].char_end > end else found
+
+
+def pieces(stage: Page, begin: int, end: int) -> list[tuple[int, str]]:
+    """A stretch of the text without its time expressions and the single particles between them, with offsets."""
+    text, at = stage.text, begin
+    first = bisect_left(stage.period_starts, begin)
+    if first:
+        at = min(max(stage.periods[first - 1].char_end, begin), end)
+    found = []
+    for period in stage.periods[first : bisect_left(stage.period_starts, end)]:
+        if period.char_end <= end:
+            found.append((at, text[at : period.char_start]))
+            at = period.char_end
+    found.append((at, text[at:end]))
+    return [(offset, piece) for offset, piece in found if len(piece.strip()) > 1]

@@ -1,0 +1,221 @@
+"""How a frame passes from sentence to sentence, clause to clause and number to number: a fold over the text."""
+
+import re
+from bisect import bisect_left
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dianshang.extraction.frames.frame import Frame, Held
+from dianshang.extraction.frames.page import Page, owners_between, pieces
+from dianshang.extraction.frames.times import is_origin
+from dianshang.extraction.layout.document import Clause, heading_above, paragraph_of
+from dianshang.extraction.names.areas import areas
+from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, clean, head_of, is_preposed, noun
+from dianshang.extraction.phrases.owners import Owner, OwnerKind
+from dianshang.extraction.records import Period
+from dianshang.schema.codes import Comparison, Granularity, Measure, PeriodBasis
+from dianshang.schema.phrases import phrase_words
+
+if TYPE_CHECKING:
+    from dianshang.extraction.claims.drafts import Draft
+
+# A time at the head of a clause holds for what follows; one inside a phrase (2007年的地王) only dates its noun.
+_OPENS = re.compile(r"[，,。；;：:、！？!?\n（()）“\"\s而但在于到自至]")
+_LABEL = re.compile(
+    r"(?:[0-9一二三四五六七八九十]{1,3}[、.．]|[（(][0-9一二三四五六七八九十]{1,3}[)）])?([^：:，,。；;\n]{2,24})[：:]"
+)
+_LEADS_ON = re.compile(r"(?:分别|依次|约|为|是|达|有|如下|以下|情况)*$")
+_LEAD = re.compile(r"[\s“\"‘（(]*")
+_REPORTED = frozenset(
+    {Granularity.MONTH, Granularity.QUARTER, Granularity.HALF_YEAR, Granularity.SPAN, Granularity.WEEK}
+)
+_REPEATED = frozenset(set(Comparison) - {Comparison.OTHER})
+_NO_CLAUSE = Clause(0, 0, "")
+
+
+def opening(page: Page) -> Frame:
+    """The frame before the first sentence: the topic and the span of the whole text, by its title and lead."""
+    text = page.document
+    first = text.sentences[0]
+    title = first if text.headings[:1] == [0] else None
+    topic = time = None
+    named_by_title = NO_NOUN
+    if title is not None:
+        named_by_title = noun(pieces(page, title.start, title.end), owners_between(page, title.start, title.end))
+        named = [one for one in owners_between(page, title.start, title.end) if one.kind is not OwnerKind.PLACE]
+        named = [one for one in named or owners_between(page, title.start, title.end) if not is_reporter(one)]
+        topic = Held(named[0], named[0].char_start, named[0].char_end, "title") if named else None
+        dated = _times(page, title.start, title.end)
+        time = _held(dated[0], "title") if dated and _is_reported(dated[0]) else None
+    return Frame(
+        sentence=first,
+        clause=_NO_CLAUSE,
+        topic=topic,
+        article_topic=topic,
+        time=None,
+        heading_time=None,
+        article_time=time,
+        heading=NO_NOUN,
+        label=None,
+        head=NO_NOUN,
+        last=None,
+        in_sentence=False,
+        told_time=None,
+        nouns={},
+        article_head=named_by_title,
+        latest=None,
+        said=None,
+    )
+
+
+def _is_reported(period: Period) -> bool:
+    # A title's 今年 is no span that is reported on; its 2013年 and 上半年 are.
+    return period.granularity in _REPORTED or (period.granularity is Granularity.YEAR and period.text[0].isdigit())
+
+
+def enter_sentence(page: Page, frame: Frame, index: int) -> Frame:
+    """The frame at the head of a sentence: a paragraph's head takes what its heading and the text hold."""
+    sentence = page.document.sentences[index]
+    frame = frame._replace(sentence=sentence, in_sentence=False, said=None, head=NO_NOUN, nouns={}, latest=None)
+    if not sentence.opens_paragraph:
+        return frame
+    above = heading_above(page.document, index)
+    heading, heading_time = NO_NOUN, None
+    if above is not None:
+        head = page.document.sentences[above]
+        heading = noun(pieces(page, head.start, head.end), owners_between(page, head.start, head.end))
+        times = _times(page, head.start, head.end)
+        heading_time = _held(times[0], "heading") if times else None
+    topic = frame.article_topic or frame.topic
+    if heading.owner is not None and not is_reporter(heading.owner) and not _titled(page.text, heading.owner):
+        topic = Held(heading.owner, heading.owner.char_start, heading.owner.char_end, "heading")
+    label = _LABEL.match(page.text, sentence.start)
+    code = head_of(label.group(1))[1] if label else None
+    return frame._replace(
+        topic=topic, time=None, heading_time=heading_time, heading=heading, label=code, last=None, told_time=None
+    )
+
+
+def leave_sentence(page: Page, frame: Frame) -> Frame:
+    """The frame after a sentence: a time at the head of one of its clauses holds on through the paragraph."""
+    sentence = frame.sentence
+    for period in reversed(_times(page, sentence.start, sentence.end)):
+        start = period.char_start
+        if start == sentence.start or _OPENS.match(page.text, start - 1):
+            held = _held(period, "earlier sentence")
+            if frame.time is not None and _within(period, frame.time.value):
+                # 10月3日单日… is a detail of 10月1日至7日, which goes on.
+                return frame
+            return frame._replace(time=held)
+    told = frame.told_time
+    return frame._replace(time=told) if told is not None and told.start >= sentence.start else frame
+
+
+def _within(period: Period, wider: Period) -> bool:
+    day, start, end = period.period_start, wider.period_start, wider.period_end
+    if period.granularity is not Granularity.DAY or day is None or start is None or end is None:
+        return False
+    return start <= day <= end and start != end
+
+
+def enter(page: Page, frame: Frame, clause: Clause) -> Frame:
+    """The frame at the head of a clause: an owner that opens it becomes the topic."""
+    frame = frame._replace(clause=clause, head=_list_head(page, frame, clause))
+    owner = opener_of(page, clause)
+    if owner is None:
+        return frame
+    held = Held(owner, owner.char_start, owner.char_end, "opens a clause")
+    article = frame.article_topic or (held if owner.kind is not OwnerKind.PLACE else None)
+    return frame._replace(topic=held, article_topic=article)
+
+
+def _list_head(page: Page, frame: Frame, clause: Clause) -> Noun:
+    before = frame.clause
+    if not before.mark.startswith(("：", ":")) or before.end < frame.sentence.start or clause.start < before.end:
+        return frame.head
+    leads_on = _LEADS_ON.search(page.text, before.start, before.end)
+    end = leads_on.start() if leads_on else before.end
+    named = noun(pieces(page, before.start, end), owners_between(page, before.start, end))
+    return named if named.head else frame.head
+
+
+def after(frame: Frame, draft: "Draft") -> Frame:
+    """The frame behind a number: it may be continued, and 同比 said once holds on through the sentence."""
+    said = draft.comparison if draft.comparison in _REPEATED else frame.said
+    told = frame.told_time
+    if draft.period is not None and not draft.compared_with and draft.span.basis is PeriodBasis.STATED:
+        told = _held(draft.period, "the number before")
+    nouns = frame.nouns
+    if draft.noun and draft.measure is Measure.LEVEL:
+        nouns = {**nouns, draft.quantity.unit or "": (draft.noun, draft.code)}
+    latest = frame.latest
+    end = draft.span.end
+    if draft.measure is Measure.LEVEL and end and (latest is None or latest.end is None or end > latest.end):
+        latest = draft.span
+    return frame._replace(last=draft, in_sentence=True, said=said, told_time=told, nouns=nouns, latest=latest)
+
+
+def opener_of(page: Page, clause: Clause) -> Owner | None:
+    """The owner that opens a clause, unless it is only named as a source."""
+    start = _LEAD.match(page.text, clause.start)
+    begin = start.end() if start else clause.start
+    first = pieces(page, begin, clause.end)
+    if not first:
+        return None
+    for owner in owners_between(page, first[0][0], clause.end)[:1]:
+        before = page.text[first[0][0] : owner.char_start]
+        if clean(before) or is_preposed(before):
+            return None
+        return None if is_reporter(owner) or _titled(page.text, owner) else owner
+    return None
+
+
+def is_reporter(owner: Owner) -> bool:
+    """Whether an owner is a body that reports on others (统计局, 协会, 咨询, 日报)."""
+    return owner.kind is OwnerKind.BODY and owner.name.endswith(_reporters())
+
+
+@cache
+def _reporters() -> tuple[str, ...]:
+    return tuple(phrase_words().reporter_ending)
+
+
+def _titled(text: str, owner: Owner) -> bool:
+    return (
+        text[owner.char_end : owner.char_end + 1] == "》"
+        or text[max(0, owner.char_start - 1) : owner.char_start] == "《"
+    )
+
+
+def named_before(page: Page, at: int, floor: int, place: bool) -> Owner | None:
+    """The nearest body, or place, named before `at` and not before `floor`: what 该公司 or 全市 points at."""
+    index = bisect_left(page.owner_starts, at) - 1
+    while index >= 0 and page.owners[index].char_start >= floor:
+        one = page.owners[index]
+        if place:
+            if one.kind is OwnerKind.PLACE:
+                return one
+            # 全市, told by 某市财政局, is that city.
+            for inner in areas(page.text[one.char_start : one.char_end])[:1]:
+                if inner.char_start == 0:
+                    return Owner(
+                        one.char_start, one.char_start + inner.char_end, inner.name, OwnerKind.PLACE, None, inner.code
+                    )
+        elif one.kind is OwnerKind.BODY and not is_reporter(one):
+            return one
+        index -= 1
+    return None
+
+
+def _times(page: Page, start: int, end: int) -> list[Period]:
+    found = page.dating[bisect_left(page.dating_starts, start) : bisect_left(page.dating_starts, end)]
+    return [period for period in found if period.char_end <= end and not is_origin(page.text, period)]
+
+
+def _held(period: Period, rule: str) -> Held[Period]:
+    return Held(period, period.char_start, period.char_end, rule)
+
+
+def paragraph_opens(page: Page, index: int) -> bool:
+    """Whether a sentence opens its paragraph."""
+    return paragraph_of(page.document, index) == index

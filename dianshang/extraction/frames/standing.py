@@ -1,0 +1,126 @@
+"""Whether a number is told as a fact, an estimate, a forecast or a target."""
+
+import re
+from bisect import bisect_left
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from dianshang.extraction.frames.spans import Span
+from dianshang.extraction.patterns import words
+from dianshang.schema.codes import ObsStatus, PeriodBasis
+from dianshang.schema.cues import cues
+
+# So many cues before a number can bear on it: without a bound a list without a full stop would take quadratic time.
+REACH = 50
+_PLANS = frozenset({"《规划》", "纲要》", "的规划", "的计划"})
+_YEAR = re.compile(r"[0-9零〇一二三四五六七八九]{2,4}年|今年|全年")
+
+
+class StandingCue(NamedTuple):
+    """A word that tells how what follows is meant; `resets` marks what ends the scope of those before it."""
+
+    start: int
+    word: str
+    status: ObsStatus | None
+    resets: bool
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    v = cues()
+    # What ends the scope inside a sentence: a semicolon, or a word at a clause's head that tells a fact.
+    facts = "|".join(f"{word}(?<=[，,]{word})" for word in ("据悉", "据了解", "目前", "现有", "已"))
+    # Every branch opens with a literal, not a class: only then does the search skip all that opens none of them.
+    return re.compile(f"{words(v.target | v.forecast | v.estimate)}|将(?![近来军领士]|(?<=即将)要)|；|;|{facts}")
+
+
+@cache
+def _will_do() -> re.Pattern[str]:
+    return re.compile(rf"[^，,。；;！？\n0-9]{{0,14}}?(?:{words(cues().will_do)})")
+
+
+@cache
+def _status_of() -> dict[str, ObsStatus]:
+    v = cues()
+    return (
+        dict.fromkeys(v.estimate, ObsStatus.ESTIMATE)
+        | dict.fromkeys(v.forecast, ObsStatus.FORECAST)
+        | dict.fromkeys(v.target, ObsStatus.TARGET)
+    )
+
+
+def standing_cues(text: str) -> list[StandingCue]:
+    """Finds the words of forecast, estimate and intent of a text, in order."""
+    of = _status_of()
+    found = []
+    for match in _cue().finditer(text):
+        word = match.group()
+        # 与计划相比: only what is compared with.
+        if text.startswith("相比", match.end()):
+            continue
+        if word == "将":
+            meant = ObsStatus.TARGET if _will_do().match(text, match.end()) else ObsStatus.FORECAST
+            found.append(StandingCue(match.start(), word, meant, False))
+        else:
+            found.append(StandingCue(match.start(), word, of.get(word), word not in of))
+    return found
+
+
+def status(found: list[StandingCue], start: int, end: int, span: Span, published: date | None) -> ObsStatus:
+    """Reads the standing of a number from the words before it in its sentence.
+
+    A period that is over at publication is no forecast even after 预计: it is an estimate, and after 将 a fact.
+
+    Args:
+        found: The cues of the text.
+        start: Where the sentence starts.
+        end: Where the number starts.
+        span: The period of the claim.
+        published: Publication date, or None.
+
+    Returns:
+        The status.
+    """
+    chosen: StandingCue | None = None
+    told = listed = False
+    last = bisect_left(found, (end,))
+    for cue in found[max(bisect_left(found, (start,)), last - REACH) : last]:
+        if cue.resets:
+            # What a plan goes on to list behind a semicolon, still to come, is still the plan.
+            if cue.word in "；;" and chosen is not None and _ahead(span, published):
+                listed = True
+                continue
+            chosen, told = None, cue.word not in "；;"
+        # 计划…，将…: what a plan goes on to tell is still the plan, unless somebody estimates it anew.
+        elif (
+            chosen is None
+            or listed
+            or chosen.status is not ObsStatus.TARGET
+            or not (cue.word.startswith("将") or chosen.word in _PLANS)
+        ):
+            chosen, listed = cue, False
+    if chosen is None or chosen.status is None:
+        return ObsStatus.FORECAST if not told and _lies_ahead(span, published) else ObsStatus.ACTUAL
+    if published is None or span.end is None or span.end >= published:
+        return chosen.status
+    return ObsStatus.ESTIMATE if chosen.word in cues().estimate else ObsStatus.ACTUAL
+
+
+def _ahead(span: Span, published: date | None) -> bool:
+    return published is not None and span.end is not None and span.end > published
+
+
+def _lies_ahead(span: Span, published: date | None) -> bool:
+    # 明年, 到2016年: a time that has not come needs no 预计 to be a forecast.
+    stated = span.text or ""
+    if published is None or span.end is None:
+        return stated.startswith(("明年", "后年", "未来"))
+    if span.start is not None and span.start > published and span.start != span.end:
+        return True
+    if span.end > published and stated.startswith(("到", "至", "明年", "后年", "未来", "今后")):
+        return True
+    # 2011年产量5530万吨, told in April: the year is not over.
+    if span.basis is not PeriodBasis.STATED:
+        return False
+    return span.end.month == 12 and span.end > published and span.start != span.end and _YEAR.search(stated) is not None

@@ -1,0 +1,61 @@
+"""Time expressions that can date what is told near them."""
+
+import re
+
+from dianshang.extraction.frames.spans import tells_only_the_telling
+from dianshang.extraction.records import Period
+from dianshang.schema.codes import Granularity
+
+_BASE = ("较", "比", "相较于", "相比于")
+_WITH = ("与", "同", "和", "跟")
+_LIKENED = re.compile(r"[^，,。；;]{0,10}相比")
+_ORIGIN = ("从", "由", "自")
+_RECORD = re.compile(r"(?:[^，,。；;]{0,6})(?:首次|首度|最|新高|新低|第一次)")
+# 7月豆粕期货, 1201合约: the month of delivery names the contract.
+_CONTRACT = re.compile(r"[^，,。；;0-9]{0,6}?(?:期货|合约|期指|期铜|期油)")
+_PLAN = re.compile(r"[”’]?(?:规划|计划|纲要|目标|时期的?规划)")
+_TIMES = re.compile(r"的?[0-9０-９.一二两三四五六七八九十]+倍")
+
+
+def dating(text: str, found: list[Period]) -> list[Period]:
+    """The time expressions that can date a number.
+
+    Args:
+        text: The text.
+        found: Its time expressions in order.
+
+    Returns:
+        Those with known days, in order, that are not a base of comparison, the day of the report, the month of a
+        contract, the name of a plan or the start of a record (2009年以来首次).
+    """
+    return [
+        period
+        for period in found
+        if dated(period)
+        and period.marker != "same"
+        and not _CONTRACT.match(text, period.char_end)
+        and not (period.granularity is Granularity.SPAN and _PLAN.match(text, period.char_end))
+        and not text.endswith("占", 0, period.char_start)
+        and not is_base(text, period)
+        and not (period.marker in ("since", "after") and _RECORD.match(text, period.char_end))
+        and not tells_only_the_telling(text, period)
+    ]
+
+
+def dated(period: Period) -> bool:
+    """Whether the days of a time expression are known."""
+    return period.period_start is not None or period.period_end is not None
+
+
+def is_base(text: str, period: Period) -> bool:
+    """Whether a time expression is what something is compared with (较2011年, 与去年相比)."""
+    begin = period.char_start
+    if text.endswith(_BASE, max(0, begin - 3), begin) or _TIMES.match(text, period.char_end):
+        return True
+    return text.endswith(_WITH, 0, begin) and _LIKENED.match(text, period.char_end) is not None
+
+
+def is_origin(text: str, period: Period) -> bool:
+    """Whether a time expression is where a movement starts (从2012年的…)."""
+    begin = period.char_start
+    return period.text[0] in _ORIGIN or text.endswith(_ORIGIN, max(0, begin - 2), begin)

@@ -1,0 +1,1 @@
+"""A text as it is laid out: paragraphs, headings, sentences and clauses."""

@@ -1,0 +1,1 @@
+"""The typed phrases of a text: owners, indicators and predicates."""

@@ -1,0 +1,209 @@
+"""A noun phrase taken apart: whose it is, the thing it names, and the property that is measured."""
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from dianshang.extraction.patterns import words
+from dianshang.extraction.phrases.owners import Owner
+from dianshang.schema.cues import cues
+from dianshang.schema.indicators import indicators
+from dianshang.schema.phrases import phrase_words
+
+LONGEST_PHRASE = 60
+_ENDING = re.compile(
+    r"(?:的|了|(?<![网线])上|中|里|方面|数量上|和|与|及|以及|将|有望|预计|或|从|由|自|则|却|也|还"
+    r"|现有|现|已|每年|每月|旗下|、|[ \t\u3000“”\"])+$"
+)
+_LAST = frozenset('下的了上中里面和与及将望计或从由自有现已年月、 \t\u3000“”"则却也还')
+
+
+class Noun(NamedTuple):
+    """A noun phrase taken apart.
+
+    owner is the first owner that it names, thing the words between the owner and the head that names a property, text
+    the phrase without its owner, code the indicator that the head names in the codebook, head whether it has a head
+    at all, pointer the word with which it points back (全市, 该公司).
+    """
+
+    text: str
+    thing: str
+    owner: Owner | None
+    code: str | None
+    head: str
+    pointer: str
+
+
+NO_NOUN = Noun("", "", None, None, "", "")
+
+
+@cache
+def cue_codes() -> dict[str, tuple[str, ...]]:
+    """The indicators that a word of the codebook names."""
+    codes: dict[str, tuple[str, ...]] = {}
+    for indicator in indicators().values():
+        for cue in indicator.cues:
+            codes[cue] = (*codes.get(cue, ()), indicator.code)
+    return codes
+
+
+@cache
+def cue_pattern() -> re.Pattern[str]:
+    """Finds the words of the codebook."""
+    return re.compile(words(cue_codes()))
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    return re.compile(f"(?:{words(phrase_words().head | set(cue_codes()))})$")
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?!{words(cues().opener_guard)})(?:{words(cues().opener)})|[ \t\u3000、“\"])+")
+
+
+@cache
+def _pronoun() -> re.Pattern[str]:
+    return re.compile(words(cues().pronoun))
+
+
+@cache
+def _pointer() -> re.Pattern[str]:
+    return re.compile(words(phrase_words().pointer))
+
+
+@cache
+def _preposed() -> re.Pattern[str]:
+    return re.compile(f"(?:{words(phrase_words().preposition)})$")
+
+
+def clean(raw: str) -> str:
+    """A noun phrase without the words that open a clause and the particles that close it.
+
+    >>> clean("其中民营企业出口额将")
+    '民营企业出口额'
+    """
+    phrase = raw.strip()
+    phrase = _ENDING.sub("", phrase) if phrase[-1:] in _LAST else phrase
+    opener = _opener().match(phrase)
+    return phrase[opener.end() :] if opener else phrase
+
+
+def noun(pieces: list[tuple[int, str]], owners: list[Owner]) -> Noun:
+    """Takes a noun phrase apart.
+
+    Args:
+        pieces: The stretches of text that make it up, without the times between them, each with its offset.
+        owners: The owners named in them, in order.
+
+    Returns:
+        The parts; `NO_NOUN` for an empty phrase or a pronoun (这一数字).
+    """
+    raw = "".join(text for _, text in pieces)
+    pointer = ""
+    start = _before_pointer().match(raw)
+    match = _pointer().match(raw, start.end() if start else 0)
+    if match and not (owners and pieces and owners[0].char_start < pieces[0][0] + match.end()):
+        pointer = match.group()
+        raw = raw[match.end() :]
+        owners = []
+        if not clean(raw):
+            return Noun("", "", None, None, "", pointer)
+    phrase = clean(raw)
+    if not phrase or len(raw) > LONGEST_PHRASE * 3 or _pronoun().fullmatch(phrase):
+        return NO_NOUN
+    owner = next((one for one in owners if not _preposed_at(pieces, one.char_start)), None)
+    after = phrase if owner is None else clean(_after(pieces, owner.char_end))
+    head, code = head_of(after)
+    if head and owner is not None and not after:
+        head = ""
+    thing = (
+        clean(after[: len(after) - len(head)])
+        if head and after.endswith(head)
+        else clean(after.partition(head)[0])
+        if head
+        else after
+    )
+    return Noun(after[-LONGEST_PHRASE:], thing, owner, code, head, pointer)
+
+
+@lru_cache(maxsize=8192)
+def head_of(phrase: str) -> tuple[str, str | None]:
+    """The words of a phrase that name a property, and the indicator that they name.
+
+    >>> head_of("水泥总产能"), head_of("挖掘机")
+    (('产能', 'capacity'), ('', None))
+    """
+    ending = _head().search(phrase)
+    if ending is not None and ending.group() in cue_codes():
+        return ending.group(), cue_codes()[ending.group()][0]
+    found = None
+    for match in cue_pattern().finditer(phrase):
+        found = match
+    code = cue_codes()[found.group()][0] if found else None
+    if ending is not None:
+        return ending.group(), code
+    return (found.group(), code) if found else ("", None)
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(words(phrase_words().verb))
+
+
+def is_thing(words_of_it: str) -> bool:
+    """Whether some words name a thing: no verb and no preposition stands in them.
+
+    >>> is_thing("挖掘机"), is_thing("陆续雇佣")
+    (True, False)
+    """
+    return (
+        len(words_of_it) > 1
+        and words_of_it not in cue_codes()
+        and not _COUNTING.match(words_of_it)
+        and _verb().search(words_of_it) is None
+    )
+
+
+_COUNTING = re.compile("[一两几数每各该此这那](?![线级])|[0-9]+$")
+
+
+def is_price(head: str) -> bool:
+    """Whether a head names a price, which belongs to the thing sold.
+
+    >>> is_price("批发价"), is_price("销量")
+    (True, False)
+    """
+    return head.endswith(tuple(phrase_words().price_head))
+
+
+def is_macro(head: str) -> bool:
+    """Whether a head names a property of places (产能, 进口量), whatever goods it is told of."""
+    return head in phrase_words().macro_head
+
+
+@cache
+def _before_pointer() -> re.Pattern[str]:
+    leads = sorted(cues().opener - phrase_words().pointer, key=len, reverse=True)
+    return re.compile(rf"(?:{words(leads)}|[ \t\u3000、“\"])*")
+
+
+def is_preposed(before: str) -> bool:
+    """Whether the words before an owner end in a preposition or a verb that takes it as its object."""
+    return bool(before.strip()) and _preposed().search(before) is not None
+
+
+def _preposed_at(pieces: list[tuple[int, str]], at: int) -> bool:
+    for offset, text in pieces:
+        if offset <= at <= offset + len(text):
+            return is_preposed(text[: at - offset])
+    return False
+
+
+def _after(pieces: list[tuple[int, str]], end: int) -> str:
+    kept = []
+    for offset, text in pieces:
+        if offset + len(text) > end:
+            kept.append(text[max(0, end - offset) :])
+    return "".join(kept)

@@ -1,0 +1,229 @@
+"""Owners: things that can have properties (companies, places, markets, groups, products), found in running text."""
+
+import re
+from bisect import bisect_left
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from dianshang.extraction.names.areas import areas, innermost
+from dianshang.extraction.names.entities import canonical, entities
+from dianshang.extraction.patterns import words
+from dianshang.schema.codes import EntityType
+from dianshang.schema.cues import cues
+from dianshang.schema.phrases import phrase_words
+
+
+class OwnerKind(StrEnum):
+    """What sort of thing an owner is."""
+
+    PLACE = "place"
+    BODY = "body"
+    GROUP = "group"
+    THING = "thing"
+
+
+class Owner(NamedTuple):
+    """An owner at its place in a text; entity_id where it is registered, area where it is or lies in one."""
+
+    char_start: int
+    char_end: int
+    name: str
+    kind: OwnerKind
+    entity_id: str | None
+    area: str | None
+
+
+LONGEST_NAME, LONGEST_SHORT, SHORTEST_NAME = 16, 8, 3
+TRADE_NAMES = range(4, 6)
+_LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z]*(?:[&.·\-]?[A-Za-z0-9]+)*(?: [A-Z][A-Za-z]+)*")
+_CODED = re.compile(r"(?<=[\u4e00-\u9fff])(?=[（(]\d{6}(?:\.(?:S[HZ]|HK))?[，、；;）)])")
+_BRACKETED = re.compile(r"[（(](?:集团|中国|控股|上海|北京|香港|[\u4e00-\u9fff]{2,4})[）)]$")
+_ALIAS = re.compile(
+    r"[（(](?:以下简称|以下称|下称|简称|又名|即)?[“\"‘]?([\u4e00-\u9fffA-Za-z]{2,10})[”\"’]?(?:[，,]\d{6}(?:\.[A-Z]{2})?)?[）)]"
+)
+_CALLED = re.compile("下称|简称")
+_HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·&\-]*$")
+
+
+@cache
+def _endings() -> re.Pattern[str]:
+    v = phrase_words()
+    return re.compile(
+        f"(?P<body>{words(v.body_ending)})|(?P<group>{words(v.group_ending)})|(?P<trade>{words(v.trade_ending)})"
+    )
+
+
+@cache
+def _bound() -> re.Pattern[str]:
+    v = phrase_words()
+    return re.compile(f"(?:{words(v.bound_guard)})|(?P<bound>{words(v.name_bound - v.bound_guard)})")
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    return re.compile(f"(?:(?!{words(cues().opener_guard)})(?:{words(cues().opener)}))+")
+
+
+@cache
+def _followed() -> re.Pattern[str]:
+    return re.compile(words(phrase_words().ending_guard))
+
+
+def owners(text: str, floors: list[int]) -> list[Owner]:
+    """Finds the owners that a text names.
+
+    Args:
+        text: Any text.
+        floors: Places that no name goes across (ends of times and numbers), in order.
+
+    Returns:
+        The owners left to right, none overlapping, the longer one where two claim the same words.
+    """
+    named = entities(text)
+    found = [
+        Owner(m.char_start, m.char_end, m.name, _KINDS.get(m.type, OwnerKind.BODY), m.entity_id, None) for m in named
+    ]
+    placed = areas(text, named)
+    found += [
+        Owner(p.char_start, p.char_end, _short(text[p.char_start : p.char_end], p.name), OwnerKind.PLACE, None, p.code)
+        for p in placed
+    ]
+    found += [
+        one._replace(char_end=one.char_end + 1, name=text[one.char_start : one.char_end + 1], kind=OwnerKind.BODY)
+        for one in found
+        if one.kind is OwnerKind.PLACE
+        and text.startswith("港", one.char_end)
+        and not text.startswith(_HARBOUR, one.char_end)
+    ]
+    known = sorted(found)
+    found += [one for match in _endings().finditer(text) if (one := _by_form(text, match, floors, known)) is not None]
+    found += [
+        Owner(*match.span(), match.group(), OwnerKind.BODY, None, None)
+        for match in _LATIN.finditer(text)
+        if match.group() not in phrase_words().latin_word and len(match.group()) > 1
+    ]
+    found += [one for match in _CODED.finditer(text) if (one := _coded(text, match.start(), floors, known)) is not None]
+    found = [*_aliases(text, found), *found]
+    return _settled(text, found)
+
+
+_HARBOUR = ("港口", "港航", "港务", "港元", "港币", "港股", "港澳", "港资", "港商", "港台")
+
+
+def _short(written: str, name: str) -> str:
+    # 新疆, as the news writes it, not 新疆维吾尔自治区.
+    return written if name.endswith(("自治区", "自治州", "自治县")) else name
+
+
+def _aliases(text: str, found: list[Owner]) -> list[Owner]:
+    """The short names that the text itself gives its bodies (某集团公司（下称“某集团”）), wherever they stand."""
+    by_end = {one.char_end: one for one in found if one.kind is OwnerKind.BODY}
+    aliases = []
+    for match in _ALIAS.finditer(text):
+        full = by_end.get(match.start())
+        short = match.group(1)
+        if full is None or not (
+            _CALLED.search(match.group()) or set(short) <= set(text[full.char_start : full.char_end])
+        ):
+            continue
+        name = full.name if full.entity_id else short
+        aliases.append(full._replace(name=name))
+        at = text.find(short)
+        while at >= 0:
+            aliases.append(Owner(at, at + len(short), name, OwnerKind.BODY, full.entity_id, full.area))
+            at = text.find(short, at + len(short))
+    return aliases
+
+
+_KINDS = {EntityType.PRODUCT: OwnerKind.THING, EntityType.PLACE: OwnerKind.PLACE}
+
+
+def _by_form(text: str, match: re.Match[str], floors: list[int], known: list[Owner]) -> Owner | None:
+    begin, end = match.span()
+    if bracket := _BRACKETED.search(text, max(0, begin - 8), begin):
+        # 青松建材化工（集团）股份有限公司
+        begin = bracket.start()
+    if _followed().match(text, end):
+        return None
+    form = match.lastgroup
+    start, _ = _left(text, begin, floors, known)
+    if (start == begin and form != "group") or end - start < SHORTEST_NAME:
+        return None
+    if form == "trade" and not (end - start in TRADE_NAMES and _followed_by_a_bound(text, end)):
+        return None
+    kind = OwnerKind.GROUP if form == "group" else OwnerKind.BODY
+    return _named(text, start, end, kind)
+
+
+def _followed_by_a_bound(text: str, end: int) -> bool:
+    # 凯迪电力, 凯迪电力和…: a trade ends a name only where no noun goes on.
+    bound = _bound().match(text, end)
+    return end == len(text) or not "\u4e00" <= text[end] <= "\u9fff" or (bound is not None and bool(bound.lastgroup))
+
+
+def _coded(text: str, end: int, floors: list[int], known: list[Owner]) -> Owner | None:
+    start, _ = _left(text, end, floors, known)
+    return _named(text, start, end, OwnerKind.BODY) if SHORTEST_NAME <= end - start <= LONGEST_SHORT else None
+
+
+def _named(text: str, start: int, end: int, kind: OwnerKind) -> Owner:
+    name = text[start:end]
+    registered = canonical(name) if kind is OwnerKind.BODY else None
+    return Owner(start, end, registered[0] if registered else name, kind, registered[1] if registered else None, None)
+
+
+def _left(text: str, begin: int, floors: list[int], known: list[Owner]) -> tuple[int, bool]:
+    """Where the name that ends in the word at `begin` starts, and whether a known name opens it."""
+    at = bisect_left(floors, begin + 1)
+    floor = max(begin - LONGEST_NAME, floors[at - 1] if at else 0)
+    run = _HAN.search(text, floor, begin)
+    start = run.start() if run else begin
+    inside = bisect_left(known, (begin,)) - 1
+    while inside >= 0 and known[inside].char_end > start:
+        one = known[inside]
+        if one.char_end <= begin and not _bounded(text, one.char_end, begin):
+            opening = one.char_start
+            while inside and known[inside - 1].char_end == opening and known[inside - 1].char_start >= floor:
+                inside -= 1
+                opening = known[inside].char_start
+            return opening, True
+        start = max(start, min(one.char_end, begin))
+        break
+    last = None
+    for bound in _bound().finditer(text, start, begin):
+        last = bound.end() if bound.lastgroup else last
+    start = start if last is None else last
+    opener = _opener().match(text, start, begin)
+    return (opener.end() if opener else start), False
+
+
+def _bounded(text: str, start: int, end: int) -> bool:
+    return any(bound.lastgroup for bound in _bound().finditer(text, start, end))
+
+
+def _settled(text: str, found: list[Owner]) -> list[Owner]:
+    """The longest first where they overlap; a body or group that opens with a place lies there."""
+    found.sort(key=lambda one: (one.char_start - one.char_end, one.char_start))
+    taken: list[tuple[int, int]] = []
+    kept: list[Owner] = []
+    inside: dict[int, list[str]] = {}
+    for one in found:
+        at = bisect_left(taken, (one.char_end,))
+        over = next(
+            (span for span in taken[max(0, at - 2) : at + 1] if span[0] < one.char_end and one.char_start < span[1]),
+            None,
+        )
+        if over is None:
+            taken.insert(bisect_left(taken, (one.char_start, one.char_end)), (one.char_start, one.char_end))
+            kept.append(one)
+        elif one.area is not None:
+            inside.setdefault(over[0], []).append(one.area)
+    kept.sort()
+    # 最大服装企业INDITEX: the name stands beside what it is.
+    bodies = {one.char_start for one in kept if one.kind is OwnerKind.BODY}
+    kept = [one for one in kept if not (one.kind is OwnerKind.GROUP and one.char_end in bodies)]
+    return [
+        one._replace(area=innermost(inside[one.char_start])) if one.area is None and one.char_start in inside else one
+        for one in kept
+    ]

@@ -1,0 +1,88 @@
+"""The typed words of business news: what part each can play beside a number."""
+
+from enum import IntFlag
+from functools import cache
+
+from dianshang.schema.cues import cues
+from dianshang.schema.phrases import phrase_words
+
+
+class Role(IntFlag):
+    """The parts a word can play; many words play several."""
+
+    FILLER = 1
+    RISE = 2
+    FALL = 4
+    NOUN = 8
+    WEAK = 16
+    COMPARED = 32
+    SHARE = 64
+    DESTINATION = 128
+    AGAINST = 256
+    VERB = 512
+
+
+MOVE = Role.RISE | Role.FALL
+
+
+class Words:
+    """Words by their roles, found leftwards from a place.
+
+    Args:
+        roles: For each word the parts it can play.
+    """
+
+    __slots__ = ("_lasts", "_longest", "_roles")
+
+    def __init__(self, roles: dict[str, Role]) -> None:
+        self._roles = roles
+        longest: dict[str, int] = {}
+        for word in roles:
+            longest[word[-1]] = max(longest.get(word[-1], 0), len(word))
+        self._longest = longest
+        self._lasts = frozenset(longest)
+
+    def before(self, text: str, end: int, floor: int) -> tuple[str, Role] | None:
+        """The longest word that ends at `end` and starts no earlier than `floor`, with its roles."""
+        last = text[end - 1]
+        if last not in self._lasts:
+            return None
+        roles = self._roles
+        for start in range(max(floor, end - self._longest[last]), end):
+            word = text[start:end]
+            role = roles.get(word)
+            if role is not None:
+                return word, role
+        return None
+
+
+@cache
+def predicate_words() -> Words:
+    """The words that may stand between a noun phrase and its number."""
+    v = cues()
+    roles: dict[str, Role] = {}
+    for role, words in (
+        (Role.FILLER, v.filler | phrase_words().past_word),
+        (Role.RISE, v.rise_verb),
+        (Role.RISE | Role.NOUN, v.rise_noun),
+        (Role.RISE | Role.WEAK, v.rise_weak),
+        (Role.FALL, v.fall_verb),
+        (Role.FALL | Role.NOUN, v.fall_noun),
+        (Role.FALL | Role.WEAK, v.fall_weak),
+        (Role.COMPARED, v.yoy | v.previous),
+        (Role.SHARE, v.share_verb),
+        (Role.VERB, phrase_words().flow_word),
+    ):
+        for word in words:
+            roles[word] = roles.get(word, Role(0)) | role
+    for move in v.rise_verb | v.fall_verb:
+        for to in v.destination:
+            for between in ("", "了"):
+                roles[move + between + to] = roles[move] | Role.DESTINATION
+    return Words(roles)
+
+
+@cache
+def against_words() -> Words:
+    """The words before what is compared with."""
+    return Words(dict.fromkeys(cues().against, Role.AGAINST))

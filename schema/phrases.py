@@ -1,0 +1,42 @@
+"""The words by which noun phrases of business news are taken apart: what ends a name, what bounds one."""
+
+from functools import cache
+
+from dianshang.schema.record import Record
+from dianshang.schema.vocabulary import load
+
+
+class PhraseWords(Record):
+    """The file `phrases.toml`."""
+
+    source: str
+    body_ending: frozenset[str]
+    trade_ending: frozenset[str]
+    group_ending: frozenset[str]
+    ending_guard: frozenset[str]
+    name_bound: frozenset[str]
+    bound_guard: frozenset[str]
+    latin_word: frozenset[str]
+    pointer: frozenset[str]
+    flow_word: frozenset[str]
+    mean_word: frozenset[str]
+    minimum_word: frozenset[str]
+    maximum_word: frozenset[str]
+    past_word: frozenset[str]
+    present_word: frozenset[str]
+    preposition: frozenset[str]
+    head: frozenset[str]
+    price_head: frozenset[str]
+    reach: frozenset[str]
+    macro_head: frozenset[str]
+    verb: frozenset[str]
+    reporter_ending: frozenset[str]
+    auxiliary: frozenset[str]
+    deed: frozenset[str]
+    each: frozenset[str]
+
+
+@cache
+def phrase_words() -> PhraseWords:
+    """The vocabulary, read once."""
+    return load("phrases", PhraseWords)
