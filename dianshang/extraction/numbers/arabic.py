@@ -23,7 +23,7 @@ from dianshang.extraction.numbers.kinds import (
 )
 from dianshang.extraction.numbers.measured import measured
 from dianshang.extraction.numbers.modifiers import qualifier_before
-from dianshang.extraction.numbers.numerals import Number, number
+from dianshang.extraction.numbers.numerals import SCANNER, Number, number
 from dianshang.extraction.numbers.units import UNIT_FIRSTS, UnitWord, currency_before, unit_after
 from dianshang.extraction.records import Quantity, Reading
 from dianshang.schema.codes import NumeralKind, Qualifier
@@ -41,7 +41,7 @@ _SLASHED_LIST = re.compile(r"(?:/[+＋\-－]?[0-9]+(?:\.[0-9]+)?){1,9}([十百�
 _SERIES = re.compile("(?:、[0-9]{1,2}){0,4}、([0-9]{1,2})(?![0-9])")
 _PAIR = re.compile("([0-9]{1,3})[-－–—]([0-9]{1,3})(?![0-9.%％])")
 _DAYS = re.compile(r"(?:1[0-2]|[1-9])\.[0-3]?[0-9][-－–—](?:1[0-2]|[1-9])\.[0-3]?[0-9](?![0-9.%％])")
-_SETS = re.compile(r" ?[×xX*＊] ?([0-9]+(?:\.[0-9]+)?[十百千万]*)(?! ?[×xX*＊0-9])")
+_SETS = re.compile(r" ?[×xX*＊] ?(?=[0-9])")
 # What plants are built of in sets of one size.
 _SIZED = frozenset(("t", "W", "kW", "MW", "GW", "kVA", "m3"))
 _TIMES = re.compile(r"(?: ?[×xX*＊] ?[0-9]+(?:\.[0-9]+)?){1,4}")
@@ -302,11 +302,11 @@ def _product(at: _Digits, out: list[Reading]) -> int | None:
     """Reads 71 of 71×75×134mm: the unit at the end is that of every number; 2×66万千瓦 are two sets of one size."""
     text, start, stop, read = at.text, at.start, at.stop, at.read
     sets = _SETS.match(text, stop)
-    each = number(sets[1]) if sets is not None else None
-    unit = unit_after(text, sets.end()) if sets is not None else None
-    if each is not None and sets is not None and unit is not None and unit[0].code in _SIZED:
+    size = SCANNER.match(text, sets.end()) if sets is not None else None
+    unit = unit_after(text, size.end()) if size is not None else None
+    if size is not None and unit is not None and unit[0].code in _SIZED and (each := number(size.group())) is not None:
         whole = Number(read.value * each.value, None, each.power, Qualifier.EXACT)
-        return stated(text, start, sets.end(), whole, unit, out)
+        return stated(text, start, size.end(), whole, unit, out)
     chain = _TIMES.match(text, stop)
     unit = unit_after(text, chain.end()) if chain is not None else None
     if unit is None:

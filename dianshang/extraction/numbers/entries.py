@@ -43,9 +43,9 @@ def settled(text: str, start: int, stop: int, read: Number, unit: tuple[UnitWord
     low, high, power, own = read
     if nouns is not None:
         code = counted_unit(text, start, end, nouns) or code
-    if text[end : end + 1] in HEDGE_FIRSTS or text[start - 1 : start] in HEDGE_LASTS:
-        own = hedge(text, start, end, read_to(out), own)[0]
     per = per_before(text, start, read_to(out), kind)
+    if text[end : end + 1] in HEDGE_FIRSTS or text[start - 1 : start] in HEDGE_LASTS or per is not None:
+        own = hedge(text, start, end, read_to(out), own)[0]
     quantity = Quantity(start, end, text[start:end], low, high, code, power, own, kind, per)
     _append(text, Reading(start, stop, text[start:stop], kind, quantity), out)
     return end
