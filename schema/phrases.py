@@ -34,6 +34,7 @@ class PhraseWords(Record):
     auxiliary: frozenset[str]
     deed: frozenset[str]
     each: frozenset[str]
+    each_time: dict[str, str]
 
 
 @cache

@@ -17,8 +17,9 @@ class Unit(Record):
     """One unit and the Chinese words that write it.
 
     `words` are written after (元) or before (￥) the number; `multiples` are words worth a part or a multiple of the
-    unit (角 is 0.1); `ages` are words that say an age in it (岁); `nouns` name the counted thing where a measure word
-    such as 家 leaves it open; `plural_en` stands where the English plural is not the name with an s.
+    unit (角 is 0.1); `ages` are words that say an age in it (岁); `per` are words that write it in a rate only (元/月);
+    `nouns` name the counted thing where a measure word such as 家 leaves it open; `plural_en` stands where the English
+    plural is not the name with an s.
     """
 
     code: Annotated[str, Field(min_length=1)]
@@ -31,6 +32,7 @@ class Unit(Record):
     prefixes: tuple[str, ...] = ()
     multiples: dict[str, Decimal] = Field(default_factory=dict)
     ages: tuple[str, ...] = ()
+    per: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
 
     @property

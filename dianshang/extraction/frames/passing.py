@@ -9,6 +9,7 @@ from dianshang.extraction.frames.frame import Frame, Held
 from dianshang.extraction.frames.page import Page, owners_between, pieces
 from dianshang.extraction.frames.times import is_origin
 from dianshang.extraction.layout.document import Clause, heading_above, paragraph_of
+from dianshang.extraction.layout.sentences import Sentence
 from dianshang.extraction.names.areas import areas
 from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, clean, head_of, is_preposed, noun
 from dianshang.extraction.phrases.owners import Owner, OwnerKind
@@ -24,6 +25,8 @@ _OPENS = re.compile(r"[，,。；;：:、！？!?\n（()）“\"\s而但在于�
 _LABEL = re.compile(
     r"(?:[0-9一二三四五六七八九十]{1,3}[、.．]|[（(][0-9一二三四五六七八九十]{1,3}[)）])?([^：:，,。；;\n]{2,24})[：:]"
 )
+_HELD = re.compile(r"[^。；;\n]{0,30}?(?:举行|举办|开幕|召开|闭幕|落幕)")
+LONGEST_EVENT = 31
 _LEADS_ON = re.compile(r"(?:分别|依次|约|为|是|达|有|如下|以下|情况)*$")
 _LEAD = re.compile(r"[\s“\"‘（(]*")
 _REPORTED = frozenset(
@@ -55,6 +58,7 @@ def opening(page: Page) -> Frame:
         time=None,
         heading_time=None,
         article_time=time,
+        event_time=None,
         heading=NO_NOUN,
         label=None,
         head=NO_NOUN,
@@ -76,7 +80,7 @@ def _is_reported(period: Period) -> bool:
 def enter_sentence(page: Page, frame: Frame, index: int) -> Frame:
     """The frame at the head of a sentence: a paragraph's head takes what its heading and the text hold."""
     sentence = page.document.sentences[index]
-    frame = frame._replace(sentence=sentence, in_sentence=False, said=None, head=NO_NOUN, nouns={}, latest=None)
+    frame = frame._replace(sentence=sentence, in_sentence=False, said=None, head=NO_NOUN, latest=None)
     if not sentence.opens_paragraph:
         return frame
     above = heading_above(page.document, index)
@@ -92,13 +96,22 @@ def enter_sentence(page: Page, frame: Frame, index: int) -> Frame:
     label = _LABEL.match(page.text, sentence.start)
     code = head_of(label.group(1))[1] if label else None
     return frame._replace(
-        topic=topic, time=None, heading_time=heading_time, heading=heading, label=code, last=None, told_time=None
+        topic=topic,
+        time=None,
+        heading_time=heading_time,
+        heading=heading,
+        label=code,
+        last=None,
+        told_time=None,
+        nouns={},
     )
 
 
 def leave_sentence(page: Page, frame: Frame) -> Frame:
     """The frame after a sentence: a time at the head of one of its clauses holds on through the paragraph."""
     sentence = frame.sentence
+    if days := _event(page, sentence):
+        frame = frame._replace(event_time=days)
     for period in reversed(_times(page, sentence.start, sentence.end)):
         start = period.char_start
         if start == sentence.start or _OPENS.match(page.text, start - 1):
@@ -109,6 +122,18 @@ def leave_sentence(page: Page, frame: Frame) -> Frame:
             return frame._replace(time=held)
     told = frame.told_time
     return frame._replace(time=told) if told is not None and told.start >= sentence.start else frame
+
+
+def _event(page: Page, sentence: Sentence) -> Held[Period] | None:
+    """The days on which a text says that its event is held."""
+    for period in _times(page, sentence.start, sentence.end):
+        fine = period.granularity in (Granularity.DAY, Granularity.SPAN)
+        start, end = period.period_start, period.period_end
+        if not (fine and start and end and (end - start).days < LONGEST_EVENT):
+            continue
+        if _HELD.match(page.text, period.char_end):
+            return _held(period, "days of the event")
+    return None
 
 
 def _within(period: Period, wider: Period) -> bool:

@@ -82,7 +82,9 @@ def owners(text: str, floors: list[int]) -> list[Owner]:
     """
     named = entities(text)
     found = [
-        Owner(m.char_start, m.char_end, m.name, _KINDS.get(m.type, OwnerKind.BODY), m.entity_id, None) for m in named
+        Owner(m.char_start, m.char_end, m.name, _KINDS.get(m.type, OwnerKind.BODY), m.entity_id, None)
+        for m in named
+        if m.type is not EntityType.PERSON
     ]
     placed = areas(text, named)
     found += [
