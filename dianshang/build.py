@@ -198,7 +198,11 @@ def _summary(issues: int, rows: Mapping[str, Sequence[Record]], agreements: Sequ
 
 
 def _warnings(articles: Iterable[Article]) -> Iterable[Problem]:
+    undated: dict[str, list[str]] = {}
     for article in articles:
         if article.published is None:
-            what = "has no date of publication, so relative time in it stays open"
-            yield Problem(article.article_id, what, "Check that the document gives none")
+            undated.setdefault(article.issue_id, []).append(article.article_id)
+    for issue, names in sorted(undated.items()):
+        told = ", ".join(name.removeprefix(f"{issue}-") for name in names)
+        what = f"has articles without a date of publication ({told}), so relative time in them stays open"
+        yield Problem(issue, what, "Check that the document gives none")

@@ -51,6 +51,7 @@ def reviewed_people(reviewed: Path, articles: Iterable[Article], metric_ids: Ite
     known = frozenset(metric_ids)
     problems: list[Problem] = []
     entities = _table(reviewed / "entities.jsonl", Entity, lambda line: _entity(line, by_id), problems)
+    problems += _namesakes(reviewed / "entities.jsonl", entities or ())
     names = names_of(entities or ())
     statements = _table(
         reviewed / "statements.jsonl", Statement, lambda line: _placed(line, by_id, "text", names), problems
@@ -99,6 +100,18 @@ def _table(
         except ReviewError as error:
             problems.extend(Problem(str(path), one.what, one.remedy, line=line.number) for one in error.problems)
     return rows
+
+
+def _namesakes(path: Path, entities: Iterable[Entity]) -> list[Problem]:
+    """A name that two entities bear, by which no row could tell which of them it means."""
+    bearers: dict[str, str] = {}
+    problems = []
+    for entity in entities:
+        first = bearers.setdefault(entity.name_zh, entity.entity_id)
+        if first != entity.entity_id:
+            what = f"{entity.entity_id} bears the name {entity.name_zh}, which {first} bears too"
+            problems.append(Problem(str(path), what, "Make them one, or give each a name of its own"))
+    return problems
 
 
 def _placed(line: Line, articles: Mapping[str, Article], said: str, names: Mapping[str, str]) -> dict[str, Any]:
