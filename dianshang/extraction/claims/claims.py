@@ -59,7 +59,7 @@ def explained(text: str, published: date | None = None) -> list[tuple[Claim, lis
         standing and claimant; a field whose rule leans on no words of the text has an empty place.
 
     >>> [(r.field, r.words) for r in explained("2012年京东销售额达600亿元。")[0][1]][:2]
-    [('subject', '京东'), ('indicator', '京东销售额')]
+    [('subject', '京东'), ('indicator', '2012年京东销售额')]
     """
     read = page(text, published)
     found = drafts(read)

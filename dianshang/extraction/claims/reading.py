@@ -117,11 +117,11 @@ def read(page: Page, frame: Frame, quantity: Quantity) -> Draft | None:
         # 从2012年到2016年增长一倍 holds where its level does: in the last year.
         first = span.end if held is Nature.STOCK else span.end.replace(month=1, day=1)
         span = span._replace(start=first)
-    base_period = words.base
-    if comparison is Comparison.SINCE and base_period is not None and _is_day(base_period):
+    begun = words.base.period_start if words.base is not None and _is_day(words.base) else None
+    until = span.end or page.published
+    if comparison is Comparison.SINCE and begun is not None and words.base and (until is None or begun <= until):
         # 比6月1日上涨10%: from that day up to now, or to the day told.
-        until = span.end or page.published
-        span, base = Span(base_period.period_start, until, base_period.text, PeriodBasis.STATED), (None, None)
+        span, base = Span(begun, until, words.base.text, PeriodBasis.STATED), (None, None)
     draft = Draft(
         quantity,
         frame.sentence,

@@ -159,7 +159,10 @@ def head_of(phrase: str) -> tuple[str, str | None]:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(words(phrase_words().verb))
+    # A single character is a verb only where it opens or closes the words: 用于, but not 车用汽油.
+    verbs = phrase_words().verb
+    single = "".join(sorted(verb for verb in verbs if len(verb) == 1))
+    return re.compile(f"{words(verb for verb in verbs if len(verb) > 1)}|^[{single}]|[{single}]$|[占被把]|对(?![外口])")
 
 
 def is_thing(words_of_it: str) -> bool:
