@@ -91,7 +91,7 @@ def _subject(
             name += thing
         entity = owner.entity_id if name == owner.name else None
         return Subject(name, entity, owner.area), _why("owner of the clause", owner.char_start, owner.char_end)
-    counts = measure is Measure.LEVEL and not own.head and quantity.kind in _COUNTS and topic is not None
+    counts = measure is Measure.LEVEL and not own.head and quantity.kind in _COUNTS and (at_hand or told)
     at_hand_body = at_hand and topic is not None and topic.value.kind is OwnerKind.BODY
     if at_hand_body and not own.head and quantity.kind is NumeralKind.MONEY and "/" not in quantity.text:
         thing = ""
