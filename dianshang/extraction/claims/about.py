@@ -92,6 +92,9 @@ def _subject(
         entity = owner.entity_id if name == owner.name else None
         return Subject(name, entity, owner.area), _why("owner of the clause", owner.char_start, owner.char_end)
     counts = measure is Measure.LEVEL and not own.head and quantity.kind in _COUNTS and topic is not None
+    at_hand_body = at_hand and topic is not None and topic.value.kind is OwnerKind.BODY
+    if at_hand_body and not own.head and quantity.kind is NumeralKind.MONEY and "/" not in quantity.text:
+        thing = ""
     if thing and not counts and (is_price(own.head) or not own.head or not (at_hand or told)):
         area = topic.value.area if topic else None
         return Subject(thing, None, area), _why("thing of the clause", frame.clause.start, frame.clause.end)
@@ -108,6 +111,8 @@ def _subject(
 
 
 _COUNTS = (NumeralKind.COUNT, NumeralKind.MEASURE)
+LONGEST_RELATIVE = 30
+_MARK = re.compile(r"[，,。；;：:、！？\n（）()]")
 _PLACES = frozenset("市省县区州镇村国地")
 _OPEN_POINTERS = frozenset(("其", "该", "它", "两者", "二者", "我们"))
 
@@ -115,10 +120,15 @@ _OPEN_POINTERS = frozenset(("其", "该", "它", "两者", "二者", "我们"))
 def _threshold(page: Page, quantity: Quantity) -> Owner | None:
     # 年销售额过百亿元的区域性企业: the group that meets the figure is whose it is.
     end = quantity.char_end
-    if quantity.kind is not NumeralKind.MONEY or page.text[end : end + 1] != "的":
+    counts = quantity.kind is NumeralKind.COUNT and quantity.unit != "person"
+    if not counts and (quantity.kind is not NumeralKind.MONEY or page.text[end : end + 1] != "的"):
         return None
-    found = owners_between(page, end + 1, end + 26)
-    return found[0] if found and found[0].char_start == end + 1 and found[0].kind is not OwnerKind.PLACE else None
+    for owner in owners_between(page, end + 1, end + LONGEST_RELATIVE):
+        if page.text[owner.char_start - 1] == "的" and owner.kind is not OwnerKind.PLACE:
+            between = page.text[end : owner.char_start]
+            meets = (counts and len(between) > 1) or between == "的"
+            return owner if meets and not _MARK.search(between) else None
+    return None
 
 
 @cache
