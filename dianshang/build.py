@@ -22,6 +22,7 @@ from dianshang.review.agreement import Agreement
 from dianshang.review.curation import FOLDER, corrected, curate
 from dianshang.review.people import reviewed_people
 from dianshang.review.people_scores import PeopleAgreement, people_agreement
+from dianshang.review.readback import exported_people
 from dianshang.schema.article import Article
 from dianshang.schema.check import Check
 from dianshang.schema.claim import Metric
@@ -144,7 +145,8 @@ def built_issue(folder: Path) -> BuiltIssue:
     issue = corrected(folder, read_issue(folder))
     extracted = extract_issue(issue)
     kept = curate(folder, issue, extracted.metrics)
-    people = reviewed_people(folder / FOLDER, kept.articles, [metric.metric_id for metric in kept.metrics])
+    reviewed, ids = folder / FOLDER, [metric.metric_id for metric in kept.metrics]
+    people = reviewed_people(reviewed, kept.articles, ids, exported_people(reviewed, kept.articles))
     settled = Settled(kept.metrics, reviewed_points(folder, kept.articles), people)
     tables = issue_tables(replace(issue, articles=kept.articles), extracted, settled)
     agreed = people_agreement(folder / FOLDER, people, kept.articles, kept.metrics)

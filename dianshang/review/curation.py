@@ -13,6 +13,7 @@ from dianshang.review.corrections import corrected_articles
 from dianshang.review.errors import AnswersError, ReviewError
 from dianshang.review.files import known_files
 from dianshang.review.lines import read_lines
+from dianshang.review.readback import METRICS_FILE, exported_metrics
 from dianshang.review.records import FILE as METRICS
 from dianshang.review.records import SHAPE, reviewed_metrics
 from dianshang.schema.article import Article
@@ -55,8 +56,8 @@ def curate(folder: Path, issue: Issue, extracted: Sequence[Metric]) -> Curated:
 
     Args:
         folder: The folder of the issue. In its folder `reviewed`, none of which need exist: `articles.jsonl`
-            (corrections), `metrics.jsonl` (settled claims), `readers/a.jsonl` and `readers/b.jsonl` (the two
-            independent readings).
+            (corrections), `metrics.jsonl` or an exported `metrics.json` (settled claims), `readers/a.jsonl` and
+            `readers/b.jsonl` (two readings made apart).
         issue: The issue, corrected or not.
         extracted: The extractor's metrics of that issue.
 
@@ -71,12 +72,14 @@ def curate(folder: Path, issue: Issue, extracted: Sequence[Metric]) -> Curated:
     problems: list[Problem] = []
     _gathered(problems, lambda: known_files(reviewed))
     articles = _gathered(problems, lambda: corrected(folder, issue).articles) or issue.articles
-    if not (reviewed / METRICS).exists():
+    exported = _gathered(problems, lambda: exported_metrics(reviewed, articles))
+    if exported is None and not (reviewed / METRICS).exists():
         if problems:
             raise ReviewError(*problems)
         return Curated(articles, list(extracted), None)
+    path = reviewed / (METRICS if exported is None else METRICS_FILE)
     by_id = {article.article_id: article for article in articles}
-    metrics = _gathered(problems, lambda: reviewed_metrics(reviewed / METRICS, by_id, extracted))
+    metrics = _gathered(problems, lambda: reviewed_metrics(path, by_id, extracted, exported))
     readers = _gathered(problems, lambda: _readers(reviewed))
     if problems or metrics is None:
         raise ReviewError(*problems)

@@ -8,7 +8,9 @@ from dianshang.schema.problems import Problem
 
 RECORDS = ("articles", "entities", "events", "figures", "metrics", "projects", "statements")
 READINGS = ("readers/a", "readers/b", "readers/people_a", "readers/people_b")
-KNOWN = tuple(f"{name}.jsonl" for name in (*RECORDS, *READINGS))
+# What Label Studio exports, in place of the records themselves.
+EXPORTS = ("metrics.json", "people.json")
+KNOWN = (*(f"{name}.jsonl" for name in (*RECORDS, *READINGS)), *EXPORTS)
 
 
 def known_files(reviewed: Path) -> None:

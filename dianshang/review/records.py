@@ -31,7 +31,12 @@ NOTE = "value_note"
 SHAPE = Shape("metric_id", frozenset(FIELDS) - ADDED, frozenset(FIELDS) | {NOTE})
 
 
-def reviewed_metrics(path: Path, articles: Mapping[str, Article], extracted: Iterable[Metric] = ()) -> list[Metric]:
+def reviewed_metrics(
+    path: Path,
+    articles: Mapping[str, Article],
+    extracted: Iterable[Metric] = (),
+    exported: Sequence[Line] | None = None,
+) -> list[Metric]:
     """Reads the reviewed claims of an issue and proves each against its text.
 
     Args:
@@ -39,6 +44,7 @@ def reviewed_metrics(path: Path, articles: Mapping[str, Article], extracted: Ite
             and perhaps a `value_note`, sorted by `metric_id`.
         articles: The articles of the issue by id.
         extracted: What the extractor makes of them, against which the signs of growth and change are held.
+        exported: The records where they were made elsewhere; the file is not read then.
 
     Returns:
         The metrics in the order of the file, `reviewed`, with the fields of `DERIVED` made from the text.
@@ -48,7 +54,7 @@ def reviewed_metrics(path: Path, articles: Mapping[str, Article], extracted: Ite
             rule of the model, their mention no longer stands at its offsets or their value is not what it says: all
             of them at once.
     """
-    lines, problems = read_lines(path, SHAPE)
+    lines, problems = read_lines(path, SHAPE) if exported is None else (list(exported), [])
     ids = {line.fields["metric_id"] for line in lines}
     own = {metric.metric_id: metric for metric in extracted}
     said = {name: spoken(article.text) for name, article in articles.items()}
