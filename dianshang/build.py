@@ -22,6 +22,7 @@ from dianshang.review.agreement import Agreement
 from dianshang.review.curation import FOLDER, corrected, curate
 from dianshang.review.people import reviewed_people
 from dianshang.review.people_scores import PeopleAgreement, people_agreement
+from dianshang.review.readback import exported_people
 from dianshang.schema.article import Article
 from dianshang.schema.check import Check
 from dianshang.schema.claim import Metric
@@ -144,7 +145,8 @@ def built_issue(folder: Path) -> BuiltIssue:
     issue = corrected(folder, read_issue(folder))
     extracted = extract_issue(issue)
     kept = curate(folder, issue, extracted.metrics)
-    people = reviewed_people(folder / FOLDER, kept.articles, [metric.metric_id for metric in kept.metrics])
+    reviewed, ids = folder / FOLDER, [metric.metric_id for metric in kept.metrics]
+    people = reviewed_people(reviewed, kept.articles, ids, exported_people(reviewed, kept.articles))
     settled = Settled(kept.metrics, reviewed_points(folder, kept.articles), people)
     tables = issue_tables(replace(issue, articles=kept.articles), extracted, settled)
     agreed = people_agreement(folder / FOLDER, people, kept.articles, kept.metrics)
@@ -198,7 +200,11 @@ def _summary(issues: int, rows: Mapping[str, Sequence[Record]], agreements: Sequ
 
 
 def _warnings(articles: Iterable[Article]) -> Iterable[Problem]:
+    undated: dict[str, list[str]] = {}
     for article in articles:
         if article.published is None:
-            what = "has no date of publication, so relative time in it stays open"
-            yield Problem(article.article_id, what, "Check that the document gives none")
+            undated.setdefault(article.issue_id, []).append(article.article_id)
+    for issue, names in sorted(undated.items()):
+        told = ", ".join(name.removeprefix(f"{issue}-") for name in names)
+        what = f"has articles without a date of publication ({told}), so relative time in them stays open"
+        yield Problem(issue, what, "Check that the document gives none")

@@ -52,12 +52,16 @@ class Place(StrEnum):
 
 
 class TimeWord(Record):
-    """Words that name a time by its distance from an anchor; a `closing` one ends a stretch (至今)."""
+    """Words that name a time by its distance from an anchor; a `closing` one ends a stretch (至今).
+
+    `length` is how many units it names (今明两年).
+    """
 
     forms: Words
     unit: TimeUnit
     anchor: Anchor
     offset: int
+    length: Annotated[int, Field(ge=1)] = 1
     closing: bool = False
     not_after: str = ""
     not_before: str = ""
@@ -103,9 +107,10 @@ class Bounds(Record):
 
 
 class Outlook(Record):
-    """Words that say a clause speaks of the future, and those that put the very next time ahead."""
+    """Words that say a clause speaks of the future or of the past, and those that put the very next time ahead."""
 
     cues: Words
+    past: Words
     heralds: Words
 
 
@@ -144,6 +149,17 @@ class Plan(Record):
     last: Year
 
 
+class LunarYear(Record):
+    """A year of the lunar calendar: its first day, and for each of its months in order whether it has 30 days or 29.
+
+    `long` has a 1 for each month of 30 days, a 0 for one of 29; `leap` is the month after which a leap month comes.
+    """
+
+    first: date
+    long: Annotated[str, Field(pattern="^[01]{12,13}$")]
+    leap: Annotated[int | None, Field(ge=1, le=12)] = None
+
+
 class PublicCalendar(Record):
     """The file `calendar.toml`."""
 
@@ -151,6 +167,7 @@ class PublicCalendar(Record):
     school_year_month: Annotated[int, Field(ge=1, le=12)]
     fiscal_year_month: Annotated[int, Field(ge=1, le=12)]
     plan: tuple[Plan, ...]
+    lunar_year: tuple[LunarYear, ...]
 
 
 class Break(Record):
@@ -162,16 +179,20 @@ class Break(Record):
 
 
 class Holiday(Record):
-    """A holiday or shopping day: when it falls and whether its bare name is enough to mean it."""
+    """A holiday or shopping day: when it falls, its names, and those that are not enough by themselves to mean it.
+
+    `off` holds the first and the last day of its official break, one a year; `breaks` what holds in other years.
+    """
 
     code: Code
-    names: Words
-    alone: bool = True
+    names: tuple[str, ...] = ()
+    bare: tuple[str, ...] = ()
     month: Annotated[int | None, Field(ge=1, le=12)] = None
     day: Annotated[int | None, Field(ge=1, le=31)] = None
     nth: Annotated[int | None, Field(ge=1, le=5)] = None
     weekday: Annotated[int | None, Field(ge=1, le=7)] = None
     dates: tuple[date, ...] = ()
+    off: tuple[tuple[date, date], ...] = ()
     breaks: tuple[Break, ...] = ()
 
     @model_validator(mode="after")
@@ -182,6 +203,10 @@ class Holiday(Record):
             raise ValueError("a holiday has month and day, or month, nth and weekday, or one date a year")
         if len({day.year for day in self.dates}) != len(self.dates):
             raise ValueError("a holiday falls once a year")
+        if not self.names and not self.bare:
+            raise ValueError("a holiday has a name")
+        if any(last < first for first, last in self.off):
+            raise ValueError("a break ends before it begins")
         return self
 
 
@@ -202,7 +227,7 @@ def time_words() -> TimeWords:
 
 @cache
 def public_calendar() -> PublicCalendar:
-    """The five-year plans and the months in which school and split fiscal years open."""
+    """The five-year plans, the lunar years, and the months in which school and split fiscal years open."""
     return load("calendar", PublicCalendar)
 
 

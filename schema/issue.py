@@ -7,6 +7,17 @@ from pydantic import Field
 from dianshang.schema.record import Record, Sha256, says
 
 
+class Review(Record):
+    """The part `[review]` of an `issue.toml`: what was done to the issue's records."""
+
+    about: Annotated[
+        str,
+        Field(min_length=1),
+        says("Who read the issue, how, and who settled the records.", "由谁、如何阅读，由谁裁定（英文）。"),
+    ]
+    about_zh: Annotated[str | None, says("The same in Chinese.", "由谁、如何阅读，由谁裁定。")] = None
+
+
 class Provenance(Record):
     """The file `issue.toml` beside an issue."""
 
@@ -24,3 +35,7 @@ class Provenance(Record):
     ] = None
     about: Annotated[str | None, says("What else is known of the issue.", "关于本期的其他信息。")] = None
     rights: Annotated[str | None, says("Whose text it is.", "文本权利归属。")] = None
+    review: Annotated[
+        Review | None,
+        says("What was done to the issue's records; null where nobody tells.", "审定情况；未说明则为空。"),
+    ] = None

@@ -34,6 +34,10 @@ class PhraseWords(Record):
     auxiliary: frozenset[str]
     deed: frozenset[str]
     each: frozenset[str]
+    generic: frozenset[str]
+    named_before: frozenset[str]
+    apposition: frozenset[str]
+    each_time: dict[str, str]
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from difflib import get_close_matches
 from functools import cache
 from typing import Annotated
 
@@ -16,8 +17,9 @@ class Unit(Record):
     """One unit and the Chinese words that write it.
 
     `words` are written after (元) or before (￥) the number; `multiples` are words worth a part or a multiple of the
-    unit (角 is 0.1); `ages` are words that say an age in it (岁); `nouns` name the counted thing where a measure word
-    such as 家 leaves it open; `plural_en` stands where the English plural is not the name with an s.
+    unit (角 is 0.1); `ages` are words that say an age in it (岁); `per` are words that write it in a rate only (元/月);
+    `nouns` name the counted thing where a measure word such as 家 leaves it open; `plural_en` stands where the English
+    plural is not the name with an s.
     """
 
     code: Annotated[str, Field(min_length=1)]
@@ -30,6 +32,7 @@ class Unit(Record):
     prefixes: tuple[str, ...] = ()
     multiples: dict[str, Decimal] = Field(default_factory=dict)
     ages: tuple[str, ...] = ()
+    per: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
 
     @property
@@ -68,10 +71,24 @@ def unit_codes() -> frozenset[str]:
     return frozenset(units())
 
 
+def _meant(code: str) -> str | None:
+    """The unit that a wrong code stands for: the one that bears that name, else the one spelled most like it."""
+    names = {unit.code.casefold(): unit.code for unit in units().values()}
+    for unit in units().values():
+        for name in (unit.label_en, unit.plural, unit.label_zh, *unit.words, *unit.prefixes):
+            names.setdefault(name.casefold(), unit.code)
+            # A currency goes by its last word: yuan, dollars.
+            names.setdefault(name.casefold().rpartition(" ")[2], unit.code)
+    near = get_close_matches(code.casefold(), names, n=1, cutoff=0.85)
+    return names[near[0]] if near else None
+
+
 @cache
 def _known(code: str) -> str:
     if code not in unit_codes():
-        raise ValueError(f"unknown unit {code!r}: add it to schema/vocabulary/units.toml")
+        near = _meant(code)
+        remedy = f"did you mean {near}?" if near else "add it to schema/vocabulary/units.toml"
+        raise ValueError(f"unknown unit {code!r}: {remedy}")
     return code
 
 

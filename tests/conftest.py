@@ -9,7 +9,7 @@ import pytest
 from dianshang.publishing.dataset import dataset_files
 from dianshang.publishing.edition import Edition
 from dianshang.publishing.swap import put
-from dianshang.review.agreement import Agreement, extractor_score
+from dianshang.review.agreement import Agreement, extractor_score, of_metrics, reader_agreement
 from dianshang.schema import Article, Author, Metric, Numeral, Paragraph
 from dianshang.schema.issue import Provenance
 from dianshang.schema.tables import Tables
@@ -123,7 +123,8 @@ def origins():
 @pytest.fixture
 def agreements(level, growth):
     """The extractor found one of the two claims that readers settled."""
-    return [Agreement("2014-05", extractor_score([level], [level, growth]), None)]
+    both = reader_agreement(of_metrics([level, growth]), of_metrics([level, growth]))
+    return [Agreement("2014-05", extractor_score([level], [level, growth]), both)]
 
 
 @pytest.fixture

@@ -142,7 +142,7 @@ def test_an_undated_article_is_warned_of_and_an_empty_table_left_out(small, caps
     undated = article.model_copy(update={"published": None, "published_basis": None})
     small.tables |= {"articles": [undated], "numerals": []}
     assert command(small) == 0
-    assert "2014-05-01: has no date of publication" in capsys.readouterr().out
+    assert "2014-05: has articles without a date of publication (01)" in capsys.readouterr().out
     assert not (small.out / "data" / "numerals").exists()
 
 

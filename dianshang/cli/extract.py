@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +29,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
     path_argument(parser, "file", metavar="FILE", help="a text, in UTF-8 or GB 18030; - reads the standard input")
     parser.add_argument("--published", type=_day, metavar="DATE", help="date of publication, YYYY-MM-DD")
+    parser.add_argument("--why", action="store_true", help="say for each field the rule that read it, and its words")
     json_option(parser, "print one JSON object a claim, one a line")
 
 
@@ -36,6 +37,8 @@ def run(options: argparse.Namespace) -> Outcome:
     """Extracts the claims: a table of them, or JSON Lines."""
     from dianshang.extraction.claims.claims import extract
 
+    if options.why:
+        return Outcome(_reasons(_text(options.file), options.published, options.json))
     claims = extract(_text(options.file), options.published)
     if options.json:
         return Outcome(as_json(claim.model_dump(mode="json")) for claim in claims)
@@ -63,6 +66,20 @@ def _text(file: str) -> str:
         return decode(Path(file).read_bytes(), file)
     except OSError as error:
         raise DianshangError(Problem(file, f"cannot be read: {error.strerror}", "Name a text file")) from error
+
+
+def _reasons(text: str, published: date | None, json: bool) -> Iterator[str]:
+    from dianshang.extraction.claims.claims import explained
+
+    for claim, reasons in explained(text, published):
+        if json:
+            yield as_json(claim.model_dump(mode="json") | {"why": [reason._asdict() for reason in reasons]})
+            continue
+        yield f"{claim.mention}  {claim.sentence}"
+        for field, rule, words, start, end in reasons:
+            name = {"period": "period_text", "status": "obs_status", "indicator": "indicator_text"}.get(field, field)
+            place = f" “{words}” ({start}–{end})" if words else ""
+            yield f"{INDENT}{field}: {getattr(claim, name) or '-'}  ← {rule}{place}"
 
 
 def _table(claims: Sequence["Claim"]) -> list[str]:

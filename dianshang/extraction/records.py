@@ -11,7 +11,8 @@ class Quantity(NamedTuple):
     """A number with its unit, as `mention` borders it: `text[char_start:char_end]` of the source.
 
     value and value_max are in the base unit (13205亿元 is 1320500000000); unit is a code of `units.toml`, or None
-    for a bare number whose unit the text does not give; unit_mult is the power of ten the text multiplies by.
+    for a bare number whose unit the text does not give; unit_mult is the power of ten the text multiplies by; per is
+    the code of what the value is told for one of (元/吨, 每股, 户均), or None.
     """
 
     char_start: int
@@ -23,6 +24,7 @@ class Quantity(NamedTuple):
     unit_mult: int
     qualifier: Qualifier
     kind: NumeralKind
+    per: str | None = None
 
 
 class Period(NamedTuple):

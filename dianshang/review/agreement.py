@@ -44,17 +44,20 @@ class Agreement:
     Attributes:
         issue_id: The issue.
         extractor: The bare extractor's claims scored against the reviewed ones.
-        readers: The two readers against each other; None where their readings are not kept.
+        readers: The two readers against each other.
     """
 
     issue_id: str
     extractor: Score
-    readers: ReaderAgreement | None
+    readers: ReaderAgreement
 
     def to_dict(self) -> dict[str, Any]:
         """Everything in the types of JSON."""
-        readers = None if self.readers is None else self.readers.to_dict()
-        return {"issue_id": self.issue_id, "extractor": self.extractor.to_dict(), "readers": readers}
+        return {
+            "issue_id": self.issue_id,
+            "extractor": self.extractor.to_dict(),
+            "readers": self.readers.to_dict(),
+        }
 
 
 def extractor_score(extracted: Sequence[Metric], reviewed: Sequence[Metric]) -> Score:

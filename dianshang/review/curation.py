@@ -11,7 +11,9 @@ from dianshang.review.answers import Answers, answers
 from dianshang.review.corrections import FILE as ARTICLES
 from dianshang.review.corrections import corrected_articles
 from dianshang.review.errors import AnswersError, ReviewError
+from dianshang.review.files import known_files
 from dianshang.review.lines import read_lines
+from dianshang.review.readback import METRICS_FILE, exported_metrics
 from dianshang.review.records import FILE as METRICS
 from dianshang.review.records import SHAPE, reviewed_metrics
 from dianshang.schema.article import Article
@@ -54,31 +56,36 @@ def curate(folder: Path, issue: Issue, extracted: Sequence[Metric]) -> Curated:
 
     Args:
         folder: The folder of the issue. In its folder `reviewed`, none of which need exist: `articles.jsonl`
-            (corrections), `metrics.jsonl` (settled claims), `readers/a.jsonl` and `readers/b.jsonl` (the two
-            independent readings).
+            (corrections), `metrics.jsonl` or an exported `metrics.json` (settled claims), `readers/a.jsonl` and
+            `readers/b.jsonl` (two readings made apart).
         issue: The issue, corrected or not.
         extracted: The extractor's metrics of that issue.
 
     Returns:
         The corrected articles; the reviewed metrics with `reviewed` set, or the extracted ones where no review
-        exists; the agreement of the two, or None.
+        exists; how far extractor and readers agree, where two readings made apart are kept, else None.
 
     Raises:
         ReviewError: Reviewed data do not fit the issue; it carries every problem of every file.
     """
     reviewed = folder / FOLDER
     problems: list[Problem] = []
+    _gathered(problems, lambda: known_files(reviewed))
     articles = _gathered(problems, lambda: corrected(folder, issue).articles) or issue.articles
-    if not (reviewed / METRICS).exists():
+    exported = _gathered(problems, lambda: exported_metrics(reviewed, articles))
+    if exported is None and not (reviewed / METRICS).exists():
         if problems:
             raise ReviewError(*problems)
         return Curated(articles, list(extracted), None)
+    path = reviewed / (METRICS if exported is None else METRICS_FILE)
     by_id = {article.article_id: article for article in articles}
-    metrics = _gathered(problems, lambda: reviewed_metrics(reviewed / METRICS, by_id))
+    metrics = _gathered(problems, lambda: reviewed_metrics(path, by_id, extracted, exported))
     readers = _gathered(problems, lambda: _readers(reviewed))
     if problems or metrics is None:
         raise ReviewError(*problems)
-    return Curated(articles, metrics, Agreement(issue.issue_id, extractor_score(extracted, metrics), readers))
+    # Records that began as the extractor's own sheet would only be held against themselves.
+    agreement = Agreement(issue.issue_id, extractor_score(extracted, metrics), readers) if readers else None
+    return Curated(articles, metrics, agreement)
 
 
 def _gathered(problems: list[Problem], step: Callable[[], T]) -> T | None:

@@ -64,6 +64,8 @@ def _text(path: Path) -> str:
 
 
 def _object(text: str) -> tuple[dict[str, Any], tuple[str, str] | None]:
+    if not text.strip():
+        return {}, ("is an empty line", "Remove it, or write the record that belongs here")
     try:
         # Decimals, lest a value written as a number lose digits.
         found = json.loads(text, parse_float=Decimal)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -31,7 +32,12 @@ class People(NamedTuple):
     entities: list[Entity] | None
 
 
-def reviewed_people(reviewed: Path, articles: Iterable[Article], metric_ids: Iterable[str]) -> People:
+def reviewed_people(
+    reviewed: Path,
+    articles: Iterable[Article],
+    metric_ids: Iterable[str],
+    exported: Mapping[str, Sequence[Line]] = MappingProxyType({}),
+) -> People:
     """Reads what readers settled of an issue's people, events, projects and entities.
 
     Args:
@@ -39,6 +45,7 @@ def reviewed_people(reviewed: Path, articles: Iterable[Article], metric_ids: Ite
             and `entities.jsonl` in it need not exist.
         articles: The articles of the issue, as they are published.
         metric_ids: The ids of its published metrics, at which projects may point.
+        exported: The records of tables that were made elsewhere; their files are not read then.
 
     Returns:
         The records in the order of their files, `reviewed`, with the fields of `DERIVED` made from the text.
@@ -50,13 +57,32 @@ def reviewed_people(reviewed: Path, articles: Iterable[Article], metric_ids: Ite
     by_id = {article.article_id: article for article in articles}
     known = frozenset(metric_ids)
     problems: list[Problem] = []
-    entities = _table(reviewed / "entities.jsonl", Entity, lambda line: _entity(line, by_id), problems)
+    entities = _table(
+        reviewed / "entities.jsonl", exported.get("entities"), Entity, lambda line: _entity(line, by_id), problems
+    )
+    problems += _namesakes(reviewed / "entities.jsonl", entities or ())
     names = names_of(entities or ())
     statements = _table(
-        reviewed / "statements.jsonl", Statement, lambda line: _placed(line, by_id, "text", names), problems
+        reviewed / "statements.jsonl",
+        exported.get("statements"),
+        Statement,
+        lambda line: _placed(line, by_id, "text", names),
+        problems,
     )
-    events = _table(reviewed / "events.jsonl", Event, lambda line: _placed(line, by_id, "mention", names), problems)
-    projects = _table(reviewed / "projects.jsonl", Project, lambda line: _placed(line, by_id, "name", names), problems)
+    events = _table(
+        reviewed / "events.jsonl",
+        exported.get("events"),
+        Event,
+        lambda line: _placed(line, by_id, "mention", names),
+        problems,
+    )
+    projects = _table(
+        reviewed / "projects.jsonl",
+        exported.get("projects"),
+        Project,
+        lambda line: _placed(line, by_id, "name", names),
+        problems,
+    )
     for project in projects or ():
         for metric in project.metric_ids:
             if metric not in known:
@@ -80,13 +106,17 @@ def record(row: Statement | Event | Project | Entity) -> dict[str, Any]:
 
 
 def _table(
-    path: Path, model: type[T], complete: Callable[[Line], dict[str, Any]], problems: list[Problem]
+    path: Path,
+    exported: Sequence[Line] | None,
+    model: type[T],
+    complete: Callable[[Line], dict[str, Any]],
+    problems: list[Problem],
 ) -> list[T] | None:
-    if not path.exists():
+    if exported is None and not path.exists():
         return None
     fields = frozenset(model.model_fields) - DERIVED
     key = next(iter(model.model_fields))
-    lines, faults = read_lines(path, Shape(key, fields, fields))
+    lines, faults = read_lines(path, Shape(key, fields, fields)) if exported is None else (exported, [])
     problems.extend(faults)
     rows = []
     for line in lines:
@@ -99,6 +129,18 @@ def _table(
         except ReviewError as error:
             problems.extend(Problem(str(path), one.what, one.remedy, line=line.number) for one in error.problems)
     return rows
+
+
+def _namesakes(path: Path, entities: Iterable[Entity]) -> list[Problem]:
+    """A name that two entities bear, by which no row could tell which of them it means."""
+    bearers: dict[str, str] = {}
+    problems = []
+    for entity in entities:
+        first = bearers.setdefault(entity.name_zh, entity.entity_id)
+        if first != entity.entity_id:
+            what = f"{entity.entity_id} bears the name {entity.name_zh}, which {first} bears too"
+            problems.append(Problem(str(path), what, "Make them one, or give each a name of its own"))
+    return problems
 
 
 def _placed(line: Line, articles: Mapping[str, Article], said: str, names: Mapping[str, str]) -> dict[str, Any]:

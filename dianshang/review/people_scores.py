@@ -35,11 +35,14 @@ def people_agreement(
         metrics: Its published metrics.
 
     Returns:
-        The scores; None where readers have settled no table. Without two kept readings theirs are empty.
+        The scores; None where readers have settled no table, or no two readings made apart are kept.
 
     Raises:
         ReviewError: A kept reading is malformed.
     """
+    paths = [reviewed / name for name in READINGS]
+    if not all(path.exists() for path in paths):
+        return None
     scores: dict[str, TableScore] = {}
     if settled.statements is not None:
         scores["statements"] = row_score([row for one in articles for row in statements(one)], settled.statements)
@@ -51,6 +54,4 @@ def people_agreement(
         scores["entities"] = mention_score(entity_rows(articles, settled.statements or ()), settled.entities)
     if not scores:
         return None
-    paths = [reviewed / name for name in READINGS]
-    kept = all(path.exists() for path in paths)
-    return PeopleAgreement(scores, reader_scores(*map(read_reading, paths)) if kept else {})
+    return PeopleAgreement(scores, reader_scores(*map(read_reading, paths)))

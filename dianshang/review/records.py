@@ -1,7 +1,7 @@
 """Reviewed claims: the fields a curator writes, and the metrics they become on their text."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from dianshang.extraction.layout.sentences import sentences
 from dianshang.extraction.names.entities import canonical, english_name
 from dianshang.review.errors import ReviewError
 from dianshang.review.lines import Line, Shape, read_lines
+from dianshang.review.values import misread, spoken
 from dianshang.schema.article import Article
 from dianshang.schema.claim import Claim, Metric
 from dianshang.schema.indicators import indicators
@@ -30,29 +31,42 @@ NOTE = "value_note"
 SHAPE = Shape("metric_id", frozenset(FIELDS) - ADDED, frozenset(FIELDS) | {NOTE})
 
 
-def reviewed_metrics(path: Path, articles: Mapping[str, Article]) -> list[Metric]:
+def reviewed_metrics(
+    path: Path,
+    articles: Mapping[str, Article],
+    extracted: Iterable[Metric] = (),
+    exported: Sequence[Line] | None = None,
+) -> list[Metric]:
     """Reads the reviewed claims of an issue and proves each against its text.
 
     Args:
         path: A file with one record a line, all of `FIELDS` (those of `ADDED` where they hold something)
             and perhaps a `value_note`, sorted by `metric_id`.
         articles: The articles of the issue by id.
+        extracted: What the extractor makes of them, against which the signs of growth and change are held.
+        exported: The records where they were made elsewhere; the file is not read then.
 
     Returns:
         The metrics in the order of the file, `reviewed`, with the fields of `DERIVED` made from the text.
 
     Raises:
         ReviewError: Lines are malformed, unsorted or doubled, name an unknown article, indicator or level, break a
-            rule of the model, or their mention no longer stands at its offsets: all of them at once.
+            rule of the model, their mention no longer stands at its offsets or their value is not what it says: all
+            of them at once.
     """
-    lines, problems = read_lines(path, SHAPE)
+    lines, problems = read_lines(path, SHAPE) if exported is None else (list(exported), [])
     ids = {line.fields["metric_id"] for line in lines}
+    own = {metric.metric_id: metric for metric in extracted}
+    said = {name: spoken(article.text) for name, article in articles.items()}
     placed: list[tuple[Line, Metric]] = []
     for line in lines:
         metric, faults = _metric(line.fields, articles)
         level = line.fields["relates_to"]
         if level is not None and level not in ids:
             faults.append((f"relates_to {level} is no record of this file", "Name the metric_id of the level, or null"))
+        if metric is not None and not line.fields.get(NOTE):
+            wrong = misread(line.fields, said[metric.article_id], own.get(metric.metric_id))
+            faults += [wrong] if wrong else []
         problems.extend(Problem(str(path), what, remedy, line=line.number) for what, remedy in faults)
         if metric is not None:
             placed.append((line, metric))

@@ -23,15 +23,14 @@ def agreement_report(agreement: Agreement, terms: Mapping[str, str] = ENGLISH) -
 
     >>> from dianshang.review.score import Rate, Score
     >>> score = Score(Rate(3, 4, 4), Rate(2, 4, 4), None, {})
-    >>> print(agreement_report(Agreement("2014-05", score, None)).splitlines()[2])
+    >>> readers = ReaderAgreement(Rate(4, 4, 4), {}, {})
+    >>> print(agreement_report(Agreement("news-2014-05", score, readers)).splitlines()[2])
     | span | 0.750 | 0.750 | 0.750 | 3 | 4 | 4 |
     """
     parts = [_rates(agreement.extractor, terms)]
     if agreement.extractor.fields:
         parts.append(_fields(agreement.extractor, terms))
-    if agreement.readers is not None:
-        parts.append(_readers(agreement.readers, terms))
-    return "\n\n".join(parts)
+    return "\n\n".join([*parts, _readers(agreement.readers, terms)])
 
 
 def rates_table(rows: Mapping[str, Rate], terms: Mapping[str, str] = ENGLISH) -> str:

@@ -21,10 +21,34 @@ def test_with_a_review_the_reviewed_ones_are(reviewed, issue, level):
     found = curate(reviewed(), issue, [wrong])
     assert [metric.unit for metric in found.metrics] == ["CNY", "%"]
     assert all(metric.reviewed for metric in found.metrics)
-    extractor = found.agreement.extractor
+    # One reader who corrected the extractor's sheet says nothing of agreement.
+    assert found.agreement is None
+
+
+def test_the_extractor_is_held_against_what_two_readings_settled(reviewed, issue, level, rows):
+    reviewed(rows, "readers/a.jsonl")
+    reviewed(rows, "readers/b.jsonl")
+    wrong = level.model_copy(update={"unit": "USD"})
+    extractor = curate(reviewed(), issue, [wrong]).agreement.extractor
     assert (extractor.span.hits, extractor.span.predicted, extractor.span.gold) == (1, 1, 2)
     assert extractor.value_unit.hits == 0
-    assert found.agreement.readers is None
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("metric.jsonl", "Did you mean metrics.jsonl? Else remove it"),
+        ("reader/a.jsonl", "Did you mean readers/a.jsonl? Else remove it"),
+        ("notes.txt", "Name it one of articles.jsonl"),
+    ],
+)
+def test_a_file_that_no_table_takes_is_turned_away(reviewed, issue, rows, name, remedy):
+    reviewed(rows, name)
+    with pytest.raises(ReviewError) as caught:
+        curate(reviewed(), issue, [])
+    [problem] = caught.value.problems
+    assert problem.where.endswith(name)
+    assert problem.remedy.startswith(remedy)
 
 
 def test_corrections_reach_the_articles_with_and_without_reviewed_metrics(reviewed, issue):

@@ -96,6 +96,7 @@ def test_a_link_must_lead_to_a_record(read, rows):
 
 def test_one_number_belongs_to_one_record(read, rows):
     inside = rows[0] | {"metric_id": "2014-05-01-00024", "char_start": 24, "char_end": 27, "mention": "5亿元"}
+    inside |= {"value": "500000000"}
     assert problems(read, [rows[0], inside, rows[1]]) == [(2, "'5亿元' stands inside '8.5亿元' of 2014-05-01-00022")]
 
 
@@ -118,7 +119,7 @@ def test_lines_are_objects_with_all_fields_sorted_and_once(reviewed, article, ro
     assert found == [
         (2, "2014-05-01-00022 stands after 2014-05-01-00030"),
         (3, "repeats metric_id 2014-05-01-00030 of line 1"),
-        (4, "is not JSON: Expecting value: line 1 column 1 (char 0)"),
+        (4, "is an empty line"),
         (5, "is not a JSON object"),
         (6, "lacks unit"),
         (7, "has fields of no meaning here: colour"),
@@ -146,3 +147,40 @@ def test_what_a_reader_adds_is_kept_and_names_come_from_the_registry_where_it_is
     assert (level.subject_en, level.claimant_en) == ("Yanjiang New Area", "National Bureau of Statistics")
     assert (level.statistic, level.per, level.indicator_en) == ("mean", "year", "Investment attracted")
     assert (growth.statistic, growth.per, growth.indicator_en, growth.subject_en) == (None, None, None, None)
+
+
+WRONG = [
+    # (record, change, what is said of it)
+    (0, {"value": "8.5"}, "value is 8.5, but '8.5亿元' says 850000000"),
+    (0, {"value": "8500000000"}, "value is 8500000000, but '8.5亿元' says 850000000"),
+    (0, {"value_max": "900000000"}, "value is 850000000 to 900000000, but '8.5亿元' says 850000000"),
+    (0, {"value": "-850000000"}, "value is -850000000, but a level has no sign"),
+    (0, {"unit_mult": 4}, "unit_mult is 4, but '8.5亿元' multiplies by ten to the 8"),
+    (1, {"value": "1.25"}, "value is 1.25, but '12.5%' says 12.5"),
+]
+
+
+@pytest.mark.parametrize(("at", "change", "what"), WRONG)
+def test_a_value_that_its_mention_does_not_say_stops_the_build(read, rows, at, change, what):
+    rows[at] |= change
+    assert problems(read, rows) == [(at + 1, what)]
+
+
+def test_a_growth_has_the_sign_of_its_sentence(reviewed, article, rows, level, growth):
+    rows[1]["value"] = "-12.5"
+    path = reviewed(rows) / "reviewed" / "metrics.jsonl"
+    with pytest.raises(ReviewError, match="what is measured rises in the sentence"):
+        reviewed_metrics(path, {article.article_id: article}, [level, growth])
+
+
+def test_a_reader_who_means_it_says_so(read, rows):
+    rows[0] |= {"value": "8500000000", "value_note": "the article's own correction at its end gives 85亿元"}
+    assert read(rows)[0].value == Decimal("8500000000")
+
+
+@pytest.mark.parametrize(
+    ("code", "meant"), [("RMB", "CNY"), ("yuan", "CNY"), ("persons", "person"), ("enterprize", "enterprise")]
+)
+def test_an_unknown_unit_is_answered_with_the_one_it_means(read, rows, code, meant):
+    rows[0]["unit"] = code
+    assert problems(read, rows)[0] == (1, f"unit: unknown unit '{code}': did you mean {meant}?")

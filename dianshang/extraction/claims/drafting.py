@@ -1,13 +1,17 @@
 """The fold over a text: sentence by sentence, clause by clause, number by number, with one frame of what holds."""
 
+from dianshang.extraction.claims.cells import in_unit, read_cell
 from dianshang.extraction.claims.drafts import Draft
 from dianshang.extraction.claims.headlines import told_by_the_body
 from dianshang.extraction.claims.links import linked
 from dianshang.extraction.claims.lists import completed, with_shared_units
 from dianshang.extraction.claims.reading import read
+from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page
 from dianshang.extraction.frames.passing import after, enter, enter_sentence, leave_sentence, opening
 from dianshang.extraction.layout.document import clauses
+from dianshang.extraction.layout.tables import Cell, cells, labelled_unit
+from dianshang.extraction.records import Quantity
 
 
 def drafts(page: Page) -> list[Draft]:
@@ -22,13 +26,15 @@ def drafts(page: Page) -> list[Draft]:
     stated = with_shared_units(page.text, [one.quantity for one in page.readings if one.quantity is not None])
     if not stated:
         return []
+    table = cells(page.document)
     frame, found, at = opening(page), [], 0
     for index, sentence in enumerate(page.document.sentences):
         frame = enter_sentence(page, frame, index)
         for clause in clauses(page.text, sentence.start, sentence.end):
-            frame = enter(page, frame, clause)
+            row = at < len(stated) and stated[at].char_start < clause.end and stated[at].char_start in table
+            frame = frame._replace(clause=clause) if row else enter(page, frame, clause)
             while at < len(stated) and stated[at].char_start < clause.end:
-                draft = read(page, frame, stated[at])
+                draft = _read(page, frame, stated[at], table)
                 at += 1
                 if draft is not None:
                     found.append(draft)
@@ -37,3 +43,14 @@ def drafts(page: Page) -> list[Draft]:
         if at == len(stated):
             break
     return told_by_the_body(page, linked(page.text, completed(page, found)))
+
+
+def _read(page: Page, frame: Frame, quantity: Quantity, table: dict[int, Cell]) -> Draft | None:
+    cell = table.get(quantity.char_start)
+    if cell is not None:
+        quantity = in_unit(quantity, page.text[slice(*cell.unit)])
+        return read_cell(page, frame, quantity, cell) if quantity.unit is not None else None
+    if quantity.unit is None:
+        label = labelled_unit(page.text, quantity.char_start, frame.sentence.start)
+        quantity = in_unit(quantity, page.text[slice(*label)])
+    return read(page, frame, quantity)

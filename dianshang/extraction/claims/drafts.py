@@ -6,7 +6,7 @@ from typing import NamedTuple
 from dianshang.extraction.frames.spans import Span
 from dianshang.extraction.layout.sentences import Sentence
 from dianshang.extraction.records import Period, Quantity
-from dianshang.schema.codes import Comparison, Measure, Nature, ObsStatus
+from dianshang.schema.codes import Comparison, Measure, Nature, ObsStatus, Statistic
 
 
 class Subject(NamedTuple):
@@ -46,5 +46,7 @@ class Draft(NamedTuple):
     claimant: str | None
     nature: Nature
     period: Period | None = None
+    statistic: Statistic | None = None
+    per: str | None = None
     relates_to: int | None = None
     why: tuple[tuple[str, str, int, int], ...] = ()

@@ -36,8 +36,10 @@ _STAKE = re.compile(r"(?:以上|以下|左右)?的?(?:股权|股份|股本|权�
 _OFF = re.compile(
     r"(?:以上|以下|左右)?的?(?:优惠|折扣|利率|年利率|年化|收益|回报|利息|利润率|毛利|税率|关税|佣金|手续费|首付)"
 )
-_OF = re.compile(r"(?<![约为是达])的(?:约|近|逾|超过|超|大约|将近|至少|不到)*$")
+_OF = re.compile(r"(?<![约为是达])的(?:约|近|逾|超过|超|大约|将近|至少|不到|达|达到|有)*$")
 _RATE = re.compile(r"(?:增长率|增速|增幅|涨幅|跌幅|降幅|升幅)(?:约|为|达|是|将|：|:)*$")
+# 减少税收负担1.4亿元: the relief itself is what is measured.
+_BURDEN = re.compile(r"负担|税|费|成本|支出|损失")
 _TRANSITIVE = re.compile(
     r"(?:上调|下调|提高|降低|增加|减少|增长|削减|缩减|压缩|调高|调低|调增|调减)(?=[^，,。；;]{2,12}$)"
 )
@@ -91,7 +93,8 @@ def measure(quantity: Quantity, predicate: Predicate, phrase: str, near: str, af
         if predicate.move in ("高出", "多出") and predicate.base is None and predicate.compared is None:
             return Reading(Measure.LEVEL, 1, True)
         return Reading(Measure.CHANGE, predicate.sign, True)
-    if predicate.move is None and not predicate.share and (verb := _TRANSITIVE.search(phrase)):
+    verb = _TRANSITIVE.search(phrase) if predicate.move is None and not predicate.share else None
+    if verb and not (verb.group() in cues().fall_verb and _BURDEN.search(phrase, verb.end())):
         # 下调出口预期1000万吨, 增加就业岗位500个
         return Reading(Measure.CHANGE, -1 if verb.group() in cues().fall_verb or verb.group() in _DOWN else 1, True)
     return Reading(Measure.LEVEL, 1, True)

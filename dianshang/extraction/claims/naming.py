@@ -8,7 +8,16 @@ from dianshang.extraction.claims.indicators import fitting
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.patterns import words
-from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, clean, cue_codes, cue_pattern, head_of, is_thing
+from dianshang.extraction.phrases.nouns import (
+    NO_NOUN,
+    Noun,
+    before_verb,
+    clean,
+    cue_codes,
+    cue_pattern,
+    head_of,
+    is_thing,
+)
 from dianshang.extraction.phrases.owners import OwnerKind
 from dianshang.extraction.records import Quantity
 from dianshang.schema.codes import Measure, NumeralKind
@@ -33,6 +42,7 @@ _DOES = re.compile(
 _CLOSES = re.compile(r"(?:收于|收在|报收|收报|收盘|收涨|收跌|收高|收低|报)[于在至]?$|(?:收于|报收|收报|收涨|收跌)")
 _PER = re.compile(r"每([\u4e00-\u9fff]{1,4}?)(?:的|约|为|是|达|高达|近|超过|超|：|:)*$|^/(.+)$")
 _STRETCH = re.compile(r"[^，,。；;：:、！？\n（）()0-9]{1,10}")
+_MOVES = re.compile("同比|环比|增长|下降|增加|减少|上升|上涨|下跌|分别|相比|不等")
 _EACH = re.compile(r"（每[^）]+）$")
 _COUNTS = ("数", "数量", "人数", "量", "户数", "总数", "次数", "规模")
 _MADE = {"生产": "产量", "产": "产量", "产销": "产销量"}
@@ -78,6 +88,8 @@ def named(
         after = _STRETCH.match(page.text, quantity.char_end, end)
         return _counted(quantity, own, behind, verb, frame, after.group() if after else "")
     found = _of_words(frame, quantity, own, lead, measure)
+    if quantity.kind is NumeralKind.AGE and not head_of(found.text)[0]:
+        return Name("年龄", found.code)
     if measure is Measure.LEVEL and quantity.unit not in ("%", "x", "pp"):
         found = _of_what_is_done(quantity, own, behind, verb, found)
     return _priced(quantity, near, measure, found)
@@ -86,7 +98,7 @@ def named(
 def _counted(
     quantity: Quantity, own: Noun, behind: re.Match[str] | None, verb: str | None, frame: Frame, after: str
 ) -> Name:
-    thing = behind["noun"] if behind else ""
+    thing = before_verb(behind["noun"]) if behind and not _MOVES.match(behind["noun"]) else ""
     if not thing and own.owner is not None and own.owner.kind is OwnerKind.GROUP and not own.thing:
         # 山东省医药流通企业40多家
         return Name(f"{own.owner.name}数量", None)
@@ -124,12 +136,13 @@ def _of_words(frame: Frame, quantity: Quantity, own: Noun, lead: Noun, measure: 
     if bare and lead.head:
         return Name(lead.text, lead.code)
     told = frame.nouns.get(quantity.unit or "") if measure is Measure.LEVEL else None
-    if told is not None and (bare or quantity.kind is NumeralKind.MONEY) and own.owner is not None:
+    if told is not None and (bare if own.owner is None else bare or quantity.kind is NumeralKind.MONEY):
         # 国药集团（705亿元）: what is told of each is what was told of the first.
         return Name(*told)
     if measure is not Measure.LEVEL or bare:
         if last is not None and (not bare or frame.in_sentence or measure is not Measure.LEVEL):
-            head = head_of(last.noun)[0]
+            counted = last.measure is Measure.LEVEL and last.quantity.kind is NumeralKind.COUNT
+            head = "" if counted else head_of(last.noun)[0]
             return Name(last.noun if bare else own.text + head, last.root or last.code)
         if not bare and frame.article_head.head:
             return Name(own.text + frame.article_head.head, frame.article_head.code)

@@ -20,6 +20,7 @@ from dianshang.schema.phrases import phrase_words
 
 _OPENS = re.compile(r"[，,。；;：:、！？!?\n（()）“\s而但在于到自]")
 _DEALT = re.compile(r"(?:的价格|的总价)?(?:成交|拍出|售出|收购|中标|竞得|拿下|购得|买下|卖出)")
+_EVENT = re.compile("(?:展|会|节|赛|论坛|马拉松|运动会|晚会|大促)$")
 _FROM = re.compile(r"[由从自][^，,。；;]{0,12}$")
 _TO = re.compile(r"[^，,。；;]{0,10}?(?:至|到|为|成)")
 
@@ -48,7 +49,7 @@ def nature(noun: str, near: str, behind: str, verb: str | None, code: str | None
         measure: Its measure.
     """
     flow, mean, _, _, extreme = _patterns()
-    if mean.search(noun + near) or extreme.search(behind[:4]):
+    if mean.search(noun + near) or extreme.match(behind.removeprefix("的")):
         return Nature.FLOW
     if measure is Measure.SHARE:
         return _nature_of_the_whole(noun)
@@ -69,7 +70,7 @@ def _nature_of_the_whole(noun: str) -> Nature:
     found = Nature.FLOW
     for match in cue_pattern().finditer(noun):
         indicator = indicators()[cue_codes()[match.group()][0]]
-        if indicator.unit_family is not UnitFamily.RATIO:
+        if indicator.unit_family is not UnitFamily.RATIO and len(match.group()) > 1:
             found = indicator.nature
     return found
 
@@ -187,6 +188,8 @@ def _governor(
         return frame.time.value, PeriodBasis.CONTEXT, frame.time.rule
     if frame.heading_time is not None:
         return frame.heading_time.value, PeriodBasis.CONTEXT, frame.heading_time.rule
+    if frame.event_time is not None and frame.topic is not None and _EVENT.search(frame.topic.value.name):
+        return frame.event_time.value, PeriodBasis.CONTEXT, frame.event_time.rule
     if frame.article_time is not None and held_nature is Nature.FLOW:
         return frame.article_time.value, PeriodBasis.CONTEXT, frame.article_time.rule
     return None, None, ""

@@ -1,6 +1,8 @@
 """A number read in its clause under a frame: read(page, frame, quantity) gives its draft."""
 
 import re
+from bisect import bisect_left
+from functools import cache
 
 from dianshang.extraction.claims.about import about, phrase
 from dianshang.extraction.claims.admission import is_claim
@@ -8,18 +10,21 @@ from dianshang.extraction.claims.comparisons import compared
 from dianshang.extraction.claims.drafts import Draft
 from dianshang.extraction.claims.measures import Reading, measure
 from dianshang.extraction.claims.periods import nature, span_of, undated
+from dianshang.extraction.claims.rates import per, statistic
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, pieces
 from dianshang.extraction.frames.spans import NO_SPAN, Span
-from dianshang.extraction.frames.standing import status
-from dianshang.extraction.phrases.nouns import NO_NOUN
+from dianshang.extraction.frames.standing import standing, status
+from dianshang.extraction.phrases.nouns import NO_NOUN, is_thing
 from dianshang.extraction.phrases.predicates import Predicate, only_compares, predicate
 from dianshang.extraction.records import Period, Quantity
 from dianshang.extraction.sources.attribution import claimant_at
 from dianshang.schema.codes import Comparison, Granularity, Measure, Nature, NumeralKind, ObsStatus, PeriodBasis
+from dianshang.schema.cues import cues
 
 _LIST_GAP = re.compile(r"(?:以上|以下|左右|多)?[）)]?[ \t\u3000]*[、，,和及与或至；;/]?[ \t\u3000]*[（(]?")
 _COORDINATE = re.compile(r"[^，,。；;：:0-9（）()]{1,12}?(?:、|和|及|以及|与)")
+_FROM_TO = re.compile("[从自由].*[到至]")
 _SHARES = re.compile(r"占(?!有率|比)[到据有了]?")
 _MARKS = "，,。；;！!？?：:\n（）()…—<>【】"
 _RATES = ("增长率", "增速", "增幅", "涨幅", "跌幅", "降幅")
@@ -63,7 +68,8 @@ def read(page: Page, frame: Frame, quantity: Quantity) -> Draft | None:
     reading = measure(quantity, words, told_by, near, after)
     if previous is not None and quantity.unit == "%":
         reading = _after(previous, reading, words, text[floor:start])
-    if not reading.decided and previous is not None and previous.quantity.unit == quantity.unit:
+    listed = own is NO_NOUN or (not own.head and (not own.text or is_thing(own.text)))
+    if not reading.decided and listed and previous is not None and previous.quantity.unit == quantity.unit:
         reading = Reading(previous.measure, previous.sign, True, previous.denominator)
     denominator = reading.denominator
     if reading.measure is Measure.SHARE:
@@ -81,6 +87,8 @@ def read(page: Page, frame: Frame, quantity: Quantity) -> Draft | None:
         held = nature(found.noun, near, after, words.verb, code, reading.measure)
     only_base = only_compares(words, quantity)
     span, rule, at, to, period = span_of(page, frame, quantity, words, near, held, reading.measure, floor)
+    if words.when is None and found.noun.endswith(_lifelong()):
+        span, rule, period = NO_SPAN, "total over its whole life", None
     if span.basis is PeriodBasis.CONTEXT and _over(page, span) and not _done(near):
         meant = status(page.standing, frame.sentence.start, start, NO_SPAN, page.published)
         if meant in (ObsStatus.TARGET, ObsStatus.FORECAST):
@@ -93,7 +101,9 @@ def read(page: Page, frame: Frame, quantity: Quantity) -> Draft | None:
     comparison, base = compared(page, frame, words, reading, span, found.code, near, floor)
     if comparison is Comparison.OTHER and held is Nature.STOCK and period is not None:
         span = span_of(page, frame, quantity, words, near, Nature.FLOW, reading.measure, floor)[0]
-    told = ObsStatus.ACTUAL if only_base else status(page.standing, frame.sentence.start, start, span, page.published)
+    told, cue = ObsStatus.ACTUAL, None
+    if not only_base:
+        told, cue = standing(page.standing, frame.sentence.start, start, span, page.published)
     if told is not ObsStatus.ACTUAL and _done(near) and not _ahead(page, span):
         told = ObsStatus.ACTUAL
     if (
@@ -104,11 +114,15 @@ def read(page: Page, frame: Frame, quantity: Quantity) -> Draft | None:
     ):
         told = ObsStatus.TARGET
     span = undated(page, told, span) if rule == "no time" else span
-    base_period = words.base
-    if comparison is Comparison.SINCE and base_period is not None and _is_day(base_period):
+    if comparison is Comparison.SINCE and period is not None and _FROM_TO.match(period.text) and span.end is not None:
+        # 从2012年到2016年增长一倍 holds where its level does: in the last year.
+        first = span.end if held is Nature.STOCK else span.end.replace(month=1, day=1)
+        span = span._replace(start=first)
+    begun = words.base.period_start if words.base is not None and _is_day(words.base) else None
+    until = span.end or page.published
+    if comparison is Comparison.SINCE and begun is not None and words.base and (until is None or begun <= until):
         # 比6月1日上涨10%: from that day up to now, or to the day told.
-        until = span.end or page.published
-        span, base = Span(base_period.period_start, until, base_period.text, PeriodBasis.STATED), (None, None)
+        span, base = Span(begun, until, words.base.text, PeriodBasis.STATED), (None, None)
     draft = Draft(
         quantity,
         frame.sentence,
@@ -129,8 +143,16 @@ def read(page: Page, frame: Frame, quantity: Quantity) -> Draft | None:
         claimant_at(page.attributions, start),
         held,
         period,
+        statistic(found.noun, near, after) if reading.measure is Measure.LEVEL else None,
+        per(found.noun, near, quantity.text) if reading.measure is Measure.LEVEL else None,
         None,
-        (*found.why, ("period", rule, at, to)),
+        (
+            *found.why,
+            ("indicator", "noun phrase of the clause" if found.own else "what was told before", begin, end),
+            ("measure", "words before the number", words.start, start),
+            ("period", rule, at, to),
+            *((("status", "word of standing", cue.start, cue.start + len(cue.word)),) if cue else ()),
+        ),
     )
     return _beside(previous, draft) if previous is not None and _coordinate(text, floor, start) else draft
 
@@ -172,6 +194,12 @@ def _after(previous: Draft, reading: Reading, words: Predicate, gap: str) -> Rea
     return reading
 
 
+@cache
+def _lifelong() -> tuple[str, ...]:
+    # 总投资, of the whole project, is not dated by the year of a plan.
+    return tuple(cues().lifelong)
+
+
 def _is_day(period: Period) -> bool:
     return period.granularity is Granularity.DAY and period.period_start is not None
 
@@ -203,9 +231,7 @@ def _phrase_start(page: Page, end: int, floor: int) -> int:
     at = end
     while at > low and text[at - 1] not in _MARKS:
         at -= 1
-    for voice in page.attributions:
-        if voice.start >= end:
-            break
+    for voice in page.attributions[max(0, (last := bisect_left(page.attributions, (end,))) - 2) : last]:
         if at < voice.end <= end:
             at = voice.end
     return at

@@ -28,13 +28,15 @@ class Held(NamedTuple, Generic[T]):
 class Frame(NamedTuple):
     """What holds at a clause.
 
-    topic: whose properties are told. article_topic: the same for the whole text. time: the expression that dates what
-    no time of its own sentence does. heading_time, article_time: the span that a heading or the title reports on.
-    heading: the noun phrase of the heading above. label: the indicator that the paragraph's head names. head: that of
-    a list (铝化率约为：…). last: the number told last in the paragraph, in_sentence: whether in this sentence.
-    told_time: the time of the last number that had one of its own. nouns: what was measured last in the sentence, by
-    unit. article_head: the noun phrase of the title. latest: the latest days of a level told in the sentence. said:
-    the comparison told once for the sentence.
+    topic: whose properties are told; article_topic: the same for the whole text.
+    time: the expression that dates what no time of its own sentence does; heading_time, article_time: the span that a
+    heading or the title reports on; event_time: the days of the event told of; told_time: the time of the last number
+    that had one of its own.
+    heading: the noun phrase of the heading above; article_head: that of the title; label: the indicator that the
+    paragraph's head names; head: the noun phrase that heads a list (铝化率约为：…); nouns: what was measured last
+    in the paragraph, by unit.
+    last: the number told last in the paragraph; in_sentence: whether it stands in this sentence; latest: the latest
+    days of a level told in the sentence; said: the comparison told once for the sentence.
     """
 
     sentence: Sentence
@@ -44,6 +46,7 @@ class Frame(NamedTuple):
     time: Held[Period] | None
     heading_time: Held[Period] | None
     article_time: Held[Period] | None
+    event_time: Held[Period] | None
     heading: Noun
     label: str | None
     head: Noun

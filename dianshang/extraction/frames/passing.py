@@ -9,11 +9,13 @@ from dianshang.extraction.frames.frame import Frame, Held
 from dianshang.extraction.frames.page import Page, owners_between, pieces
 from dianshang.extraction.frames.times import is_origin
 from dianshang.extraction.layout.document import Clause, heading_above, paragraph_of
+from dianshang.extraction.layout.sentences import Sentence
 from dianshang.extraction.names.areas import areas
 from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, clean, head_of, is_preposed, noun
 from dianshang.extraction.phrases.owners import Owner, OwnerKind
 from dianshang.extraction.records import Period
 from dianshang.schema.codes import Comparison, Granularity, Measure, PeriodBasis
+from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
 
 if TYPE_CHECKING:
@@ -24,6 +26,10 @@ _OPENS = re.compile(r"[，,。；;：:、！？!?\n（()）“\"\s而但在于�
 _LABEL = re.compile(
     r"(?:[0-9一二三四五六七八九十]{1,3}[、.．]|[（(][0-9一二三四五六七八九十]{1,3}[)）])?([^：:，,。；;\n]{2,24})[：:]"
 )
+_HELD = re.compile(r"[^。；;\n]{0,30}?(?:举行|举办|开幕|召开|闭幕|落幕)")
+LONGEST_EVENT = 31
+_DATA = re.compile(r"[^，,。；;\n]{0,6}?(?:统计|监测|数据|调查|研究报告|报道|资讯)")
+_REPORTING = re.compile("(?:研究|调查|分析|咨询|评级|监测|统计)(?:机构|公司|网站)$")
 _LEADS_ON = re.compile(r"(?:分别|依次|约|为|是|达|有|如下|以下|情况)*$")
 _LEAD = re.compile(r"[\s“\"‘（(]*")
 _REPORTED = frozenset(
@@ -43,7 +49,7 @@ def opening(page: Page) -> Frame:
     if title is not None:
         named_by_title = noun(pieces(page, title.start, title.end), owners_between(page, title.start, title.end))
         named = [one for one in owners_between(page, title.start, title.end) if one.kind is not OwnerKind.PLACE]
-        named = [one for one in named or owners_between(page, title.start, title.end) if not is_reporter(one)]
+        named = [one for one in named or owners_between(page, title.start, title.end) if can_be_topic(page, one)]
         topic = Held(named[0], named[0].char_start, named[0].char_end, "title") if named else None
         dated = _times(page, title.start, title.end)
         time = _held(dated[0], "title") if dated and _is_reported(dated[0]) else None
@@ -55,6 +61,7 @@ def opening(page: Page) -> Frame:
         time=None,
         heading_time=None,
         article_time=time,
+        event_time=None,
         heading=NO_NOUN,
         label=None,
         head=NO_NOUN,
@@ -76,7 +83,7 @@ def _is_reported(period: Period) -> bool:
 def enter_sentence(page: Page, frame: Frame, index: int) -> Frame:
     """The frame at the head of a sentence: a paragraph's head takes what its heading and the text hold."""
     sentence = page.document.sentences[index]
-    frame = frame._replace(sentence=sentence, in_sentence=False, said=None, head=NO_NOUN, nouns={}, latest=None)
+    frame = frame._replace(sentence=sentence, in_sentence=False, said=None, head=NO_NOUN, latest=None)
     if not sentence.opens_paragraph:
         return frame
     above = heading_above(page.document, index)
@@ -87,18 +94,28 @@ def enter_sentence(page: Page, frame: Frame, index: int) -> Frame:
         times = _times(page, head.start, head.end)
         heading_time = _held(times[0], "heading") if times else None
     topic = frame.article_topic or frame.topic
-    if heading.owner is not None and not is_reporter(heading.owner) and not _titled(page.text, heading.owner):
+    place = heading.owner is not None and heading.owner.kind is OwnerKind.PLACE
+    if heading.owner is not None and can_be_topic(page, heading.owner) and not (place and topic is not None):
         topic = Held(heading.owner, heading.owner.char_start, heading.owner.char_end, "heading")
     label = _LABEL.match(page.text, sentence.start)
     code = head_of(label.group(1))[1] if label else None
     return frame._replace(
-        topic=topic, time=None, heading_time=heading_time, heading=heading, label=code, last=None, told_time=None
+        topic=topic,
+        time=None,
+        heading_time=heading_time,
+        heading=heading,
+        label=code,
+        last=None,
+        told_time=None,
+        nouns={},
     )
 
 
 def leave_sentence(page: Page, frame: Frame) -> Frame:
     """The frame after a sentence: a time at the head of one of its clauses holds on through the paragraph."""
     sentence = frame.sentence
+    if days := _event(page, sentence):
+        frame = frame._replace(event_time=days)
     for period in reversed(_times(page, sentence.start, sentence.end)):
         start = period.char_start
         if start == sentence.start or _OPENS.match(page.text, start - 1):
@@ -109,6 +126,18 @@ def leave_sentence(page: Page, frame: Frame) -> Frame:
             return frame._replace(time=held)
     told = frame.told_time
     return frame._replace(time=told) if told is not None and told.start >= sentence.start else frame
+
+
+def _event(page: Page, sentence: Sentence) -> Held[Period] | None:
+    """The days on which a text says that its event is held."""
+    for period in _times(page, sentence.start, sentence.end):
+        fine = period.granularity in (Granularity.DAY, Granularity.SPAN)
+        start, end = period.period_start, period.period_end
+        if not (fine and start and end and (end - start).days < LONGEST_EVENT):
+            continue
+        if _HELD.match(page.text, period.char_end):
+            return _held(period, "days of the event")
+    return None
 
 
 def _within(period: Period, wider: Period) -> bool:
@@ -162,12 +191,35 @@ def opener_of(page: Page, clause: Clause) -> Owner | None:
     first = pieces(page, begin, clause.end)
     if not first:
         return None
-    for owner in owners_between(page, first[0][0], clause.end)[:1]:
+    for owner in owners_between(page, first[0][0], clause.end)[:2]:
         before = page.text[first[0][0] : owner.char_start]
-        if clean(before) or is_preposed(before):
-            return None
-        return None if is_reporter(owner) or _titled(page.text, owner) else owner
+        described = before.endswith(_described()) and not is_preposed(before.removesuffix("的"))
+        if (clean(before) or is_preposed(before)) and not described:
+            continue
+        return owner if can_be_topic(page, owner) else None
     return None
+
+
+@cache
+def _described() -> tuple[str, ...]:
+    # 位居榜首的某网, 服装企业某某: what stands before the name only describes it.
+    return ("的", *phrase_words().apposition)
+
+
+@cache
+def _generic() -> tuple[str, ...]:
+    return tuple(phrase_words().generic)
+
+
+def can_be_topic(page: Page, owner: Owner) -> bool:
+    """Whether an owner can be what a text goes on to tell of: no reporting body, no title, no group in general."""
+    before = page.text[max(0, owner.char_start - 8) : owner.char_start]
+    told = is_reporter(owner) or _REPORTING.search(before) or _DATA.match(page.text, owner.char_end)
+    if told or _titled(page.text, owner):
+        return False
+    if owner.name.endswith(tuple(cues().unnamed_ending)) and owner.kind is OwnerKind.GROUP and owner.area is None:
+        return owner.name not in cues().unnamed and not owner.name.endswith("人士")
+    return owner.kind in (OwnerKind.PLACE, OwnerKind.THING) or not owner.name.startswith(_generic())
 
 
 def is_reporter(owner: Owner) -> bool:

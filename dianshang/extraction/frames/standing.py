@@ -40,6 +40,13 @@ def _will_do() -> re.Pattern[str]:
     return re.compile(rf"[^，,。；;！？\n0-9]{{0,14}}?(?:{words(cues().will_do)})")
 
 
+# What may follow 将 of what will come to be; before a noun it only means 把 (将业务拆分为三家).
+_WILL_BE = frozenset(
+    "会有在于达进继首陆逐全重再分同大共也还从由对为高低以使带成完实突超增减降升上下回扩缩占保维是接出迎面贡吸节逾不可能要被得仍依更最较比略小微猛"
+    "急跌涨提给向与均都届调转走"
+)
+
+
 @cache
 def _status_of() -> dict[str, ObsStatus]:
     v = cues()
@@ -60,14 +67,23 @@ def standing_cues(text: str) -> list[StandingCue]:
         if text.startswith("相比", match.end()):
             continue
         if word == "将":
-            meant = ObsStatus.TARGET if _will_do().match(text, match.end()) else ObsStatus.FORECAST
-            found.append(StandingCue(match.start(), word, meant, False))
+            if _will_do().match(text, match.end()):
+                found.append(StandingCue(match.start(), word, ObsStatus.TARGET, False))
+            elif text[match.end() : match.end() + 1] in _WILL_BE:
+                found.append(StandingCue(match.start(), word, ObsStatus.FORECAST, False))
         else:
             found.append(StandingCue(match.start(), word, of.get(word), word not in of))
     return found
 
 
 def status(found: list[StandingCue], start: int, end: int, span: Span, published: date | None) -> ObsStatus:
+    """The standing of a number alone; see `standing`."""
+    return standing(found, start, end, span, published)[0]
+
+
+def standing(
+    found: list[StandingCue], start: int, end: int, span: Span, published: date | None
+) -> tuple[ObsStatus, StandingCue | None]:
     """Reads the standing of a number from the words before it in its sentence.
 
     A period that is over at publication is no forecast even after 预计: it is an estimate, and after 将 a fact.
@@ -80,7 +96,7 @@ def status(found: list[StandingCue], start: int, end: int, span: Span, published
         published: Publication date, or None.
 
     Returns:
-        The status.
+        The status, and the cue that told it; None where no word did.
     """
     chosen: StandingCue | None = None
     told = listed = False
@@ -101,10 +117,10 @@ def status(found: list[StandingCue], start: int, end: int, span: Span, published
         ):
             chosen, listed = cue, False
     if chosen is None or chosen.status is None:
-        return ObsStatus.FORECAST if not told and _lies_ahead(span, published) else ObsStatus.ACTUAL
+        return (ObsStatus.FORECAST if not told and _lies_ahead(span, published) else ObsStatus.ACTUAL), None
     if published is None or span.end is None or span.end >= published:
-        return chosen.status
-    return ObsStatus.ESTIMATE if chosen.word in cues().estimate else ObsStatus.ACTUAL
+        return chosen.status, chosen
+    return (ObsStatus.ESTIMATE if chosen.word in cues().estimate else ObsStatus.ACTUAL), chosen
 
 
 def _ahead(span: Span, published: date | None) -> bool:

@@ -6,15 +6,23 @@ from typing import NamedTuple
 
 from dianshang.extraction.numbers.counted import counted_unit, noun_ahead, noun_at, noun_behind
 from dianshang.extraction.numbers.implied import implied_unit, unit_beside, unit_beyond, unit_nearby
-from dianshang.extraction.numbers.modifiers import AFTER, BEFORE, qualifier_after, qualifier_before
+from dianshang.extraction.numbers.modifiers import AFTER, BEFORE, qualifier_afar, qualifier_after, qualifier_before
 from dianshang.extraction.numbers.numerals import FIRST_CHARS, SCANNER, Number, number
+from dianshang.extraction.numbers.rates import PER_MARKS, per_after, per_before
 from dianshang.extraction.numbers.units import PREFIXES, UnitWord, bare_units, currency_before, unit_after
 from dianshang.extraction.records import Quantity
 from dianshang.schema.codes import NumeralKind, Qualifier
 
 MINUS = frozenset("-－−负負")
-_JOINT = re.compile(r" ?(?:[-－−—–~～〜]{1,2}|[至到与和])(?:近|约|最高)? ?")
-_JOINT_CHARS = frozenset(" -－−—–~～〜至到与和")
+# Every sign that may stand before a number and belong to it.
+SIGNS = MINUS | frozenset("+＋")
+_DEGREES = ("deg", "Cel")
+# The plain words for a unit of money, which a currency before the number names.
+_YUAN = frozenset(("元", "圆", "圓", "块", "塊", "块钱", "元整"))
+# Units of money after which a bare digit stands for tenths (三块五).
+_SPOKEN = frozenset(("块", "塊", "毛"))
+_JOINT = re.compile(r" ?(?:[-－−—–―─‐‑~～〜]{1,2}|[至到与和])(?:近|约|最高)? ?")
+_JOINT_CHARS = frozenset(" -－−—–―─‐‑~～〜至到与和")
 _HALF_STOPS = frozenset("年导径岛月天数场程")
 _FROM = ("从", "由", "自")
 _SPREAD = ("之间", "不等", "左右")
@@ -24,21 +32,22 @@ _AND_EVEN = re.compile("(?:甚至|乃至|或者?)[上近约]?")
 _HAN = re.compile("[\u3400-\u9fff]")
 _MONEY_LASTS = PREFIXES.lasts | {" "}
 _NUMERALS = re.compile(f".*[{FIRST_CHARS}]", re.S)
-_TAIL_FIRSTS = _DIGIT_CHARS | frozenset("半/／")
+_TAIL_FIRSTS = _DIGIT_CHARS | frozenset("半") | PER_MARKS
 # The characters that open a hedge behind a quantity, and that close one before it.
-HEDGE_FIRSTS, HEDGE_LASTS = AFTER.firsts, BEFORE.lasts
+HEDGE_FIRSTS, HEDGE_LASTS = AFTER.firsts, BEFORE.lasts | {"的"}
 # Beside these characters there may be more to a quantity than its number, its settled unit and its hedges.
 UNSETTLED_AFTER = _TAIL_FIRSTS | _JOINT_CHARS | frozenset("多大")
-UNSETTLED_BEFORE = _MONEY_LASTS | MINUS | {"下"}
+UNSETTLED_BEFORE = _MONEY_LASTS | SIGNS | {"下"}
 # The marks that join the ends of a range whose first end has no unit of its own (三到四成).
-RANGE_MARKS = frozenset("到至-－—~～")
+RANGE_MARKS = frozenset("到至-－—–―─~～")
 _BELOW_ZERO = "零下"
 # Up to the hundredths that stand behind a metre (一米八, 1米75).
 _PLAIN_DIGITS = str.maketrans("零一二三四五六七八九", "0123456789")
+_PLAIN = {char: value for value, char in enumerate("一二三四五六七八九", 1)}
 _METRES = re.compile("[0-9０-９零一二三四五六七八九]{1,2}(?![0-9０-９零一二三四五六七八九十百千万.．%％:：/])")
 _HALF = Decimal("0.5")
 _COUNT, _MONEY = NumeralKind.COUNT, NumeralKind.MONEY
-_ABOUT, _OVER, _SEVERAL = Qualifier.ABOUT, Qualifier.OVER, Qualifier.SEVERAL
+_ABOUT, _EXACT, _OVER, _SEVERAL = Qualifier.ABOUT, Qualifier.EXACT, Qualifier.OVER, Qualifier.SEVERAL
 
 
 class _Upper(NamedTuple):
@@ -47,6 +56,31 @@ class _Upper(NamedTuple):
     numeral_end: int
     unit: UnitWord | None
     end: int
+
+
+class _Extent(NamedTuple):
+    """The number with its sign, its range and the unit word behind it, and how far it goes."""
+
+    begin: int
+    end: int
+    numeral_end: int
+    word: UnitWord | None
+    low: Decimal
+    high: Decimal | None
+    power: int
+
+
+class _Measure(NamedTuple):
+    """An extent with its unit read: its borders, its ends in the unit, and what it is told for one of."""
+
+    begin: int
+    end: int
+    numeral_end: int
+    low: Decimal
+    high: Decimal | None
+    code: str | None
+    kind: NumeralKind
+    per: str | None
 
 
 def amount(
@@ -63,51 +97,65 @@ def amount(
         floor: Where the reading before ends; nothing before it belongs to this one.
 
     Returns:
-        The quantity, whose span is number, multiplier and unit with a currency or a minus sign before it; the end of
+        The quantity, whose span is number, multiplier and unit with a currency or a sign before it; the end of
         its last numeral; and where reading goes on.
     """
-    word, end = unit if unit is not None else (None, stop)
-    numeral_end = stop
-    upper = _upper(text, start, read, word, end) if text[end : end + 1] in _JOINT_CHARS and end < len(text) else None
-    low, high, power, own = read
-    if upper is not None:
-        low, high, power = _ends(read, upper)
-        word, end, numeral_end = upper.unit or word, upper.end, upper.numeral_end
-    begin = start
-    if start > floor and text[start - 1] in MINUS and _is_sign(text, start, floor, word):
-        begin -= 1
-        low = -low
-        if upper is None and high is not None:
-            high = -high
-    leading = text[begin - 1] if begin > floor else ""
-    currency = currency_before(text, begin) if leading in _MONEY_LASTS else None
-    code: str | None
-    if word is not None:
-        code, kind = word.code, word.kind
-        if word.factor is not None and not (word.word == "折" and low >= 10):
-            low = low * word.factor
-            high = None if high is None else high * word.factor
-        if text[end : end + 1] in _TAIL_FIRSTS:
-            low, end, numeral_end = _tail(text, word, low, end, numeral_end)
-        if code in ("deg", "Cel") and text.endswith(_BELOW_ZERO, 0, begin):
-            low, high, code = -low, None if high is None else -high, "Cel"
-        if word.nouns is not None:
-            code = counted_unit(text, begin, end, word.nouns) or code
-        elif currency is not None and currency[0] == code and currency[1] >= floor:
-            begin = currency[1]
-    elif currency is not None and currency[1] >= floor:
-        code, kind, begin = currency[0], _MONEY, currency[1]
-    else:
-        code, kind, end = _unit_unsaid(text, begin, end, low, power)
+    extent = _extent(text, start, stop, read, unit, floor)
+    begin, end, numeral_end, low, high, code, kind, per = _measure(text, extent, floor)
     if end - numeral_end > 1 or text[numeral_end:end] in ("两", "兩"):
         # 千瓦 and 两 are units written with numeral characters: they belong to the numeral's reading.
         within = _NUMERALS.match(text, numeral_end, end)
         numeral_end = numeral_end if within is None else within.end()
-    qualifier, onward = hedge(text, begin, end, floor, own)
     if high is not None and high < low:
         low, high = high, low
-    quantity = Quantity(begin, end, text[begin:end], low, high, code, power, qualifier, kind)
+    per = per or per_before(text, begin, floor, kind)
+    qualifier, onward = hedge(text, begin, end, floor, read.qualifier)
+    quantity = Quantity(begin, end, text[begin:end], low, high, code, extent.power, qualifier, kind, per)
     return quantity, numeral_end, max(end, onward)
+
+
+def _extent(text: str, start: int, stop: int, read: Number, unit: tuple[UnitWord, int] | None, floor: int) -> _Extent:
+    word, end = unit if unit is not None else (None, stop)
+    low, high, power, _ = read
+    numeral_end = stop
+    upper = _upper(text, start, read, word, end) if text[end : end + 1] in _JOINT_CHARS and end < len(text) else None
+    if upper is not None:
+        low, high, power = _ends(read, upper)
+        word, end, numeral_end = upper.unit or word, upper.end, upper.numeral_end
+    begin = start
+    if start > floor and text[start - 1] in SIGNS and _is_sign(text, start, floor, word):
+        begin -= 1
+        if text[begin] in MINUS:
+            low, high = -low, high if high is None or upper is not None else -high
+    return _Extent(begin, end, numeral_end, word, low, high, power)
+
+
+def _measure(text: str, extent: _Extent, floor: int) -> _Measure:
+    """Reads the unit of an extent: the word behind it, the currency before it, or what its surroundings imply."""
+    begin, end, numeral_end, word, low, high, power = extent
+    leading = text[begin - 1] if begin > floor else ""
+    currency = currency_before(text, begin) if leading in _MONEY_LASTS else None
+    if currency is not None and currency[1] < floor:
+        currency = None
+    if word is None:
+        if currency is not None:
+            return _Measure(currency[1], end, numeral_end, low, high, currency[0], _MONEY, None)
+        code, kind, end = _unit_unsaid(text, begin, end, low, power)
+        return _Measure(begin, end, numeral_end, low, high, code, kind, None)
+    code, per = word.code, None
+    if word.factor is not None and not (word.word == "折" and low >= 10):
+        low = low * word.factor
+        high = None if high is None else high * word.factor
+    if text[end : end + 1] in _TAIL_FIRSTS:
+        low, end, numeral_end, per = _tail(text, word, low, end, numeral_end)
+    if code in _DEGREES and text.endswith(_BELOW_ZERO, 0, begin):
+        low, high, code = -low, None if high is None else -high, "Cel"
+    if word.nouns is not None:
+        code = counted_unit(text, begin, end, word.nouns) or code
+    elif currency is not None and (currency[0] == code or word.word in _YUAN):
+        # 港币5亿元 is told in Hong Kong dollars.
+        code, begin = currency
+    return _Measure(begin, end, numeral_end, low, high, code, word.kind, per)
 
 
 def unit_of_range(text: str, start: int, stop: int, low: Number) -> UnitWord | None:
@@ -152,6 +200,8 @@ def hedge(text: str, begin: int, end: int, floor: int, own: Qualifier) -> tuple[
         before = qualifier_before(text, begin)
         if before is not None and before[1] >= floor and not (own is _OVER and before[0] is _ABOUT):
             return before[0], onward
+    if after is _EXACT:
+        after = qualifier_afar(text, begin, floor) or after
     return after, onward
 
 
@@ -193,7 +243,7 @@ def _upper(text: str, start: int, low: Number, word: UnitWord | None, end: int) 
     if changing and (word is not None or low.power >= 4) and not text.startswith(_SPREAD, finish):
         # From one level to another is a change, not a range.
         return None
-    hyphen = mark[0] in "-－−—–" and text[start].isdigit()
+    hyphen = mark[0] in "-－−—–―─‐‑" and text[start].isdigit()
     if hyphen and word is None and unit is None and low.power < 4 and high.power < 4:
         # Two bare numbers with a hyphen are a score, a model or a code as often as a range.
         after = text[finish : finish + 1]
@@ -215,29 +265,31 @@ def _ends(low: Number, upper: _Upper) -> tuple[Decimal, Decimal | None, int]:
     return low.value, (-top if upper.negative else top), high.power
 
 
-def _tail(text: str, word: UnitWord, value: Decimal, end: int, numeral_end: int) -> tuple[Decimal, int, int]:
+def _tail(
+    text: str, word: UnitWord, value: Decimal, end: int, numeral_end: int
+) -> tuple[Decimal, int, int, str | None]:
     """What follows the unit and belongs to it: a half (三斤半), small change (五元三毛), a per-what (元/平方米)."""
     after = text[end : end + 1]
-    if after == "半" and word.kind is not _COUNT and text[end + 1 : end + 2] not in _HALF_STOPS:
-        return value + _HALF * (word.factor or 1), end + 1, end + 1
-    if word.code == "CNY" and after and after in _DIGIT_CHARS:
-        return _change(text, word, value, end, numeral_end)
-    if word.word == "米" and (part := _METRES.match(text, end)) and unit_after(text, part.end()) is None:
-        return value + Decimal("0." + part.group().translate(_PLAIN_DIGITS)), part.end(), part.end()
-    if after and after in "/／":
-        per = _per(text, end)
-        if per:
-            return value, per, numeral_end
-    return value, end, numeral_end
-
-
-def _per(text: str, end: int) -> int:
-    unit = unit_after(text, end + 1)
-    return unit[1] if unit is not None else 0
+    if after in PER_MARKS:
+        per = per_after(text, end)
+        return (value, end, numeral_end, None) if per is None else (value, per[1], per[2] or numeral_end, per[0])
+    if after == "半":
+        if word.kind is not _COUNT and text[end + 1 : end + 2] not in _HALF_STOPS:
+            return value + _HALF * (word.factor or 1), end + 1, end + 1, None
+    elif word.code == "CNY":
+        return *_change(text, word, value, end, numeral_end), None
+    elif word.word == "成" and after in _PLAIN and unit_after(text, end + 1) is None:
+        # 两成五 is 25 per cent.
+        return value + _PLAIN[after], end + 1, end + 1, None
+    elif word.word == "米" and (part := _METRES.match(text, end)) and unit_after(text, part.end()) is None:
+        return value + Decimal("0." + part.group().translate(_PLAIN_DIGITS)), part.end(), part.end(), None
+    return value, end, numeral_end, None
 
 
 def _change(text: str, word: UnitWord, value: Decimal, end: int, numeral_end: int) -> tuple[Decimal, int, int]:
-    """Adds 角 and 分 (50元6角三分), and the bare last digit of 三块五."""
+    """Adds 角 and 分 (50元6角三分), and the bare last digit of 三块五 and of 五块七毛八."""
+    last = word.factor or Decimal(1)
+    spoken = word.word in _SPOKEN
     while True:
         token = SCANNER.match(text, end)
         part = number(token.group()) if token is not None else None
@@ -245,13 +297,14 @@ def _change(text: str, word: UnitWord, value: Decimal, end: int, numeral_end: in
             return value, end, numeral_end
         unit = unit_after(text, token.end())
         if unit is not None and unit[0].code == "CNY" and unit[0].factor is not None:
-            value += part.value * unit[0].factor
-            end = unit[1]
+            last = unit[0].factor
+            value += part.value * last
+            spoken, end = unit[0].word in _SPOKEN, unit[1]
         elif text.startswith("分", token.end()) and (word.factor is not None or numeral_end < end):
             value += part.value / 100
             end = token.end() + 1
-        elif word.word in ("块", "塊") and unit is None:
-            return value + part.value / 10, token.end(), token.end()
+        elif spoken and unit is None:
+            return value + part.value * last / 10, token.end(), token.end()
         else:
             return value, end, numeral_end
         numeral_end = token.end()

@@ -4,7 +4,9 @@ import re
 
 from dianshang.extraction.numbers.amounts import HEDGE_FIRSTS, HEDGE_LASTS, amount, hedge
 from dianshang.extraction.numbers.counted import counted_unit
+from dianshang.extraction.numbers.labels import names_a_thing
 from dianshang.extraction.numbers.numerals import Number
+from dianshang.extraction.numbers.rates import per_before
 from dianshang.extraction.numbers.units import UnitWord
 from dianshang.extraction.records import Quantity, Reading
 from dianshang.schema.codes import NumeralKind
@@ -31,7 +33,7 @@ def stated(
 ) -> int:
     """Appends the quantity that starts with the number `start:stop`; returns where reading goes on."""
     quantity, numeral_end, onward = amount(text, start, stop, read, unit, read_to(out))
-    out.append(Reading(start, numeral_end, text[start:numeral_end], quantity.kind, quantity))
+    _append(text, Reading(start, numeral_end, text[start:numeral_end], quantity.kind, quantity), out)
     return onward if numeral_end <= quantity.char_end else numeral_end
 
 
@@ -41,11 +43,19 @@ def settled(text: str, start: int, stop: int, read: Number, unit: tuple[UnitWord
     low, high, power, own = read
     if nouns is not None:
         code = counted_unit(text, start, end, nouns) or code
-    if text[end : end + 1] in HEDGE_FIRSTS or text[start - 1 : start] in HEDGE_LASTS:
+    per = per_before(text, start, read_to(out), kind)
+    if text[end : end + 1] in HEDGE_FIRSTS or text[start - 1 : start] in HEDGE_LASTS or per is not None:
         own = hedge(text, start, end, read_to(out), own)[0]
-    quantity = Quantity(start, end, text[start:end], low, high, code, power, own, kind)
-    out.append(Reading(start, stop, text[start:stop], kind, quantity))
+    quantity = Quantity(start, end, text[start:end], low, high, code, power, own, kind, per)
+    _append(text, Reading(start, stop, text[start:stop], kind, quantity), out)
     return end
+
+
+def _append(text: str, reading: Reading, out: list[Reading]) -> None:
+    """Appends a reading; one whose number only names a thing states no quantity."""
+    quantity = reading.quantity
+    named = quantity is not None and names_a_thing(text, quantity)
+    out.append(reading._replace(kind=NumeralKind.NAME, quantity=None) if named else reading)
 
 
 def ordinal(text: str, start: int, stop: int, kind: NumeralKind, out: list[Reading]) -> int:

@@ -3,9 +3,8 @@
 import re
 from decimal import Decimal
 
-from dianshang.extraction.numbers.amounts import MINUS
+from dianshang.extraction.numbers.amounts import MINUS, hedge
 from dianshang.extraction.numbers.entries import plain, read_to
-from dianshang.extraction.numbers.modifiers import qualifier_after, qualifier_before
 from dianshang.extraction.numbers.numerals import SCANNER, Number, number
 from dianshang.extraction.numbers.units import unit_after
 from dianshang.extraction.records import Quantity, Reading
@@ -29,12 +28,7 @@ def percent(text: str, start: int, end: int, value: Decimal, own: Qualifier, out
     begin = start - 1 if start > floor and text[start - 1] in "负負-" else start
     if begin < start:
         value = -value
-    after = qualifier_after(text, end)
-    before = qualifier_before(text, begin)
-    if before is not None and before[1] >= floor:
-        own = before[0]
-    elif after is not None:
-        own = after[0]
+    own = hedge(text, begin, end, floor, own)[0]
     quantity = Quantity(begin, end, text[begin:end], value, None, "%", 0, own, NumeralKind.PERCENT)
     out.append(Reading(start, end, text[start:end], NumeralKind.PERCENT, quantity))
     return end

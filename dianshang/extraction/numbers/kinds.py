@@ -12,6 +12,9 @@ _CODE = re.compile(
     r"[0-9]{1,4}[)）] ?[0-9]{4,}(?:-[0-9]+)*|(?:[0-9]{1,4} )?[0-9]+(?:-[0-9]+){2,}|0[0-9]+(?:[ -][0-9]+)+"
     r"|1[3-9][0-9]{9}(?![0-9])|[48]00-?[0-9]{3,4}-?[0-9]{3,4}(?![0-9])|[0-9]{3,4}-[0-9]{7,8}(?![0-9])"
     r"|[0-9]+(?:[.．][0-9]+){2,}|0[0-9]+(?![0-9.．])|[0-9]{11,}(?![0-9.．])"
+    r"|[0-9]{4,6}\.(?:S[HZS]|HK|BJ|OC|NQ|TW|KS|US)(?![A-Za-z])"
+    # A code of a stock or fund in brackets behind its name.
+    r"|(?<=[（(])(?:[0-9]{6}|0[0-9]{4})(?=[）)，,、;；/／ ])"
 )
 _DIALLED = re.compile(r"[0-9()（）+\- .]*[0-9]")
 _LATIN = re.compile(r"[A-Za-z0-9._@&+/\-]*[A-Za-z0-9]")
@@ -41,6 +44,8 @@ class ContextBook(Record):
     not_before: dict[str, str]
     weak_units: tuple[str, ...]
     named_numbers: tuple[str, ...]
+    class_nouns: tuple[str, ...]
+    zero_rates: tuple[str, ...]
 
 
 def _entries(contexts: Contexts) -> dict[str, NumeralKind]:
@@ -55,6 +60,9 @@ AFTER = Lexicon(_entries(_BOOK.after))
 WEAK_UNITS = frozenset(_BOOK.weak_units)
 # Numbers that are names wherever no unit follows (315, 12315).
 NAMED_NUMBERS = frozenset(_BOOK.named_numbers)
+# What a bare power of ten names a class of (千亿房企), and the rates of which 零 is told.
+CLASS_NOUNS = Lexicon(dict.fromkeys(_BOOK.class_nouns, True))
+ZERO_RATES = Lexicon(dict.fromkeys(_BOOK.zero_rates, True))
 
 
 def kind_before(text: str, start: int) -> NumeralKind | None:

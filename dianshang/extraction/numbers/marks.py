@@ -10,7 +10,7 @@ from dianshang.schema.codes import NumeralKind, Qualifier
 _ADDRESS = re.compile(r"(?:https?|ftp)://[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%\-]+|www\.[A-Za-z0-9._~/?#&=%\-]+")
 # It opens with a set of characters, so that the search skips all others.
 _SPELLED = re.compile(
-    "[翻对對成数](?:(?<=翻)(?:(?:了|近|上)*([一两二三四])?番|倍)|(?<=[对對])折|(?<=成)[百千]上[千万]|(?<=数)以([十百千万亿]+)计)"
+    "[翻对對成数半](?:(?<=半)壁江山|(?<=翻)(?:(?:了|近|上)*([一两二三四])?番|倍)|(?<=[对對])折|(?<=成)[百千]上[千万]|(?<=数)以([十百千万亿]+)计)"
 )
 _HAS_DIGIT = re.compile("[0-9]")
 

@@ -15,6 +15,8 @@ _HALF = Decimal("0.5")
 _DURATION = NumeralKind.DURATION
 # The units that what stands around them may make a date, a rank or a word.
 _OPEN = frozenset(("块", "塊", "成", "位", "届", "次", "点"))
+# Before these 点 counts what is listed.
+_LISTED = ("有", "有如下", "以下", "如下", "几个", "这", "下列")
 _RANKED = re.compile("[列居排第前]")
 
 
@@ -46,6 +48,9 @@ def _open(text: str, start: int, stop: int, read: Number, unit: tuple[UnitWord, 
         return plain(text, start, stop, NumeralKind.ORDINAL, out)
     if word.word == "次" and text.startswith(("会议", "全会", "全体", "代表大会"), end):
         return plain(text, start, stop, NumeralKind.ORDINAL, out)
+    if word.word == "点" and read.value < 10 and not read.value % 1 and text.endswith(_LISTED, 0, start):
+        # 优惠有3点 are three items.
+        return stated(text, start, stop, read, (word._replace(code="item", kind=NumeralKind.COUNT), end), out)
     clock = start > 0 and text[start - 1] in "午晚晨早"
     if word.word == "点" and (clock or text.startswith(("钟", "整", "半"), end)):
         return plain(text, start, stop, NumeralKind.DATE, out)

@@ -1,5 +1,7 @@
 """Words beside a number that say how exact it is."""
 
+import re
+
 from dianshang.extraction.numbers.lexicon import Lexicon
 from dianshang.schema.codes import Qualifier
 from dianshang.schema.record import Record
@@ -86,6 +88,31 @@ def qualifier_after(text: str, end: int) -> tuple[Qualifier, int] | None:
     if stops and text[finish : finish + 1] in stops and finish < len(text):
         return None
     return qualifier, finish
+
+
+# A hedge whose number stands behind what it is a part of (约占总量的三成), or is told for one of (高于每吨150美元).
+_WHOLE = r"[^，。；：！？、,;:!?\n（）()0-9]{1,20}?的"
+_AFAR = re.compile(
+    rf"(约|大约|近|超|逾|接近|超过|不到|不足)占{_WHOLE}\Z"
+    rf"|(约为|大约|接近|超过|不到|不足)(?!占){_WHOLE}\Z"
+    r"|(约|超过?|逾|近|高于|低于|不到|不足|接近|突破)(?:为|达|至|到)?每[\u3400-\u9fff]{1,4}\Z"
+)
+_AFAR_REACH = 26
+
+
+def qualifier_afar(text: str, begin: int, floor: int) -> Qualifier | None:
+    """The hedge of the number at `begin` that what it is a part of, or told for one of, parts from it.
+
+    >>> qualifier_afar("约占全省产量的53%", 7, 0)
+    <Qualifier.ABOUT: 'about'>
+    """
+    if text[begin - 1 : begin] != "的" and "每" not in text[max(floor, begin - 5) : begin]:
+        return None
+    found = _AFAR.search(text, max(floor, begin - _AFAR_REACH), begin)
+    if found is None:
+        return None
+    before = qualifier_before(text, found.end(found.lastindex or 0))
+    return None if before is None else before[0]
 
 
 def qualifier_of_power(text: str, start: int) -> Qualifier | None:

@@ -27,6 +27,7 @@ class NumeralWords(Record):
     point: tuple[str, ...]
     minus: tuple[str, ...]
     fraction: tuple[str, ...]
+    counted: tuple[str, ...]
 
 
 class NumeralCodebook(Record):
@@ -75,14 +76,19 @@ def _scanner() -> re.Pattern[str]:
     words = book.words
     digit = "".join(book.digits)
     several = "".join(words.several)
+    every = "".join(book.powers)
     power_free = "".join(char for char in book.powers if char not in book.not_power)
     power = f"(?:[{power_free}]|{_guarded(book.not_power)})"
     # 十 never follows an ASCII number as a power.
-    big = f"(?:[兆](?![瓦赫])|{_guarded(book.not_power)})"
+    big = f"(?:[兆](?![瓦赫])|[wW](?=[{''.join(words.counted)}])|{_guarded(book.not_power)})"
     more = f"(?:{_guarded(book.not_more)})"
-    every = "".join(book.powers)
+    # A full-width comma parts thousands where more follow, or a multiplier or a unit does.
+    group = "，[0-9]{3}(?![0-9])"
+    priced = "".join(f"(?<![$＄￥¥€£][0-9]{{{count}}})" for count in (1, 2, 3))
+    wide = rf"(?<![0-9]{{4}}){priced}(?:(?:{group}){{2,}}|{group}(?=(?:\.[0-9]+)?[{every}{''.join(words.counted)}]))"
     ascii_tail = (
-        r"[0-9０-９]*(?:(?:,[0-9]{3}(?![0-9]))+|(?:，[０-９]{3}(?![０-９]))+)?(?:[.．][0-9０-９]+)*"
+        rf"[0-9０-９]*(?:(?:,[0-9]{{3}}(?![0-9]))+|(?:，[０-９]{{3}}(?![０-９]))+|{wide})?"
+        rf"(?:[.．][0-9０-９]+|[{''.join(words.point)}](?:[0-9](?=[万萬])|[0-9]{{1,3}}(?=[万萬]?[亿億])))*"
         rf"(?:(?: ?(?:{more}|[{several}])?{big}+|个(?=[亿億]){big}+)"
         rf"(?:[零〇]?[0-9０-９]{{1,4}}(?![0-9０-９.．%％年月日号:：]){big}*)*{more}?|{more})?"
     )
@@ -101,6 +107,7 @@ def _plain_form() -> dict[int, str]:
     table.update({ord(char): plainest[power] for char, power in book.powers.items()})
     table.update({ord("０") + digit: str(digit) for digit in range(10)})
     table.update({ord("．"): ".", ord("點"): "点", ord(","): "", ord("，"): "", ord(" "): "", ord("个"): ""})
+    table.update({ord("w"): "万", ord("W"): "万"})
     table.update({ord(char): "几" for char in book.words.several})
     table.update({ord(char): "多" for char in book.words.more})
     return table
@@ -188,6 +195,9 @@ def number(token: str) -> Number | None:
     if len(token) > 2 * MAX_DIGITS:
         return None
     text = token.translate(_PLAINEST)
+    if text[:1].isdecimal():
+        # 3点5万亿 is spoken, and written as 3.5万亿.
+        text = text.replace("点", ".")
     plain = _PLAIN.fullmatch(text)
     if plain:
         digits, decimals, powers = plain.groups("")

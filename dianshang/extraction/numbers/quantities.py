@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dianshang.extraction.numbers.amounts import RANGE_MARKS
 from dianshang.extraction.numbers.arabic import arabic
 from dianshang.extraction.numbers.chinese import han
-from dianshang.extraction.numbers.kinds import AFTER, BEFORE
+from dianshang.extraction.numbers.kinds import AFTER, BEFORE, ZERO_RATES
 from dianshang.extraction.numbers.marks import marks
 from dianshang.extraction.numbers.numerals import FIRST_CHARS, SCANNER
 from dianshang.extraction.numbers.units import UNIT_WORDS
@@ -18,7 +18,7 @@ _NUMERALS = re.compile(f"[{FIRST_CHARS}](?:.*[{FIRST_CHARS}])?", re.S)
 _ARABIC = frozenset("0123456789０１２３４５６７８９")
 # Beside these characters a single Chinese numeral may be more than part of a word.
 _LONE = frozenset("一二两三四五六七八九十百千万亿兆几数零")
-_MEANT_AFTER = UNIT_WORDS.firsts | AFTER.firsts | RANGE_MARKS | frozenset(" \u3000分半大、.．)）") | {""}
+_MEANT_AFTER = UNIT_WORDS.firsts | AFTER.firsts | ZERO_RATES.firsts | RANGE_MARKS | set(" \u3000分半大、.．)）") | {""}
 _MEANT_BEFORE = BEFORE.lasts | frozenset(" \u3000\n-－−负負\t")
 _DATE, _WORD = NumeralKind.DATE, NumeralKind.WORD
 

@@ -50,6 +50,7 @@ class MeasureWordBook(Record):
 
     source: str
     bare: tuple[str, ...]
+    means: dict[str, str]
     not_units: tuple[str, ...]
     measure_word: tuple[MeasureWords, ...]
 
@@ -76,7 +77,7 @@ def _unit_words() -> Lexicon[UnitWord | Literal[False]]:
             table[word] = UnitWord(word, unit.code, NumeralKind.AGE, None, None, True)
         for word, factor in unit.multiples.items():
             table[word] = UnitWord(word, unit.code, unit.kind, factor, None, False)
-    with_nouns = frozenset(unit.code for unit in units().values() if unit.nouns)
+    with_nouns = frozenset(unit.code for unit in units().values() if unit.nouns and unit.kind is NumeralKind.COUNT)
     for group in book.measure_word:
         allowed = frozenset(group.only) or with_nouns - frozenset(group.never)
         for word in group.words:
@@ -119,6 +120,10 @@ def unit_after(text: str, start: int) -> tuple[UnitWord, int] | None:
     return word, end
 
 
+# After these a currency is what another is told in (兑美元6.85), not the money of the number.
+_EXCHANGED = frozenset("兑兌对換换折比/／")
+
+
 def currency_before(text: str, end: int) -> tuple[str, int] | None:
     """The currency written right before a number, past one space if need be, and its start.
 
@@ -131,6 +136,7 @@ def currency_before(text: str, end: int) -> tuple[str, int] | None:
     if found is None:
         return None
     start = found[1]
-    if text[start] in _LATIN and text[start - 1 : start] in _LATIN:
+    before = text[start - 1 : start]
+    if before and ((text[start] in _LATIN and before in _LATIN) or before in _EXCHANGED):
         return None
     return found

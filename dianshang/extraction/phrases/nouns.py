@@ -10,11 +10,12 @@ from dianshang.schema.cues import cues
 from dianshang.schema.indicators import indicators
 from dianshang.schema.phrases import phrase_words
 
-LONGEST_PHRASE = 60
+LONGEST_PHRASE, LONGEST_THING = 60, 14
 _ENDING = re.compile(
     r"(?:的|了|(?<![网线])上|中|里|方面|数量上|和|与|及|以及|将|有望|预计|或|从|由|自|则|却|也|还"
     r"|现有|现|已|每年|每月|旗下|、|[ \t\u3000“”\"])+$"
 )
+_NUMBERED = re.compile(r"^[（(]?[0-9一二三四五六七八九十]{1,3}[)）、.．][ \t\u3000]*(?=\D)")
 _LAST = frozenset('下的了上中里面和与及将望计或从由自有现已年月、 \t\u3000“”"则却也还')
 
 
@@ -69,6 +70,13 @@ def _pronoun() -> re.Pattern[str]:
 
 
 @cache
+def _stands_for() -> re.Pattern[str]:
+    # 而这一数字在…: what stands for what was told before, with the words around it.
+    behind = "在|则|也|还|已|将|仅|有望|预计|的|为|却|再|又"
+    return re.compile(f"[\\s“]*(?:而|但|不过|预计|到|且|并)*(?:{words(cues().pronoun)})(?:{behind})*$")
+
+
+@cache
 def _pointer() -> re.Pattern[str]:
     return re.compile(words(phrase_words().pointer))
 
@@ -84,7 +92,7 @@ def clean(raw: str) -> str:
     >>> clean("其中民营企业出口额将")
     '民营企业出口额'
     """
-    phrase = raw.strip()
+    phrase = _NUMBERED.sub("", raw.strip())
     phrase = _ENDING.sub("", phrase) if phrase[-1:] in _LAST else phrase
     opener = _opener().match(phrase)
     return phrase[opener.end() :] if opener else phrase
@@ -101,6 +109,8 @@ def noun(pieces: list[tuple[int, str]], owners: list[Owner]) -> Noun:
         The parts; `NO_NOUN` for an empty phrase or a pronoun (这一数字).
     """
     raw = "".join(text for _, text in pieces)
+    if _stands_for().match(raw):
+        return NO_NOUN
     pointer = ""
     start = _before_pointer().match(raw)
     match = _pointer().match(raw, start.end() if start else 0)
@@ -149,7 +159,24 @@ def head_of(phrase: str) -> tuple[str, str | None]:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(words(phrase_words().verb))
+    # A single character is a verb only where it opens or closes the words: 用于, but not 车用汽油.
+    verbs = phrase_words().verb
+    single = "".join(sorted(verb for verb in verbs if len(verb) == 1))
+    return re.compile(
+        f"{words(verb for verb in verbs if len(verb) > 1)}|^[{single}]|[{single}]$|[占被把是说]|对(?![外口])"
+    )
+
+
+def before_verb(phrase: str) -> str:
+    """The part of a phrase before its first verb; the whole where none stands inside.
+
+    >>> before_verb("大中城市房屋销售价格同比上涨")
+    '大中城市房屋销售价格'
+    """
+    for match in _verb().finditer(phrase):
+        if match.start() > 1:
+            return phrase[: match.start()]
+    return phrase
 
 
 def is_thing(words_of_it: str) -> bool:
@@ -159,7 +186,7 @@ def is_thing(words_of_it: str) -> bool:
     (True, False)
     """
     return (
-        len(words_of_it) > 1
+        1 < len(words_of_it) <= LONGEST_THING
         and words_of_it not in cue_codes()
         and not _COUNTING.match(words_of_it)
         and _verb().search(words_of_it) is None

@@ -35,6 +35,8 @@ class Owner(NamedTuple):
 
 
 LONGEST_NAME, LONGEST_SHORT, SHORTEST_NAME = 16, 8, 3
+LEAST_LEARNT, MOST_LEARNT = 3, 6
+_NAME = re.compile("[\u4e00-\u9fffA-Za-z]+")
 TRADE_NAMES = range(4, 6)
 _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z]*(?:[&.·\-]?[A-Za-z0-9]+)*(?: [A-Z][A-Za-z]+)*")
 _CODED = re.compile(r"(?<=[\u4e00-\u9fff])(?=[（(]\d{6}(?:\.(?:S[HZ]|HK))?[，、；;）)])")
@@ -82,7 +84,9 @@ def owners(text: str, floors: list[int]) -> list[Owner]:
     """
     named = entities(text)
     found = [
-        Owner(m.char_start, m.char_end, m.name, _KINDS.get(m.type, OwnerKind.BODY), m.entity_id, None) for m in named
+        Owner(m.char_start, m.char_end, m.name, _KINDS.get(m.type, OwnerKind.BODY), m.entity_id, None)
+        for m in named
+        if m.type is not EntityType.PERSON
     ]
     placed = areas(text, named)
     found += [
@@ -104,7 +108,7 @@ def owners(text: str, floors: list[int]) -> list[Owner]:
         if match.group() not in phrase_words().latin_word and len(match.group()) > 1
     ]
     found += [one for match in _CODED.finditer(text) if (one := _coded(text, match.start(), floors, known)) is not None]
-    found = [*_aliases(text, found), *found]
+    found = [*_aliases(text, found), *found, *_learnt(text, floors, known)]
     return _settled(text, found)
 
 
@@ -123,17 +127,42 @@ def _aliases(text: str, found: list[Owner]) -> list[Owner]:
     for match in _ALIAS.finditer(text):
         full = by_end.get(match.start())
         short = match.group(1)
-        if full is None or not (
-            _CALLED.search(match.group()) or set(short) <= set(text[full.char_start : full.char_end])
-        ):
+        if full is None or not (_CALLED.search(match.group()) or _abbreviates(short, text[slice(*full[:2])])):
             continue
         name = full.name if full.entity_id else short
         aliases.append(full._replace(name=name))
-        at = text.find(short)
-        while at >= 0:
-            aliases.append(Owner(at, at + len(short), name, OwnerKind.BODY, full.entity_id, full.area))
-            at = text.find(short, at + len(short))
+        aliases += _everywhere(text, short, Owner(0, 0, name, OwnerKind.BODY, full.entity_id, full.area))
     return aliases
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    return full.endswith("公司") or set(short) <= set(full)
+
+
+def _everywhere(text: str, name: str, owner: Owner) -> list[Owner]:
+    found, at = [], text.find(name)
+    while at >= 0:
+        found.append(owner._replace(char_start=at, char_end=at + len(name)))
+        at = text.find(name, at + len(name))
+    return found
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    v = phrase_words()
+    return re.compile(f"(?:{words({word for word in cues().office if len(word) > 1} | v.named_before)})")
+
+
+def _learnt(text: str, floors: list[int], known: list[Owner]) -> list[Owner]:
+    """Names that no form and no registry tells, known by the words behind them (某网CEO), wherever they stand again."""
+    names = set()
+    for match in _office().finditer(text):
+        start, opened = _left(text, match.start(), floors, known)
+        name = text[start : match.start()]
+        if not opened and LEAST_LEARNT <= len(name) <= MOST_LEARNT and text.count(name) > 1 and _NAME.fullmatch(name):
+            names.add(name)
+    bare = Owner(0, 0, "", OwnerKind.BODY, None, None)
+    return [one for name in sorted(names) for one in _everywhere(text, name, bare._replace(name=name))]
 
 
 _KINDS = {EntityType.PRODUCT: OwnerKind.THING, EntityType.PLACE: OwnerKind.PLACE}

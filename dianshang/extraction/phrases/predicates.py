@@ -110,7 +110,7 @@ def predicate(text: str, start: int, floor: int, periods_by_end: Mapping[int, Pe
         elif role & Role.COMPARED:
             compared = compared or word
         elif role & Role.SHARE:
-            share = share or move is None or to
+            share = share or move is None or to or weak
         at -= len(word)
     against_seen = base is not None or (weak and _AGAINST_NEAR.search(text, max(floor, at - REACH), at) is not None)
     return Predicate(

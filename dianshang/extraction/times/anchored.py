@@ -17,7 +17,7 @@ from dianshang.extraction.times.calendars import (
     years_window,
 )
 from dianshang.extraction.times.clock import FINE, UNKNOWN, Clock, Reckoning
-from dianshang.schema.calendar import Anchor, TimeUnit, public_calendar
+from dianshang.schema.calendar import Anchor, TimeUnit, TimeWord, public_calendar
 from dianshang.schema.codes import Granularity, PeriodBasis
 
 
@@ -85,7 +85,7 @@ def _ago(atom: Atom, clock: Clock) -> Reckoning | None:
 
 _MONTHS_IN = {"年": 12, "个月": 1, "月": 1, "个季度": 3, "季度": 3}
 _DAYS_IN = {"天": 1, "日": 1, "周": 7, "星期": 7, "个星期": 7}
-# Up to this month 过去一年 is the calendar year just over, later the twelve months up to the day.
+# Up to this month 过去三年 ends with the calendar year just over, later with the year of publication.
 _YEAR_REVIEW_MONTH = 3
 
 
@@ -93,6 +93,10 @@ def _rolling(atom: Atom, clock: Clock) -> Reckoning | None:
     day, count, ahead = clock.published, atom.low, atom.high > 0
     if day is None or count == 0 or atom.unit not in _MONTHS_IN | _DAYS_IN:
         return UNKNOWN
+    if atom.unit == "年" and count > 1 and ahead:
+        return _from_publication(years_window(day.year, day.year + count - 1, Granularity.SPAN))
+    if atom.unit == "年" and count > 1 and day.month > _YEAR_REVIEW_MONTH:
+        return _from_publication(years_window(day.year - count + 1, day.year, Granularity.SPAN))
     if atom.unit == "年" and not ahead and day.month <= _YEAR_REVIEW_MONTH:
         return _from_publication(
             years_window(day.year - count, day.year - 1, Granularity.YEAR if count == 1 else Granularity.SPAN)
@@ -152,11 +156,20 @@ def _word(atom: Atom, clock: Clock) -> Reckoning | None:
     if word.anchor is not Anchor.PUBLICATION and near is not None:
         fits = near.granularity in _CONTEXT_FOR[word.unit] and near.start.year == near.end.year
         if fits and (clock.in_sentence or word.anchor is Anchor.CONTEXT):
-            window = _unit_window(word.unit, near.end, word.offset)
+            window = _word_window(word, near.end, 0)
             return UNKNOWN if window is None else Reckoning(window, PeriodBasis.CONTEXT)
     if clock.published is None or word.anchor is Anchor.CONTEXT:
         return UNKNOWN
-    return _from_publication(_unit_window(word.unit, clock.published, word.offset + clock.step))
+    return _from_publication(_word_window(word, clock.published, clock.step))
+
+
+def _word_window(word: TimeWord, day: date, step: int) -> Window | None:
+    """The units that a word names, counted from those that `day` is in."""
+    first = _unit_window(word.unit, day, word.offset + step)
+    if word.length == 1 or first is None:
+        return first
+    last = _unit_window(word.unit, day, word.offset + step + word.length - 1)
+    return None if last is None else Window(first.start, last.end, Granularity.SPAN)
 
 
 STANDING_ALONE: dict[Kind, Callable[[Atom, Clock], Reckoning | None]] = {

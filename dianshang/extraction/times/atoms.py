@@ -39,6 +39,8 @@ class Kind(IntEnum):
     FISCAL_YEAR = 15
     SHORT_YEARS = 16
     CODE = 17
+    LUNAR = 18
+    YEAR_WEEK = 19
 
 
 _UNBOUND = (Kind.AGO, Kind.ROLLING, Kind.SAME)

@@ -2,9 +2,10 @@
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import cache
 from typing import NamedTuple
 
-from dianshang.schema.calendar import Holiday, Place
+from dianshang.schema.calendar import Holiday, LunarYear, Place, public_calendar
 from dianshang.schema.codes import Granularity
 
 FIRST_YEAR, LAST_YEAR = 1000, 9998
@@ -121,6 +122,9 @@ def holiday_in(holiday: Holiday, year: int, with_break: bool) -> Window | None:
         opening = date(year, holiday.month, 1)
         ahead = ((holiday.weekday or 1) - 1 - opening.weekday()) % 7
         day = opening + timedelta(ahead + 7 * ((holiday.nth or 1) - 1))
+    off = next((off for off in holiday.off if with_break and day is not None and off[0] <= day <= off[1]), None)
+    if off is not None:
+        return Window(*off, Granularity.DAY if off[0] == off[1] else Granularity.SPAN)
     rest = next((rest for rest in reversed(holiday.breaks) if rest.since <= year), None)
     if day is None or not with_break or rest is None:
         return day_window(day)
@@ -128,6 +132,61 @@ def holiday_in(holiday: Holiday, year: int, with_break: bool) -> Window | None:
     return Window(start, start + timedelta(rest.days - 1), Granularity.SPAN)
 
 
+def lunar_window(year: int, month: int, day: int | None) -> Window | None:
+    """A day of a lunar month, or the whole month; None where the table has no such year or the month no such day.
+
+    >>> lunar_window(2013, 1, 1).start
+    datetime.date(2013, 2, 10)
+    """
+    known = _lunar_years().get(year)
+    if known is None or not 1 <= month <= 12:
+        return None
+    lengths = [29 + int(long) for long in known.long]
+    at = month - 1 + (known.leap is not None and month > known.leap)
+    start = known.first + timedelta(sum(lengths[:at]))
+    if day is None:
+        return Window(start, start + timedelta(lengths[at] - 1), Granularity.MONTH)
+    return day_window(start + timedelta(day - 1)) if 1 <= day <= lengths[at] else None
+
+
+@cache
+def _lunar_years() -> dict[int, LunarYear]:
+    return {year.first.year: year for year in public_calendar().lunar_year}
+
+
+def year_week(year: int, number: int) -> Window | None:
+    """The so-many-th week of a year, by ISO 8601.
+
+    >>> year_week(2012, 1).start
+    datetime.date(2012, 1, 2)
+    """
+    try:
+        return week_of(date.fromisocalendar(year, number, 1))
+    except ValueError:
+        return None
+
+
+def ending_window(end: date, months: int, days: int) -> Window | None:
+    """So many months, or else days, that end on a day: three months up to 30 June open on 1 April.
+
+    >>> ending_window(date(2012, 6, 30), 3, 0).start
+    datetime.date(2012, 4, 1)
+    """
+    if not months:
+        start = later_by_days(end, 1 - days)
+        return None if start is None else Window(start, end, Granularity.WEEK if days == 7 else Granularity.SPAN)
+    following = later_by_days(end, 1)
+    start = None if following is None else later_by_months(following, -months)
+    granularity = _GRANULARITY_OF_MONTHS.get(months, Granularity.SPAN)
+    return None if start is None else Window(start, end, granularity)
+
+
+_GRANULARITY_OF_MONTHS = {
+    1: Granularity.MONTH,
+    3: Granularity.QUARTER,
+    6: Granularity.HALF_YEAR,
+    12: Granularity.YEAR,
+}
 _MONTHS_OF_YEAR = {
     Place.FIRST_HALF: (1, 6, Granularity.HALF_YEAR),
     Place.SECOND_HALF: (7, 12, Granularity.HALF_YEAR),

@@ -5,18 +5,20 @@ from functools import cache
 from typing import NamedTuple
 
 from dianshang.extraction.times.atoms import Kind, Level, Moment
+from dianshang.extraction.times.date_numbers import small_number
 from dianshang.extraction.times.moments import GAPS, Stretch, moments
-from dianshang.extraction.times.patterns import one_of
+from dianshang.extraction.times.patterns import COUNT, one_of
 from dianshang.schema.calendar import time_words
 
 _LONGEST_CONNECTOR = 6
-_CONNECTOR = re.compile("[ \u3000\xa0]{0,2}(?:——|--|[-－‐–—―─~～〜]|直?[至到]|一直到)[ \u3000\xa0]{0,2}")
+_CONNECTOR = re.compile("(?:起|开始)?[ \u3000\xa0]{0,2}(?:——|--|[-－‐–—―─~～〜]|直?[至到]|一直到)[ \u3000\xa0]{0,2}")
 
 
 class Expression(NamedTuple):
     """A time as the text writes it: one moment or two, between words that may bound it.
 
-    `seam` is where the first moment ends and the last begins.
+    `seam` is where the first moment ends and the last begins; `ending` is how many months, or else days, it covers
+    that end with the moment (截至6月30日止三个月).
     """
 
     start: int
@@ -26,6 +28,7 @@ class Expression(NamedTuple):
     marker: str | None = None
     inclusive: bool = False
     seam: tuple[int, int] = (0, 0)
+    ending: tuple[int, int] | None = None
 
     @property
     def halves(self) -> "tuple[Expression, Expression]":
@@ -113,7 +116,8 @@ def _bounded(text: str, floor: int, first: Stretch, last: Stretch | None) -> Exp
     if last is not None:
         if opening is not None and from_word == "since":
             start = opening.start()
-        return Expression(start, last.end, moment, last.moment, seam=(end, last.start))
+        closed = last.end + len(_closing_words(text, last.end, opening is not None))
+        return Expression(start, closed, moment, last.moment, seam=(end, last.start))
     atom = moment[0]
     if atom.unbound or moment[-1].same:
         return Expression(start, end, moment)
@@ -137,7 +141,35 @@ def _bounded(text: str, floor: int, first: Stretch, last: Stretch | None) -> Exp
             marker, start = marker or "since", opening.start()
     if marker is None and atom.closing:
         marker = "until"
+    if marker == "until" and (ending := _ENDING.match(text, end - text.endswith("止", 0, end))) is not None:
+        return Expression(start, ending.end(), moment, ending=_length(ending))
     return Expression(start, end, moment, None, marker, inclusive)
+
+
+# What tells the span that ends on the day of a 截至: 止三个月, 止年度, 当周, 的一周.
+_ENDING = re.compile(
+    f"(?:(?:止|之|的){{1,2}}(?:(?P<months>{COUNT})个月|(?P<weeks>{COUNT})周|(?P<year>(?:财政|会计)?年度|财年|一年)|(?P<half>半年度?)"
+    f"|(?P<quarter>(?:一?个)?季度))|(?P<week>当周)|(?P<bare>{COUNT})个月)(?![期度报末初前后内以来])"
+)
+
+
+def _length(ending: re.Match[str]) -> tuple[int, int]:
+    """How many months, or else days, the words of an ending name."""
+    months = ending["months"] or ending["bare"]
+    if months:
+        return small_number(months), 0
+    if ending["week"] or ending["weeks"]:
+        return 0, 7 * small_number(ending["weeks"] or "一")
+    return (12 if ending["year"] else 6 if ending["half"] else 3), 0
+
+
+_CLOSING_WORDS = re.compile("止(?![损跌步付血])|当周")
+
+
+def _closing_words(text: str, end: int, bounded: bool) -> str:
+    """What closes an interval behind its last moment: the 止 of 自…至…止, the 当周 of a week."""
+    match = _CLOSING_WORDS.match(text, end)
+    return match.group() if match is not None and (bounded or match.group() == "当周") else ""
 
 
 @cache
@@ -183,7 +215,7 @@ def _connected(text: str, end: int, ahead: Stretch) -> bool:
     if ahead.start - end > _LONGEST_CONNECTOR:
         return False
     if ahead.moment[0].closing:
-        return text[end : ahead.start] in GAPS
+        return text[end : ahead.start].removeprefix("起") in GAPS
     match = _CONNECTOR.match(text, end)
     return match is not None and match.end() == ahead.start
 

@@ -12,6 +12,7 @@ from dianshang.extraction.times.forms import (
     forms_of_time,
     holiday_forms,
     holiday_names,
+    lunar_forms,
     numeral_forms,
     relative_forms,
 )
@@ -78,7 +79,7 @@ def _candidates(unit: str | None, pair: str) -> tuple[Candidate, ...]:
     return (
         *_worded(names, pair),
         *(_numbered(unit) if unit is not None else ()),
-        *_formed(counted_forms(), pair),
+        *_formed((*counted_forms(), *lunar_forms()), pair),
         *_worded(edges, pair),
         *_formed((*holiday_forms(), *relative_forms()), pair),
         *_worded(words, pair),
@@ -118,7 +119,7 @@ def _pairs(seconds: dict[str, set[str]]) -> str:
 def _numerals_begin() -> str:
     """What follows the first character of a numeral that may be a time, in a group its unit where one decides."""
     names = "".join(name[0] for name in holiday_names() if name[0] not in NUMERAL)
-    units = "年月日号號季世学财星周天QqＱHh"
+    units = "年月日号號季世学财星周天QqＱHhEAF"
     iso = "(?:(?<=1)9|(?<=2)0)[0-9]{2}[-/.]"
     within = f'(?=[{NUMERAL}年月份{_JOINTS}]{{0,{_REACH}}}[{units}个上下前后全第至“"{names}])'
     bare_year = f'(?={DIGIT}{{3}}{SPACE}[上下前后全第至、“"一二三四1-4１-４{names}]){within}'

@@ -11,6 +11,7 @@ from dianshang.extraction.times.patterns import (
     DAY,
     DIGIT,
     HAN_YEAR,
+    LUNAR_DAY,
     MONTH,
     NOT_CENTURY,
     NOT_DAYS,
@@ -54,7 +55,7 @@ _WEEKS = "周週星礼禮"
 @cache
 def holiday_names() -> tuple[str, ...]:
     """Every name of a holiday."""
-    return tuple(name for holiday in holidays().holiday for name in holiday.names)
+    return tuple(name for holiday in holidays().holiday for name in (*holiday.names, *holiday.bare))
 
 
 def _firsts(words: Iterable[str]) -> str:
@@ -87,9 +88,14 @@ def digit_forms() -> tuple[Form, ...]:
         ),
         Form(
             "years",
-            f"(?P<low>{YEAR})(?:(?:{DASH}|[/／])(?P<high>{YEAR}|{DIGIT}{{2}}))?{SPACE}"
+            f"(?<![0-9][/／])(?P<low>{YEAR})(?:(?:{DASH}|[/／])(?P<high>{YEAR}|{DIGIT}{{2}}))?{SPACE}"
             f"(?P<unit>财政年度|学年|财年|年度|年{NOT_YEARS})",
             units="财学年",
+        ),
+        Form(
+            "coded_years",
+            f"(?<![0-9A-Za-z./])(?P<low>{YEAR})[EAF]?(?:(?:{DASH}|[/／])(?P<high>{YEAR}|{DIGIT}{{2}}))?[EAF](?![0-9A-Za-z])",
+            units="EAF",
         ),
         Form("bare_year", f"{YEAR}(?={after_bare_year})"),
     )
@@ -108,6 +114,7 @@ def numeral_forms() -> tuple[Form, ...]:
             f"{length}[之以]?(?P<side>前|后)(?!后|期|[一二三四五六七八九十几数0-9]{{1,2}}[个季月年周天日名位强大])",
             units="年个星周天",
         ),
+        Form("within", f"(?P<count>{COUNT})年[之以]?内(?![部外容生])", units="年"),
         Form("rolling", f"{length}以?来(?![自说看到的回临访])(?P<side>)(?P<high>)", units="年个星周天"),
         Form(
             "short_year",
@@ -132,7 +139,7 @@ def numeral_forms() -> tuple[Form, ...]:
 @cache
 def day_forms() -> tuple[Form, ...]:
     """Days of a month without their 日 (八月十五)."""
-    return (Form("han_day", f"(?<=月)(?P<low>三十一?|[二廿]?十{ONES}?)(?![\\w点%％.])"),)
+    return (Form("han_day", f"(?<=月)(?P<low>三十一?|二?十{ONES}?|廿{ONES}?)(?![\\w点%％.])"),)
 
 
 @cache
@@ -142,6 +149,9 @@ def counted_forms() -> tuple[Form, ...]:
     return (
         Form("first_quarters", "(?<![目之以日].)(?P<count>[一二两三1-3])个?季度?", "前头首", "一二两三123"),
         Form("opening_quarter", "季度?(?![节风])", "首", "季"),
+        Form("opening_month", "(?<=[年的].)月", "首", "月"),
+        Form("year_week", f"(?<=年.)(?P<count>{COUNT})周", "第", _COUNTS),
+        Form("within", f"(?P<count>{COUNT})年(?:左右)?(?:的?时间)(?![前后])", "用", _COUNTS),
         Form("first_months", f"(?<![目之以日].)(?P<count>{COUNT})个?月", "前头首", _COUNTS),
         Form("first_weeks", "(?<=[月份].)(?P<count>[一二两三四1-4])周", "前头", "一二两三四1234"),
         Form(
@@ -191,6 +201,17 @@ def holiday_forms() -> tuple[Form, ...]:
 
 
 @cache
+def lunar_forms() -> tuple[Form, ...]:
+    """Days and months of the lunar calendar: 大年初一, 正月十五, 农历八月初八; 初七 after another of them."""
+    return (
+        Form("lunar", "年初(?P<day>十|[一二三四五六七八九])", "大", "年"),
+        Form("lunar", f"历(?P<month>[正腊冬]|十[一二]?|{ONES})月(?:份|(?P<day>{LUNAR_DAY}))?", "农阴", "历"),
+        Form("lunar", f"(?<![修校更反真改].)月(?:(?P<day>{LUNAR_DAY})|(?![度均]))", "正腊", "月"),
+        Form("lunar_day", "(?P<day>十|[一二三四五六七八九])(?![个家年级次期])", "初", f"十{_ONES}"),
+    )
+
+
+@cache
 def relative_forms() -> tuple[Form, ...]:
     """Words with counts: 上周四, 过去一年, 上世纪90年代, 上年同期."""
     not_a_day = "(?!致|直|样|般|带|片|些|共|度|定|边|围|均|刊|报|年|次|届|以来)"
@@ -236,10 +257,20 @@ def relative_forms() -> tuple[Form, ...]:
             "期月季日",
         ),
         Form("code", "(?<![0-9A-Za-z.奥迪宝].)(?P<number>[1-4])(?![0-9A-Za-z.])(?P<unit>)(?P<year>)", "QqＱ", "1234"),
+        Form("half_code", "(?<![0-9A-Za-z.].)(?P<number>[12])(?![0-9A-Za-z.])(?P<unit>)(?P<year>)", "H", "12"),
+        Form("fiscal_code", f"(?<![0-9A-Za-z.].)Y ?(?P<low>{YEAR}|{DIGIT}{{2}})(?![0-9])", "F", "Y"),
     )
 
 
 @cache
 def forms_of_time() -> tuple[Form, ...]:
     """Every form but the plain words, in the order they are to be tried."""
-    return (*digit_forms(), *numeral_forms(), *day_forms(), *counted_forms(), *holiday_forms(), *relative_forms())
+    return (
+        *digit_forms(),
+        *numeral_forms(),
+        *day_forms(),
+        *counted_forms(),
+        *lunar_forms(),
+        *holiday_forms(),
+        *relative_forms(),
+    )

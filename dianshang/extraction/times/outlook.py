@@ -30,16 +30,25 @@ def _cues() -> re.Pattern[str]:
 
 
 @cache
+def _past() -> re.Pattern[str]:
+    return re.compile(one_of(time_words().outlook.past))
+
+
+@cache
 def _heralds() -> re.Pattern[str]:
     return re.compile(one_of(time_words().outlook.heralds) + "\\Z")
 
 
-def _looks_ahead(text: str, expression: Expression) -> bool:
+def looks_ahead(text: str, expression: Expression) -> bool:
     """Whether the clause around the expression speaks of the future."""
+    return _cued(text, expression, _cues())
+
+
+def _cued(text: str, expression: Expression, cues: re.Pattern[str]) -> bool:
     before = text[max(0, expression.start - _CLAUSE_REACH) : expression.start]
     after = text[expression.end : expression.end + _CLAUSE_REACH]
     # Each side is searched for itself: no cue stands across the time.
-    return any(_cues().search(side) for side in (_CLAUSE_MARK.split(before)[-1], _CLAUSE_MARK.split(after, 1)[0]))
+    return any(cues.search(side) for side in (_CLAUSE_MARK.split(before)[-1], _CLAUSE_MARK.split(after, 1)[0]))
 
 
 @lru_cache(8192)
@@ -55,6 +64,12 @@ def _movable(moment: Moment) -> bool:
         return False
     # 今年底 is rarely anything but ahead.
     return word.unit in (TimeUnit.YEAR, TimeUnit.MONTH) and not moment[1].at_end
+
+
+def _this_year(moment: Moment) -> bool:
+    """今年 is the year of publication, also with a later month, unless the clause tells what is over."""
+    word = moment[0].word
+    return word is not None and word.unit is TimeUnit.YEAR
 
 
 def _opens(moment: Moment, window: Window) -> date:
@@ -98,12 +113,14 @@ def reckoned(text: str, expression: Expression, moment: Moment, clock: Clock) ->
     from_publication = reckoning.basis is PeriodBasis.PUBLICATION
     if window.end < published:
         return (_next_one(text, expression, moment, clock) if unsaid and from_publication else None) or reckoning
+    if _this_year(moment) and not _cued(text, expression, _past()):
+        return reckoning
     early = _opens(moment, window) > published
     if not early and not (unsaid and from_publication and _hardly_begun(window, published)):
         return reckoning
-    if expression.marker == "before" or _looks_ahead(text, expression):
+    if expression.marker == "before" or looks_ahead(text, expression):
         return reckoning
-    if moment[-1].holiday is not None and (window.start - published).days <= _COMING_DAYS:
+    if moment[-1].kind in (Kind.HOLIDAY, Kind.LUNAR) and (window.start - published).days <= _COMING_DAYS:
         return reckoning
     if not from_publication:
         return reckoned(text, expression, moment, Clock(published))

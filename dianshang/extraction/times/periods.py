@@ -4,10 +4,11 @@ from datetime import date
 
 from dianshang.extraction.records import Period
 from dianshang.extraction.times.atoms import Kind, Level, Moment
-from dianshang.extraction.times.calendars import Window, later_by_days, moved_by_months
+from dianshang.extraction.times.calendars import Window, ending_window, later_by_days, moved_by_months
 from dianshang.extraction.times.clock import NO_CLOCK, Clock, Reckoning
 from dianshang.extraction.times.expressions import Expression, expressions
-from dianshang.extraction.times.outlook import reckoned
+from dianshang.extraction.times.outlook import looks_ahead, reckoned
+from dianshang.extraction.times.readers import WITHIN
 from dianshang.extraction.times.resolution import repeated, resolved
 from dianshang.schema.codes import Granularity, PeriodBasis
 
@@ -116,9 +117,12 @@ class _Reader:
 
     def read(self, expression: Expression) -> None:
         """Resolves one expression and remembers what later ones may be completed from."""
-        start, end, moment, last, marker, inclusive, _ = expression
+        start, end, moment, last, marker, inclusive, _, ending = expression
         atom = moment[0]
         if not atom.stated and self._inside_title(start):
+            return
+        if atom.kind is Kind.ROLLING and atom.high == WITHIN and not looks_ahead(self.text, expression):
+            # 三年内 of what is over is a length of time.
             return
         compared = start > 0 and self.text[start - 1] in _COMPARING
         reckoning = self._reckoned(expression, compared)
@@ -129,6 +133,8 @@ class _Reader:
                 self.read(half)
             return
         window, basis = reckoning
+        if ending is not None and window is not None:
+            window = ending_window(window.end, *ending)
         same = moment[-1].same
         if window is None:
             granularity = _SPAN if last is not None else _LEVEL_GRANULARITY.get(moment[-1].level, _SPAN)

@@ -46,6 +46,13 @@ def _years(match: Match) -> Atom | None:
     return _year_atom(_YEAR_KINDS.get(match["unit"], Kind.YEARS), low, high)
 
 
+def _coded_years(match: Match) -> Atom | None:
+    """2024E, 2024-2026E: the years of a forecast or an account."""
+    low, to = int(match["low"]), match["high"]
+    high = low if to is None else int(to) if len(to) == 4 else low - low % 100 + int(to)
+    return _year_atom(Kind.YEARS, low, high)
+
+
 def _bare_year(match: Match) -> Atom | None:
     return _year_atom(Kind.YEARS, int(match[0]), int(match[0]))
 
@@ -111,6 +118,25 @@ def _ago(match: Match) -> Atom | None:
 
 
 _AHEAD = frozenset("未今下")
+# Marks a stretch of years that is one only where its clause looks ahead.
+WITHIN = 2
+
+
+def _within(match: Match) -> Atom | None:
+    """三年内, 用三年时间: the years ahead, where the clause looks ahead."""
+    count = small_number(match["count"])
+    return Atom(Kind.ROLLING, Level.NONE, None, count, WITHIN, "年") if count else None
+
+
+_LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12, "大": 1}
+
+
+def _lunar(match: Match) -> Atom:
+    groups = match.groupdict()
+    name = groups.get("month") or match[0][0]
+    month = _LUNAR_MONTHS.get(name) or small_number(name)
+    day = small_number((groups["day"] or "").removeprefix("初"))
+    return Atom(Kind.LUNAR, Level.DAY if day else Level.MONTH, Level.YEAR, month, day)
 
 
 def _rolling(match: Match) -> Atom:
@@ -175,13 +201,13 @@ _SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 2), "暑":
 
 @cache
 def _holidays() -> dict[str, Holiday]:
-    return {name: holiday for holiday in holidays().holiday for name in holiday.names}
+    return {name: holiday for holiday in holidays().holiday for name in (*holiday.names, *holiday.bare)}
 
 
 def _holiday_atom(name: str, after: str | None, quoted: bool) -> Atom:
     holiday = _holidays()[name]
     with_break = after is not None and after in holidays().break_words
-    weak = not holiday.alone and after is None and not quoted
+    weak = name in holiday.bare and after is None and not quoted
     return Atom(Kind.HOLIDAY, Level.NONE, Level.YEAR, high=int(with_break), holiday=holiday, weak=weak)
 
 
@@ -207,6 +233,14 @@ def _weekday(match: Match) -> Atom:
 _READERS: dict[str, Reader] = {
     "iso": _iso,
     "code": _code,
+    "half_code": lambda match: _months_atom(int(match["number"]) * 6 - 5, int(match["number"]) * 6),
+    "fiscal_code": lambda match: _year_atom(Kind.FISCAL_YEAR, full_year(match["low"]), full_year(match["low"])),
+    "coded_years": _coded_years,
+    "within": _within,
+    "lunar": _lunar,
+    "lunar_day": lambda match: Atom(Kind.LUNAR, Level.DAY, Level.YEAR, 1, small_number(match["day"]), weak=True),
+    "opening_month": lambda match: _months_atom(1, 1),
+    "year_week": lambda match: Atom(Kind.YEAR_WEEK, Level.WEEK, Level.YEAR, small_number(match["count"])),
     "years": _years,
     "bare_year": _bare_year,
     "han_year": _han_year,

@@ -10,10 +10,12 @@ from dianshang.extraction.times.calendars import (
     Window,
     days_window,
     holiday_in,
+    lunar_window,
     month_of,
     months_window,
     moved_by_months,
     part_of,
+    year_week,
 )
 from dianshang.extraction.times.clock import UNKNOWN, Clock, Reckoning, outer_window
 from dianshang.schema.calendar import Place, TimeUnit
@@ -49,12 +51,24 @@ def _holiday(atom: Atom, outer: Window) -> Window | None:
     return None if atom.holiday is None else holiday_in(atom.holiday, outer.start.year, bool(atom.high))
 
 
+def _lunar(atom: Atom, outer: Window) -> Window | None:
+    return lunar_window(outer.start.year, atom.low, atom.high or None)
+
+
+def _year_week(atom: Atom, outer: Window) -> Window | None:
+    return year_week(outer.start.year, atom.low)
+
+
 _NARROWING: dict[Kind, Callable[[Atom, Window], Window | None]] = {
     Kind.MONTHS: _months,
     Kind.DAYS: _days,
     Kind.EDGE: _edge,
     Kind.HOLIDAY: _holiday,
+    Kind.LUNAR: _lunar,
+    Kind.YEAR_WEEK: _year_week,
 }
+# Days that move from year to year: outside their tables they are times, though their days are not known.
+_MOVING = (Kind.HOLIDAY, Kind.LUNAR)
 
 
 # A leap year, to tell a day that no year has.
@@ -83,8 +97,7 @@ def _reckoned(moment: Moment, clock: Clock) -> Reckoning | None:
         if inner is None:
             return None
         narrowed = _NARROWING[atom.kind](atom, inner)
-        # A moving holiday outside its table is a time, though its day is not known.
-        if narrowed is None and atom.kind is Kind.HOLIDAY:
+        if narrowed is None and atom.kind in _MOVING:
             return UNKNOWN
         inner = narrowed
     if inner is None and rest:

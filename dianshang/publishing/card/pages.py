@@ -50,7 +50,7 @@ def _page(published: Sequence[Shard], edition: Edition, language: Language, with
         fields=content.dictionary(published, language),
         codes=content.codes(published, language),
         sources=content.sources(published, edition.origins, language),
-        agreement=quality.agreement(edition.agreements, edition.people, language),
+        agreement=quality.agreement(published, edition, language),
         baselines=quality.baselines(edition.baselines, published, language),
         annotations_title=known.annotations.title,
         annotations_url=known.annotations.url,

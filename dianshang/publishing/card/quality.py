@@ -1,25 +1,45 @@
-"""What the card says of quality: agreement of extractor and readers, and baselines, all of it measured elsewhere."""
+"""What the card says of quality: what was done to each issue, how far readings agree, and baselines."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from dianshang.publishing.baselines import Baselines, Levels, System, gold_fingerprint
 from dianshang.publishing.card.content import rows_of
 from dianshang.publishing.card.words import Language, terms, words
+from dianshang.publishing.edition import Edition
 from dianshang.publishing.shards import Shard
-from dianshang.review.agreement import Agreement
 from dianshang.review.people_scores import PeopleAgreement
 from dianshang.review.report import agreement_report, rates_table, spoken
+from dianshang.schema.issue import Provenance
 
 
-def agreement(agreements: Sequence[Agreement], people: Mapping[str, PeopleAgreement], language: Language) -> str:
-    """Writes how far extractor and review, and the two readers, agree on each reviewed issue."""
-    say = terms(language)
+def agreement(published: Sequence[Shard], edition: Edition, language: Language) -> str:
+    """Writes what was done to each issue and, where two readings made apart are kept, how far they agree."""
+    say, metrics = words(language), rows_of(published, "metrics")
+    settled: dict[str, bool] = {}
+    for row in () if metrics is None else metrics.select(["issue_id", "reviewed"]).to_pylist():
+        settled[row["issue_id"]] = settled.get(row["issue_id"], False) or row["reviewed"]
+    compared = {found.issue_id: found for found in edition.agreements}
     reports = []
-    for found in agreements:
-        reports.append(f"### {found.issue_id}\n\n{agreement_report(found, say)}")
-        if found.issue_id in people:
-            reports.append(_people(people[found.issue_id], language))
-    return "\n\n".join(reports) or words(language)["no_review"]
+    for issue, reviewed in sorted(settled.items()):
+        parts = [_done(edition.origins.get(issue), reviewed, language)]
+        if issue in compared:
+            parts += [say["readings"], agreement_report(compared[issue], terms(language))]
+        elif reviewed:
+            parts.append(say["no_readings"])
+        if issue in edition.people:
+            parts.append(_people(edition.people[issue], language))
+        reports.append(f"### {issue}\n\n" + "\n\n".join(parts))
+    return "\n\n".join(reports) or say["no_review"]
+
+
+def _done(origin: Provenance | None, reviewed: bool, language: Language) -> str:
+    if not reviewed:
+        return words(language)["unreviewed"]
+    review = origin.review if origin else None
+    if review is None:
+        return words(language)["review_untold"]
+    told = review.about if language == "en" else review.about_zh or review.about
+    return " ".join(told.split()) if language == "en" or review.about_zh is None else "".join(told.split())
 
 
 def _people(found: PeopleAgreement, language: Language) -> str:

@@ -1,0 +1,34 @@
+"""The files of a folder of reviewed records: those that a table takes, and no others."""
+
+from difflib import get_close_matches
+from pathlib import Path
+
+from dianshang.review.errors import ReviewError
+from dianshang.schema.problems import Problem
+
+RECORDS = ("articles", "entities", "events", "figures", "metrics", "projects", "statements")
+READINGS = ("readers/a", "readers/b", "readers/people_a", "readers/people_b")
+# What Label Studio exports, in place of the records themselves.
+EXPORTS = ("metrics.json", "people.json")
+KNOWN = (*(f"{name}.jsonl" for name in (*RECORDS, *READINGS)), *EXPORTS)
+
+
+def known_files(reviewed: Path) -> None:
+    """Turns away a file that no table takes, lest its records be left out unseen.
+
+    Args:
+        reviewed: The folder of an issue's reviewed records; it need not exist. Hidden files are passed over.
+
+    Raises:
+        ReviewError: Files have names that mean nothing; one problem for each.
+    """
+    found = sorted(path.relative_to(reviewed) for path in reviewed.rglob("*") if path.is_file())
+    strays = [path for path in found if path.as_posix() not in KNOWN and not path.name.startswith(".")]
+    if strays:
+        raise ReviewError(*(_stray(reviewed / path, path.as_posix()) for path in strays))
+
+
+def _stray(path: Path, name: str) -> Problem:
+    near = get_close_matches(name, KNOWN, n=1)
+    remedy = f"Did you mean {near[0]}? Else remove it" if near else f"Name it one of {', '.join(KNOWN)}, or remove it"
+    return Problem(str(path), "is no file that a table takes", remedy)

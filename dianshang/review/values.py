@@ -1,0 +1,74 @@
+"""Whether a reviewed value is what its mention says: number times multiplier, with the sign of its measure."""
+
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from dianshang.extraction.numbers.quantities import quantities
+from dianshang.extraction.records import Quantity
+from dianshang.schema.claim import Metric
+from dianshang.schema.codes import Measure
+
+MOVES = frozenset({Measure.GROWTH, Measure.CHANGE})
+Spoken = Mapping[tuple[int, int], Quantity]
+
+
+def spoken(text: str) -> Spoken:
+    """Every quantity of a text by its place.
+
+    >>> [(place, found.value) for place, found in spoken("共120亿元").items()]
+    [((1, 6), Decimal('12000000000'))]
+    """
+    return {(found.char_start, found.char_end): found for found in quantities(text)}
+
+
+def misread(fields: Mapping[str, Any], said: Spoken, extracted: Metric | None) -> tuple[str, str] | None:
+    """Holds a reviewed value against its mention.
+
+    Args:
+        fields: The fields of a reviewed record.
+        said: The quantities of its article.
+        extracted: What the extractor makes of the same place, if it makes a claim of it.
+
+    Returns:
+        What is wrong and what to do; None where nothing is, or where the mention cannot be read.
+    """
+    mention = fields["mention"]
+    alone = [found for found in quantities(mention) if found.text == mention]
+    readings = [found for found in (said.get((fields["char_start"], fields["char_end"])), *alone) if found is not None]
+    value, most = _number(fields["value"]), _number(fields["value_max"])
+    if not readings or value is None:
+        return None
+    first = readings[0]
+    if not any(_size(found.value) == _size(value) and _size(found.value_max) == _size(most) for found in readings):
+        stands = f"{value:f}" if most is None else f"{value:f} to {most:f}"
+        return f"value is {stands}, but {mention!r} says {_told(first)}", _remedy(_told(first))
+    if not any(found.unit_mult == fields["unit_mult"] for found in readings):
+        what = f"unit_mult is {fields['unit_mult']}, but {mention!r} multiplies by ten to the {first.unit_mult}"
+        return what, _remedy(str(first.unit_mult))
+    if fields["measure"] not in MOVES:
+        if value < 0 and not any(found.value < 0 for found in readings):
+            return f"value is {value:f}, but a {fields['measure']} has no sign", _remedy(f"{-value:f}")
+    elif extracted is not None and extracted.measure == fields["measure"] and (extracted.value < 0) != (value < 0):
+        move = "falls" if extracted.value < 0 else "rises"
+        return f"value is {value:f}, but what is measured {move} in the sentence", _remedy(f"{-value:f}")
+    return None
+
+
+def _number(cell: object) -> Decimal | None:
+    try:
+        return None if cell is None else Decimal(str(cell))
+    except InvalidOperation:
+        return None
+
+
+def _size(value: Decimal | None) -> Decimal | None:
+    return None if value is None else abs(value)
+
+
+def _told(found: Quantity) -> str:
+    return f"{found.value:f}" if found.value_max is None else f"{found.value:f} to {found.value_max:f}"
+
+
+def _remedy(right: str) -> str:
+    return f"Write {right}, or say in value_note why it is otherwise"
