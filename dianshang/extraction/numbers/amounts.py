@@ -16,6 +16,7 @@ from dianshang.schema.codes import NumeralKind, Qualifier
 MINUS = frozenset("-－−负負")
 # Every sign that may stand before a number and belong to it.
 SIGNS = MINUS | frozenset("+＋")
+_LARGE_SUMS = ("个亿", "個億")
 _DEGREES = ("deg", "Cel")
 # The plain words for a unit of money, which a currency before the number names.
 _YUAN = frozenset(("元", "圆", "圓", "块", "塊", "块钱", "元整"))
@@ -172,6 +173,9 @@ def _unit_unsaid(text: str, begin: int, end: int, value: Decimal, power: int) ->
         if noun is not None:
             return noun[0], _COUNT, noun[1]
         code = unit_beside(text, begin)
+    elif text[end - 2 : end] in _LARGE_SUMS:
+        # 四个亿 is said of money.
+        code = "CNY"
     else:
         shared = _AND_EVEN.match(text, end)
         upper = SCANNER.match(text, shared.end()) if shared is not None else None

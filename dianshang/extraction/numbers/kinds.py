@@ -20,6 +20,8 @@ _DIALLED = re.compile(r"[0-9()（）+\- .]*[0-9]")
 _LATIN = re.compile(r"[A-Za-z0-9._@&+/\-]*[A-Za-z0-9]")
 _ADDRESS = re.compile(r"@|\.(?:com|cn|net|org|gov|edu|jpg|png|gif|pdf|docx?|xlsx?|html?|shtml)\b", re.I)
 _LINE_START = frozenset('\n。；;：:！!？? \u3000\t(（“"')
+# The kinds that a word gives past a space too (TOP 8, SH 600123).
+_PAST_SPACE = (NumeralKind.ORDINAL, NumeralKind.IDENTIFIER)
 # The marks that may set off the number of an item.
 LIST_MARKS = frozenset("、.．)）")
 
@@ -76,7 +78,7 @@ def kind_before(text: str, start: int) -> NumeralKind | None:
         if text[start - 1 : start] != " ":
             return None
         found = BEFORE.before(text, start - 1)
-        if found is None or found[0] is not NumeralKind.ORDINAL:
+        if found is None or found[0] not in _PAST_SPACE:
             return None
         start -= 1
     stops = _BOOK.not_before.get(text[found[1] : start])
