@@ -11,7 +11,7 @@ from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, owners_between, pieces
 from dianshang.extraction.frames.passing import is_reporter, named_before
 from dianshang.extraction.patterns import words
-from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, is_macro, is_price, is_thing, noun
+from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, before_verb, is_macro, is_price, is_thing, noun
 from dianshang.extraction.phrases.owners import Owner, OwnerKind
 from dianshang.extraction.phrases.predicates import Predicate
 from dianshang.extraction.records import Quantity
@@ -67,7 +67,7 @@ def _subject(
     topic, last = frame.topic, frame.last
     at_hand = topic is not None and topic.start >= frame.sentence.start
     told = topic is not None and last is not None and last.subject is not None and last.subject.name == topic.value.name
-    thing = own.thing if own.head else own.text
+    thing = before_verb(own.thing if own.head else own.text)
     if not is_thing(thing):
         thing = ""
     if measure is Measure.LEVEL and (group := _threshold(page, quantity)):
@@ -79,6 +79,8 @@ def _subject(
             return _held(meant), _why("pointer to what is named before", meant.char_start, meant.char_end)
         if topic is not None:
             return _held(topic.value), _why("pointer to the topic", topic.start, topic.end)
+    if measure is Measure.SHARE and own is NO_NOUN and (part := _part(page, quantity)):
+        return Subject(part, None, topic.value.area if topic else None), _why("part behind the number", *quantity[:2])
     owner = own.owner
     if owner is not None and not (_only_reach(owner) and at_hand and topic and topic.value.kind is OwnerKind.BODY):
         name = owner.name + (_rest(own.text) if owner.kind is OwnerKind.PLACE and not own.head else "")
@@ -91,7 +93,7 @@ def _subject(
             name += thing
         entity = owner.entity_id if name == owner.name else None
         return Subject(name, entity, owner.area), _why("owner of the clause", owner.char_start, owner.char_end)
-    counts = measure is Measure.LEVEL and not own.head and quantity.kind in _COUNTS and topic is not None
+    counts = measure is Measure.LEVEL and not own.head and quantity.kind in _COUNTS and (at_hand or told)
     at_hand_body = at_hand and topic is not None and topic.value.kind is OwnerKind.BODY
     if at_hand_body and not own.head and quantity.kind is NumeralKind.MONEY and "/" not in quantity.text:
         thing = ""
@@ -112,9 +114,17 @@ def _subject(
 
 _COUNTS = (NumeralKind.COUNT, NumeralKind.MEASURE)
 LONGEST_RELATIVE = 30
+_PART = re.compile(r"(?:以上|左右|以下|多)?的?(?P<part>[^，,。；;：:、！？\n（）()0-9“”《》的]{2,12})")
 _MARK = re.compile(r"[，,。；;：:、！？\n（）()]")
 _PLACES = frozenset("市省县区州镇村国地")
 _OPEN_POINTERS = frozenset(("其", "该", "它", "两者", "二者", "我们"))
+
+
+def _part(page: Page, quantity: Quantity) -> str:
+    # 三成民办幼儿园上调…, 45%的受访者…: the part of a share stands behind it.
+    match = _PART.match(page.text, quantity.char_end)
+    thing = before_verb(match["part"]) if match else ""
+    return thing if is_thing(thing) else ""
 
 
 def _threshold(page: Page, quantity: Quantity) -> Owner | None:

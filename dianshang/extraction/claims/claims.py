@@ -84,10 +84,11 @@ def stated(read: Page) -> list[dict[str, Any]]:
 
 def _stated(read: Page, found: list[Draft]) -> list[dict[str, Any]]:
     sources = {name: (source_id(name), english_name(name)) for name in {draft.claimant for draft in found}}
-    return [_fields(read.text, draft, found, sources) for draft in found]
+    told = {one: read.text[one.start : one.end] for one in {draft.sentence for draft in found}}
+    return [_fields(told[draft.sentence], draft, found, sources) for draft in found]
 
 
-def _fields(text: str, draft: Draft, found: list[Draft], sources: Sources) -> dict[str, Any]:
+def _fields(sentence: str, draft: Draft, found: list[Draft], sources: Sources) -> dict[str, Any]:
     quantity, measure = draft.quantity, draft.measure
     value, value_max = quantity.value, quantity.value_max
     if draft.sign < 0:
@@ -96,7 +97,7 @@ def _fields(text: str, draft: Draft, found: list[Draft], sources: Sources) -> di
         "mention": quantity.text,
         "char_start": quantity.char_start,
         "char_end": quantity.char_end,
-        "sentence": text[draft.sentence.start : draft.sentence.end],
+        "sentence": sentence,
         "indicator": draft.code,
         "indicator_text": (growth_name(draft.noun) if measure is _GROWTH else draft.noun) or None,
         "measure": measure,

@@ -8,7 +8,16 @@ from dianshang.extraction.claims.indicators import fitting
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.patterns import words
-from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, clean, cue_codes, cue_pattern, head_of, is_thing
+from dianshang.extraction.phrases.nouns import (
+    NO_NOUN,
+    Noun,
+    before_verb,
+    clean,
+    cue_codes,
+    cue_pattern,
+    head_of,
+    is_thing,
+)
 from dianshang.extraction.phrases.owners import OwnerKind
 from dianshang.extraction.records import Quantity
 from dianshang.schema.codes import Measure, NumeralKind
@@ -89,7 +98,7 @@ def named(
 def _counted(
     quantity: Quantity, own: Noun, behind: re.Match[str] | None, verb: str | None, frame: Frame, after: str
 ) -> Name:
-    thing = behind["noun"] if behind and not _MOVES.match(behind["noun"]) else ""
+    thing = before_verb(behind["noun"]) if behind and not _MOVES.match(behind["noun"]) else ""
     if not thing and own.owner is not None and own.owner.kind is OwnerKind.GROUP and not own.thing:
         # 山东省医药流通企业40多家
         return Name(f"{own.owner.name}数量", None)
@@ -132,7 +141,8 @@ def _of_words(frame: Frame, quantity: Quantity, own: Noun, lead: Noun, measure: 
         return Name(*told)
     if measure is not Measure.LEVEL or bare:
         if last is not None and (not bare or frame.in_sentence or measure is not Measure.LEVEL):
-            head = head_of(last.noun)[0]
+            counted = last.measure is Measure.LEVEL and last.quantity.kind is NumeralKind.COUNT
+            head = "" if counted else head_of(last.noun)[0]
             return Name(last.noun if bare else own.text + head, last.root or last.code)
         if not bare and frame.article_head.head:
             return Name(own.text + frame.article_head.head, frame.article_head.code)

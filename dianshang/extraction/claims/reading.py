@@ -1,6 +1,7 @@
 """A number read in its clause under a frame: read(page, frame, quantity) gives its draft."""
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from dianshang.extraction.claims.about import about, phrase
@@ -230,9 +231,7 @@ def _phrase_start(page: Page, end: int, floor: int) -> int:
     at = end
     while at > low and text[at - 1] not in _MARKS:
         at -= 1
-    for voice in page.attributions:
-        if voice.start >= end:
-            break
+    for voice in page.attributions[max(0, (last := bisect_left(page.attributions, (end,))) - 2) : last]:
         if at < voice.end <= end:
             at = voice.end
     return at

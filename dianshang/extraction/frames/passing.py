@@ -28,6 +28,7 @@ _LABEL = re.compile(
 )
 _HELD = re.compile(r"[^。；;\n]{0,30}?(?:举行|举办|开幕|召开|闭幕|落幕)")
 LONGEST_EVENT = 31
+_DATA = re.compile(r"[^，,。；;\n]{0,6}?(?:统计|监测|数据|调查|研究报告|报道|资讯)")
 _REPORTING = re.compile("(?:研究|调查|分析|咨询|评级|监测|统计)(?:机构|公司|网站)$")
 _LEADS_ON = re.compile(r"(?:分别|依次|约|为|是|达|有|如下|以下|情况)*$")
 _LEAD = re.compile(r"[\s“\"‘（(]*")
@@ -213,7 +214,8 @@ def _generic() -> tuple[str, ...]:
 def can_be_topic(page: Page, owner: Owner) -> bool:
     """Whether an owner can be what a text goes on to tell of: no reporting body, no title, no group in general."""
     before = page.text[max(0, owner.char_start - 8) : owner.char_start]
-    if is_reporter(owner) or _titled(page.text, owner) or _REPORTING.search(before):
+    told = is_reporter(owner) or _REPORTING.search(before) or _DATA.match(page.text, owner.char_end)
+    if told or _titled(page.text, owner):
         return False
     if owner.name.endswith(tuple(cues().unnamed_ending)) and owner.kind is OwnerKind.GROUP and owner.area is None:
         return owner.name not in cues().unnamed and not owner.name.endswith("人士")

@@ -1,7 +1,11 @@
 """Paragraphs and sentences of a text, as spans of code points."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
+
+# A claim carries its sentence: without a bound, each number of an endless list would carry the whole list.
+LONGEST = 1000
 
 # A mark or a line end with the white space behind it, so that what follows starts at its own first character.
 _END = re.compile(r"[。！？!?\n](?:(?<=\n)\s*|[。！？!?]*[”’」』）)\"]*()[^\S\n]*)")
@@ -42,7 +46,20 @@ def sentences(text: str) -> list[Sentence]:
         start = match.end()
     if start < len(text):
         found.append(Sentence(start, _trimmed(text, start, len(text)), opens))
-    return found
+    return found if all(end - start <= LONGEST for start, end, _ in found) else list(_cut(text, found))
+
+
+def _cut(text: str, found: list[Sentence]) -> Iterator[Sentence]:
+    """Sentences no longer than the longest: a list without a full stop is cut behind a comma, or where it must be."""
+    for start, end, opens in found:
+        while end - start > LONGEST:
+            marks = [text.rfind(mark, start, start + LONGEST) for mark in "，,；;、"]
+            to = max(*marks, -1) + 1
+            to = to if to > start else start + LONGEST
+            yield Sentence(start, to, opens)
+            start, opens = to, False
+        if start < end:
+            yield Sentence(start, end, opens)
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

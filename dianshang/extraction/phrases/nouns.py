@@ -10,7 +10,7 @@ from dianshang.schema.cues import cues
 from dianshang.schema.indicators import indicators
 from dianshang.schema.phrases import phrase_words
 
-LONGEST_PHRASE = 60
+LONGEST_PHRASE, LONGEST_THING = 60, 14
 _ENDING = re.compile(
     r"(?:的|了|(?<![网线])上|中|里|方面|数量上|和|与|及|以及|将|有望|预计|或|从|由|自|则|却|也|还"
     r"|现有|现|已|每年|每月|旗下|、|[ \t\u3000“”\"])+$"
@@ -162,7 +162,21 @@ def _verb() -> re.Pattern[str]:
     # A single character is a verb only where it opens or closes the words: 用于, but not 车用汽油.
     verbs = phrase_words().verb
     single = "".join(sorted(verb for verb in verbs if len(verb) == 1))
-    return re.compile(f"{words(verb for verb in verbs if len(verb) > 1)}|^[{single}]|[{single}]$|[占被把]|对(?![外口])")
+    return re.compile(
+        f"{words(verb for verb in verbs if len(verb) > 1)}|^[{single}]|[{single}]$|[占被把是说]|对(?![外口])"
+    )
+
+
+def before_verb(phrase: str) -> str:
+    """The part of a phrase before its first verb; the whole where none stands inside.
+
+    >>> before_verb("大中城市房屋销售价格同比上涨")
+    '大中城市房屋销售价格'
+    """
+    for match in _verb().finditer(phrase):
+        if match.start() > 1:
+            return phrase[: match.start()]
+    return phrase
 
 
 def is_thing(words_of_it: str) -> bool:
@@ -172,7 +186,7 @@ def is_thing(words_of_it: str) -> bool:
     (True, False)
     """
     return (
-        len(words_of_it) > 1
+        1 < len(words_of_it) <= LONGEST_THING
         and words_of_it not in cue_codes()
         and not _COUNTING.match(words_of_it)
         and _verb().search(words_of_it) is None

@@ -41,7 +41,7 @@ def _names() -> _Names:
         tail=re.compile(
             rf"(?:{TITLED}|{data}|(?:{words(v.source_adverb)}|{words(v.source_work)})"
             rf"|接受[^，。]{{0,16}}采访时|在[^，。]{{0,20}}(?:上|中|时|里|内)|[：:]|(?:本?周|星期)[一二三四五六日]"
-            rf"|[0-9一二三四五六七八九十]+[年月日]?|(?:{words(v.source_release)})(?:的|了)?)+$"
+            rf"|[0-9一二三四五六七八九十]+[年月日]?|(?:{words(v.source_release)})(?:的|了)?)++$"
         ),
         lead=re.compile(
             rf"^(?:{words(v.source_lead)}|(?:{words(v.source_descriptor)})+(?:研究)?(?:机构|公司)(?=.{{2}}))+"
