@@ -54,7 +54,7 @@ _CONTEXT_LASTS = BEFORE.lasts | {" "}
 _DECADES = re.compile("[0-9]0(?:、[0-9]0){1,4}年代")
 _PLACES = re.compile("[0-9]{1,3}[-－–—~～][0-9]{1,3}位")
 _RANKED = re.compile("排名|名次|依次|位列|位居|列")
-_RANK = re.compile(r"(?i:top|no\.?)[0-9]+")
+_RANK = re.compile(r"(?i:top|no\.?)[0-9]+|[0-9]+(?:st|nd|rd|th)")
 _LATIN = frozenset(string.ascii_letters)
 _JOINTS = frozenset("-./")
 _UNSETTLED_BEFORE = UNSETTLED_BEFORE | _LATIN | frozenset("_每")
@@ -187,8 +187,9 @@ def _named(at: _Digits, out: list[Reading]) -> int | None:
     if text[start:stop] == "10" and at.after in _BONUS:
         # 10派3元 is told for ten shares.
         return plain(text, start, stop, NumeralKind.COUNT, out)
-    if text[start:stop] in NAMED_NUMBERS:
-        return plain(text, start, stop, NumeralKind.NAME, out)
+    named = NAMED_NUMBERS.get(text[start:stop])
+    if named is not None:
+        return plain(text, start, stop, named, out)
     if at.after == "位" and text.startswith("位数", stop):
         return digits(text, start, stop, read, out)
     if stop - start <= 4 and read.power == 0:

@@ -46,6 +46,7 @@ class ContextBook(Record):
     not_before: dict[str, str]
     weak_units: tuple[str, ...]
     named_numbers: tuple[str, ...]
+    hotlines: tuple[str, ...]
     class_nouns: tuple[str, ...]
     zero_rates: tuple[str, ...]
 
@@ -60,8 +61,9 @@ BEFORE = Lexicon(_entries(_BOOK.before))
 AFTER = Lexicon(_entries(_BOOK.after))
 # Unit words that are units only after digits or a power of ten: 一面 and 三方 are words.
 WEAK_UNITS = frozenset(_BOOK.weak_units)
-# Numbers that are names wherever no unit follows (315, 12315).
-NAMED_NUMBERS = frozenset(_BOOK.named_numbers)
+# Numbers that are names wherever no unit follows (315), and those to dial (12315).
+NAMED_NUMBERS = {number: NumeralKind.NAME for number in _BOOK.named_numbers}
+NAMED_NUMBERS |= {number: NumeralKind.IDENTIFIER for number in _BOOK.hotlines}
 # What a bare power of ten names a class of (千亿房企), and the rates of which 零 is told.
 CLASS_NOUNS = Lexicon(dict.fromkeys(_BOOK.class_nouns, True))
 ZERO_RATES = Lexicon(dict.fromkeys(_BOOK.zero_rates, True))
