@@ -1,8 +1,8 @@
 """No word that follows a number may be read as a unit only because it begins like one.
 
-Every word of the vocabulary that begins with a unit, and every second half of a word of four characters, is put behind a
-number. What is then read as that unit stands in `units_inside_words.toml`, looked at by a reader, or the test fails: add
-the word or how it begins to `not_units` in `measure_words.toml`, or the word to that list where the unit is right.
+Every word of the vocabulary that begins with a unit, and every second half of a word of four characters, is put behind
+a number. What is then read as that unit stands in `units_inside_words.toml`, looked at by a reader, or the test fails:
+add the word or how it begins to `not_units` in `measure_words.toml`, or the word to that list where the unit is right.
 """
 
 import tomllib
