@@ -24,7 +24,7 @@ check: $(READY)
 
 # In Debian's Chromium, which the machine must have.
 browser-test: $(READY)
-	$(BIN)/pip install --quiet --constraint constraints.txt playwright
+	$(BIN)/pip install --quiet --constraint constraints.txt playwright axe-playwright-python
 	CHROMIUM=$${CHROMIUM:-$$(command -v chromium)} $(BIN)/python -m pytest tests/browser
 
 # The long form of the tests of engines and hostile input, about a quarter of an hour. It mounts small disks, hence needs

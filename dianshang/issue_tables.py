@@ -11,6 +11,7 @@ from dianshang.audit.implied import implied_of
 from dianshang.extraction.ledger import ledger
 from dianshang.extraction.speech.events import events
 from dianshang.extraction.speech.ground import ground
+from dianshang.extraction.speech.linking import linked_events, linked_metrics, linked_projects, register, things
 from dianshang.extraction.speech.mentions import entity_rows
 from dianshang.extraction.speech.projects import projects
 from dianshang.extraction.speech.statements import statements
@@ -54,10 +55,22 @@ def issue_tables(issue: Issue, extracted: Extracted, settled: Settled = Settled(
         LedgerError: A numeral is unaccounted for.
     """
     articles, people = issue.articles, settled.people
-    metrics = folded(_either(settled.metrics, lambda: extracted.metrics))
-    laid = books(metrics)
     grounds = {one.article_id: ground(one, extracted.scenes[one.article_id]) for one in articles}
+    claims = _either(settled.metrics, lambda: extracted.metrics)
     said = _either(people.statements, lambda: [row for article in articles for row in statements(article)])
+    held = _either(
+        people.events, lambda: [row for article in articles for row in events(article, grounds[article.article_id])]
+    )
+    built = _either(
+        people.projects,
+        lambda: [row for article in articles for row in projects(article, claims, grounds[article.article_id])],
+    )
+    named = _either(
+        people.entities, lambda: things(entity_rows(articles, said, grounds), articles, claims, held, built)
+    )
+    known = register(named)
+    metrics = folded(linked_metrics(claims, known))
+    laid = books(metrics)
     return {
         "articles": articles,
         "metrics": metrics,
@@ -65,14 +78,9 @@ def issue_tables(issue: Issue, extracted: Extracted, settled: Settled = Settled(
         "implied": implied_of(laid),
         "figures": _either(settled.figures, lambda: recovered_points(articles, metrics)),
         "statements": said,
-        "events": _either(
-            people.events, lambda: [row for article in articles for row in events(article, grounds[article.article_id])]
-        ),
-        "projects": _either(
-            people.projects,
-            lambda: [row for article in articles for row in projects(article, metrics, grounds[article.article_id])],
-        ),
-        "entities": _either(people.entities, lambda: entity_rows(articles, said, grounds)),
+        "events": linked_events(held, known),
+        "projects": linked_projects(built, known),
+        "entities": named,
         "numerals": ledger(issue, extracted.readings, metrics),
     }
 

@@ -1,4 +1,4 @@
-"""An organisation, a person, a place or a product that the articles name, with every mention."""
+"""A thing that the articles name or a claim is about, with every mention."""
 
 from typing import Annotated, Self
 
@@ -29,11 +29,11 @@ class Entity(Record):
     entity_id: Annotated[
         Code,
         says(
-            "Code of the registry; `area_…` for a place of the gazetteer; `x_…`, made from the name, for any other.",
-            "登记表中的编号；地名为“area_…”；其余由名称生成，形如“x_…”。",
+            "Code of the registry; `area_…` for a place of the gazetteer; any other is made from its name, in pinyin.",
+            "登记表中的编号；地名为“area_…”；其余由名称的拼音生成。",
         ),
     ]
-    type: Annotated[EntityType, says("Organisation, person, place or product.", "机构、人物、地点或产品。")]
+    type: Annotated[EntityType, says("What it is.", "实体类别。")]
     name_zh: Annotated[str, Field(min_length=1), says("Canonical name in Chinese text.", "中文语境中的规范名称。")]
     name_en: Annotated[str | None, Field(min_length=1), says("Name in English.", "英文名称。")] = None
     aliases: Annotated[

@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from dianshang.schema.claim import RefArea
 from dianshang.schema.codes import Granularity
-from dianshang.schema.record import ARTICLE_ID, ArticleId, IssueId, Offset, Record, says
+from dianshang.schema.record import ARTICLE_ID, ArticleId, Code, IssueId, Offset, Record, says
 
 EventId = Annotated[str, StringConstraints(pattern=rf"^{ARTICLE_ID}-e\d{{5,}}$")]
 
@@ -54,6 +54,7 @@ class Event(Record):
         Field(min_length=1),
         says("Those who hold it, joined by `；`.", "主办者，多个以“；”分隔。"),
     ] = None
+    named_id: Annotated[Code | None, says("The event among the entities.", "活动的实体编号。")] = None
     reviewed: Annotated[bool, says("Whether readers settled this record.", "是否经双重阅读审定。")] = False
 
     @model_validator(mode="after")

@@ -6,7 +6,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from dianshang.schema.claim import RefArea
 from dianshang.schema.codes import ProjectStage
-from dianshang.schema.record import ARTICLE_ID, ArticleId, IssueId, MetricId, Offset, Record, says
+from dianshang.schema.record import ARTICLE_ID, ArticleId, Code, IssueId, MetricId, Offset, Record, says
 
 ProjectId = Annotated[str, StringConstraints(pattern=rf"^{ARTICLE_ID}-p\d{{5,}}$")]
 
@@ -41,6 +41,7 @@ class Project(Record):
     capacity_metrics: Annotated[
         tuple[MetricId, ...], says("Metrics that state its size or capacity.", "规模或能力对应的指标记录。")
     ] = ()
+    named_id: Annotated[Code | None, says("The project among the entities.", "项目的实体编号。")] = None
     reviewed: Annotated[bool, says("Whether readers settled this record.", "是否经双重阅读审定。")] = False
 
     @property

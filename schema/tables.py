@@ -86,6 +86,7 @@ POINTERS = {
     "subject_id": "entity_id",
     "claimant_id": "entity_id",
     "speaker_id": "entity_id",
+    "named_id": "entity_id",
     "indicator": "code",
     "per": "unit",
     "implied_unit": "unit",

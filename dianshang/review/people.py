@@ -7,7 +7,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from dianshang.extraction.speech.mentions import entity_id_of, names_of
+from dianshang.extraction.speech.linking import register
+from dianshang.extraction.speech.mentions import entity_id_of
 from dianshang.review.errors import ReviewError
 from dianshang.review.lines import Line, Shape, read_lines
 from dianshang.schema.article import Article
@@ -20,7 +21,7 @@ from dianshang.schema.statement import Statement
 T = TypeVar("T", bound=BaseModel)
 
 # What follows from the other fields and the text is made anew at every build, so that it can't fall out of step.
-DERIVED = frozenset({"issue_id", "speaker_id", "paragraph", "n_mentions", "reviewed"})
+DERIVED = frozenset({"issue_id", "speaker_id", "named_id", "paragraph", "n_mentions", "reviewed"})
 
 
 class People(NamedTuple):
@@ -61,7 +62,7 @@ def reviewed_people(
         reviewed / "entities.jsonl", exported.get("entities"), Entity, lambda line: _entity(line, by_id), problems
     )
     problems += _namesakes(reviewed / "entities.jsonl", entities or ())
-    names = names_of(entities or ())
+    names = register(entities or ()).ids
     statements = _table(
         reviewed / "statements.jsonl",
         exported.get("statements"),

@@ -8,10 +8,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from dianshang.publishing.page.page import page
 from dianshang.schema import Article, Metric
 from dianshang.schema.check import Check
+from dianshang.schema.statement import Statement
 
 HOSTILE = '</script><script>window.hacked=1</script><img src=x onerror="window.hacked=1">'
 PARAGRAPH = "滨江区去年实现零售额8.5亿元，增长12.5%，预计今年达到9.6亿元。"
@@ -78,7 +80,7 @@ def tables():
     first = article(1, "滨江区零售额增长", "城市", "Retail sales of Binjiang grow")
     second = article(2, "山南区零售额增长", "商业")
     hostile = article(3, f"标题{HOSTILE}", f"栏目{HOSTILE}", HOSTILE)
-    metrics = claims(first) + claims(second, subject="山南区")
+    metrics = claims(first) + claims(second, subject="山南区", claimant="长江厂", claimant_en="Changjiang Works")
     metrics += claims(hostile, subject=HOSTILE, claimant=HOSTILE, gloss_en=HOSTILE)
     level, growth = metrics[:2]
     check = Check(
@@ -97,7 +99,19 @@ def tables():
         sentence_en="The levels give 9% to 10%.",
         sentence_zh="按水平值应为9%至10%。",
     )
-    return {"articles": [first, second, hostile], "metrics": metrics, "checks": [check]}
+    start = first.text.index("零售额8.5")
+    said = Statement(
+        statement_id=f"2014-05-01-s{start:05d}",
+        article_id="2014-05-01",
+        issue_id="2014-05",
+        speaker="王小明",
+        mode="direct",
+        text=first.text[start : start + 8],
+        char_start=start,
+        char_end=start + 8,
+        paragraph=1,
+    )
+    return {"articles": [first, second, hostile], "metrics": metrics, "checks": [check], "statements": [said]}
 
 
 @pytest.fixture(scope="module")
@@ -158,9 +172,9 @@ def test_the_keyboard_reaches_every_claim_and_escape_lets_go(opened):
         )
         tab.keyboard.press("Tab")
     assert seen == [
-        ("2014-05-01-00019", "Retail sales, 滨江区, 2013", "850 million CNY"),
-        ("2014-05-01-00027", "Retail sales, 滨江区, 2013", "+12.5%"),
-        ("2014-05-01-00039", "Retail sales, 滨江区, 2014", "960 million CNY"),
+        ("2014-05-01-00019", "Retail sales, 滨江区, 2013", "CNY 850 million"),
+        ("2014-05-01-00027", "Growth of retail sales, 滨江区, 2013", "+12.5%"),
+        ("2014-05-01-00039", "Retail sales, 滨江区, 2014", "CNY 960 million"),
     ]
     assert card(tab) != ""
     tab.keyboard.press("Escape")
@@ -174,7 +188,7 @@ def test_an_address_leads_to_its_claim(opened):
     assert "山南区" in card(tab)
     tab.click("#card dd a")
     assert tab.evaluate("location.hash") == "#2014-05-02-00019"
-    assert card(tab).startswith("850 million CNY")
+    assert card(tab).startswith("CNY 850 million")
 
 
 @pytest.mark.parametrize(
@@ -184,6 +198,10 @@ def test_an_address_leads_to_its_claim(opened):
         ("零售额", 9),
         ("山南区", 3),
         ("binjiang forecast", 1),
+        # What a code is called is found too, in both languages.
+        ("growth", 3),
+        ("预测", 3),
+        ("changjiang works", 3),
         # Full-width letters and digits are the same as ASCII.
         ("１２.５％ 山南区", 3),
         ("no such words", 0),
@@ -192,7 +210,7 @@ def test_an_address_leads_to_its_claim(opened):
 def test_search_in_either_language(opened, query, found):
     tab = opened("#table")
     tab.fill("#query", query)
-    assert tab.locator("#claims tbody tr").count() == found
+    assert tab.locator("#claims tbody tr.broad").count() == found
 
 
 def test_filters_narrow_the_articles_the_marks_and_the_table(opened):
@@ -207,17 +225,63 @@ def test_filters_narrow_the_articles_the_marks_and_the_table(opened):
     tab.click("button[type=reset]")
     tab.select_option("#f-measure", label="growth (3)")
     tab.click("text=All claims >> nth=0")
-    assert tab.locator("#claims tbody tr").count() == 3
+    assert tab.locator("#claims tbody tr.broad").count() == 3
+
+
+def test_the_contents_and_the_open_article_follow_the_search(opened):
+    tab = opened("#table")
+    tab.fill("#query", "山南区")
+    tab.click(".views a[data-view=read]")
+    assert tab.locator("[data-article]:visible").count() == 1
+    assert tab.is_visible("[id='2014-05-02']")
+    assert tab.locator(".story.current mark.faint").count() == 0
+
+
+def test_a_view_can_be_sent_by_its_address(opened):
+    tab = opened("#table")
+    tab.fill("#query", "零售额")
+    tab.select_option("#f-measure", label="growth (3)")
+    tab.select_option("#f-section", label="城市 (3)")
+    fragment = tab.evaluate("location.hash")
+    sent = opened(fragment)
+    assert sent.locator("#claims tbody tr.broad").count() == 1
+    assert sent.input_value("#query") == "零售额"
+    # The filters stay with the reader from view to view.
+    sent.click(".views a[data-view=read]")
+    assert sent.inner_text("#matching") == "1 of 9 claims, in 1 of 3 articles"
+    assert "measure=growth" in sent.evaluate("location.hash")
+    sent.click("button[type=reset]")
+    assert sent.evaluate("location.hash") == "#read"
+
+
+def test_what_else_the_articles_hold_leads_to_its_place(opened):
+    tab = opened("#findings")
+    assert "王小明" in tab.inner_text(".statements")
+    tab.click(".statements .refs a")
+    assert tab.is_visible("[id='2014-05-01']")
+    marked = "[...CSS.highlights.get('place')].map(String).join('')"
+    assert tab.evaluate(marked) == "零售额8.5亿元"
+    tab.click(".views a[data-view=findings]")
+    tab.fill("#query", "nobody")
+    assert tab.locator(".statements li:visible").count() == 0
+
+
+def test_a_bar_leads_to_its_claim(opened):
+    tab = opened("#charts")
+    tab.locator("rect[data-goto]:visible").first.click()
+    assert tab.is_visible(".story.current mark.picked")
 
 
 def test_the_table_sorts(opened):
     tab = opened("#table")
-    values = "#claims tbody tr td:nth-child(2)"
+    values = "#claims tbody tr.broad td:nth-child(2)"
     tab.click("#claims th:has-text('Value') button")
-    assert tab.locator(values).first.inner_text() == "+12.5%"
+    # Within its unit: the units stay where they are.
+    in_order = ["+12.5%"] * 3 + ["CNY 850 million"] * 3 + ["CNY 960 million"] * 3
+    assert tab.locator(values).all_inner_texts() == in_order
     assert tab.get_attribute("#claims th:has-text('Value')", "aria-sort") == "ascending"
     tab.keyboard.press("Enter")
-    assert tab.locator(values).first.inner_text() == "960 million CNY"
+    assert tab.locator(values).all_inner_texts() == in_order[:3] + in_order[6:] + in_order[3:6]
     assert tab.get_attribute("#claims th:has-text('Value')", "aria-sort") == "descending"
 
 
@@ -279,6 +343,59 @@ def test_on_a_phone_the_record_comes_up_and_closes(opened):
     assert mark["y"] + mark["height"] < sheet["y"]
     tab.tap("#close")
     tab.wait_for_selector("#record", state="hidden", timeout=5000)
+
+
+def test_a_phone_shows_all_of_a_row_and_the_whole_list_when_asked(opened):
+    tab = opened("#table", viewport=PHONE)
+    tab.fill("#query", "山南区 growth")
+    assert tab.inner_text("#claims tr.narrow td") == "2013 · growth · actual · Changjiang Works"
+    tab.click(".views a[data-view=read]")
+    assert not tab.is_visible("[data-article]")
+    tab.click("#contents summary")
+    assert tab.is_visible("[data-article]:not([hidden])")
+    assert tab.evaluate("(box => box.scrollHeight - box.clientHeight)(document.querySelector('.contents'))") == 0
+
+
+def test_two_issues_are_told_apart(browser, tmp_path, tables):
+    other = article(1, "滨江区零售额回落", "城市").model_copy(
+        update={"issue_id": "2014-06", "article_id": "2014-06-01"}
+    )
+    path = tmp_path / "index.html"
+    path.write_bytes(page({"articles": [*tables["articles"], other], "metrics": tables["metrics"]}, "1.2.3"))
+    context = browser.new_context(viewport=DESKTOP)
+    tab = context.new_page()
+    tab.goto(f"{path.as_uri()}#read")
+    heads = [" ".join(head.split()) for head in tab.locator(".contents .section").all_inner_texts()]
+    assert [heads[0], heads[-1]] == ["城市 2014-05", "城市 2014-06"]
+    assert tab.locator("#f-issue").count() == 1
+    context.close()
+
+
+STATES = {
+    "charts": ("#charts", None),
+    "article": ("#2014-05-01", None),
+    "picked": ("#2014-05-01-00027", None),
+    "place": ("#2014-05-01:20-25", None),
+    "table": ("#table", None),
+    "sorted": ("#table", "#claims th:nth-child(2) button"),
+    "filtered": ("#read?q=%E5%B1%B1%E5%8D%97%E5%8C%BA", None),
+    "nothing": ("#table?q=nothing", None),
+    "findings": ("#findings", None),
+    "data": ("#charts", "figure.chart summary"),
+}
+
+
+@pytest.mark.parametrize("look", [("en-GB", "light"), ("zh-CN", "dark")], ids="-".join)
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("state", STATES)
+def test_every_state_is_accessible(opened, state, viewport, look):
+    fragment, pressed = STATES[state]
+    locale, scheme = look
+    tab = opened(fragment, viewport=viewport, locale=locale, color_scheme=scheme, reduced_motion="reduce")
+    if pressed:
+        tab.locator(pressed).first.click()
+    found = Axe().run(tab).response["violations"]
+    assert [(one["id"], node["html"]) for one in found for node in one["nodes"]] == []
 
 
 def test_light_and_dark(opened):

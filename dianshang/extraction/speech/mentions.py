@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from operator import attrgetter, itemgetter
@@ -10,6 +11,7 @@ from typing import Any, NamedTuple
 from pydantic import TypeAdapter
 
 from dianshang.extraction.names.entities import canonical
+from dianshang.extraction.names.slugs import own_slug, slug
 from dianshang.extraction.speech.ground import Ground, ground
 from dianshang.extraction.speech.speakers import looks_like_a_person
 from dianshang.schema.areas import Place, gazetteer, places
@@ -24,7 +26,6 @@ _WORLD = "001"
 _ID = attrgetter("entity_id")
 _PLACE = itemgetter("article_id", "char_start")
 _ENTITIES = TypeAdapter(list[Entity])
-_WORD = re.compile("[a-z0-9]+|[^a-z0-9]")
 
 
 class _Named(NamedTuple):
@@ -37,25 +38,38 @@ class _Named(NamedTuple):
 def unregistered_id(name: str) -> str:
     """The id of an entity that neither the registry nor the gazetteer knows, made from its name.
 
-    >>> unregistered_id("Warby Parker"), unregistered_id("李明")
-    ('x_warby_parker', 'x_674e_660e')
+    >>> unregistered_id("Warby Parker"), unregistered_id("张晶"), unregistered_id("58同城")
+    ('warby_parker', 'zhang_jing_a90e', 'x_58_tong_cheng_1b52')
     """
-    return "x_" + _slug(name)
+    made = own_slug(name)
+    if made in _by_id():
+        made = f"{made}_x"
+    return made if made[:1].isalpha() else f"x_{made}"
 
 
 def area_id(name: str, code: str | None, level: AreaLevel) -> str:
     """The id of a place of the gazetteer: its code, and its name where several places share that.
 
     >>> area_id("中国", "CN", AreaLevel.COUNTRY), area_id("珠海市", "CN-GD", AreaLevel.CITY)
-    ('area_cn', 'area_cn_gd_73e0_6d77_5e02')
+    ('area_cn', 'area_cn_gd_zhuhai')
     """
-    coded = f"area_{_slug(code)}" if code else "area"
-    return f"{coded}_{_slug(name)}" if level is AreaLevel.CITY or code is None else coded
+    coded = f"area_{slug(code)}" if code else "area"
+    if code is not None and level is not AreaLevel.CITY:
+        return coded
+    short = _city_slug(name)
+    return f"{coded}_{own_slug(name)}" if (code, short) in _doubled_cities() else f"{coded}_{short}"
 
 
-def _slug(name: str) -> str:
-    runs = _WORD.findall(name.lower())
-    return "_".join(run if run.isascii() and run.isalnum() else f"{ord(run):x}" for run in runs if run not in " -_.&")
+def _city_slug(name: str) -> str:
+    return slug(name.removesuffix("市")).replace("_", "")
+
+
+@cache
+def _doubled_cities() -> frozenset[tuple[str | None, str]]:
+    """The slugs that two places of one area share: 荔城区 and 鲤城区 of Fujian."""
+    cities = {(place.code, place.name) for place in places().values() if place.level is AreaLevel.CITY}
+    counts = Counter((code, _city_slug(name)) for code, name in cities)
+    return frozenset(key for key, count in counts.items() if count > 1)
 
 
 def entity_rows(
@@ -89,7 +103,7 @@ def entity_id_of(name: str, rows: Mapping[str, str]) -> str | None:
 
     Args:
         name: Any name.
-        rows: Ids by name, of an entities table (`names_of`).
+        rows: Ids by name, of an entities table (see `linking.register`).
 
     Returns:
         The table's id, else the registry's, else None.
@@ -98,11 +112,6 @@ def entity_id_of(name: str, rows: Mapping[str, str]) -> str | None:
         return rows[name]
     known = canonical(name)
     return known[1] if known else None
-
-
-def names_of(rows: Iterable[Entity]) -> dict[str, str]:
-    """Entity ids by every name of a table's rows."""
-    return {name: row.entity_id for row in rows for name in (row.name_zh, *row.aliases)}
 
 
 def merged(rows: Iterable[Entity]) -> list[Entity]:

@@ -6,19 +6,21 @@ from decimal import Decimal
 
 from dianshang.publishing.page.bilingual import Both, code, joined, label, same
 from dianshang.publishing.page.chart import Cell, Chart, Form
-from dianshang.publishing.page.wording import indicator_name, name, period
+from dianshang.publishing.page.wording import Names, indicator_name, period, unit_name
 from dianshang.schema.check import Check
 from dianshang.schema.codes import Confidence, Measure, ObsStatus, Verdict
 from dianshang.schema.figure import FigurePoint
 from dianshang.schema.numeral import Numeral
 
 
-def recovered(points: Iterable[FigurePoint]) -> list[Chart]:
+def recovered(points: Iterable[FigurePoint], names: Names) -> list[Chart]:
     """A chart for each series of each recovered figure, doubtful and unknown values told apart."""
     groups: dict[tuple[str, Measure], list[FigurePoint]] = defaultdict(list)
     for point in points:
         groups[(point.figure_id, point.measure)].append(point)
-    return [_figure(group) for _, group in sorted(groups.items(), key=lambda one: (one[0][0], one[0][1] != "level"))]
+    return [
+        _figure(group, names) for _, group in sorted(groups.items(), key=lambda one: (one[0][0], one[0][1] != "level"))
+    ]
 
 
 def verdicts(checks: Sequence[Check]) -> list[Chart]:
@@ -67,12 +69,12 @@ def ledger(numerals: Sequence[Numeral]) -> list[Chart]:
     ]
 
 
-def _figure(points: Sequence[FigurePoint]) -> Chart:
+def _figure(points: Sequence[FigurePoint], names: Names) -> Chart:
     ordered = sorted(points, key=lambda point: point.period_start)
     first = ordered[0]
     what = indicator_name(first.indicator) or same(first.series)
     growth = label("growth_of") if first.measure is Measure.GROWTH else same("")
-    english = " · ".join(part for part in (what.en, growth.en, name(first.subject).en) if part)
+    english = " · ".join(part for part in (what.en, growth.en, names.of(first.subject).en) if part)
     return Chart(
         key=f"figure-{first.figure_id}-{first.measure.value}",
         form=Form.COLUMNS,
@@ -83,6 +85,7 @@ def _figure(points: Sequence[FigurePoint]) -> Chart:
         cells={(place, 0): _point(point) for place, point in enumerate(ordered)},
         unit=first.unit,
         heading=label("period"),
+        traits=(unit_name(first.unit), same(first.figure_id)),
     )
 
 

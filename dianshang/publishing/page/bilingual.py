@@ -2,7 +2,6 @@
 
 import tomllib
 from functools import cache
-from html import escape
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -16,6 +15,11 @@ class Both(NamedTuple):
 
     en: str
     zh: str
+
+    @property
+    def untranslated(self) -> bool:
+        """Whether the English words are Chinese, for want of others."""
+        return any("\u3400" <= letter <= "\u9fff" for letter in self.en)
 
 
 class Labels(BaseModel):
@@ -66,14 +70,3 @@ def same(text: str) -> Both:
 def joined(parts: list[Both], en: str = ", ", zh: str = "，") -> Both:
     """Parts put together in each language, empty ones left out."""
     return Both(en.join(part.en for part in parts if part.en), zh.join(part.zh for part in parts if part.zh))
-
-
-def spans(words: Both) -> str:
-    """Both languages as HTML, of which the page shows one; words that are the same in both stand once.
-
-    >>> spans(Both("R&D", "研发"))
-    '<span class="en" lang="en">R&amp;D</span><span class="zh" lang="zh">研发</span>'
-    """
-    if words.en == words.zh:
-        return escape(words.en)
-    return f'<span class="en" lang="en">{escape(words.en)}</span><span class="zh" lang="zh">{escape(words.zh)}</span>'

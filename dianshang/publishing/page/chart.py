@@ -6,11 +6,12 @@ from decimal import Decimal
 from enum import StrEnum
 
 from dianshang.publishing.page.bilingual import Both, same
-from dianshang.publishing.page.wording import CHINESE_SCALES, ENGLISH_SCALES, RATIOS, number, unit_name
+from dianshang.publishing.page.wording import RATIOS, unit_name
 from dianshang.schema.codes import ObsStatus
+from dianshang.wording.numbers import CHINESE_SCALES, ENGLISH_SCALES, grouped
 
 # A chart writes its numbers in one size, the largest that leaves none below 1; it has no use for trillions.
-ENGLISH_SIZES = (*ENGLISH_SCALES[1:], (Decimal(1000), " thousand"))
+ENGLISH_SIZES = (*ENGLISH_SCALES[1:], (3, " thousand"))
 CHINESE_SIZES = CHINESE_SCALES[1:]
 DECIMALS = 2
 SMALLEST_SCALED = 100_000
@@ -65,6 +66,7 @@ class Chart:
         cells: Values by place of category and of series.
         unit: Unit of the values.
         heading: What the categories are, as head of the first column of the data table.
+        traits: What tells it from a chart of the same title, the plainest first.
     """
 
     key: str
@@ -76,6 +78,7 @@ class Chart:
     cells: Mapping[tuple[int, int], Cell]
     unit: str | None
     heading: Both
+    traits: Sequence[Both] = ()
 
     def values(self) -> list[Decimal]:
         """The known values."""
@@ -87,11 +90,11 @@ def texts(chart: Chart, cell: Cell) -> Both:
     if cell.value is None:
         return same("?")
     if chart.unit in RATIOS:
-        return same(f"{cell.hedge}{number(round(cell.value, DECIMALS))}{'%' if chart.unit == '%' else ''}")
+        return same(f"{cell.hedge}{grouped(round(cell.value, DECIMALS))}{'%' if chart.unit == '%' else ''}")
     (english, _), (chinese, _) = _size(chart, ENGLISH_SIZES), _size(chart, CHINESE_SIZES)
     return Both(
-        f"{cell.hedge}{number(round(cell.value / english, DECIMALS))}",
-        f"{cell.hedge}{number(round(cell.value / chinese, DECIMALS))}",
+        f"{cell.hedge}{grouped(round(cell.value / english, DECIMALS))}",
+        f"{cell.hedge}{grouped(round(cell.value / chinese, DECIMALS))}",
     )
 
 
@@ -104,8 +107,10 @@ def unit_words(chart: Chart) -> Both:
     return Both(f"{english} {name.en}".strip(), f"{chinese}{name.zh}")
 
 
-def _size(chart: Chart, sizes: tuple[tuple[Decimal, str], ...]) -> tuple[Decimal, str]:
+def _size(chart: Chart, sizes: tuple[tuple[int, str], ...]) -> tuple[Decimal, str]:
     known = [abs(value) for value in chart.values() if value]
     if not known or max(known) < SMALLEST_SCALED:
         return Decimal(1), ""
-    return next(((size, word) for size, word in sizes if min(known) >= size), (Decimal(1), ""))
+    return next(
+        ((Decimal(10) ** power, word) for power, word in sizes if min(known).adjusted() >= power), (Decimal(1), "")
+    )

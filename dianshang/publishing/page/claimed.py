@@ -9,15 +9,17 @@ from typing import NamedTuple
 from dianshang.audit.names import quantity
 from dianshang.publishing.page.bilingual import Both, joined, label, same
 from dianshang.publishing.page.chart import Cell, Chart, Form
-from dianshang.publishing.page.wording import indicator, name, period, span_months
+from dianshang.publishing.page.wording import Names, indicator, period, unit_name
 from dianshang.schema.claim import Metric
 from dianshang.schema.codes import Measure, Qualifier
+from dianshang.wording.periods import whole_months
 
 YEAR = 12
 UNDATED = "undated"
+# The words for each kind of period, by what `_length` calls it.
+LENGTHS = {"year": "by_year", "year-end": "by_year_end", "6": "by_half", "3": "by_quarter", "1": "by_month"}
 FEWEST_PERIODS = 2
 FEWEST_SUBJECTS = 3
-FEWEST_UNDATED = 4
 LONGEST_GAP = 12
 SHORTEST_TAIL = 4
 HEDGES: Mapping[Qualifier, str] = {Qualifier.OVER: ">", Qualifier.UNDER: "<", Qualifier.ABOUT: "≈"}
@@ -30,11 +32,12 @@ class When(NamedTuple):
     end: date | None
 
 
-def over_time(metrics: Iterable[Metric]) -> list[Chart]:
+def over_time(metrics: Iterable[Metric], names: Names) -> list[Chart]:
     """Charts of each quantity that is stated for two periods or more of one length, a series per claimant.
 
     Args:
         metrics: Any metrics; levels are used.
+        names: The English names of what they name.
 
     Returns:
         The charts with most values first. Those that `side_by_side` shows whole are left out.
@@ -43,7 +46,7 @@ def over_time(metrics: Iterable[Metric]) -> list[Chart]:
     for metric in _levels(metrics):
         measured, length = quantity(metric), _length(metric)
         if measured is not None and length is not None:
-            groups[(measured, metric.unit, length)].append(metric)
+            groups[(measured, *_kind(metric), length)].append(metric)
     shown = [set(_kept(group)) for group in _peers(metrics)]
     charts = []
     for group in groups.values():
@@ -51,28 +54,38 @@ def over_time(metrics: Iterable[Metric]) -> list[Chart]:
         periods = {_when(metric) for metric in kept}
         covered = any({metric.metric_id for metric in kept} <= {one.metric_id for one in peers} for peers in shown)
         if len(periods) >= FEWEST_PERIODS and not covered:
-            charts.append(_time_chart(kept))
+            charts.append(_time_chart(kept, names))
     return _ranked(charts)
 
 
-def side_by_side(metrics: Iterable[Metric]) -> list[Chart]:
+def side_by_side(metrics: Iterable[Metric], names: Names) -> list[Chart]:
     """Charts of one indicator for three subjects or more by one claimant, a series per period."""
-    return _ranked(_list_chart("peers", group, _peer_title) for group in _peers(metrics))
+    return _ranked(_list_chart("peers", group, _peer_title, names) for group in _peers(metrics))
 
 
-def share_lists(metrics: Iterable[Metric]) -> list[Chart]:
+def share_lists(metrics: Iterable[Metric], names: Names) -> list[Chart]:
     """Charts of the shares that three subjects or more have of one whole by one claimant, a series per period."""
     groups: dict[Hashable, list[Metric]] = defaultdict(list)
     for metric in metrics:
         if metric.measure is Measure.SHARE and metric.subject:
             whole = metric.denominator or metric.indicator_text
-            groups[(metric.indicator, whole, metric.claimant or metric.article_id)].append(metric)
+            groups[(metric.indicator, whole, _who(metric) or metric.article_id)].append(metric)
     lists = [kept for group in groups.values() if _subjects(kept := _kept(group)) >= FEWEST_SUBJECTS]
-    return _ranked(_list_chart("shares", group, _share_title) for group in lists)
+    return _ranked(_list_chart("shares", group, _share_title, names) for group in lists)
 
 
 def _levels(metrics: Iterable[Metric]) -> list[Metric]:
     return [metric for metric in metrics if metric.measure is Measure.LEVEL and metric.qualifier != Qualifier.SEVERAL]
+
+
+def _who(metric: Metric) -> str | None:
+    """Who states a claim: one source under all its names."""
+    return metric.claimant_id or metric.claimant
+
+
+def _kind(metric: Metric) -> tuple[str | None, ...]:
+    """What the values of one chart have in common beside what they measure: a mean is no total."""
+    return metric.unit, metric.statistic, metric.per
 
 
 def _when(metric: Metric) -> When:
@@ -86,28 +99,23 @@ def _length(metric: Metric) -> str | None:
         return None
     if start == end:
         return "year-end" if (end.month, end.day) == (YEAR, 31) else None
-    months = span_months(start, end)
+    months = whole_months(start, end)
     if not months:
         return None
     return "year" if months % YEAR == 0 and start.month == 1 else str(months)
 
 
 def _peers(metrics: Iterable[Metric]) -> list[tuple[Metric, ...]]:
-    groups: dict[tuple[str, str | None, str, str], list[Metric]] = defaultdict(list)
+    groups: dict[tuple[Hashable, ...], list[Metric]] = defaultdict(list)
     for metric in _levels(metrics):
         if metric.indicator is None or not metric.subject:
             continue
         undated = _when(metric) == When(None, None)
         length = UNDATED if undated else _length(metric)
-        source = metric.article_id if undated or metric.claimant is None else metric.claimant
+        source = metric.article_id if undated else _who(metric) or metric.article_id
         if length is not None:
-            groups[(metric.indicator, metric.unit, source, length)].append(metric)
-    kept = [(length, _kept(group)) for (_, _, _, length), group in groups.items()]
-    return [
-        group
-        for length, group in kept
-        if _subjects(group) >= (FEWEST_UNDATED if length == UNDATED else FEWEST_SUBJECTS)
-    ]
+            groups[(metric.indicator, *_kind(metric), source, length)].append(metric)
+    return [kept for group in groups.values() if _subjects(kept := _kept(group)) >= FEWEST_SUBJECTS]
 
 
 def _subjects(metrics: Iterable[Metric]) -> int:
@@ -121,7 +129,7 @@ def _kept(metrics: Iterable[Metric]) -> tuple[Metric, ...]:
     """
     best: dict[Hashable, Metric] = {}
     for metric in metrics:
-        key = (metric.subject, _when(metric), metric.claimant)
+        key = (metric.subject, _when(metric), _who(metric))
         if key not in best or _weight(metric) > _weight(best[key]):
             best[key] = metric
     named = {(metric.subject, _when(metric), metric.value) for metric in best.values() if metric.claimant}
@@ -145,35 +153,30 @@ def _cell(metric: Metric) -> Cell:
     )
 
 
-def _time_chart(metrics: Sequence[Metric]) -> Chart:
+def _time_chart(metrics: Sequence[Metric], names: Names) -> Chart:
     first = min(metrics, key=lambda metric: metric.metric_id)
-    claimants = sorted({metric.claimant for metric in metrics}, key=lambda who: _fame(who, metrics))
+    # In the order of their first figures, the unnamed last.
+    claimants = sorted(dict.fromkeys(map(_who, metrics)), key=lambda who: who is None)
+    said = {_who(metric): names.claimant(metric) if metric.claimant else label("no_claimant") for metric in metrics}
     periods = _filled(sorted({_when(metric) for metric in metrics}, key=_place))
-    cells = {(periods.index(_when(metric)), claimants.index(metric.claimant)): _cell(metric) for metric in metrics}
-    about = Both(_english_title(first), first.indicator_text or indicator(first).zh)
+    cells = {(periods.index(_when(metric)), claimants.index(_who(metric))): _cell(metric) for metric in metrics}
+    english = joined([indicator(first), names.subject(first)], " · ").en
     return Chart(
         key=f"time-{first.metric_id}",
         form=Form.COLUMNS,
-        title=about,
-        subtitle=_claimant_name(claimants[0]) if len(claimants) == 1 else same(""),
+        title=Both(english, first.indicator_text or indicator(first).zh),
+        subtitle=said[claimants[0]] if len(claimants) == 1 else same(""),
         categories=[_tick(when) for when in periods],
-        series=[_claimant_name(who) for who in claimants],
+        series=[said[who] for who in claimants],
         cells=cells,
         unit=first.unit,
         heading=label("period"),
+        traits=(label(LENGTHS.get(_length(first) or "", "by_span")), *_traits(first, names)),
     )
 
 
-def _english_title(metric: Metric) -> str:
-    return " · ".join(part for part in (indicator(metric).en, name(metric.subject).en) if part)
-
-
-def _fame(claimant: str | None, metrics: Sequence[Metric]) -> tuple[bool, int, str]:
-    return claimant is None, -sum(metric.claimant == claimant for metric in metrics), claimant or ""
-
-
-def _claimant_name(claimant: str | None) -> Both:
-    return name(claimant) if claimant else label("no_claimant")
+def _traits(metric: Metric, names: Names) -> tuple[Both, ...]:
+    return unit_name(metric.unit), same(metric.indicator_text or ""), names.claimant(metric), same(metric.metric_id)
 
 
 def _place(when: When) -> tuple[date, date]:
@@ -186,7 +189,7 @@ def _filled(periods: Sequence[When]) -> list[When]:
     out = list(periods[:1])
     for before, after in pairwise(periods):
         if before.end and after.start and after.end and before.start:
-            yearly = (before.end + timedelta(1)).month == 1 and span_months(
+            yearly = (before.end + timedelta(1)).month == 1 and whole_months(
                 date(after.start.year, 1, 1), after.end
             ) % YEAR == 0
             gap = range(before.end.year + 1, after.start.year)
@@ -209,24 +212,33 @@ def _tick(when: When) -> Both:
     return Both(words.en, words.zh.removesuffix("年"))
 
 
-def _list_chart(kind: str, metrics: Sequence[Metric], title: Callable[[Sequence[Metric], str], Both]) -> Chart:
+def _list_chart(
+    kind: str, metrics: Sequence[Metric], title: Callable[[Sequence[Metric], Both, Names], Both], names: Names
+) -> Chart:
     first = min(metrics, key=lambda metric: metric.metric_id)
     periods = sorted({_when(metric) for metric in metrics}, key=_place)
     best = {metric.subject or "": metric.value for metric in sorted(metrics, key=lambda one: _place(_when(one)))}
     subjects = sorted(best, key=lambda subject: (-best[subject], subject))
     tail = _tail(subjects)
+    whole = {metric.subject or "": names.subject(metric) for metric in metrics}
+    # English names stand as they are; where one is missing, the ending that all names share goes into the title.
+    translated = not any(one.untranslated for one in whole.values())
+    short = {subject: names.of(subject.removesuffix(tail)) for subject in subjects}
+    called = {subject: Both((whole if translated else short)[subject].en, short[subject].zh) for subject in subjects}
+    source = names.claimant(first) if first.claimant else label("no_claimant")
     cells = {(subjects.index(one.subject or ""), periods.index(_when(one))): _cell(one) for one in metrics}
     when = [_tick(one) if len(periods) == 1 else same("") for one in periods[:1]]
     return Chart(
         key=f"{kind}-{first.metric_id}",
         form=Form.BARS,
-        title=title(metrics, tail),
-        subtitle=joined([*when, _claimant_name(first.claimant)], ", ", "，"),
-        categories=[name(subject.removesuffix(tail)) for subject in subjects],
+        title=title(metrics, Both("" if translated else names.of(tail).en, tail), names),
+        subtitle=joined([*when, source], ", ", "，"),
+        categories=[called[subject] for subject in subjects],
         series=[_tick(one) for one in periods],
         cells=cells,
         unit=first.unit,
         heading=label("subject"),
+        traits=(_tick(periods[-1]), source, *_traits(first, names)),
     )
 
 
@@ -237,16 +249,17 @@ def _tail(names: Sequence[str]) -> str:
     return tail if len(tail) >= SHORTEST_TAIL and all(len(text) > len(tail) for text in names) else ""
 
 
-def _peer_title(metrics: Sequence[Metric], tail: str) -> Both:
+def _peer_title(metrics: Sequence[Metric], tail: Both, names: Names) -> Both:
     what = indicator(metrics[0])
-    return Both(" · ".join(part for part in (what.en, tail) if part), f"{tail}{what.zh}")
+    return Both(" · ".join(part for part in (what.en, tail.en) if part), f"{tail.zh}{what.zh}")
 
 
-def _share_title(metrics: Sequence[Metric], tail: str) -> Both:
+def _share_title(metrics: Sequence[Metric], tail: Both, names: Names) -> Both:
     first, what = metrics[0], indicator(metrics[0])
     whole = first.denominator or first.indicator_text or ""
     return Both(
-        " · ".join(part for part in (what.en, whole) if part), f"占{whole}的份额" if first.denominator else whole
+        " · ".join(part for part in (what.en, names.of(whole).en) if part),
+        f"占{whole}的份额" if first.denominator else whole,
     )
 
 

@@ -1,8 +1,8 @@
-"""A chart as SVG, drawn once in each language: plain shapes whose colours are the page's."""
+"""A chart as shapes on a plane, laid out once in each language; a template writes them as SVG."""
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from html import escape
+from typing import NamedTuple
 from unicodedata import east_asian_width
 
 from dianshang.publishing.page.chart import Cell, Chart, Form, texts, unit_words
@@ -17,23 +17,96 @@ UNKNOWN_HEIGHT = 26
 SERIES_COLOURS = 6
 
 
-def drawing(chart: Chart, language: str) -> str:
-    """Draws a chart.
+class Bar(NamedTuple):
+    """A bar or a column: its box, the classes that style it, what is said of it, and the claim it leads to."""
+
+    x: str
+    y: str
+    width: str
+    height: str
+    classes: str
+    said: str
+    claim: str | None
+
+
+class Word(NamedTuple):
+    """A written word: its place, the class that styles it, and which of its ends is there."""
+
+    x: str
+    y: str
+    text: str
+    classes: str
+    anchor: str
+
+
+class Drawing(NamedTuple):
+    """A drawn chart: its size, what is said of it to those who do not see it, and its shapes."""
+
+    key: str
+    width: int
+    height: str
+    title: str
+    description: str
+    bars: Sequence[Bar]
+    words: Sequence[Word]
+    axis: str | None
+
+
+class _Canvas:
+    """What is drawn so far."""
+
+    def __init__(self, chart: Chart, language: str) -> None:
+        self.chart, self.language = chart, language
+        self.bars: list[Bar] = []
+        self.words: list[Word] = []
+
+    def bar(self, row: int, column: int, box: Sequence[float]) -> None:
+        """Draws the bar of a cell."""
+        cell = self.chart.cells[row, column]
+        x, y, width, height = map(_n, box)
+        self.bars.append(Bar(x, y, width, height, _classes(cell, column), self._said(row, column), cell.claim))
+
+    def word(self, x: float, y: float, text: str, classes: str, anchor: str = "start") -> None:
+        """Writes a word."""
+        self.words.append(Word(_n(x), _n(y), text, classes, anchor))
+
+    def number(self, row: int, column: int) -> str:
+        """The number of a cell."""
+        return _in(texts(self.chart, self.chart.cells[row, column]), self.language)
+
+    def category(self, row: int) -> str:
+        """The name of a row."""
+        return _in(self.chart.categories[row], self.language)
+
+    def _said(self, row: int, column: int) -> str:
+        unit = "" if self.chart.unit == "%" else _in(unit_words(self.chart), self.language)
+        number = f"{self.number(row, column)} {unit}".strip()
+        names = (self.category(row), _in(self.chart.series[column], self.language), number)
+        return ", ".join(part for part in names if part)
+
+
+def drawing(chart: Chart, language: str) -> Drawing:
+    """Lays out a chart.
 
     Args:
         chart: The chart.
         language: `en` or `zh`.
 
     Returns:
-        An `<svg>` element with title and description for those who do not see it; no style of its own.
+        Its shapes; columns too many for their numbers lie down as bars.
     """
     form = Form.BARS if chart.form is Form.COLUMNS and not _fits(chart, language) else chart.form
-    height, shapes = {Form.COLUMNS: _columns, Form.BARS: _bars, Form.STACKS: _stacks}[form](chart, language)
-    key = f"{chart.key}-{language}"
-    return (
-        f'<svg viewBox="0 0 {WIDTH} {_n(height)}" role="img" aria-labelledby="{key}-t {key}-d">\n'
-        f'<title id="{key}-t">{escape(_in(chart.title, language))}</title>'
-        f'<desc id="{key}-d">{escape(_description(chart, language))}</desc>\n{shapes}\n</svg>'
+    canvas = _Canvas(chart, language)
+    height = {Form.COLUMNS: _columns, Form.BARS: _bars, Form.STACKS: _stacks}[form](canvas)
+    return Drawing(
+        key=f"{chart.key}-{language}",
+        width=WIDTH,
+        height=_n(height),
+        title=_in(chart.title, language),
+        description=_description(chart, language),
+        bars=canvas.bars,
+        words=canvas.words,
+        axis=_n(COLUMN_TOP + COLUMN_HEIGHT) if form is Form.COLUMNS else None,
     )
 
 
@@ -89,83 +162,51 @@ def _classes(cell: Cell, column: int) -> str:
     return " ".join(names)
 
 
-def _rect(cell: Cell, column: int, box: Sequence[float], said: str) -> str:
-    x, y, width, height = map(_n, box)
-    shape = (
-        f'<rect class="{_classes(cell, column)}" x="{x}" y="{y}" width="{width}" height="{height}">'
-        f"<title>{escape(said)}</title></rect>"
-    )
-    return f'<a href="#{escape(cell.claim)}" tabindex="-1">{shape}</a>' if cell.claim else shape
-
-
-def _text(x: float, y: float, words: str, classes: str, anchor: str = "start") -> str:
-    return f'<text class="{classes}" x="{_n(x)}" y="{_n(y)}" text-anchor="{anchor}">{escape(words)}</text>'
-
-
-def _said(chart: Chart, row: int, column: int, language: str) -> str:
-    names = (_in(chart.categories[row], language), _in(chart.series[column], language))
-    number = _in(texts(chart, chart.cells[row, column]), language)
-    return ", ".join(part for part in (*names, f"{number} {_in(unit_words(chart), language)}".strip()) if part)
-
-
-def _columns(chart: Chart, language: str) -> tuple[float, str]:
-    top, base = _top(chart), COLUMN_TOP + COLUMN_HEIGHT
-    slot = WIDTH / len(chart.categories)
-    out = []
+def _columns(canvas: _Canvas) -> float:
+    chart, base = canvas.chart, COLUMN_TOP + COLUMN_HEIGHT
+    top, slot = _top(chart), WIDTH / len(chart.categories)
     for row, group in enumerate(_groups(chart)):
         room = min(WIDEST_COLUMN, (slot - 6) / max(1, len(group)))
         left = slot * row + (slot - room * len(group)) / 2
-        out.append(_text(slot * (row + 0.5), base + 15, _in(chart.categories[row], language), "tick", "middle"))
+        canvas.word(slot * (row + 0.5), base + 15, canvas.category(row), "tick", "middle")
         for place, column in enumerate(group):
             cell, x = chart.cells[row, column], left + room * place
             tall = UNKNOWN_HEIGHT if cell.value is None else max(1.0, float(abs(cell.value) / top) * COLUMN_HEIGHT)
-            box = (x + 1.5, base - tall, room - 3, tall)
-            out.append(_rect(cell, column, box, _said(chart, row, column, language)))
-            number = _in(texts(chart, cell), language)
+            canvas.bar(row, column, (x + 1.5, base - tall, room - 3, tall))
             above = base - UNKNOWN_HEIGHT / 2 + 4 if cell.value is None else base - tall - 5
-            out.append(_text(x + room / 2, above, number, "number", "middle"))
-    out.append(f'<path class="axis" d="M0 {_n(base)}H{WIDTH}"/>')
-    return base + COLUMN_FOOT, "\n".join(out)
+            canvas.word(x + room / 2, above, canvas.number(row, column), "number", "middle")
+    return base + COLUMN_FOOT
 
 
-def _bars(chart: Chart, language: str) -> tuple[float, str]:
-    top, y, out = _top(chart), 2.0, []
+def _bars(canvas: _Canvas) -> float:
+    chart, y = canvas.chart, 2.0
+    top = _top(chart)
     for row, group in enumerate(_groups(chart)):
         if not group:
             continue
-        out.append(_text(0, y + 10, _in(chart.categories[row], language), "name"))
+        canvas.word(0, y + 10, canvas.category(row), "name")
         y += ROW_LABEL
         for column in group:
-            cell = chart.cells[row, column]
-            long = UNKNOWN_HEIGHT if cell.value is None else max(1.0, float(abs(cell.value) / top) * (WIDTH - BAR_ROOM))
-            box = (0, y, long, ROW_HEIGHT - 2)
-            out.append(_rect(cell, column, box, _said(chart, row, column, language)))
-            out.append(_text(long + 5, y + 9.5, _in(texts(chart, cell), language), "number"))
+            known = chart.cells[row, column].value
+            long = UNKNOWN_HEIGHT if known is None else max(1.0, float(abs(known) / top) * (WIDTH - BAR_ROOM))
+            canvas.bar(row, column, (0, y, long, ROW_HEIGHT - 2))
+            canvas.word(long + 5, y + 9.5, canvas.number(row, column), "number")
             y += ROW_HEIGHT
         y += ROW_GAP
-    return y, "\n".join(out)
+    return y
 
 
-def _stacks(chart: Chart, language: str) -> tuple[float, str]:
-    totals = [
-        sum((chart.cells[row, column].value or 0) for column in group) for row, group in enumerate(_groups(chart))
-    ]
-    top, y, out = max(totals) or 1, 2.0, []
-    for row, group in enumerate(_groups(chart)):
-        out.append(_text(0, y + 10, _in(chart.categories[row], language), "name"))
+def _stacks(canvas: _Canvas) -> float:
+    chart, y = canvas.chart, 2.0
+    groups = _groups(chart)
+    top = max(sum((chart.cells[row, column].value or 0) for column in group) for row, group in enumerate(groups)) or 1
+    for row, group in enumerate(groups):
+        canvas.word(0, y + 10, canvas.category(row), "name")
         y, x = y + ROW_LABEL, 0.0
         for column in group:
-            cell = chart.cells[row, column]
-            long = float((cell.value or 0) / top) * (WIDTH - BAR_ROOM)
-            out.append(_rect(cell, column, (x, y, long - 1, ROW_HEIGHT - 2), _said(chart, row, column, language)))
+            long = float((chart.cells[row, column].value or 0) / top) * (WIDTH - BAR_ROOM)
+            canvas.bar(row, column, (x, y, long - 1, ROW_HEIGHT - 2))
             x += long
-        out.append(
-            _text(
-                x + 5,
-                y + 9.5,
-                " + ".join(_in(texts(chart, chart.cells[row, one]), language) for one in group),
-                "number",
-            )
-        )
+        canvas.word(x + 5, y + 9.5, " + ".join(canvas.number(row, column) for column in group), "number")
         y += ROW_HEIGHT + ROW_GAP
-    return y, "\n".join(out)
+    return y

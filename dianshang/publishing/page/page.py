@@ -4,83 +4,139 @@ import hashlib
 from base64 import b64encode
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from html import escape
 from importlib.resources import files
 from itertools import groupby
-from string import Template
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from dianshang.publishing.page.bilingual import label, labels, same, spans
+from markupsafe import Markup
+
+from dianshang.markup.environment import environment
+from dianshang.publishing.page.bilingual import Both, label, labels, same
 from dianshang.publishing.page.charts import charts
+from dianshang.publishing.page.findings import Found, findings
 from dianshang.publishing.page.rows import row_size, rows
 from dianshang.publishing.page.standing import Standing, standings
 from dianshang.publishing.page.story import story
+from dianshang.publishing.page.wording import Names, names
 from dianshang.schema.article import Article
 from dianshang.schema.check import Check
 from dianshang.schema.claim import Metric
 from dianshang.schema.codes import Verdict
+from dianshang.schema.entity import Entity
+from dianshang.schema.event import Event
 from dianshang.schema.figure import FigurePoint
+from dianshang.schema.implied import Implied
 from dianshang.schema.numeral import Numeral
+from dianshang.schema.project import Project
 from dianshang.schema.record import Record
-from dianshang.schema.tables import Tables
+from dianshang.schema.statement import Statement
+from dianshang.schema.tables import TABLES, Tables
 
 FILE = "index.html"
 # What the articles and their claims may take of the page; charts, style and script have the rest of two megabytes.
-BUDGET = 1_300_000
+BUDGET = 1_200_000
 # Runs before anything is shown: with a script the page shows one view at a time.
 EARLY = 'document.documentElement.classList.add("js")'
+# The parts of the script, in the order they build upon each other.
+SCRIPT = ("data", "words", "filters", "record", "stories", "table", "views", "reader")
+FACETS = ("issue", "section", "subject", "measure", "status", "verdict")
 
 R = TypeVar("R", bound=Record)
+
+
+class Entry(NamedTuple):
+    """An article in the list of contents."""
+
+    key: str
+    title: str
+    english: str | None
+    language: str
+    claims: int
+
+
+class Section(NamedTuple):
+    """A section of an issue in the list of contents."""
+
+    name: Both
+    issue: str
+    entries: Sequence[Entry]
 
 
 def page(tables: Tables, version: str) -> bytes:
     """Makes the page.
 
     Args:
-        tables: Records by table name; `articles` and `metrics` carry the page, and of the others `checks`, `figures`
-            and `numerals` each add a part where there are rows.
+        tables: Records by table name; `articles` and `metrics` carry the page, and the others each add a part where
+            there are rows.
         version: Version of the dataset.
 
     Returns:
         UTF-8 bytes of an HTML document below two megabytes: the same for the same records. Where the articles are too
         many, it holds the last of them and says so.
     """
-    every = _sorted(tables, "articles", Article, "article_id")
-    metrics = _sorted(tables, "metrics", Metric, "metric_id")
-    checks = _sorted(tables, "checks", Check, "check_id")
-    numerals = _sorted(tables, "numerals", Numeral, "numeral_id")
+    every = _sorted(tables, "articles", Article)
+    metrics = _sorted(tables, "metrics", Metric)
+    checks = _sorted(tables, "checks", Check)
+    numerals = _sorted(tables, "numerals", Numeral)
+    entities = _sorted(tables, "entities", Entity)
+    named = names(entities)
     counts = _counts(every, metrics, numerals, checks)
-    stories, texts = _stories(every, metrics, standings(checks))
-    shown = {article.article_id for article in stories}
+    articles, stories = _stories(every, metrics, standings(checks), named)
+    shown = {article.article_id for article in articles}
     claims = [metric for metric in metrics if metric.article_id in shown]
     known = {metric.metric_id for metric in claims}
     checks = [check for check in checks if known.issuperset(check.metric_ids)]
-    points = [point for point in _sorted(tables, "figures", FigurePoint, "point_id") if point.article_id in shown]
-    style, script = _part("page.css"), _part("page.js")
-    html = Template(_part("page.html")).substitute(
-        _words(),
+    points = [point for point in _sorted(tables, "figures", FigurePoint) if point.article_id in shown]
+    found = Found(
+        _sorted(tables, "statements", Statement),
+        _sorted(tables, "events", Event),
+        _sorted(tables, "projects", Project),
+        entities,
+        _sorted(tables, "implied", Implied),
+    )
+    style, script = _file("page.css"), _script()
+    issues = {article.issue_id for article in articles}
+    html = _rendered(
+        "page.html",
         policy=_policy((style,), (EARLY, script)),
-        style=style,
-        early=EARLY,
-        script=script,
-        data=rows(stories, claims, checks, standings(checks), version),
-        version_number=escape(version),
+        style=_own(style),
+        early=_own(EARLY),
+        script=_own(script),
+        data=_own(rows(articles, claims, checks, standings(checks), version, named)),
+        version=version,
         counts=counts,
-        partial="" if len(stories) == len(every) else f'<p class="partial">{spans(label("partial"))}</p>',
-        contents=_contents(stories, claims),
-        stories="\n".join(texts),
-        charts=charts(claims, checks, points, numerals),
+        partial=len(articles) < len(every),
+        facets=FACETS if len(issues) > 1 else FACETS[1:],
+        contents=_contents(articles, claims),
+        stories=stories,
+        charts=_rendered("chart.html", groups=charts(claims, named, checks, points, numerals)),
+        findings=_rendered("findings.html", groups=findings(found, articles, claims, named)).strip(),
     )
     return html.encode("utf-8", "replace")
 
 
-def _sorted(tables: Tables, name: str, model: type[R], key: str) -> list[R]:
+def _rendered(template: str, **values: object) -> Markup:
+    words = labels()
+    return _own(environment(__package__).get_template(template).render(t=words.page, codes=words.codes, **values))
+
+
+def _own(text: str) -> Markup:
+    """A text of our own making, in which nothing of the data stands unescaped."""
+    return Markup(text)
+
+
+def _sorted(tables: Tables, name: str, model: type[R]) -> list[R]:
     found = [record for record in tables.get(name, ()) if isinstance(record, model)]
-    return sorted(found, key=lambda record: str(getattr(record, key)))
+    return sorted(found, key=lambda record: str(getattr(record, TABLES[name].key)))
 
 
-def _part(name: str) -> str:
+def _file(name: str) -> str:
     return (files(__package__) / name).read_text("utf-8")
+
+
+def _script() -> str:
+    parts = "\n".join(_file(f"script/{name}.js") for name in SCRIPT)
+    return f'"use strict";\n(() => {{\n{parts}}})();\n'
 
 
 def _policy(styles: Iterable[str], scripts: Iterable[str]) -> str:
@@ -93,6 +149,8 @@ def _policy(styles: Iterable[str], scripts: Iterable[str]) -> str:
             "img-src data:",
             "base-uri 'none'",
             "form-action 'none'",
+            "require-trusted-types-for 'script'",
+            "trusted-types 'none'",
         )
     )
 
@@ -101,26 +159,19 @@ def _hash(text: str) -> str:
     return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def _words() -> Mapping[str, str]:
-    """Every label as HTML (`t_key`), and in English as the value of an attribute (`a_key`) until the script runs."""
-    page_labels = labels().page
-    shown = {f"t_{key}": spans(words) for key, words in page_labels.items()}
-    return shown | {f"a_{key}": escape(words.en) for key, words in page_labels.items()}
-
-
 def _stories(
-    articles: Sequence[Article], metrics: Sequence[Metric], audit: Mapping[str, Standing]
-) -> tuple[list[Article], list[str]]:
+    articles: Sequence[Article], metrics: Sequence[Metric], audit: Mapping[str, Standing], named: Names
+) -> tuple[list[Article], list[Markup]]:
     """The articles that the budget allows, the last served first, in their order, and each as HTML."""
     claims: dict[str, list[Metric]] = defaultdict(list)
     for metric in metrics:
         claims[metric.article_id].append(metric)
-    kept: list[tuple[Article, str]] = []
+    kept: list[tuple[Article, Markup]] = []
     spent = 0
     for article in reversed(articles):
         own = claims[article.article_id]
-        text = story(article, own, audit)
-        spent += len(text.encode("utf-8", "replace")) + sum(map(row_size, own))
+        text = story(article, own, audit, named)
+        spent += len(text.encode("utf-8", "replace")) + sum(row_size(metric, named) for metric in own)
         if kept and spent > BUDGET:
             break
         kept.append((article, text))
@@ -130,7 +181,7 @@ def _stories(
 
 def _counts(
     articles: Sequence[Article], metrics: Sequence[Metric], numerals: Sequence[Numeral], checks: Sequence[Check]
-) -> str:
+) -> list[tuple[int, Both]]:
     uneven = sum(check.verdict is Verdict.INCONSISTENT for check in checks)
     counts = (
         (len(articles), "n_articles"),
@@ -139,23 +190,13 @@ def _counts(
         (len(checks), "n_checks"),
         (uneven, "n_inconsistent"),
     )
-    return "\n".join(f"<li><b>{count:,}</b> {spans(label(key))}</li>" for count, key in counts if count)
+    return [(count, label(key)) for count, key in counts if count]
 
 
-def _contents(articles: Sequence[Article], metrics: Sequence[Metric]) -> str:
+def _contents(articles: Sequence[Article], metrics: Sequence[Metric]) -> list[Section]:
     tally = Counter(metric.article_id for metric in metrics)
-    out = []
+    sections = []
     for (issue, section), group in groupby(articles, key=lambda article: (article.issue_id, article.section)):
-        head = spans(same(section) if section else label("unsectioned"))
-        items = "\n".join(_entry(article, tally[article.article_id]) for article in group)
-        out.append(f'<li><p class="section">{head} <small>{escape(issue)}</small></p>\n<ol>\n{items}\n</ol></li>')
-    return "\n".join(out)
-
-
-def _entry(article: Article, count: int) -> str:
-    key, english = escape(article.article_id), escape(article.title_en or "")
-    gloss = f'<span class="gloss en" lang="en">{english}</span>' if english else ""
-    return (
-        f'<li data-article="{key}"><a href="#{key}"><span lang="{escape(article.language)}">{escape(article.title)}'
-        f'</span>{gloss}</a> <small class="count">{count or ""}</small></li>'
-    )
+        entries = [Entry(one.article_id, one.title, one.title_en, one.language, tally[one.article_id]) for one in group]
+        sections.append(Section(same(section) if section else label("unsectioned"), issue, entries))
+    return sections

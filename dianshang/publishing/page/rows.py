@@ -4,9 +4,9 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dianshang.publishing.page.bilingual import Both, labels
+from dianshang.publishing.page.bilingual import labels
 from dianshang.publishing.page.standing import UNCHECKED, Standing
-from dianshang.publishing.page.wording import amount, area, indicator, name, period, saying
+from dianshang.publishing.page.wording import Names, amount, area, indicator, period, saying, unit_name
 from dianshang.schema.article import Article
 from dianshang.schema.check import Check
 from dianshang.schema.claim import Metric
@@ -20,6 +20,7 @@ def rows(
     checks: Sequence[Check],
     standings: Mapping[str, Standing],
     version: str,
+    names: Names,
 ) -> str:
     """Writes the data of the page as JSON that can stand inside a script element.
 
@@ -29,6 +30,7 @@ def rows(
         checks: The audit.
         standings: What the audit says of each metric, its checks by their place in `checks`.
         version: Version of the dataset.
+        names: The English names of what the text names.
 
     Returns:
         JSON in which no `<`, `>` or `&` stands as itself.
@@ -38,8 +40,8 @@ def rows(
         "labels": labels().page,
         "codes": labels().codes,
         "fields": list(Metric.model_fields),
-        "articles": [_article(article) for article in articles],
-        "claims": [_claim(metric, standings.get(metric.metric_id, UNCHECKED)) for metric in metrics],
+        "articles": [_article(article, names) for article in articles],
+        "claims": [_claim(metric, standings.get(metric.metric_id, UNCHECKED), names) for metric in metrics],
         "checks": [[check.verdict.value, check.sentence_en, check.sentence_zh] for check in checks],
     }
     text = _json(data)
@@ -47,26 +49,27 @@ def rows(
     return text.translate({ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"})
 
 
-def row_size(metric: Metric) -> int:
+def row_size(metric: Metric, names: Names) -> int:
     """How many bytes the data of a metric take, near enough."""
-    return len(_json(_claim(metric, UNCHECKED)).encode("utf-8", "replace"))
+    return len(_json(_claim(metric, UNCHECKED, names)).encode("utf-8", "replace"))
 
 
 def _json(data: Json) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def _article(article: Article) -> Json:
+def _article(article: Article, names: Names) -> Json:
     return {
         "id": article.article_id,
+        "issue": article.issue_id,
         "section": article.section,
         "title": article.title,
         "title_en": article.title_en,
-        "also": [article.source_name, article.origin_name, *(author.name for author in article.authors)],
+        "also": [names.of(name).en for name in (article.source_name, article.origin_name) if name],
     }
 
 
-def _claim(metric: Metric, standing: Standing) -> Json:
+def _claim(metric: Metric, standing: Standing, names: Names) -> Json:
     fields = metric.model_dump(mode="json")
     # The number as the script sorts by it; the field keeps every digit.
     return {
@@ -74,9 +77,10 @@ def _claim(metric: Metric, standing: Standing) -> Json:
         "number": float(metric.value),
         "says": saying(metric),
         "indicator": indicator(metric),
-        "subject": _named(metric.subject),
-        "claimant": _named(metric.claimant),
-        "denominator": _named(metric.denominator),
+        "subject": names.subject(metric) if metric.subject else None,
+        "claimant": names.claimant(metric) if metric.claimant else None,
+        "denominator": names.of(metric.denominator) if metric.denominator else None,
+        "per": unit_name(metric.per),
         "area": area(metric.ref_area),
         "amount": amount(metric),
         "period": period(metric.period_start, metric.period_end),
@@ -84,7 +88,3 @@ def _claim(metric: Metric, standing: Standing) -> Json:
         "verdict": standing.verdict.value if standing.verdict else None,
         "checks": standing.checks,
     }
-
-
-def _named(chinese: str | None) -> Both | None:
-    return name(chinese) if chinese else None

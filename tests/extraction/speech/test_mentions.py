@@ -1,6 +1,7 @@
 """Entities: one row each, whatever they are called, with every mention."""
 
-from dianshang.extraction.speech.mentions import entity_id_of, entity_rows, merged, names_of
+from dianshang.extraction.speech.linking import register
+from dianshang.extraction.speech.mentions import entity_id_of, entity_rows, merged
 from dianshang.extraction.speech.statements import statements
 from dianshang.schema.codes import EntityType
 from dianshang.schema.entity import Entity
@@ -50,7 +51,7 @@ def test_rows_of_several_issues_are_joined() -> None:
     (row,) = merged(entity_rows([second]) + entity_rows([first]))
     assert [(one.article_id, one.text) for one in row.mentions] == [("t-01", "苏宁"), ("u-01", "苏宁电器")]
     assert (row.n_mentions, row.aliases) == (2, ("苏宁电器",))
-    assert entity_id_of("苏宁电器", names_of([row])) == row.entity_id
+    assert entity_id_of("苏宁电器", register([row]).ids) == row.entity_id
 
 
 def test_a_name_nobody_knows_has_no_id() -> None:

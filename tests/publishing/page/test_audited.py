@@ -1,11 +1,16 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from dianshang.publishing.page.audited import ledger, recovered, verdicts
-from dianshang.publishing.page.charts import charts
+from dianshang.publishing.page.bilingual import same
+from dianshang.publishing.page.charts import charts, told_apart
+from dianshang.publishing.page.wording import Names
 from dianshang.schema.figure import FigurePoint
+
+NAMES = Names()
 
 
 def point(year, value, **fields):
@@ -39,7 +44,7 @@ def points():
 
 
 def test_a_recovered_figure_tells_its_values_apart(points):
-    (chart,) = recovered(points)
+    (chart,) = recovered(points, NAMES)
     cells = [cell for _, cell in sorted(chart.cells.items())]
     assert [tick.en for tick in chart.categories] == ["2011", "2012", "2013"]
     assert [cell.value for cell in cells] == [None, Decimal(1_310_000_000), Decimal(1_500_000_000)]
@@ -49,9 +54,11 @@ def test_a_recovered_figure_tells_its_values_apart(points):
 
 
 def test_its_table_gives_the_reasons(points):
-    html = charts([], points=points)
-    assert "Legible." in html
-    assert "not recoverable" in html
+    (group,) = charts([], NAMES, points=points)
+    (figure,) = group.figures
+    notes = [line.cells[0].notes.en for line in figure.rows.lines]
+    assert all(note.endswith("Legible.") for note in notes)
+    assert "not recoverable" in [key.name.en for key in figure.legend]
 
 
 def test_checks_are_counted_by_kind_and_verdict(check):
@@ -61,9 +68,17 @@ def test_checks_are_counted_by_kind_and_verdict(check):
 
 
 def test_a_check_that_fails_leads_to_its_claims(check, level, growth):
-    html = charts([level, growth], [check])
-    assert check.sentence_en in html
-    assert f'<a href="#{level.metric_id}" lang="zh">8.5亿元</a>' in html
+    (group,) = charts([level, growth], NAMES, [check])
+    (told,) = group.disagreements
+    assert told.said == (check.sentence_en, check.sentence_zh)
+    assert told.claims == {level.metric_id: "8.5亿元", growth.metric_id: "12.5%"}
+
+
+def test_charts_of_one_title_are_told_apart_by_their_first_difference(points):
+    (chart,) = recovered(points, NAMES)
+    money, people = (replace(chart, traits=(same("yearly"), same(unit))) for unit in ("CNY", "people"))
+    titles = [one.title.en for one in told_apart([money, people, replace(chart, title=same("Other"))])]
+    assert titles == ["童车销售额, CNY", "童车销售额, people", "Other"]
 
 
 def test_numerals_are_counted_by_kind(numeral):
@@ -73,4 +88,4 @@ def test_numerals_are_counted_by_kind(numeral):
 
 
 def test_nothing_makes_no_chart():
-    assert (recovered([]), verdicts([]), ledger([]), charts([])) == ([], [], [], "")
+    assert (recovered([], NAMES), verdicts([]), ledger([]), charts([], NAMES)) == ([], [], [], [])

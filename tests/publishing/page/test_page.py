@@ -54,7 +54,7 @@ def test_every_claim_is_marked_in_its_place(made):
         for attrs, text in zip(elements.all("mark"), elements.texts["mark"], strict=True)
         if "id" in attrs
     ]
-    assert marks == [("m-2014-05-01-00022", "8.5亿元"), ("m-2014-05-01-00030", "12.5%")]
+    assert marks == [("2014-05-01-00022", "8.5亿元"), ("2014-05-01-00030", "12.5%")]
     ids = {attrs["id"] for _, attrs in elements.tags if "id" in attrs}
     assert all(attrs["aria-describedby"] in ids for attrs in elements.all("mark") if "id" in attrs)
 
@@ -151,3 +151,10 @@ def test_every_code_has_a_label():
     }  # fmt: skip
     for group, enum in named.items():
         assert set(labels().codes[group]) == {member.value for member in enum}, group
+
+
+def test_the_script_is_made_of_parts_below_a_hundred_lines():
+    from dianshang.publishing.page import page as module
+
+    parts = [module._file(f"script/{name}.js") for name in module.SCRIPT]
+    assert max(len(part.splitlines()) for part in parts) <= 100

@@ -32,8 +32,8 @@ def test_each_part_has_its_element(article):
         }
     )
     html = story(made, [], {})
-    assert '<h4 class="heading" lang="zh">一、背景</h4>' in html
-    assert '<p class="item" lang="zh">1、略</p>' in html
-    assert '<pre class="residue" lang="zh">[image: a.jpg] 3O%</pre>' in html
+    assert '<h4 class="heading" lang="zh" data-start="0">一、背景</h4>' in html
+    assert '<p class="item" lang="zh" data-start="5">1、略</p>' in html
+    assert '<pre class="residue" lang="zh" data-start="9">[image: a.jpg] 3O%</pre>' in html
     # The text has no title line: the field stands in for it.
     assert f'<h3 class="headline" lang="zh" id="t-2014-05-01">{article.title}</h3>' in html
