@@ -17,8 +17,6 @@ from dianshang.schema.problems import DianshangError, Problem
 # RENAME_EXCHANGE of Linux (linux/fs.h) and RENAME_SWAP of macOS (sys/stdio.h) are both 2.
 _AT_FDCWD = -100
 _EXCHANGE = 2
-# Stands in a folder that is being written, so that nobody's else folder is taken for what a killed build left.
-MARK = ".building"
 # Folders that only builds fill; unlisted files that are named in full.
 OWN = ("data/", "schemas/")
 TOLD = 5
@@ -86,7 +84,6 @@ def put_folder(fresh: Path, folder: Path) -> None:
         OSError: It cannot be written.
     """
     refuse_foreign(folder, {path.relative_to(fresh).as_posix() for path in _shown(fresh)})
-    (fresh / MARK).unlink(missing_ok=True)
     if folder.exists():
         _exchange(fresh, folder)
         _carry(fresh, folder)
@@ -143,7 +140,7 @@ def _strange(folder: Path, files: Collection[str]) -> list[str]:
 
 def _carry(old: Path, folder: Path) -> None:
     for entry in old.iterdir() if old.is_dir() else ():
-        if entry.name.startswith(".") and entry.name != MARK and not (folder / entry.name).exists():
+        if entry.name.startswith(".") and not (folder / entry.name).exists():
             entry.rename(folder / entry.name)
 
 
@@ -154,7 +151,6 @@ def _replace(files: Mapping[str, bytes], folder: Path) -> None:
     lock = os.open(fresh, os.O_RDONLY)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        (fresh / MARK).touch()
         for path, content in files.items():
             place = fresh / path
             place.parent.mkdir(parents=True, exist_ok=True)
@@ -193,8 +189,7 @@ def _exchange_at_once(one: bytes, other: bytes) -> None:
 
 def _sweep(folder: Path) -> None:
     for left in folder.parent.glob(f"{_prefix(folder)}*"):
-        # Only what a build has marked as its own, or a dataset that it had just swapped out.
-        if left.is_symlink() or not ((left / MARK).is_file() or _is_ours(left)):
+        if left.is_symlink():
             continue
         with suppress(OSError):
             lock = os.open(left, os.O_RDONLY)
@@ -208,4 +203,5 @@ def _sweep(folder: Path) -> None:
 
 
 def _prefix(folder: Path) -> str:
-    return f".{folder.name}.new-"
+    # No name that anybody but a build gives: what a killed build left under it is removed.
+    return f".{folder.name}.dianshang-build-"

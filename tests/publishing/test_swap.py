@@ -110,16 +110,15 @@ def test_a_full_disk_leaves_the_old_dataset_and_no_rubbish(tmp_path, monkeypatch
 def test_what_a_killed_build_left_is_removed_and_a_living_one_kept(tmp_path):
     import fcntl
 
-    dead, living = tmp_path / ".dist.new-1", tmp_path / ".dist.new-2"
+    dead, living = tmp_path / ".dist.dianshang-build-1", tmp_path / ".dist.dianshang-build-2"
     for folder in (dead, living):
         folder.mkdir()
-        (folder / swap.MARK).touch()
         (folder / "half").write_text("x")
     lock = os.open(living, os.O_RDONLY)
     fcntl.flock(lock, fcntl.LOCK_EX)
     put(dataset(1), tmp_path / "dist")
     os.close(lock)
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".dist.new-2", "dist"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".dist.dianshang-build-2", "dist"]
 
 
 def test_killed_at_any_moment_the_target_is_whole(tmp_path):
