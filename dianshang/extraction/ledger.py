@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from dianshang.extraction.records import Reading
 from dianshang.reading.issue import Issue, outside
 from dianshang.schema.claim import Metric
-from dianshang.schema.codes import NumeralKind, NumeralRole
+from dianshang.schema.codes import NumeralKind, NumeralRole, ParagraphKind
 from dianshang.schema.numeral import Numeral
 from dianshang.schema.problems import DianshangError, Problem
 from dianshang.schema.units import is_money
@@ -19,7 +19,7 @@ from dianshang.schema.units import is_money
 _NUMERAL = re.compile(r"[0-9０-９零〇一二两三四五六七八九十百千万亿兆]")
 _RELATIVE = {"%": NumeralKind.PERCENT, "pp": NumeralKind.PERCENTAGE_POINT, "x": NumeralKind.MULTIPLE}
 _NUMERALS = TypeAdapter(list[Numeral])
-_DATE = NumeralKind.DATE
+_DATE, _NOISE = NumeralKind.DATE, NumeralKind.NOISE
 _METRIC, _PERIOD, _NONE = NumeralRole.METRIC, NumeralRole.PERIOD, NumeralRole.NONE
 _CLAIMABLE = frozenset(
     {
@@ -63,11 +63,14 @@ def ledger(issue: Issue, readings: dict[str | None, list[Reading]], metrics: Seq
         found = readings[article.article_id]
         problems += _uncovered(article.article_id, article.text, found, 0)
         used: set[str] = set()
+        figures = [(part.start, part.end) for part in article.paragraphs if part.kind is ParagraphKind.FIGURE]
         starts = [metric.char_start for metric in stated]
         for reading in found:
             stating = _stated_by(reading, stated, starts)
             if stating is not None:
                 used.add(stating.metric_id)
+            elif any(start <= reading.char_start < end for start, end in figures):
+                reading = reading._replace(kind=_NOISE)
             rows.append(_row(issue.issue_id, article.article_id, article.text_start, reading, stating))
         problems += [
             Problem(metric.metric_id, f"{metric.mention!r} holds no numeral of its own", "Correct its offsets")
@@ -133,5 +136,7 @@ def _uncovered(where: str, text: str, found: Sequence[Reading], shift: int) -> l
         for match in _NUMERAL.finditer(text, end, start):
             at = match.start() + shift
             none.append(Problem(where, f"the numeral {match.group()!r} is in no row", remedy, offset=at))
-        end = max(end, stop)
+        # The numerals of a unit (个百分点) lie in the quantity.
+        quantity = reading.quantity if reading else None
+        end = max(end, stop, quantity.char_end - shift if quantity else 0)
     return twice + none

@@ -38,4 +38,5 @@ def dataset_files(tables: Tables, edition: Edition) -> dict[str, bytes]:
     files |= exports(published, edition.version)
     if with_page:
         files[page.FILE] = page.page(tables, edition.version)
+        files[page.SCREENSHOT] = page.screenshot()
     return files | {checksums.FILE: checksums.checksums(files).encode()}

@@ -7,7 +7,7 @@ from dianshang.extraction.ledger import LedgerError, ledger
 from dianshang.extraction.records import Reading
 from dianshang.extraction.tables import extract_issue
 from dianshang.reading.issue import Issue
-from dianshang.schema.codes import NumeralKind, NumeralRole
+from dianshang.schema.codes import NumeralKind, NumeralRole, ParagraphKind
 
 HEAD = "【5月】\n"
 
@@ -110,3 +110,15 @@ def test_the_metrics_of_an_issue_are_its_claims_with_ids(issue, article) -> None
 def test_the_readings_of_an_issue_are_by_article(issue) -> None:
     found = extract_issue(issue).readings
     assert [reading.text for reading in found["2014-05-01"]] == ["8.5亿", "8.5亿", "12.5"]
+
+
+def test_a_numeral_left_of_a_figure_is_noise(issue, readings, level) -> None:
+    (article,) = issue.articles
+    last = article.paragraphs[-1].model_copy(update={"kind": ParagraphKind.FIGURE})
+    drawn = article.model_copy(update={"paragraphs": (*article.paragraphs[:-1], last)})
+    rows = ledger(Issue(issue.issue_id, issue.text, (drawn,)), readings, [level])
+    # The 8.5亿 that a metric states is no noise; the 12.5 beside it is.
+    assert [(row.text, row.kind, row.role) for row in rows[-2:]] == [
+        ("8.5亿", NumeralKind.MONEY, NumeralRole.METRIC),
+        ("12.5", NumeralKind.NOISE, NumeralRole.NONE),
+    ]

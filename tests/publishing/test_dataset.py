@@ -25,6 +25,12 @@ def card(files):
     return DatasetCard(files["README.md"].decode())
 
 
+def test_the_page_comes_with_its_picture(files):
+    assert files["page.png"].startswith(b"\x89PNG")
+    assert "](page.png)](index.html)" in files["README.md"].decode()
+    assert "](page.png)](index.html)" in files["README_zh.md"].decode()
+
+
 def test_same_records_same_bytes(tables, origins, agreements, files):
     assert dataset_files(tables, Edition("1.2.3", origins, agreements)) == files
 

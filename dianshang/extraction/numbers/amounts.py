@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dianshang.extraction.numbers.counted import counted_unit, noun_ahead, noun_at, noun_behind
 from dianshang.extraction.numbers.implied import implied_unit, unit_beside, unit_beyond, unit_nearby
 from dianshang.extraction.numbers.modifiers import AFTER, BEFORE, qualifier_afar, qualifier_after, qualifier_before
-from dianshang.extraction.numbers.numerals import FIRST_CHARS, SCANNER, Number, number
+from dianshang.extraction.numbers.numerals import SCANNER, Number, number
 from dianshang.extraction.numbers.rates import PER_MARKS, per_after, per_before
 from dianshang.extraction.numbers.units import PREFIXES, UnitWord, bare_units, currency_before, unit_after
 from dianshang.extraction.records import Quantity
@@ -16,6 +16,7 @@ from dianshang.schema.codes import NumeralKind, Qualifier
 MINUS = frozenset("-－−负負")
 # Every sign that may stand before a number and belong to it.
 SIGNS = MINUS | frozenset("+＋")
+_LARGE_SUMS = ("个亿", "個億")
 _DEGREES = ("deg", "Cel")
 # The plain words for a unit of money, which a currency before the number names.
 _YUAN = frozenset(("元", "圆", "圓", "块", "塊", "块钱", "元整"))
@@ -31,7 +32,6 @@ _DIGIT_CHARS = frozenset("0123456789０１２３４５６７８９零一二两�
 _AND_EVEN = re.compile("(?:甚至|乃至|或者?)[上近约]?")
 _HAN = re.compile("[\u3400-\u9fff]")
 _MONEY_LASTS = PREFIXES.lasts | {" "}
-_NUMERALS = re.compile(f".*[{FIRST_CHARS}]", re.S)
 _TAIL_FIRSTS = _DIGIT_CHARS | frozenset("半") | PER_MARKS
 # The characters that open a hedge behind a quantity, and that close one before it.
 HEDGE_FIRSTS, HEDGE_LASTS = AFTER.firsts, BEFORE.lasts | {"的"}
@@ -102,10 +102,6 @@ def amount(
     """
     extent = _extent(text, start, stop, read, unit, floor)
     begin, end, numeral_end, low, high, code, kind, per = _measure(text, extent, floor)
-    if end - numeral_end > 1 or text[numeral_end:end] in ("两", "兩"):
-        # 千瓦 and 两 are units written with numeral characters: they belong to the numeral's reading.
-        within = _NUMERALS.match(text, numeral_end, end)
-        numeral_end = numeral_end if within is None else within.end()
     if high is not None and high < low:
         low, high = high, low
     per = per or per_before(text, begin, floor, kind)
@@ -172,6 +168,9 @@ def _unit_unsaid(text: str, begin: int, end: int, value: Decimal, power: int) ->
         if noun is not None:
             return noun[0], _COUNT, noun[1]
         code = unit_beside(text, begin)
+    elif text[end - 2 : end] in _LARGE_SUMS:
+        # 四个亿 is said of money.
+        code = "CNY"
     else:
         shared = _AND_EVEN.match(text, end)
         upper = SCANNER.match(text, shared.end()) if shared is not None else None

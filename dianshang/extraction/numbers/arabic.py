@@ -40,7 +40,10 @@ _SLASHED_NAME = re.compile(r"(?:/[0-9]+)+[A-Za-z]+(?![A-Za-z])(?=[\u3400-\u9fff]
 _SLASHED_LIST = re.compile(r"(?:/[+＋\-－]?[0-9]+(?:\.[0-9]+)?){1,9}([十百千万亿]*)")
 _SERIES = re.compile("(?:、[0-9]{1,2}){0,4}、([0-9]{1,2})(?![0-9])")
 _PAIR = re.compile("([0-9]{1,3})[-－–—]([0-9]{1,3})(?![0-9.%％])")
-_DAYS = re.compile(r"(?:1[0-2]|[1-9])\.[0-3]?[0-9][-－–—](?:1[0-2]|[1-9])\.[0-3]?[0-9](?![0-9.%％])")
+_DAYS = re.compile(
+    r"(?:1[0-2]|[1-9])\.[0-3]?[0-9][-－–—](?:1[0-2]|[1-9])\.[0-3]?[0-9](?![0-9.%％])"
+    r"|[0-2]?[0-9][-－–—~～][0-2]?[0-9](?=[时点](?!间|以))"
+)
 _SETS = re.compile(r" ?[×xX*＊] ?(?=[0-9])")
 # What plants are built of in sets of one size.
 _SIZED = frozenset(("t", "W", "kW", "MW", "GW", "kVA", "m3"))
@@ -51,10 +54,11 @@ _CONTEXT_LASTS = BEFORE.lasts | {" "}
 _DECADES = re.compile("[0-9]0(?:、[0-9]0){1,4}年代")
 _PLACES = re.compile("[0-9]{1,3}[-－–—~～][0-9]{1,3}位")
 _RANKED = re.compile("排名|名次|依次|位列|位居|列")
-_RANK = re.compile(r"(?i:top|no\.?)[0-9]+")
+_RANK = re.compile(r"(?i:top|no\.?)[0-9]+|[0-9]+(?:st|nd|rd|th)")
 _LATIN = frozenset(string.ascii_letters)
 _JOINTS = frozenset("-./")
 _UNSETTLED_BEFORE = UNSETTLED_BEFORE | _LATIN | frozenset("_每")
+_BONUS = frozenset("派转送")
 _BRACKETS = frozenset("(（")
 # A number with too many digits to be one.
 _UNREADABLE = Number(Decimal(0), None, 0, Qualifier.EXACT)
@@ -180,8 +184,12 @@ def _signed(at: _Digits, out: list[Reading]) -> int | None:
 def _named(at: _Digits, out: list[Reading]) -> int | None:
     """Digits that are a name, a number of digits or, when short, what the word behind them or their looks say."""
     text, start, stop, read = at.text, at.start, at.stop, at.read
-    if text[start:stop] in NAMED_NUMBERS:
-        return plain(text, start, stop, NumeralKind.NAME, out)
+    if text[start:stop] == "10" and at.after in _BONUS:
+        # 10派3元 is told for ten shares.
+        return plain(text, start, stop, NumeralKind.COUNT, out)
+    named = NAMED_NUMBERS.get(text[start:stop])
+    if named is not None:
+        return plain(text, start, stop, named, out)
     if at.after == "位" and text.startswith("位数", stop):
         return digits(text, start, stop, read, out)
     if stop - start <= 4 and read.power == 0:

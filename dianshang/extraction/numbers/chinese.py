@@ -20,7 +20,7 @@ from dianshang.extraction.numbers.kinds import (
 from dianshang.extraction.numbers.measured import measured
 from dianshang.extraction.numbers.modifiers import qualifier_before, qualifier_of_power
 from dianshang.extraction.numbers.numerals import Number, number
-from dianshang.extraction.numbers.units import UNIT_FIRSTS, UnitWord, unit_after
+from dianshang.extraction.numbers.units import ARTICLE_WORDS, UNIT_FIRSTS, UnitWord, unit_after
 from dianshang.extraction.numbers.words import covering_word
 from dianshang.extraction.records import Reading
 from dianshang.schema.codes import NumeralKind, Qualifier
@@ -39,6 +39,8 @@ _AFTER_POWER = frozenset("名户亩吨份辆台套件张")
 # 千万 before these is an adverb: by all means.
 _ADVERBIAL = ("不", "别", "要", "记", "注意", "小心", "得", "莫", "勿")
 _CONTEXT_LASTS = BEFORE.lasts | {" "}
+# After these 一 counts after all (仅一项, 每一次).
+_COUNTING = frozenset("仅只每共就不")
 _DATE, _IDENTIFIER, _WORD = NumeralKind.DATE, NumeralKind.IDENTIFIER, NumeralKind.WORD
 
 
@@ -184,8 +186,10 @@ _RULES = (_told, _parted, _nothing, _without_unit, _in_word, _with_unit, _large)
 
 
 def _is_article(at: _Numeral, word: UnitWord, end: int) -> bool:
-    """Whether 一 with a measure word is an article: 一个 is one far more often than a count of one."""
-    return at.token == "一" and word.word in ("个", "個") and at.text[end : end + 1] not in ("多", "半")
+    """Whether 一 with a measure word is an article: 一个 and 一种 are one far more often than a count of one."""
+    if at.token != "一" or word.word not in ARTICLE_WORDS or at.text[end : end + 1] in ("多", "半"):
+        return False
+    return at.text[at.start - 1 : at.start] not in _COUNTING
 
 
 def _is_class(text: str, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from dianshang.extraction.numbers.amounts import HEDGE_FIRSTS, HEDGE_LASTS, amount, hedge
 from dianshang.extraction.numbers.counted import counted_unit
-from dianshang.extraction.numbers.labels import names_a_thing
+from dianshang.extraction.numbers.labels import NUMERAL_UNITS, names_a_thing
 from dianshang.extraction.numbers.numerals import Number
 from dianshang.extraction.numbers.rates import per_before
 from dianshang.extraction.numbers.units import UnitWord
@@ -54,8 +54,11 @@ def settled(text: str, start: int, stop: int, read: Number, unit: tuple[UnitWord
 def _append(text: str, reading: Reading, out: list[Reading]) -> None:
     """Appends a reading; one whose number only names a thing states no quantity."""
     quantity = reading.quantity
-    named = quantity is not None and names_a_thing(text, quantity)
-    out.append(reading._replace(kind=NumeralKind.NAME, quantity=None) if named else reading)
+    if quantity is not None and names_a_thing(text, quantity):
+        # The numerals in its unit (110千伏) are part of the name.
+        end = max(reading.char_end, quantity.char_end) if quantity.unit in NUMERAL_UNITS else reading.char_end
+        reading = Reading(reading.char_start, end, text[reading.char_start : end], NumeralKind.NAME, None)
+    out.append(reading)
 
 
 def ordinal(text: str, start: int, stop: int, kind: NumeralKind, out: list[Reading]) -> int:

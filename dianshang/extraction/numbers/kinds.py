@@ -20,6 +20,8 @@ _DIALLED = re.compile(r"[0-9()（）+\- .]*[0-9]")
 _LATIN = re.compile(r"[A-Za-z0-9._@&+/\-]*[A-Za-z0-9]")
 _ADDRESS = re.compile(r"@|\.(?:com|cn|net|org|gov|edu|jpg|png|gif|pdf|docx?|xlsx?|html?|shtml)\b", re.I)
 _LINE_START = frozenset('\n。；;：:！!？? \u3000\t(（“"')
+# The kinds that a word gives past a space too (TOP 8, SH 600123).
+_PAST_SPACE = (NumeralKind.ORDINAL, NumeralKind.IDENTIFIER)
 # The marks that may set off the number of an item.
 LIST_MARKS = frozenset("、.．)）")
 
@@ -44,6 +46,7 @@ class ContextBook(Record):
     not_before: dict[str, str]
     weak_units: tuple[str, ...]
     named_numbers: tuple[str, ...]
+    hotlines: tuple[str, ...]
     class_nouns: tuple[str, ...]
     zero_rates: tuple[str, ...]
 
@@ -58,8 +61,9 @@ BEFORE = Lexicon(_entries(_BOOK.before))
 AFTER = Lexicon(_entries(_BOOK.after))
 # Unit words that are units only after digits or a power of ten: 一面 and 三方 are words.
 WEAK_UNITS = frozenset(_BOOK.weak_units)
-# Numbers that are names wherever no unit follows (315, 12315).
-NAMED_NUMBERS = frozenset(_BOOK.named_numbers)
+# Numbers that are names wherever no unit follows (315), and those to dial (12315).
+NAMED_NUMBERS = {number: NumeralKind.NAME for number in _BOOK.named_numbers}
+NAMED_NUMBERS |= {number: NumeralKind.IDENTIFIER for number in _BOOK.hotlines}
 # What a bare power of ten names a class of (千亿房企), and the rates of which 零 is told.
 CLASS_NOUNS = Lexicon(dict.fromkeys(_BOOK.class_nouns, True))
 ZERO_RATES = Lexicon(dict.fromkeys(_BOOK.zero_rates, True))
@@ -76,7 +80,7 @@ def kind_before(text: str, start: int) -> NumeralKind | None:
         if text[start - 1 : start] != " ":
             return None
         found = BEFORE.before(text, start - 1)
-        if found is None or found[0] is not NumeralKind.ORDINAL:
+        if found is None or found[0] not in _PAST_SPACE:
             return None
         start -= 1
     stops = _BOOK.not_before.get(text[found[1] : start])

@@ -10,6 +10,8 @@ _BAND = re.compile("(?:以[上下内])?(?:档|价位|价格[带段]|级(?!别)|�
 _BAND_FIRSTS = frozenset("以档价级的中低高大主入市产机")
 # Sizes by which goods and works are named wherever a noun follows.
 _SIZES = frozenset(("kV", "V", "inch", "nm"))
+# Of these sizes those whose name is written with a numeral.
+NUMERAL_UNITS = frozenset(("kV",))
 _NOT_NOUNS = frozenset("以之左上下到至和与及或、为是")
 _OPENING, _CLOSING = frozenset('“‘"「'), frozenset('”’"」')
 _NOT_NAMED = frozenset("的是为和与及、")

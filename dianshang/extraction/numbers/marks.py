@@ -10,8 +10,10 @@ from dianshang.schema.codes import NumeralKind, Qualifier
 _ADDRESS = re.compile(r"(?:https?|ftp)://[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%\-]+|www\.[A-Za-z0-9._~/?#&=%\-]+")
 # It opens with a set of characters, so that the search skips all others.
 _SPELLED = re.compile(
-    "[翻对對成数半](?:(?<=半)壁江山|(?<=翻)(?:(?:了|近|上)*([一两二三四])?番|倍)|(?<=[对對])折|(?<=成)[百千]上[千万]|(?<=数)以([十百千万亿]+)计)"
+    "[翻对對成数半二](?:(?<=半)壁江山|(?<=[玩赌]二)十一点|(?<=翻)(?:(?:了|近|上)*([一两二三四])?番|倍)|(?<=[对對])折|(?<=成)[百千]上[千万]|(?<=数)以([十百千万亿]+)计)"
 )
+# What a web page sets behind the name of a stock: its price of the day and how it moved. No word of the article.
+_TICKER = re.compile(r"[(\[]-?[0-9]+\.[0-9]+[, ]+-?[0-9]+\.[0-9]+(?:, ?-?[0-9]+\.[0-9]+)?%[)\]]")
 _HAS_DIGIT = re.compile("[0-9]")
 
 
@@ -25,7 +27,9 @@ def marks(text: str) -> list[Reading]:
     if "://" in text or "www." in text:
         addresses = [match for match in _ADDRESS.finditer(text) if _HAS_DIGIT.search(match.group())]
         found += [Reading(*match.span(), match.group(), NumeralKind.IDENTIFIER, None) for match in addresses]
-        found.sort()
+    if "%)" in text or "%]" in text:
+        found += [Reading(*match.span(), match.group(), NumeralKind.NOISE, None) for match in _TICKER.finditer(text)]
+    found.sort(key=lambda reading: reading.char_start)
     return found
 
 
@@ -40,6 +44,9 @@ def _spelled(match: re.Match[str]) -> Reading:
         value = Decimal((2 ** int(times.value) - 1) * 100 if times is not None else 100)
     elif text == "翻倍":
         kind, unit, value = NumeralKind.MULTIPLE, "x", Decimal(1)
+    elif text[0] == "二":
+        # The game of cards.
+        return Reading(start, end, text, NumeralKind.NAME, None)
     elif text[0] in "成数":
         read = number(match[2] or text[1])
         kind, unit, qualifier = NumeralKind.COUNT, "", Qualifier.SEVERAL

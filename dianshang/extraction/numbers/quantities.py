@@ -20,6 +20,8 @@ _ARABIC = frozenset("0123456789０１２３４５６７８９")
 _LONE = frozenset("一二两三四五六七八九十百千万亿兆几数零")
 _MEANT_AFTER = UNIT_WORDS.firsts | AFTER.firsts | ZERO_RATES.firsts | RANGE_MARKS | set(" \u3000分半大、.．)）") | {""}
 _MEANT_BEFORE = BEFORE.lasts | frozenset(" \u3000\n-－−负負\t")
+# Before a number these make a time of its length.
+_LENGTHS = frozenset(("未来", "今后", "近", "过去", "最近", "未来的", "过去的", "最近的"))
 _DATE, _WORD = NumeralKind.DATE, NumeralKind.WORD
 
 
@@ -48,7 +50,8 @@ def readings(text: str, time_spans: Sequence[tuple[int, int]] = ()) -> list[Read
         time_spans: The spans of its time expressions; their numerals are dates.
 
     Returns:
-        Readings in order, none overlapping; every digit and every Chinese numeral character lies in exactly one.
+        Readings in order, none overlapping; every digit and every Chinese numeral character lies in exactly one, but
+        for those that write a unit (个百分点, 千瓦), which lie in the quantity of one.
 
     >>> [(r.text, r.kind.value) for r in readings("第3家1号店有25款游戏")]
     [('3', 'ordinal'), ('1', 'name'), ('25', 'count')]
@@ -74,8 +77,16 @@ def _settled(text: str, time_spans: Sequence[tuple[int, int]]) -> list[Reading]:
         numerals = _NUMERALS.search(text, start, end)
         if numerals is not None:
             begin, stop = numerals.span()
-            times.append(Reading(begin, stop, text[begin:stop], _DATE, None))
+            times.append(Reading(begin, stop, text[begin:stop], _kind_in_time(text, start, begin), None))
     return sorted(found + times, key=lambda reading: reading.char_start) if found else times
+
+
+def _kind_in_time(text: str, start: int, begin: int) -> NumeralKind:
+    """What the numerals of a time are that starts at `start`: dates, but for 双十一 and the length in 未来20年."""
+    before = text[start:begin]
+    if before.endswith("双"):
+        return NumeralKind.NAME
+    return NumeralKind.DURATION if before in _LENGTHS else _DATE
 
 
 def _fill(text: str, start: int, end: int, out: list[Reading]) -> int:

@@ -2,7 +2,7 @@
 
 from dianshang.extraction.numbers.lexicon import Lexicon
 from dianshang.extraction.numbers.numerals import SCANNER
-from dianshang.extraction.numbers.units import measure_word_book, unit_after
+from dianshang.extraction.numbers.units import NOUNS, measure_word_book, unit_after
 from dianshang.schema.codes import NumeralKind
 from dianshang.schema.units import units
 
@@ -16,7 +16,7 @@ _REACH = 14
 _MARKS = frozenset("，。；：！？、,;:!?\n（）()《》“”")
 _MEANS = measure_word_book().means
 # What 均 may open instead of a mean (日均价, 周均线).
-_NOT_MEANS = frozenset("价線线")
+_NOT_MEANS = frozenset("价線线汇")
 # Of these a value is for one of nothing: 每年增长5% tells a rate, 每隔3天 a length.
 _NEVER = frozenset(
     (
@@ -30,11 +30,12 @@ _NEVER = frozenset(
 
 
 def _per_words() -> Lexicon[str]:
-    table = {noun: unit.code for unit in units().values() for noun in unit.nouns}
-    table |= {word: unit.code for unit in units().values() for word in unit.words}
+    table = {word: unit.code for unit in units().values() for word in unit.words}
     table |= {word: group.unit for group in measure_word_book().measure_word for word in group.words}
     table |= {word: unit.code for unit in units().values() for word in unit.per}
-    return Lexicon(table)
+    # Of nouns those that open with no unit: 每股基本收益 is told for a share, not for a fund (股基).
+    nouns = {noun: unit.code for unit in units().values() for noun in unit.nouns if noun[0] not in table}
+    return Lexicon(nouns | table)
 
 
 # Every word that may stand after 每 or a slash, by the code of its unit.
@@ -119,6 +120,8 @@ def per_before(text: str, begin: int, floor: int, kind: NumeralKind) -> str | No
         if found is None or found[1] > begin:
             return None
         code, end = found
+        if code == "item" and (noun := NOUNS.after(text, end)) is not None and noun[1] <= begin:
+            code, end = noun
     else:
         return None
     return None if any(char in _MARKS for char in text[end:begin]) else code

@@ -50,6 +50,7 @@ class MeasureWordBook(Record):
 
     source: str
     bare: tuple[str, ...]
+    articles: tuple[str, ...]
     means: dict[str, str]
     not_units: tuple[str, ...]
     measure_word: tuple[MeasureWords, ...]
@@ -90,6 +91,8 @@ def _unit_words() -> Lexicon[UnitWord | Literal[False]]:
 
 # Every word that may follow a number as its unit; False for words that merely start like one.
 UNIT_WORDS = _unit_words()
+# Measure words with which 一 is an article.
+ARTICLE_WORDS = frozenset(measure_word_book().articles)
 # The characters a unit may open with, past a space if need be.
 UNIT_FIRSTS = UNIT_WORDS.firsts | _SPACES
 # Every currency that may stand before a number, by its code.

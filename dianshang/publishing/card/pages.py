@@ -43,6 +43,7 @@ def _page(published: Sequence[Shard], edition: Edition, language: Language, with
         title=known.title_en if language == "en" else known.title_zh,
         summary=known.summary_en if language == "en" else known.summary_zh,
         page_link=f" · {say['page']}" if with_page else "",
+        picture=f"\n\n[![{say['picture']}](page.png)](index.html)" if with_page else "",
         overview=content.overview(published, language),
         reviewed=content.reviewed(published, language),
         audit=content.audit(published, language),

@@ -33,6 +33,7 @@ from dianshang.schema.statement import Statement
 from dianshang.schema.tables import TABLES, Tables
 
 FILE = "index.html"
+SCREENSHOT = "page.png"
 # What the articles and their claims may take of the page; charts, style and script have the rest of two megabytes.
 BUDGET = 1_200_000
 # Runs before anything is shown: with a script the page shows one view at a time.
@@ -113,6 +114,11 @@ def page(tables: Tables, version: str) -> bytes:
         findings=_rendered("findings.html", groups=findings(found, articles, claims, named)).strip(),
     )
     return html.encode("utf-8", "replace")
+
+
+def screenshot() -> bytes:
+    """The page as a picture, for those who have not opened it yet."""
+    return (files(__package__) / SCREENSHOT).read_bytes()
 
 
 def _rendered(template: str, **values: object) -> Markup:

@@ -1,6 +1,7 @@
 """What a numeral is when it states no quantity, and that every numeral is told exactly once."""
 
 import re
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,8 @@ from hypothesis import strategies as st
 
 from dianshang.extraction.numbers.numerals import FIRST_CHARS
 from dianshang.extraction.numbers.quantities import readings
+from dianshang.extraction.times.periods import periods
+from dianshang.schema.codes import NumeralKind
 
 KINDS = [
     ("位居第三", "三", "ordinal"),
@@ -85,6 +88,44 @@ def test_every_numeral_lies_in_exactly_one_reading(text: str) -> None:
         assert reading.char_start >= end
         end = reading.char_end
         assert text[reading.char_start : end] == reading.text
-        for at in range(reading.char_start, end):
+        # The numeral in a unit (个百分点) lies in the quantity.
+        whole = end if reading.quantity is None else max(end, reading.quantity.char_end)
+        for at in range(reading.char_start, whole):
             told[at] += 1
     assert all(told[match.start()] == 1 for match in NUMERAL.finditer(text))
+
+
+LEDGER = [
+    # The numerals of a unit are none of the number.
+    ("提高8.4个百分点", [("8.4", NumeralKind.PERCENTAGE_POINT)]),
+    ("装机3千瓦", [("3", NumeralKind.MEASURE)]),
+    # 一 as an article, and 几 and 数 without a power.
+    ("这是一种做法、一项安排、一次尝试", [("一", NumeralKind.WORD)] * 3),
+    ("数个因素，几家门店", [("数", NumeralKind.WORD), ("几", NumeralKind.WORD)]),
+    ("仅一项落地", [("一", NumeralKind.COUNT)]),
+    ("拨打12366咨询", [("12366", NumeralKind.IDENTIFIER)]),
+    ("12345热线", [("12345", NumeralKind.IDENTIFIER)]),
+    ("爱玩二十一点", [("二十一点", NumeralKind.NAME)]),
+    ("the 2nd大会", [("2nd", NumeralKind.ORDINAL)]),
+    # The quote that a web page sets behind the name of a stock.
+    ("北原股份(8.120,-0.15,-1.81%)公告", [("(8.120,-0.15,-1.81%)", NumeralKind.NOISE)]),
+    ("拟10派2元", [("10", NumeralKind.COUNT), ("2", NumeralKind.MONEY)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LEDGER)
+def test_what_each_numeral_is(text: str, expected: list[tuple[str, NumeralKind]]) -> None:
+    assert [(reading.text, reading.kind) for reading in readings(text)] == expected
+
+
+IN_TIMES = [
+    ("“双十一”成交", [("十一", NumeralKind.NAME)]),
+    ("未来20年", [("20", NumeralKind.DURATION)]),
+    ("2012年9月", [("2012年9", NumeralKind.DATE)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), IN_TIMES)
+def test_what_the_numerals_of_a_time_are(text: str, expected: list[tuple[str, NumeralKind]]) -> None:
+    spans = [(period.char_start, period.char_end) for period in periods(text, date(2013, 2, 7))]
+    assert [(reading.text, reading.kind) for reading in readings(text, spans)] == expected

@@ -4,7 +4,9 @@
   const rowsOfRecord = (claim) => {
     const { record } = claim;
     const level = claimById.get(record.relates_to);
-    const text = record[language ? "indicator_text" : "indicator_en"] || record.indicator_text;
+    // The words of the text themselves are for those who read Chinese.
+    const text = language ? record.indicator_text : record.indicator_en;
+    const when = language && record.period_text ? ` (${record.period_text})` : "";
     return [
       ["indicator", word(claim.indicator) + (text && text !== word(claim.indicator) ? ` (${text})` : "")],
       ["subject", word(claim.subject)],
@@ -14,7 +16,7 @@
       ["statistic", code("statistic", record.statistic)],
       ["per", word(claim.per)],
       ["denominator", word(claim.denominator)],
-      ["period", word(claim.period) + (record.period_text ? ` (${record.period_text})` : "")],
+      ["period", word(claim.period) + when],
       ["comparison", code("comparison", record.comparison)],
       ["base_period", word(claim.base)],
       ["status", code("status", record.obs_status)],
