@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import dianshang
-from dianshang.audit.figure_points import reviewed_points
 from dianshang.extraction.speech.mentions import merged
 from dianshang.extraction.tables import extract_issue
 from dianshang.issue_tables import Settled, issue_tables
@@ -20,6 +19,7 @@ from dianshang.publishing.releases import releases
 from dianshang.reading.issue import read_issue
 from dianshang.review.agreement import Agreement
 from dianshang.review.curation import FOLDER, corrected, curate
+from dianshang.review.figures import reviewed_points
 from dianshang.review.people import reviewed_people
 from dianshang.review.people_scores import PeopleAgreement, people_agreement
 from dianshang.review.readback import exported_people
@@ -147,7 +147,7 @@ def built_issue(folder: Path) -> BuiltIssue:
     kept = curate(folder, issue, extracted.metrics)
     reviewed, ids = folder / FOLDER, [metric.metric_id for metric in kept.metrics]
     people = reviewed_people(reviewed, kept.articles, ids, exported_people(reviewed, kept.articles))
-    settled = Settled(kept.metrics, reviewed_points(folder, kept.articles), people)
+    settled = Settled(kept.metrics, reviewed_points(reviewed, kept.articles), people)
     tables = issue_tables(replace(issue, articles=kept.articles), extracted, settled)
     agreed = people_agreement(folder / FOLDER, people, kept.articles, kept.metrics)
     return BuiltIssue(issue.issue_id, tables, issue.provenance, kept.agreement, agreed)

@@ -6,7 +6,6 @@ from typing import NamedTuple, TypeVar
 from dianshang.audit.book import books
 from dianshang.audit.checks import checks_of
 from dianshang.audit.facts import folded
-from dianshang.audit.figure_points import recovered_points
 from dianshang.audit.implied import implied_of
 from dianshang.extraction.ledger import ledger
 from dianshang.extraction.speech.events import events
@@ -27,16 +26,16 @@ R = TypeVar("R", bound=Record)
 
 
 class Settled(NamedTuple):
-    """What readers settled of an issue; None for whatever the rules have to fill.
+    """What readers settled of an issue; None for what the rules have to fill.
 
     Attributes:
         metrics: Its claims.
-        figures: The points of its charts.
+        figures: The points of its charts, which only a reader can tell.
         people: Its statements, events, projects and entities.
     """
 
     metrics: Sequence[Metric] | None = None
-    figures: Sequence[FigurePoint] | None = None
+    figures: Sequence[FigurePoint] = ()
     people: People = People(None, None, None, None)
 
 
@@ -76,7 +75,7 @@ def issue_tables(issue: Issue, extracted: Extracted, settled: Settled = Settled(
         "metrics": metrics,
         "checks": checks_of(laid),
         "implied": implied_of(laid),
-        "figures": _either(settled.figures, lambda: recovered_points(articles, metrics)),
+        "figures": settled.figures,
         "statements": said,
         "events": linked_events(held, known),
         "projects": linked_projects(built, known),

@@ -77,7 +77,10 @@ class Article(Record):
     source_url: Annotated[Url | None, says("Address in the source line.", "来源网址。")] = None
     source_relation: Annotated[
         SourceRelation | None,
-        says("Whether that outlet printed it first or took it over.", "原载或转载；无来源行则为空。"),
+        says(
+            "Whether that outlet printed it first or took it over; null where nothing says so.",
+            "原载或转载；文中未说明则为空。",
+        ),
     ] = None
     origin_name: Annotated[
         str | None, says("Outlet it was first printed in, where the text says so.", "文中注明的首发媒体。")

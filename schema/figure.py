@@ -1,4 +1,4 @@
-"""A chart recovered from the residue that text recognition left of it, one row for each value it drew."""
+"""A chart read again from the residue that text recognition left of it, one row for each value it drew."""
 
 from datetime import date
 from decimal import Decimal
@@ -44,7 +44,10 @@ class FigurePoint(Record):
     confidence: Annotated[
         Confidence | None, says("How well it is confirmed; null when unknown.", "可信程度；未知则为空。")
     ]
-    reason: Annotated[str, Field(min_length=1), says("Why, in one English sentence.", "理由（英文一句话）。")]
+    reason: Annotated[
+        str, Field(min_length=1), says("What was done, in one or two English sentences.", "依据（英文）。")
+    ]
+    source: Annotated[str | None, says("Who made the chart, as it says.", "图中所注的制图者。")] = None
 
     @model_validator(mode="after")
     def _holds(self) -> Self:

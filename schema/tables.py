@@ -57,7 +57,7 @@ TABLES: Mapping[str, TableSpec] = {
         TableSpec("metrics", Metric, "metric_id", "One row per quantified claim.", "每条量化陈述一行。"),
         TableSpec("checks", Check, "check_id", "Arithmetic that ties numbers, and whether it holds.", "数字间的核对。"),
         TableSpec("implied", Implied, "implied_id", "Values that follow from two stated ones.", "推得的数值。"),
-        TableSpec("figures", FigurePoint, "point_id", "Charts recovered from recognition residue.", "恢复的图表。"),
+        TableSpec("figures", FigurePoint, "point_id", "Charts read again from residue.", "由识别残留读出的图表。"),
         TableSpec("statements", Statement, "statement_id", "Who said what, and where.", "谁说了什么及其位置。"),
         TableSpec("events", Event, "event_id", "Fairs, forums and meetings of the text.", "展会、论坛与会议。"),
         TableSpec("projects", Project, "project_id", "Named investment projects.", "具名的投资项目。"),

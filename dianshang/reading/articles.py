@@ -12,7 +12,8 @@ from dianshang.reading.dates import NewsDay, completed, news_day, url_date
 from dianshang.reading.division import Piece
 from dianshang.reading.shapes import han_count
 from dianshang.schema.article import Article, Author
-from dianshang.schema.codes import ParagraphKind, PublishedBasis
+from dianshang.schema.codes import ParagraphKind, PublishedBasis, SourceRelation
+from dianshang.schema.press import press
 
 CHINESE = 0.05  # share of Chinese characters from which a text counts as Chinese
 
@@ -92,7 +93,7 @@ def article(
     if published is None and found.news_day is not None:
         published = completed(found.news_day, year, neighbours)
         basis = PublishedBasis.TEXT if published else None
-    body = "\n".join(part.text for part in found.blocks if part.kind in BODY_KINDS)
+    body = _body(found)
     return Article.model_validate(
         {
             "article_id": f"{issue_id}-{position:02d}",
@@ -108,9 +109,9 @@ def article(
             ],
             "dateline": found.head.text,
             "authors": found.authors,
-            "source_name": found.source.name,
+            "source_name": None if found.source.hosted else found.source.name,
             "source_url": found.source.url,
-            "source_relation": found.source.relation,
+            "source_relation": _relation(found),
             "origin_name": found.first,
             "published": published,
             "published_basis": basis,
@@ -118,6 +119,28 @@ def article(
             "sha256": hashlib.sha256(own.encode()).hexdigest(),
         }
     )
+
+
+def _body(found: Draft) -> str:
+    """The story alone: its paragraphs without the credits that open the first and end the last of them."""
+    told = [part.text for part in found.blocks if part.kind in BODY_KINDS]
+    if not told:
+        return ""
+    if found.head.credits and dateline(told[0]) == found.head:
+        line, story = told[0][: found.head.line_end], told[0][found.head.end :]
+        told[0] = f"{line.rstrip()} {story}" if told[0][len(line) :][:1].isspace() else line + story
+    if closing := tail_credit(told[-1]):
+        told[-1] = told[-1][: closing[1]].rstrip() + ("。" if told[-1].rstrip().endswith("。") else "")
+    return "\n".join(part for part in told if part)
+
+
+def _relation(found: Draft) -> SourceRelation | None:
+    """How the named source came by the story: what it says of itself, else what its news line says."""
+    if found.source.relation is not SourceRelation.ORIGINAL:
+        return found.source.relation
+    line = found.head.text or ""
+    own = any(word in line for word in press().own_names)
+    return SourceRelation.ORIGINAL if own or (found.source.name or "\n") in line else None
 
 
 def _leads(part: Block) -> bool:
@@ -132,10 +155,9 @@ def _joined(named: Sequence[Credit]) -> Credit | None:
     last = named[-1]
     if len(named) > 1:
         before = named[-2]
-        if last.name is None and before.url is None:
-            return last._replace(
-                name=before.name, relation=before.relation, published=last.published or before.published
-            )
+        if (last.name is None or last.hosted) and before.url is None:
+            day = last.published or before.published
+            return last._replace(name=before.name, relation=before.relation, published=day, hosted=False)
         if last.url is None and (before.name is None or before.name == last.name):
             return last._replace(url=before.url, published=last.published or before.published)
     return last

@@ -26,7 +26,10 @@ _ENDING = re.compile(r"[）)】\]][。.\s]*$")
 
 
 class Credit(NamedTuple):
-    """What a credit says; `relation` is set where it names the source of the article."""
+    """What a credit says; `relation` is set where it names the source of the article.
+
+    hosted: whether the name is only that of the address's host, which the credit itself does not write.
+    """
 
     name: str | None = None
     url: str | None = None
@@ -34,6 +37,7 @@ class Credit(NamedTuple):
     first: str | None = None
     published: date | None = None
     authors: tuple[Author, ...] = ()
+    hosted: bool = False
 
     @property
     def is_source(self) -> bool:
@@ -211,7 +215,10 @@ def _with_address(said: Credit, host: str | None, bracketed: bool) -> Credit | N
     if host is None:
         return said if said.relation is None or said.name else None
     relation = said.relation or SourceRelation.ORIGINAL
-    return said._replace(name=said.name or outlet_of(host), relation=relation)
+    if said.name is not None:
+        return said._replace(relation=relation)
+    known = outlet_of(host)
+    return said._replace(name=known, relation=relation, hosted=known is not None)
 
 
 def _signed(names: tuple[str, ...], role: AuthorRole) -> Iterator[Author]:

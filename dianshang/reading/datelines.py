@@ -18,10 +18,14 @@ _OPENING_DAY = re.compile(r"\d{1,2}月\d{1,2}日|\d{1,2}日[，,上下晚]")
 
 
 class Dateline(NamedTuple):
-    """A news line, without brackets, and the credits that follow it; `end` is where the story starts."""
+    """A news line, without brackets, and the credits that follow it.
+
+    line_end is where the line ends and the credits begin, end where the story starts.
+    """
 
     text: str | None
     credits: tuple[Credit, ...]
+    line_end: int
     end: int
 
 
@@ -67,11 +71,12 @@ def dateline(paragraph: str) -> Dateline:
         plain = _DATED.match(head, start) or _plain().match(head, start)
         if plain:
             text, at = plain.group(), plain.end()
+    line_end = at
     credits: list[Credit] = []
     while (bracket := _BRACKET.match(head, at)) and (said := credit(f"（{bracket[1]}）")):
         credits.append(said)
         at = bracket.end()
-    return Dateline(text, tuple(credits), at)
+    return Dateline(text, tuple(credits), line_end, at)
 
 
 def opens_story(paragraph: str) -> bool:

@@ -19,14 +19,20 @@ def read(below, year=None):
 @pytest.mark.parametrize(
     ("below", "name", "relation", "origin"),
     [
-        (f"去年增长。\n（某某网{PLAIN}）", "某某网", "original", None),
+        (f"去年增长。\n（某某网{PLAIN}）", "某某网", None, None),
         (f"去年增长。\n（转载自{PLAIN}）", None, "reprint", None),
         (f"去年增长。（来源：某某日报）\n（本文转载自某某网:{PLAIN}）", "某某网", "reprint", "某某日报"),
         (f"来源：某某日报\n去年增长。\n（转载自某某网 {PLAIN}）", "某某网", "reprint", "某某日报"),
         (f"去年增长。\n（转载自某某网，原载《某某日报》 {PLAIN}）", "某某网", "reprint", "某某日报"),
-        ("去年增长。（来源：某某日报）", "某某日报", "original", None),
-        (f"去年增长。\n来源：某某网\n{PLAIN}", "某某网", "original", None),
-        (f"去年增长。\n{PLAIN}\n来源：某某网", "某某网", "original", None),
+        ("去年增长。（来源：某某日报）", "某某日报", None, None),
+        (f"去年增长。\n来源：某某网\n{PLAIN}", "某某网", None, None),
+        (f"去年增长。\n{PLAIN}\n来源：某某网", "某某网", None, None),
+        # What its own news line heads it printed first.
+        (f"本报讯 去年增长。\n（某某日报{PLAIN}）", "某某日报", "original", None),
+        (f"(某某网讯)去年增长。\n（某某网{PLAIN}）", "某某网", "original", None),
+        (f"(某某网讯)去年增长。\n（某某日报{PLAIN}）", "某某日报", None, None),
+        # The host of an address names nobody in the source line.
+        ("去年增长。\n（转载自http://tech.qq.com/a/1.htm）", None, "reprint", None),
         ("去年增长。详见某某网（www.example.com）", None, None, None),  # an address in the text is no source
         ("去年增长。", None, None, None),
     ],
@@ -34,7 +40,7 @@ def read(below, year=None):
 def test_source(below, name, relation, origin):
     article = read(below)
     assert (article.source_name, article.source_relation, article.origin_name) == (name, relation, origin)
-    assert article.source_url == (PLAIN if PLAIN in below else None)
+    assert article.source_url == (PLAIN if PLAIN in below else "http://tech.qq.com/a/1.htm" if "qq" in below else None)
 
 
 @pytest.mark.parametrize(
