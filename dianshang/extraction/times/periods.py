@@ -15,11 +15,6 @@ from dianshang.schema.codes import Granularity, PeriodBasis
 
 # How far back a title's opening mark is looked for.
 _TITLE_REACH = 40
-# A time named before completes a year or month within so many sentences and characters; with no date of publication to
-# fall back on, within the paragraph.
-_CONTEXT_SENTENCES = 2
-_CONTEXT_REACH = 400
-_CONTEXT_REACH_UNDATED = 2000
 # A time right after one of these is what another is compared with.
 _COMPARING = "比较同与"
 
@@ -70,6 +65,20 @@ def _bounded(
     return window.start, window.end
 
 
+class _Marks:
+    """The places of a mark in a text, asked for in order, so that each stretch of it is searched once."""
+
+    def __init__(self, text: str, mark: str) -> None:
+        self._text, self._mark, self._at = text, mark, -1
+
+    def next_after(self, start: int) -> int:
+        """The first place of the mark at or after `start`, or the end of the text."""
+        if self._at < start:
+            found = self._text.find(self._mark, start)
+            self._at = len(self._text) if found < 0 else found
+        return self._at
+
+
 class _Reader:
     """What has been read of a text so far, and the periods found in it."""
 
@@ -81,16 +90,14 @@ class _Reader:
         self._nearest_end = 0
         self._flow: Window | None = None
         self._bare_clock = Clock(published)
+        self._line, self._sentence = _Marks(text, "\n"), _Marks(text, "。")
 
     def _clock(self, start: int) -> Clock:
-        """What an expression at `start` may be completed from: nothing beyond its paragraph or a few sentences."""
-        nearest, end, published, text = self._nearest, self._nearest_end, self.published, self.text
-        if nearest is None or start - end > (_CONTEXT_REACH_UNDATED if published is None else _CONTEXT_REACH):
+        """What an expression at `start` may be completed from: the time named before it in its paragraph."""
+        nearest, end = self._nearest, self._nearest_end
+        if nearest is None or self._line.next_after(end) < start:
             return self._bare_clock
-        sentences = text.count("。", end, start)
-        if text.find("\n", end, start) >= 0 or (published is not None and sentences > _CONTEXT_SENTENCES):
-            return self._bare_clock
-        return Clock(published, nearest, sentences == 0)
+        return Clock(self.published, nearest, self._sentence.next_after(end) >= start)
 
     def _inside_title(self, start: int) -> bool:
         """Whether the last book-title mark before `start` opens a title."""
