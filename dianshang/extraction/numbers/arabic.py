@@ -59,7 +59,7 @@ _LATIN = frozenset(string.ascii_letters)
 _JOINTS = frozenset("-./")
 _UNSETTLED_BEFORE = UNSETTLED_BEFORE | _LATIN | frozenset("_每")
 _BONUS = frozenset("派转送")
-_BRACKETS = frozenset("(（")
+_BRACKETS, _CLOSING = frozenset("(（"), frozenset(")）")
 # A number with too many digits to be one.
 _UNREADABLE = Number(Decimal(0), None, 0, Qualifier.EXACT)
 # With a unit behind the digits these kinds do not hold: 图3 is a number of a picture, 图3元 is none.
@@ -184,6 +184,9 @@ def _signed(at: _Digits, out: list[Reading]) -> int | None:
 def _named(at: _Digits, out: list[Reading]) -> int | None:
     """Digits that are a name, a number of digits or, when short, what the word behind them or their looks say."""
     text, start, stop, read = at.text, at.start, at.stop, at.read
+    if at.before in _BRACKETS and at.after in _CLOSING and text[stop + 1 : stop + 2] in ("日", "号"):
+        # 昨(19)日 is a day.
+        return plain(text, start, stop, NumeralKind.DATE, out)
     if text[start:stop] == "10" and at.after in _BONUS:
         # 10派3元 is told for ten shares.
         return plain(text, start, stop, NumeralKind.COUNT, out)
