@@ -125,12 +125,8 @@ class _Reader:
 
     def read(self, expression: Expression) -> None:
         """Resolves one expression and remembers what later ones may be completed from."""
-        start, end, moment, last, marker, inclusive, _, ending = expression
-        atom = moment[0]
-        if not atom.stated and self._inside_title(start):
-            return
-        if atom.kind is Kind.ROLLING and atom.high == WITHIN and not looks_ahead(self.text, expression):
-            # 三年内 of what is over is a length of time.
+        start, moment, last = expression.start, expression.first, expression.last
+        if self._is_none(expression):
             return
         compared = start > 0 and self.text[start - 1] in _COMPARING
         reckoning = self._reckoned(expression, compared)
@@ -141,31 +137,46 @@ class _Reader:
                 self.read(half)
             return
         window, basis = reckoning
-        if ending is not None and window is not None:
-            window = ending_window(window.end, *ending)
-        same = moment[-1].same
-        if window is None:
-            granularity = _SPAN if last is not None else _LEVEL_GRANULARITY.get(moment[-1].level, _SPAN)
-            opening = closing = None
-        else:
-            granularity = _SPAN if last is not None else window.granularity
-            opening, closing = window.start, window.end
-            if marker is not None:
-                until_now = self.published if basis is _PUBLICATION else None
-                opening, closing = _bounded(window, marker, inclusive, until_now)
-        if opening is None and closing is None:
-            basis = None
-        self.found.append(
-            Period(start, end, self.text[start:end], opening, closing, granularity, basis, "same" if same else marker)
-        )
-        if window is None or same or atom.now or atom.kind in _NO_CONTEXT:
+        if expression.ending is not None and window is not None:
+            window = ending_window(window.end, *expression.ending)
+        found = _period(self.text, expression, Reckoning(window, basis), self.published)
+        self.found.append(found)
+        atom = moment[0]
+        if window is None or moment[-1].same or atom.now or atom.kind in _NO_CONTEXT:
             return
         # 上年, told from the time at hand, is only looked back at: what follows goes on in that time.
         looks_back = atom.leans and atom.word is not None and atom.word.offset == -1
         if not compared and not looks_back:
-            self._nearest, self._nearest_end = window, end
-        if granularity not in _NOT_FLOWS:
+            self._nearest, self._nearest_end = window, expression.end
+        if found.granularity not in _NOT_FLOWS:
             self._flow = window
+
+    def _is_none(self, expression: Expression) -> bool:
+        """Whether an expression is no time: part of a title, or 三年内 of what is over, a length of time."""
+        atom = expression.first[0]
+        if not atom.stated and self._inside_title(expression.start):
+            return True
+        within = atom.kind is Kind.ROLLING and atom.high == WITHIN
+        return within and not looks_ahead(self.text, expression)
+
+
+def _period(text: str, expression: Expression, reckoning: Reckoning, published: date | None) -> Period:
+    """The period of an expression whose window is known, or known not to be."""
+    start, end, moment, last, marker, inclusive, *_ = expression
+    window, basis = reckoning
+    opening = closing = None
+    if window is None:
+        granularity = _SPAN if last is not None else _LEVEL_GRANULARITY.get(moment[-1].level, _SPAN)
+    else:
+        granularity = _SPAN if last is not None else window.granularity
+        opening, closing = window.start, window.end
+        if marker is not None:
+            until_now = published if basis is _PUBLICATION else None
+            opening, closing = _bounded(window, marker, inclusive, until_now)
+    if opening is None and closing is None:
+        basis = None
+    told = "same" if moment[-1].same else marker
+    return Period(start, end, text[start:end], opening, closing, granularity, basis, told)
 
 
 def periods(text: str, published: date | None = None) -> list[Period]:
