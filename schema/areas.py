@@ -1,6 +1,8 @@
 """The gazetteer of places: what the press calls them, and the code each is published under."""
 
+import re
 from collections.abc import Iterable
+from difflib import get_close_matches
 from functools import cache
 from typing import Annotated, NamedTuple, Self
 
@@ -16,6 +18,7 @@ ProvinceCode = Annotated[str, StringConstraints(pattern=r"^CN-[A-Z]{2}$")]
 RegionCode = Annotated[str, StringConstraints(pattern=r"^\d{3}$")]
 Names = Annotated[tuple[str, ...], Field(min_length=1)]
 
+AREA_CODE = re.compile(r"([A-Z]{2}(-[A-Z0-9]{1,3})?|\d{3})")
 # A prefecture or city goes by its name without these too: 汕头市, 汕头.
 DROPPED_ENDINGS = ("地区", "市", "盟")
 # Codes that are part of China without its prefix.
@@ -156,6 +159,34 @@ def area_codebook(codes: Iterable[str]) -> list[Area]:
     [('001', 'World'), ('CN-GD', 'Guangdong')]
     """
     return [_areas()[code] for code in sorted(set(codes))]
+
+
+def area_code(code: str) -> str:
+    """A text that has the form of an area code.
+
+    Raises:
+        ValueError: It has another; the message names the code of the place that was likely meant.
+
+    >>> area_code("CN-GD")
+    'CN-GD'
+    """
+    if not AREA_CODE.fullmatch(code):
+        meant = _meant(code)
+        remedy = f"did you mean {meant}?" if meant else "ISO 3166-1, ISO 3166-2 and UN M49 have them"
+        raise ValueError(f"{code!r} is no code of an area: {remedy}")
+    return code
+
+
+def _meant(code: str) -> str | None:
+    """The area that bears a name or the end of a code, else the one spelled most like it."""
+    book = gazetteer()
+    names: dict[str, str] = {}
+    places: tuple[Country | Province | Region, ...] = (*book.country, *book.province, *book.region)
+    for place in places:
+        for name in (place.code, place.name_en, *place.names):
+            names.setdefault(name.casefold(), place.code)
+    near = get_close_matches(code.casefold(), names, n=1, cutoff=0.85)
+    return names[near[0]] if near else None
 
 
 @cache

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from dianshang.delivery.integrity import published
 from dianshang.delivery.package import FolderError, package
 from dianshang.delivery.validation import validate
 from dianshang.schema.problems import DianshangError, Problem
@@ -104,8 +105,7 @@ def plan(api: "HfApi", folder: Path, repo: str, private: bool = False, offline: 
             raise
         remote, unasked = Remote(None, {}, frozenset()), error.problems[0].what
     uploads, unchanged = [], 0
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    names = {path.relative_to(folder).as_posix(): path for path in paths}
+    names = {name: folder / name for name in published(folder)}
     for name, path in names.items():
         content = path.read_bytes()
         if remote.files.get(name) in (_sha256(content), _blob(content)):

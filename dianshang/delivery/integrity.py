@@ -9,6 +9,8 @@ from dianshang.publishing.checksums import FILE, listed
 from dianshang.publishing.parquet import content_name
 from dianshang.schema.problems import Problem
 
+VERSION_CONTROL = frozenset({".git", ".gitattributes", ".gitignore"})
+
 
 def file_problems(package: Package) -> list[Problem]:
     """Compares every file of a folder with the list of checksums and with the descriptor.
@@ -30,17 +32,31 @@ def file_problems(package: Package) -> list[Problem]:
     return [*_listed(folder, sums, found), *_described(package, sums)]
 
 
+def published(folder: Path) -> list[str]:
+    """The files of a whole dataset folder that go to others: those that its list of checksums names, and the list.
+
+    Args:
+        folder: A folder that `file_problems` finds no fault with.
+
+    Returns:
+        Their paths, sorted; nothing else that stands in the folder, hidden or linked.
+    """
+    return sorted([FILE, *listed((folder / FILE).read_text("utf-8"))])
+
+
 def _listed(folder: Path, sums: Mapping[str, str], found: Mapping[str, Path]) -> Iterator[Problem]:
     for path, sha256 in sums.items():
         if not contained(path):
             yield Problem(str(folder / FILE), f"{path} leads out of the folder", REMEDY)
+        elif (folder / path).is_symlink():
+            yield Problem(str(folder / path), "is a link", "Put the file itself in its place")
         elif path not in found:
             yield Problem(str(folder / path), "is missing", REMEDY)
         elif hashlib.sha256(found[path].read_bytes()).hexdigest() != sha256:
             yield Problem(str(folder / path), f"is not the file that {FILE} lists", REMEDY)
-    # What version control and editors keep beside the data is none of its business.
     for path in found:
-        if path not in sums and path != FILE and not any(part.startswith(".") for part in Path(path).parts):
+        # What version control keeps beside the data is none of its business; anything else nobody vouches for.
+        if path not in sums and path != FILE and Path(path).parts[0] not in VERSION_CONTROL:
             yield Problem(str(folder / path), f"is not listed in {FILE}", "Move it out of the folder, or build again")
 
 

@@ -5,16 +5,21 @@ import errno
 import fcntl
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from dianshang.publishing.checksums import FILE as CHECKSUMS
+from dianshang.publishing.checksums import listed
 from dianshang.publishing.descriptor import FILE, NAME
 from dianshang.schema.problems import DianshangError, Problem
 
 # RENAME_EXCHANGE of Linux (linux/fs.h) and RENAME_SWAP of macOS (sys/stdio.h) are both 2.
 _AT_FDCWD = -100
 _EXCHANGE = 2
+# Folders that only builds fill; unlisted files that are named in full.
+OWN = ("data/", "schemas/")
+TOLD = 5
 _NO_EXCHANGE = frozenset({errno.EINVAL, errno.ENOSYS, errno.ENOTSUP})
 
 
@@ -30,9 +35,10 @@ def differences(files: Mapping[str, bytes], folder: Path) -> list[str]:
         folder: The folder, which need not exist.
 
     Returns:
-        The paths that are missing, differ or should not be there, sorted; empty if the folder is up to date.
+        The paths that are missing, differ or should not be there, sorted; empty if the folder is up to date. What
+        version control and editors keep beside the data (names that begin with a dot) does not count.
     """
-    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    found = {path.relative_to(folder).as_posix(): path for path in _shown(folder)}
     changed = [path for path, content in files.items() if path not in found or found[path].read_bytes() != content]
     return sorted(changed + [path for path in found if path not in files])
 
@@ -48,11 +54,11 @@ def put(files: Mapping[str, bytes], folder: Path) -> bool:
         Whether anything changed.
 
     Raises:
-        NotWritableError: The target cannot be written, or holds something other than a dataset of ours.
+        NotWritableError: The target cannot be written, or holds something that no build made.
     """
     folder = folder.resolve()
     try:
-        refuse_foreign(folder)
+        refuse_foreign(folder, files)
         if not differences(files, folder):
             return False
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -67,32 +73,75 @@ def put(files: Mapping[str, bytes], folder: Path) -> bool:
 def put_folder(fresh: Path, folder: Path) -> None:
     """Puts a finished folder in the place of another, in one step; the old one stands at `fresh` afterwards.
 
+    Hidden entries of the target (.git, .gitattributes) are carried over.
+
     Args:
         fresh: The new dataset, on the same file system.
         folder: The target; its parent exists.
 
     Raises:
-        NotWritableError: The target holds something other than a dataset of ours.
+        NotWritableError: The target holds something that no build made.
         OSError: It cannot be written.
     """
-    refuse_foreign(folder)
+    refuse_foreign(folder, {path.relative_to(fresh).as_posix() for path in _shown(fresh)})
     if folder.exists():
         _exchange(fresh, folder)
+        _carry(fresh, folder)
     else:
         fresh.rename(folder)
 
 
-def refuse_foreign(folder: Path) -> None:
+def refuse_foreign(folder: Path, files: Collection[str] = ()) -> None:
     """Raises NotWritableError where a folder holds something that no build made.
 
-    The swap removes what stood there, so it must have been a dataset of ours: never someone's home.
+    The swap removes what stood there, so it must have been a dataset of ours, and every file of it one that its list
+    of checksums names: never someone's home, and never a file that somebody put beside the data.
+
+    Args:
+        folder: The target.
+        files: Paths that the new dataset will hold, which may stand there unlisted.
     """
-    descriptor = folder / FILE
-    ours = descriptor.is_file() and f'"name": "{NAME}"' in descriptor.read_text("utf-8", "replace")
+    ours = _is_ours(folder)
     free = not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
     if not (ours or free):
         what = "holds something that no build made"
         raise NotWritableError(Problem(str(folder), what, "Choose an empty or a new folder with --out"))
+    if ours and (strange := _strange(folder, files)):
+        more = f" and {len(strange) - TOLD} more" if len(strange) > TOLD else ""
+        what = f"holds files that no build made: {', '.join(strange[:TOLD])}{more}"
+        raise NotWritableError(Problem(str(folder), what, "Move them elsewhere; the build would remove them"))
+
+
+def _is_ours(folder: Path) -> bool:
+    descriptor = folder / FILE
+    return descriptor.is_file() and f'"name": "{NAME}"' in descriptor.read_text("utf-8", "replace")
+
+
+def _shown(folder: Path) -> Iterator[Path]:
+    """Every file of a folder outside hidden entries."""
+    for path in folder.rglob("*"):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if not hidden and (path.is_symlink() or path.is_file()):
+            yield path
+
+
+def _strange(folder: Path, files: Collection[str]) -> list[str]:
+    try:
+        listed_there = set(listed((folder / CHECKSUMS).read_text("utf-8", "replace")))
+    except (OSError, ValueError):
+        # Without its list a damaged dataset is told by the folders that only builds fill.
+        listed_there = set()
+    if not listed_there and not files:
+        return []
+    found = sorted(path.relative_to(folder).as_posix() for path in _shown(folder))
+    mine = {*listed_there, *files, CHECKSUMS, FILE}
+    return [name for name in found if name not in mine and not (not listed_there and name.startswith(OWN))]
+
+
+def _carry(old: Path, folder: Path) -> None:
+    for entry in old.iterdir() if old.is_dir() else ():
+        if entry.name.startswith(".") and not (folder / entry.name).exists():
+            entry.rename(folder / entry.name)
 
 
 def _replace(files: Mapping[str, bytes], folder: Path) -> None:
@@ -140,14 +189,19 @@ def _exchange_at_once(one: bytes, other: bytes) -> None:
 
 def _sweep(folder: Path) -> None:
     for left in folder.parent.glob(f"{_prefix(folder)}*"):
+        if left.is_symlink():
+            continue
         with suppress(OSError):
             lock = os.open(left, os.O_RDONLY)
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                if folder.is_dir():
+                    _carry(left, folder)
                 shutil.rmtree(left)
             finally:
                 os.close(lock)
 
 
 def _prefix(folder: Path) -> str:
-    return f".{folder.name}.new-"
+    # No name that anybody but a build gives: what a killed build left under it is removed.
+    return f".{folder.name}.dianshang-build-"

@@ -100,10 +100,10 @@ def test_a_bound_that_its_own_numbers_test(told, grew, mention, value, verdict):
 
 
 def test_a_link_to_another_thing_is_not_followed(told, grew):
-    cities = told("70个", "70", "城市数量", unit="city", indicator="headcount_other")
+    cities = told("70个", "70", "城市数量", unit="city", indicator="organisation_count")
     metrics = [
         cities,
-        told("50个", "50", "城市数量", unit="city", indicator="headcount_other", when=2011),
+        told("50个", "50", "城市数量", unit="city", indicator="organisation_count", when=2011),
         grew("2%", "2", "房价涨幅", indicator="price", relates_to=cities.metric_id),
     ]
     assert checks(metrics) == []

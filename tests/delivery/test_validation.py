@@ -60,11 +60,18 @@ def test_a_whole_folder_has_no_problem(folder):
     assert validate(folder) == []
 
 
-def test_what_version_control_and_editors_keep_there_is_no_problem(folder):
-    (folder / ".cache").mkdir()
-    (folder / ".cache" / "notes").write_text("x")
+def test_what_version_control_keeps_there_is_no_problem(folder):
+    (folder / ".git").mkdir()
+    (folder / ".git" / "config").write_text("x")
     (folder / ".gitattributes").write_text("x")
     assert validate(folder) == []
+
+
+def test_what_nobody_vouches_for_is_named(folder, tmp_path):
+    (folder / ".env").write_text("TOKEN=x")
+    (tmp_path / "outside").write_text("x")
+    (folder / ".DS_Store").symlink_to(tmp_path / "outside")
+    assert sorted(Path(problem.where).name for problem in validate(folder)) == [".DS_Store", ".env"]
 
 
 @pytest.mark.parametrize(

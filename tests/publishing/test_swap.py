@@ -12,7 +12,10 @@ from pathlib import Path
 import pytest
 
 from dianshang.publishing import swap
+from dianshang.publishing.checksums import checksums
 from dianshang.publishing.swap import NotWritableError, differences, put
+
+OURS = {"datapackage.json": b'{"name": "dianshang"}'}
 
 
 def dataset(mark: int) -> dict[str, bytes]:
@@ -43,7 +46,8 @@ def test_writes_a_new_folder(tmp_path):
 
 
 def test_replaces_an_old_one_whole(tmp_path):
-    put(dataset(1) | {"old.txt": b"old"}, tmp_path / "dist")
+    files = dataset(1) | {"old.txt": b"old"}
+    put(files | {"SHA256SUMS": checksums(files).encode()}, tmp_path / "dist")
     assert put(dataset(2), tmp_path / "dist") is True
     assert differences(dataset(2), tmp_path / "dist") == []
     assert [path.name for path in tmp_path.iterdir()] == ["dist"]
@@ -106,7 +110,7 @@ def test_a_full_disk_leaves_the_old_dataset_and_no_rubbish(tmp_path, monkeypatch
 def test_what_a_killed_build_left_is_removed_and_a_living_one_kept(tmp_path):
     import fcntl
 
-    dead, living = tmp_path / ".dist.new-1", tmp_path / ".dist.new-2"
+    dead, living = tmp_path / ".dist.dianshang-build-1", tmp_path / ".dist.dianshang-build-2"
     for folder in (dead, living):
         folder.mkdir()
         (folder / "half").write_text("x")
@@ -114,7 +118,7 @@ def test_what_a_killed_build_left_is_removed_and_a_living_one_kept(tmp_path):
     fcntl.flock(lock, fcntl.LOCK_EX)
     put(dataset(1), tmp_path / "dist")
     os.close(lock)
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".dist.new-2", "dist"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".dist.dianshang-build-2", "dist"]
 
 
 def test_killed_at_any_moment_the_target_is_whole(tmp_path):
@@ -132,3 +136,34 @@ def test_killed_at_any_moment_the_target_is_whole(tmp_path):
         assert differences(dataset(mark), target) == []
     put(dataset(0), target)
     assert [path.name for path in tmp_path.iterdir()] == ["dist"]
+
+
+def test_hidden_entries_are_carried_over(tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    put({**OURS, "data/a": b"1"}, target)
+    (target / ".git").mkdir()
+    (target / ".git" / "config").write_text("[core]")
+    assert not put({**OURS, "data/a": b"1"}, target)
+    assert put({**OURS, "data/a": b"2"}, target)
+    assert (target / ".git" / "config").read_text() == "[core]"
+    assert (target / "data/a").read_bytes() == b"2"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out"]
+
+
+def test_files_that_no_build_made_are_named_and_kept(tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    files = {**OURS, "data/a": b"1"}
+    put({**files, "SHA256SUMS": checksums(files).encode()}, target)
+    (target / "notes.txt").write_text("mine")
+    with pytest.raises(NotWritableError, match=r"holds files that no build made: notes\.txt"):
+        put({**files, "data/a": b"2"}, target)
+    assert (target / "notes.txt").read_text() == "mine"
+    assert (target / "data/a").read_bytes() == b"1"
+
+
+def test_a_folder_of_the_users_with_our_prefix_stays(tmp_path: Path) -> None:
+    theirs = tmp_path / ".out.new-backup"
+    theirs.mkdir()
+    (theirs / "thesis.txt").write_text("mine")
+    put({**OURS}, tmp_path / "out")
+    assert (theirs / "thesis.txt").read_text() == "mine"
