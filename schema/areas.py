@@ -1,6 +1,8 @@
 """The gazetteer of places: what the press calls them, and the code each is published under."""
 
+import re
 from collections.abc import Iterable
+from difflib import get_close_matches
 from functools import cache
 from typing import Annotated, NamedTuple, Self
 
@@ -16,6 +18,7 @@ ProvinceCode = Annotated[str, StringConstraints(pattern=r"^CN-[A-Z]{2}$")]
 RegionCode = Annotated[str, StringConstraints(pattern=r"^\d{3}$")]
 Names = Annotated[tuple[str, ...], Field(min_length=1)]
 
+AREA_CODE = re.compile(r"([A-Z]{2}(-[A-Z0-9]{1,3})?|\d{3})")
 # A prefecture or city goes by its name without these too: 汕头市, 汕头.
 DROPPED_ENDINGS = ("地区", "市", "盟")
 # Codes that are part of China without its prefix.
@@ -40,11 +43,12 @@ class Country(Record):
 
 
 class Region(Record):
-    """A region of UN M49."""
+    """A region of UN M49, with the countries in it where the audit needs them."""
 
     code: RegionCode
     name_en: str
     names: Names
+    countries: tuple[CountryCode, ...] = ()
 
 
 class UncodedRegion(Record):
@@ -157,6 +161,34 @@ def area_codebook(codes: Iterable[str]) -> list[Area]:
     return [_areas()[code] for code in sorted(set(codes))]
 
 
+def area_code(code: str) -> str:
+    """A text that has the form of an area code.
+
+    Raises:
+        ValueError: It has another; the message names the code of the place that was likely meant.
+
+    >>> area_code("CN-GD")
+    'CN-GD'
+    """
+    if not AREA_CODE.fullmatch(code):
+        meant = _meant(code)
+        remedy = f"did you mean {meant}?" if meant else "ISO 3166-1, ISO 3166-2 and UN M49 have them"
+        raise ValueError(f"{code!r} is no code of an area: {remedy}")
+    return code
+
+
+def _meant(code: str) -> str | None:
+    """The area that bears a name or the end of a code, else the one spelled most like it."""
+    book = gazetteer()
+    names: dict[str, str] = {}
+    places: tuple[Country | Province | Region, ...] = (*book.country, *book.province, *book.region)
+    for place in places:
+        for name in (place.code, place.name_en, *place.names):
+            names.setdefault(name.casefold(), place.code)
+    near = get_close_matches(code.casefold(), names, n=1, cutoff=0.85)
+    return names[near[0]] if near else None
+
+
 @cache
 def _areas() -> dict[str, Area]:
     book = gazetteer()
@@ -174,14 +206,21 @@ def places() -> dict[str, Place]:
     return dict(gazetteer().forms())
 
 
-def within(code: str | None, other: str | None) -> bool:
-    """Whether area `code` lies strictly inside area `other`: CN-GD in CN, HK in CN, all in the world (001).
+@cache
+def _countries() -> dict[str, frozenset[str]]:
+    return {region.code: frozenset(region.countries) for region in gazetteer().region if region.countries}
 
-    >>> within("CN-GD", "CN"), within("CN", "CN-GD")
-    (True, False)
+
+def within(code: str | None, other: str | None) -> bool:
+    """Whether area `code` lies strictly inside area `other`: CN-GD in CN, HK in CN, US in 021, all in the world (001).
+
+    >>> within("CN-GD", "CN"), within("CN", "CN-GD"), within("US", "021")
+    (True, False, True)
     """
     if code is None or other is None or code == other:
         return False
     if other == "001":
         return True
+    if other in _countries():
+        return code.partition("-")[0] in _countries()[other]
     return other == "CN" and (code in CHINESE_CODES or code.startswith("CN-"))

@@ -4,8 +4,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
+from dianshang.schema.areas import AREA_CODE, area_code
 from dianshang.schema.codes import Comparison, Measure, ObsStatus, PeriodBasis, Qualifier, Statistic
 from dianshang.schema.record import ArticleId, Code, IssueId, MetricId, Offset, Record, says
 from dianshang.schema.units import UnitCode
@@ -14,7 +15,12 @@ RELATIVE_UNITS = frozenset({"%", "x", "pp"})
 
 _LEVEL, _SHARE, _GROWTH = Measure.LEVEL, Measure.SHARE, Measure.GROWTH
 
-RefArea = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}(-[A-Z0-9]{1,3})?|\d{3})$")]
+RefArea = Annotated[
+    str,
+    StringConstraints(pattern=rf"^{AREA_CODE.pattern}$"),
+    # Told before the bare pattern would be: whoever writes 广东 is told CN-GD.
+    BeforeValidator(lambda code: area_code(code) if isinstance(code, str) else code),
+]
 ClaimKey = Annotated[str, StringConstraints(pattern=r"^.*\d{5,}$")]
 
 

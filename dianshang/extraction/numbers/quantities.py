@@ -11,6 +11,7 @@ from dianshang.extraction.numbers.marks import marks
 from dianshang.extraction.numbers.numerals import FIRST_CHARS, SCANNER
 from dianshang.extraction.numbers.units import UNIT_WORDS
 from dianshang.extraction.records import Quantity, Reading
+from dianshang.extraction.script import simplified
 from dianshang.extraction.times.periods import periods
 from dianshang.schema.codes import NumeralKind
 
@@ -29,7 +30,7 @@ def quantities(text: str) -> list[Quantity]:
     """Every quantity of a text.
 
     Args:
-        text: Any Chinese text.
+        text: Any Chinese text, in Simplified or Traditional characters.
 
     Returns:
         The quantities in order, none overlapping, with `text[char_start:char_end] == text` of each; numerals of dates
@@ -38,8 +39,12 @@ def quantities(text: str) -> list[Quantity]:
     >>> [(q.text, str(q.value), q.unit) for q in quantities("放贷总额超过75亿，户均4.7万元")]
     [('75亿', '7500000000', 'CNY'), ('4.7万元', '47000', 'CNY')]
     """
-    spans = [(period.char_start, period.char_end) for period in periods(text)]
-    return [reading.quantity for reading in readings(text, spans) if reading.quantity is not None]
+    plain = simplified(text)
+    spans = [(period.char_start, period.char_end) for period in periods(plain)]
+    found = [reading.quantity for reading in readings(plain, spans) if reading.quantity is not None]
+    if plain is text:
+        return found
+    return [quantity._replace(text=text[quantity.char_start : quantity.char_end]) for quantity in found]
 
 
 def readings(text: str, time_spans: Sequence[tuple[int, int]] = ()) -> list[Reading]:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from dianshang.extraction.records import Period
+from dianshang.extraction.script import simplified
 from dianshang.extraction.times.atoms import Kind, Level, Moment
 from dianshang.extraction.times.calendars import Window, ending_window, later_by_days, moved_by_months
 from dianshang.extraction.times.clock import NO_CLOCK, Clock, Reckoning
@@ -164,7 +165,7 @@ def periods(text: str, published: date | None = None) -> list[Period]:
     """Every time expression of a text, resolved.
 
     Args:
-        text: Any Chinese text.
+        text: Any Chinese text, in Simplified or Traditional characters.
         published: The day it was published; times told from that day stay unresolved without it.
 
     Returns:
@@ -175,7 +176,10 @@ def periods(text: str, published: date | None = None) -> list[Period]:
     >>> [(p.text, str(p.period_start)) for p in periods("截至去年底", date(2013, 2, 6))]
     [('截至去年底', '2012-12-31')]
     """
-    reader = _Reader(text, published)
-    for expression in expressions(text):
+    plain = simplified(text)
+    reader = _Reader(plain, published)
+    for expression in expressions(plain):
         reader.read(expression)
-    return reader.found
+    if plain is text:
+        return reader.found
+    return [period._replace(text=text[period.char_start : period.char_end]) for period in reader.found]
