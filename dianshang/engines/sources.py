@@ -52,6 +52,26 @@ def inputs(corpus: str) -> list[Input]:
     return sorted(found, key=lambda one: one.name)
 
 
+def passed_over(corpus: str) -> list[str]:
+    """Finds what `inputs` leaves out of a folder of this machine because of its kind.
+
+    Args:
+        corpus: A path or a URL.
+
+    Returns:
+        The names of those files inside the folder, sorted; hidden ones are none of a corpus.
+    """
+    root = local_path(corpus)
+    if root is None or not root.is_dir():
+        return []
+    names = []
+    for folder, below, files in os.walk(root):
+        below[:] = [name for name in below if not name.startswith(".")]
+        left = (name for name in files if not name.startswith(".") and _kind(name) is None)
+        names += [os.path.relpath(os.path.join(folder, name), root).replace(os.sep, "/") for name in left]
+    return sorted(names)
+
+
 def local_path(corpus: str) -> Path | None:
     """Where a corpus lies on this machine; None where fsspec has to open it.
 

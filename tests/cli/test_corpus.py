@@ -38,6 +38,18 @@ def test_a_bad_line_fails_the_run_unless_asked_to(archive, tmp_path, capsys):
     assert "archive.jsonl:2: is not JSON" in capsys.readouterr().err
 
 
+def test_files_of_other_kinds_are_named(tmp_path, capsys):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(STORY, "utf-8")
+    (tmp_path / "in" / "notes.xyz").write_text("x")
+    (tmp_path / "in" / ".hidden").write_text("x")
+    words = ["--seeds", tmp_path / "in", "--out", tmp_path / "out", "--workers", 1]
+    assert build(*words) == 0
+    assert "Files of other kinds were passed over, 1 in all: notes.xyz" in capsys.readouterr().out
+    assert build(*words, "--json") == 0
+    assert json.loads(capsys.readouterr().out)["passed_over"] == ["notes.xyz"]
+
+
 def test_a_url_is_a_corpus(capsys, tmp_path):
     assert build("--seeds", "memory://nothing-there", "--out", tmp_path / "out") == 2
     assert "memory://nothing-there: holds no document" in capsys.readouterr().err
