@@ -43,11 +43,12 @@ class Country(Record):
 
 
 class Region(Record):
-    """A region of UN M49."""
+    """A region of UN M49, with the countries in it where the audit needs them."""
 
     code: RegionCode
     name_en: str
     names: Names
+    countries: tuple[CountryCode, ...] = ()
 
 
 class UncodedRegion(Record):
@@ -205,14 +206,21 @@ def places() -> dict[str, Place]:
     return dict(gazetteer().forms())
 
 
-def within(code: str | None, other: str | None) -> bool:
-    """Whether area `code` lies strictly inside area `other`: CN-GD in CN, HK in CN, all in the world (001).
+@cache
+def _countries() -> dict[str, frozenset[str]]:
+    return {region.code: frozenset(region.countries) for region in gazetteer().region if region.countries}
 
-    >>> within("CN-GD", "CN"), within("CN", "CN-GD")
-    (True, False)
+
+def within(code: str | None, other: str | None) -> bool:
+    """Whether area `code` lies strictly inside area `other`: CN-GD in CN, HK in CN, US in 021, all in the world (001).
+
+    >>> within("CN-GD", "CN"), within("CN", "CN-GD"), within("US", "021")
+    (True, False, True)
     """
     if code is None or other is None or code == other:
         return False
     if other == "001":
         return True
+    if other in _countries():
+        return code.partition("-")[0] in _countries()[other]
     return other == "CN" and (code in CHINESE_CODES or code.startswith("CN-"))

@@ -263,6 +263,11 @@ class CheckKind(CodeList):
     DIFFERENCE = "difference", "two levels and the amount between them", "两个水平与其间差额"
     PARTS = "parts", "a span and the shorter spans that fill it", "一个时期与组成它的各段时期"
     REPEAT = "repeat", "the same quantity stated by two sources", "两个来源所述的同一数量"
+    WITHIN = (
+        "within",
+        "a part and the whole that cannot be smaller: of an area, or of a span",
+        "部分与不应小于它的整体（地区或时期）",
+    )
     QUALIFIER = (
         "qualifier",
         "a stated bound (over, under) and the numbers that must lie on its side",
@@ -295,6 +300,7 @@ class ImpliedKind(CodeList):
         "an earlier share, from a share and its change in points",
         "由占比与百分点变动推得前期占比",
     )
+    TOTAL = "total", "a total, from a count and the average of what is counted", "由数量与平均数推得总量"
     REMAINDER = (
         "remainder",
         "the rest of a span, from the span and its beginning or end",

@@ -4,7 +4,8 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-ISSUE_ID = r"[A-Za-z0-9][A-Za-z0-9._-]*"
+# Ids begin with a letter, lest a reader of CSV take 2013-02-07 for a date.
+ISSUE_ID = r"[A-Za-z][A-Za-z0-9._-]*"
 ARTICLE_ID = rf"{ISSUE_ID}-\d{{2,}}"
 
 IssueId = Annotated[str, StringConstraints(pattern=rf"^{ISSUE_ID}$")]

@@ -33,8 +33,8 @@ def fresh_cache(tmp_path_factory, monkeypatch):
 @pytest.fixture
 def article():
     return Article(
-        article_id="2014-05-01",
-        issue_id="2014-05",
+        article_id="news-2014-05-01",
+        issue_id="news-2014-05",
         position=1,
         section="城市",
         title=TITLE,
@@ -55,9 +55,9 @@ def article():
 @pytest.fixture
 def level():
     return Metric(
-        metric_id="2014-05-01-00022",
-        article_id="2014-05-01",
-        issue_id="2014-05",
+        metric_id="news-2014-05-01-00022",
+        article_id="news-2014-05-01",
+        issue_id="news-2014-05",
         mention="8.5亿元",
         char_start=22,
         char_end=27,
@@ -78,9 +78,9 @@ def level():
 @pytest.fixture
 def growth():
     return Metric(
-        metric_id="2014-05-01-00030",
-        article_id="2014-05-01",
-        issue_id="2014-05",
+        metric_id="news-2014-05-01-00030",
+        article_id="news-2014-05-01",
+        issue_id="news-2014-05",
         mention="12.5%",
         char_start=30,
         char_end=35,
@@ -89,7 +89,7 @@ def growth():
         value=Decimal("12.5"),
         unit="%",
         comparison="yoy",
-        relates_to="2014-05-01-00022",
+        relates_to="news-2014-05-01-00022",
         reviewed=True,
     )
 
@@ -97,14 +97,14 @@ def growth():
 @pytest.fixture
 def numeral():
     return Numeral(
-        numeral_id="2014-05-n000027",
-        article_id="2014-05-01",
+        numeral_id="news-2014-05-n000027",
+        article_id="news-2014-05-01",
         char_start=22,
         char_end=26,
         text="8.5亿",
         kind="money",
         role="metric",
-        metric_id="2014-05-01-00022",
+        metric_id="news-2014-05-01-00022",
     )
 
 
@@ -117,14 +117,14 @@ def tables(article, level, growth, numeral) -> Tables:
 def origins():
     about = "A weekly,\nin two lines."
     known = Provenance(title="城市周报", file="weekly.txt", sha256="0" * 64, about=about, rights="Texts belong to it.")
-    return {"2014-05": known}
+    return {"news-2014-05": known}
 
 
 @pytest.fixture
 def agreements(level, growth):
     """The extractor found one of the two claims that readers settled."""
     both = reader_agreement(of_metrics([level, growth]), of_metrics([level, growth]))
-    return [Agreement("2014-05", extractor_score([level], [level, growth]), both)]
+    return [Agreement("news-2014-05", extractor_score([level], [level, growth]), both)]
 
 
 @pytest.fixture

@@ -62,10 +62,10 @@ def old(tmp_path, tables):
 @pytest.fixture
 def small(tmp_path, monkeypatch, tables):
     """Seeds of one hand-made issue, without reader and extractor; `small.tables` is what they would give."""
-    (tmp_path / "small" / "2014-05").mkdir(parents=True)
+    (tmp_path / "small" / "news-2014-05").mkdir(parents=True)
     own = SimpleNamespace(agreement=None, seeds=tmp_path / "small", out=tmp_path / "dist", tables=dict(tables))
     monkeypatch.setattr(
-        small_build, "built_issue", lambda folder: BuiltIssue("2014-05", own.tables, None, own.agreement)
+        small_build, "built_issue", lambda folder: BuiltIssue("news-2014-05", own.tables, None, own.agreement)
     )
     return own
 
@@ -111,7 +111,7 @@ def test_agreement_is_in_the_json_summary(small, capsys, agreements):
     small.agreement = agreements[0]
     assert command(small, "--json") == 0
     found = json.loads(capsys.readouterr().out)["agreements"][0]
-    assert (found["issue_id"], found["extractor"]["span"]["recall"]) == ("2014-05", 0.5)
+    assert (found["issue_id"], found["extractor"]["span"]["recall"]) == ("news-2014-05", 0.5)
 
 
 def test_a_review_sheet_is_written_beside_the_issue(seeds, issue, capsys):
@@ -142,12 +142,12 @@ def test_an_undated_article_is_warned_of_and_an_empty_table_left_out(small, caps
     undated = article.model_copy(update={"published": None, "published_basis": None})
     small.tables |= {"articles": [undated], "numerals": []}
     assert command(small) == 0
-    assert "2014-05: has articles without a date of publication (01)" in capsys.readouterr().out
+    assert "news-2014-05: has articles without a date of publication (01)" in capsys.readouterr().out
     assert not (small.out / "data" / "numerals").exists()
 
 
 def test_problems_of_all_issues_are_shown_together(small, capsys, monkeypatch):
-    (small.seeds / "2014-06").mkdir()
+    (small.seeds / "news-2014-06").mkdir()
 
     def broken(folder: Path) -> None:
         raise DianshangError(Problem(f"{folder.name}/issue.txt", "is odd", "Mend it", line=3))
@@ -156,20 +156,20 @@ def test_problems_of_all_issues_are_shown_together(small, capsys, monkeypatch):
     assert command(small, "--json") == 2
     captured = capsys.readouterr()
     assert captured.err.splitlines()[1:] == [
-        "2014-05/issue.txt:3: is odd. Mend it.",
-        "2014-06/issue.txt:3: is odd. Mend it.",
+        "news-2014-05/issue.txt:3: is odd. Mend it.",
+        "news-2014-06/issue.txt:3: is odd. Mend it.",
     ]
     assert [problem["where"] for problem in json.loads(captured.out)["problems"]] == [
-        "2014-05/issue.txt",
-        "2014-06/issue.txt",
+        "news-2014-05/issue.txt",
+        "news-2014-06/issue.txt",
     ]
 
 
 def test_issues_are_taken_in_order_and_loose_files_passed_over(tmp_path):
-    for name in ("2014-06", "2014-05", ".hidden"):
+    for name in ("news-2014-06", "news-2014-05", ".hidden"):
         (tmp_path / name).mkdir()
     (tmp_path / "notes.txt").write_text("x")
-    assert [folder.name for folder in issue_folders(tmp_path)] == ["2014-05", "2014-06"]
+    assert [folder.name for folder in issue_folders(tmp_path)] == ["news-2014-05", "news-2014-06"]
 
 
 @pytest.mark.parametrize(("name", "fault"), [("none", "cannot be listed: No such file"), ("empty", "holds no issue")])

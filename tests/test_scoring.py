@@ -57,7 +57,7 @@ def test_a_selection_of_a_dataset_is_only_that(rows):
 @pytest.fixture
 def publish(monkeypatch, article):
     """Puts a dataset of two issues of one article each in the place of the published one."""
-    other = article.model_copy(update={"article_id": "2014-06-01", "issue_id": "2014-06"})
+    other = article.model_copy(update={"article_id": "news-2014-06-01", "issue_id": "news-2014-06"})
 
     def put(*metrics):
         tables = {"metrics": arrow_table(Metric, metrics), "articles": arrow_table(Article, [article, other])}
@@ -74,8 +74,11 @@ def test_without_a_gold_the_reviewed_published_claims_are_it(publish, level, gro
 
 
 def test_articles_that_nobody_reviewed_count_neither_way(publish, growth):
-    publish(growth, growth.model_copy(update={"article_id": "2014-06-01", "issue_id": "2014-06", "reviewed": False}))
-    assert score([growth.model_dump(), place(doc="2014-06-01")]).span == Rate(1, 1, 1)
+    publish(
+        growth,
+        growth.model_copy(update={"article_id": "news-2014-06-01", "issue_id": "news-2014-06", "reviewed": False}),
+    )
+    assert score([growth.model_dump(), place(doc="news-2014-06-01")]).span == Rate(1, 1, 1)
 
 
 def test_an_unreviewed_dataset_is_no_gold(publish, level):
@@ -110,7 +113,7 @@ def test_no_prediction_is_a_score_too(tmp_path, level):
 
 
 def place(**change):
-    return {"doc": "2014-05-01", "char_start": 22, "char_end": 27, "value": 1, "unit": "CNY"} | change
+    return {"doc": "news-2014-05-01", "char_start": 22, "char_end": 27, "value": 1, "unit": "CNY"} | change
 
 
 @pytest.mark.parametrize(
@@ -124,7 +127,7 @@ def place(**change):
         ([place(value=float("inf"))], "value is inf, which is not a number"),
         ([place(char_start=2.5)], "char_start is 2.5, which is not a whole number"),
         ([place(period_start="Mai")], "period_start is 'Mai', which is not a date"),
-        ([place(char_end=22)], "stands at 22–22 of '2014-05-01', which is no place in a text"),
+        ([place(char_end=22)], "stands at 22–22 of 'news-2014-05-01', which is no place in a text"),
         ([place(doc=None)], "stands at 22–27 of None"),
         ([place(doc="elsewhere")], "has no article of the gold: 'elsewhere'"),
         ([7], "row 1: is a int, not a dict or a claim"),

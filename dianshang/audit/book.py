@@ -1,5 +1,6 @@
 """The metrics of one issue, laid out so that the statement of a quantity at a time can be looked up."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from dianshang.schema.codes import Comparison, Measure, ObsStatus, Qualifier
 
 _MONTHS_BACK = {Comparison.YOY: 12, Comparison.HOH: 6, Comparison.QOQ: 3, Comparison.MOM: 1}
 _LEVEL = Measure.LEVEL
+_SCOPE = re.compile(r"(?:包含|包括|含)([\u4e00-\u9fffA-Za-z0-9]{2,10}?)(?:在内|[)）])")
 _FACTS = frozenset({ObsStatus.ACTUAL, ObsStatus.ESTIMATE})
 
 
@@ -128,9 +130,19 @@ def months_before(day: date, months: int) -> date:
 
 
 def compatible(a: Metric, b: Metric) -> bool:
-    """Whether two statements may have one source: the same claimant, or one that names none."""
-    one, other = a.claimant, b.claimant
-    return one is None or other is None or one == other
+    """Whether two statements may be of one account: the same claimant and the same scope, or one that names none."""
+    named = a.claimant is None or b.claimant is None or a.claimant == b.claimant
+    return named and _one_scope(scope(a), scope(b))
+
+
+def scope(metric: Metric) -> str | None:
+    """What a statement says that it includes (含海外门店, 海外门店在内): the last such words before it, or None."""
+    found = _SCOPE.findall(metric.sentence.partition(metric.mention)[0])
+    return found[-1] if found else None
+
+
+def _one_scope(a: str | None, b: str | None) -> bool:
+    return a is None or b is None or a == b
 
 
 def one_standing(a: Metric, b: Metric) -> bool:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable
 
 from dianshang.audit.book import Book, books
 from dianshang.audit.changes import change_ties
+from dianshang.audit.containment import containment_ties
 from dianshang.audit.growth import growth_ties
 from dianshang.audit.parts import part_ties
 from dianshang.audit.repeats import repeat_ties
 from dianshang.audit.sentences import check
-from dianshang.audit.shares import share_ties
+from dianshang.audit.shares import share_ties, whole_ties
 from dianshang.audit.sums import sum_ties
 from dianshang.audit.ties import Tie
 from dianshang.schema import Metric
@@ -17,10 +18,12 @@ from dianshang.schema.check import Check
 _RULES: tuple[Callable[[Book], list[Tie]], ...] = (
     growth_ties,
     share_ties,
+    whole_ties,
     sum_ties,
     change_ties,
     part_ties,
     repeat_ties,
+    containment_ties,
 )
 
 

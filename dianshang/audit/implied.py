@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from decimal import Decimal
 
-from dianshang.audit.book import Book, Span, base_span, books, compatible, span
+from dianshang.audit.book import Book, Span, base_span, books, compatible, nearest, span
 from dianshang.audit.changes import changed_values
 from dianshang.audit.growth import factor, factor_as_printed, grown_levels, is_increase
 from dianshang.audit.inferences import Inference, implied_id, row, settled
@@ -14,7 +14,7 @@ from dianshang.audit.parts import flows
 from dianshang.audit.precision import is_bound, printed
 from dianshang.audit.shares import shared_levels
 from dianshang.schema import Metric
-from dianshang.schema.codes import ImpliedKind, Measure
+from dianshang.schema.codes import ImpliedKind, Measure, Qualifier, Statistic
 from dianshang.schema.implied import Implied
 
 _DAY = timedelta(1)
@@ -43,7 +43,8 @@ def implied_of(laid: Iterable[Book]) -> list[Implied]:
             at = settled(found)
             if at is None:
                 continue
-            fact = (found.kind, found.indicator, found.ref_area, found.like.unit, found.span, at.value)
+            said = frozenset(metric.claimant for metric in found.inputs) - {None}
+            fact = (found.kind, found.indicator, found.ref_area, found.like.unit, found.span, at.value, said)
             known[fact] = min(known.get(fact, found), found, key=_remoteness)
         for found in known.values():
             at = settled(found)
@@ -63,6 +64,7 @@ def _inferences(book: Book) -> Iterator[Inference]:
     yield from _parts_and_wholes(book)
     yield from _earlier_shares(book)
     yield from _remainders(book)
+    yield from _totals(book)
 
 
 def _levels(book: Book) -> Iterator[Inference]:
@@ -165,6 +167,30 @@ def _remainders(book: Book) -> Iterator[Inference]:
                         whole.indicator_text, whole.subject, whole.ref_area, rest, "{0} − {1}",
                         "whole span − its other part", whole.value - part.value, computed,
                     )  # fmt: skip
+
+
+def _totals(book: Book) -> Iterator[Inference]:
+    levels = [one for one in book.of(Measure.LEVEL) if not is_bound(one) and one.qualifier is not Qualifier.SEVERAL]
+    for mean in levels:
+        if mean.statistic is not Statistic.MEAN or mean.per is None:
+            continue
+        period = (mean.period_start, mean.period_end)
+        counts = [
+            one
+            for one in levels
+            if (one.unit, one.subject, one.article_id) == (mean.per, mean.subject, mean.article_id)
+            and (one.period_start, one.period_end) == period
+            and one.statistic is None
+            and one.per is None
+        ]
+        count = nearest(counts, mean)
+        computed = product(printed(count), printed(mean)) if count else None
+        if count is not None and computed is not None:
+            yield Inference(
+                ImpliedKind.TOTAL, (count, mean), mean, mean.indicator, Measure.LEVEL, mean.indicator_text,
+                mean.subject, mean.ref_area, period, "{0} × {1}", "count × average", count.value * mean.value,
+                computed,
+            )  # fmt: skip
 
 
 def _rest(whole: Span, part: Span) -> Span | None:

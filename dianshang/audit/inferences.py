@@ -1,9 +1,9 @@
 """A value that follows from two stated ones, before and after it is put into words."""
 
+from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import NamedTuple
 
-from dianshang.audit.book import Span
 from dianshang.audit.intervals import Interval, outward
 from dianshang.audit.sentences import legible, shared_article
 from dianshang.audit.spelling import chinese_like, chinese_value, english_span, english_value, signed, tidy
@@ -30,7 +30,7 @@ class Inference(NamedTuple):
     name: str | None
     subject: str | None
     ref_area: str | None
-    span: Span
+    span: tuple[date | None, date | None]
     expression: str
     formula: str
     exact: Decimal
@@ -80,8 +80,8 @@ def row(found: Inference, at: Settled) -> Implied:
         value_low=tidy(at.low),
         value_high=tidy(at.high),
         unit=unit,
-        period_start=found.span.start,
-        period_end=found.span.end,
+        period_start=found.span[0],
+        period_end=found.span[1],
         claimant=claimants.pop() if len(claimants) == 1 else None,
         formula=found.formula,
         sentence_en=f"{_english_about(found)}: {working_en} gives {english_amount(value, unit)} "
@@ -99,7 +99,9 @@ def _english_about(found: Inference) -> str:
             return ", ".join(part for part in (f"The whole of “{measured(share)}”", when) if part)
         whose = share.get("subject_en") or share.get("subject")
         return ", ".join(part for part in (f"The part of “{measured(share)}”", whose, when) if part)
-    fields = vars(found.like) | {"period_start": found.span.start, "period_end": found.span.end}
+    if found.kind is ImpliedKind.TOTAL:
+        return f"The total of “{about(vars(found.like))}”"
+    fields = vars(found.like) | {"period_start": found.span[0], "period_end": found.span[1]}
     return about(fields)
 
 

@@ -42,12 +42,13 @@ def part_ties(book: Book) -> list[Tie]:
     ties = []
     for spans in flows(book).values():
         for when, statements in spans.items():
-            for filling in _fillings(when, spans):
+            for filling in fillings(when, spans):
                 ties += _ties(statements, [spans[short] for short in filling])[:1]
     return ties
 
 
-def _fillings(whole: Span, spans: dict[Span, list[Metric]]) -> Iterator[tuple[Span, ...]]:
+def fillings(whole: Span, spans: dict[Span, list[Metric]]) -> Iterator[tuple[Span, ...]]:
+    """The ways in which shorter spans of one length fill a whole one without a gap."""
     shorter = [one for one in spans if one != whole and whole.start <= one.start and one.end <= whole.end]
     paths: list[tuple[Span, ...]] = [()]
     while paths:

@@ -70,6 +70,10 @@ def _english(tie: Tie, interval: Interval) -> str:
         both = (*tie.inputs, tested)
         named = [f"{english_value(one)} ({one.claimant_en or one.claimant or 'no source named'})" for one in both]
         return f"{english_about(tested)}: stated as {named[0]} and as {named[1]}: {verdict}."
+    if tie.kind is CheckKind.WITHIN:
+        (whole,) = tie.inputs
+        part = f"{english_about(tested)}: {english_value(tested)}"
+        return f"{part} is part of {english_value(whole)} ({english_about(whole)}): {verdict}."
     working = signed(tie.expression.format(*map(english_value, tie.inputs)))
     computed = english_span(legible(interval, tested), tested.unit)
     if tie.kind is CheckKind.SUM:
@@ -86,6 +90,10 @@ def _chinese(tie: Tie, interval: Interval) -> str:
         both = (*tie.inputs, tested)
         named = [f"{chinese_value(one)}（{one.claimant or '未注明来源'}）" for one in both]
         return f"{chinese_about(tested)}：一处为{named[0]}，另一处为{named[1]}，{verdict}。"
+    if tie.kind is CheckKind.WITHIN:
+        (whole,) = tie.inputs
+        part = f"{chinese_about(tested)}：{chinese_value(tested)}"
+        return f"{part}，应不超过{chinese_about(whole)}的{chinese_value(whole)}，{verdict}。"
     working = signed(tie.expression.format(*map(chinese_value, tie.inputs)))
     computed = chinese_span(legible(interval, tested), tested.unit)
     if tie.kind is CheckKind.SUM:

@@ -47,6 +47,28 @@ def share_ties(book: Book) -> list[Tie]:
     return list(ties.values())
 
 
+def whole_ties(book: Book) -> list[Tie]:
+    """The shares of one whole that nobody states: each is tested by the first part of that whole and its share."""
+    first: dict[tuple[frozenset[str], Span | None, str | None], tuple[Metric, Metric]] = {}
+    ties = []
+    for share, part, whole in shared_levels(book):
+        if part is None or whole is not None or is_bound(part) or is_bound(share) or not share.value:
+            continue
+        key = (whole_names(share.denominator or ""), span(share), part.unit)
+        other, its_share = first.setdefault(key, (part, share))
+        if other is part or (other.value, its_share.value) == (part.value, share.value):
+            continue
+        both = ratio(printed(other), scaled(printed(its_share), Decimal("0.01")))
+        computed = ratio(printed(part), both) if both else None
+        if computed is not None:
+            exact = part.value * its_share.value / other.value
+            inputs, formula = (part, other, its_share), "part ÷ (another part of the whole ÷ its share)"
+            made = scaled(computed, Decimal(100))
+            found = tie(CheckKind.SHARE, inputs, share, "{0} ÷ ({1} ÷ {2})", formula, exact, made)
+            ties.append(found._replace(rule="whole"))
+    return ties
+
+
 @once
 def shared_levels(book: Book) -> list[Shared]:
     """Every share of a named whole over a known time, with its part and its whole."""

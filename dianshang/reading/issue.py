@@ -88,13 +88,15 @@ def parse_issue(issue_id: str, text: str, where: str = DOCUMENT, year: int | Non
     Raises:
         ReadingError: The id is not one, the text holds halves of characters, or there is no article in it.
 
-    >>> issue = parse_issue("2014-03", "【动态】\n某市增长三成\n\n去年增长三成。\n（某某网http://example.com/20140305/1.html）")
+    >>> issue = parse_issue("news-2014-03", "【动态】\n某市增长三成\n\n去年增长三成。\n（某某网http://example.com/20140305/1.html）")
     >>> issue.articles[0].title, issue.articles[0].published
     ('某市增长三成', datetime.date(2014, 3, 5))
     """
     if not re.fullmatch(ISSUE_ID, issue_id):
         what = f"gives the issue the id {issue_id!r}, which is not one"
-        raise ReadingError(Problem(where, what, "Name its folder with letters, digits, . - and _, such as 2014-03"))
+        raise ReadingError(
+            Problem(where, what, "Name its folder with letters, digits, . - and _, such as news-2014-03")
+        )
     broken = re.search("[\ud800-\udfff]", text)
     if broken:
         raise ReadingError(Problem(where, "holds half a character", REMEDY, offset=broken.start()))
@@ -122,7 +124,7 @@ def outside(issue: Issue) -> tuple[Span, ...]:
     Returns:
         The stretches between the articles, in order, without white space at either end.
 
-    >>> issue = parse_issue("2014-03", "【3月动态】\n某市增长三成\n\n去年增长三成。\n（某某网http://example.com/1.html）")
+    >>> issue = parse_issue("news-2014-03", "【3月动态】\n某市增长三成\n\n去年增长三成。\n（某某网http://example.com/1.html）")
     >>> [issue.text[span.start : span.end] for span in outside(issue)]
     ['【3月动态】']
     """

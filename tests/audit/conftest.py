@@ -24,7 +24,7 @@ def told() -> Iterator[Told]:
     places = count(100, 100)
 
     def build(mention: str, value: str, text: str, subject: str | None = "童装市场", **fields: Any) -> Metric:
-        article = f"2020-01-{fields.pop('article', 1):02d}"
+        article = f"news-2020-01-{fields.pop('article', 1):02d}"
         start = fields.pop("at", None) or next(places)
         when = fields.pop("when", 2012)
         days = (date(when, 1, 1), date(when, 12, 31)) if isinstance(when, int) else when
@@ -46,7 +46,7 @@ def told() -> Iterator[Told]:
         return Metric(
             metric_id=f"{article}-{start:05d}",
             article_id=article,
-            issue_id="2020-01",
+            issue_id="news-2020-01",
             mention=mention,
             char_start=start,
             char_end=start + len(mention),

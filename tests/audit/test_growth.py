@@ -40,11 +40,11 @@ def test_levels_are_found_by_name_where_nothing_relates_them(told, grew):
         grew("20%", "20", "童装市场销售额同比增幅"),
     ]
     [check] = checks(metrics)
-    assert check.metric_ids == ("2020-01-01-00100", "2020-01-01-00200", "2020-01-01-00300")
+    assert check.metric_ids == ("news-2020-01-01-00100", "news-2020-01-01-00200", "news-2020-01-01-00300")
     assert (check.stated, check.deviation) == (20, 0)
     # 119.5/100.5 and 120.5/99.5
     assert (round(check.computed_low, 2), round(check.computed_high, 2)) == (Decimal("18.91"), Decimal("21.11"))
-    assert check.article_id == "2020-01-01"
+    assert check.article_id == "news-2020-01-01"
     assert check.sentence_en.startswith("Growth of sales, 童装市场, 2012: CNY 12 billion ÷ CNY 10 billion − 1 gives")
     assert check.sentence_zh.startswith("童装市场销售额同比增幅（2012年）：120亿元 ÷ 100亿元 − 1，算得")
 
@@ -143,7 +143,7 @@ def test_one_fact_is_tested_once_where_both_levels_stand(told, grew):
         told("100亿元", "10000000000", "童装销售额", when=2011, article=2),
         grew("20%", "20", article=2),
     ]
-    assert [check.check_id for check in checks(metrics) if check.kind == "growth"] == ["2020-01-02-00400-growth"]
+    assert [check.check_id for check in checks(metrics) if check.kind == "growth"] == ["news-2020-01-02-00400-growth"]
 
 
 def test_issues_are_kept_apart(told, grew):
@@ -153,6 +153,6 @@ def test_issues_are_kept_apart(told, grew):
         grew("20%", "20"),
     ]
     other = metrics[1].model_copy(
-        update={"metric_id": "2020-02-01-00200", "article_id": "2020-02-01", "issue_id": "2020-02"}
+        update={"metric_id": "news-2020-02-01-00200", "article_id": "news-2020-02-01", "issue_id": "news-2020-02"}
     )
     assert checks([metrics[0], other, metrics[2]]) == []

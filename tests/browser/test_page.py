@@ -23,8 +23,8 @@ DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 def article(place, title, section, title_en=None):
     text = f"{title}\n{PARAGRAPH}"
     return Article(
-        article_id=f"2014-05-{place:02d}",
-        issue_id="2014-05",
+        article_id=f"news-2014-05-{place:02d}",
+        issue_id="news-2014-05",
         position=place,
         section=section,
         title=title,
@@ -85,8 +85,8 @@ def tables():
     level, growth = metrics[:2]
     check = Check(
         check_id=f"{growth.metric_id}-growth",
-        issue_id="2014-05",
-        article_id="2014-05-01",
+        issue_id="news-2014-05",
+        article_id="news-2014-05-01",
         kind="growth",
         metric_ids=(level.metric_id, growth.metric_id),
         formula="later ÷ earlier − 1",
@@ -101,9 +101,9 @@ def tables():
     )
     start = first.text.index("零售额8.5")
     said = Statement(
-        statement_id=f"2014-05-01-s{start:05d}",
-        article_id="2014-05-01",
-        issue_id="2014-05",
+        statement_id=f"news-2014-05-01-s{start:05d}",
+        article_id="news-2014-05-01",
+        issue_id="news-2014-05",
         speaker="王小明",
         mode="direct",
         text=first.text[start : start + 8],
@@ -149,7 +149,7 @@ def card(tab):
 
 
 def test_hovering_over_a_claim_shows_its_record(opened):
-    tab = opened("#2014-05-01")
+    tab = opened("#news-2014-05-01")
     tab.hover("text=12.5% >> visible=true")
     assert "+12.5%" in card(tab)
     assert "Retail sales" in card(tab)
@@ -160,7 +160,7 @@ def test_hovering_over_a_claim_shows_its_record(opened):
 
 
 def test_the_keyboard_reaches_every_claim_and_escape_lets_go(opened):
-    tab = opened("#2014-05-01")
+    tab = opened("#news-2014-05-01")
     tab.focus("#previous, #stories .story.current mark >> nth=0")
     seen = []
     for _ in range(3):
@@ -172,9 +172,9 @@ def test_the_keyboard_reaches_every_claim_and_escape_lets_go(opened):
         )
         tab.keyboard.press("Tab")
     assert seen == [
-        ("2014-05-01-00019", "Retail sales, 滨江区, 2013", "CNY 850 million"),
-        ("2014-05-01-00027", "Growth of retail sales, 滨江区, 2013", "+12.5%"),
-        ("2014-05-01-00039", "Retail sales, 滨江区, 2014", "CNY 960 million"),
+        ("news-2014-05-01-00019", "Retail sales, 滨江区, 2013", "CNY 850 million"),
+        ("news-2014-05-01-00027", "Growth of retail sales, 滨江区, 2013", "+12.5%"),
+        ("news-2014-05-01-00039", "Retail sales, 滨江区, 2014", "CNY 960 million"),
     ]
     assert card(tab) != ""
     tab.keyboard.press("Escape")
@@ -182,12 +182,12 @@ def test_the_keyboard_reaches_every_claim_and_escape_lets_go(opened):
 
 
 def test_an_address_leads_to_its_claim(opened):
-    tab = opened("#2014-05-02-00027")
-    assert tab.is_visible("[id='2014-05-02']")
-    assert not tab.is_visible("[id='2014-05-01']")
+    tab = opened("#news-2014-05-02-00027")
+    assert tab.is_visible("[id='news-2014-05-02']")
+    assert not tab.is_visible("[id='news-2014-05-01']")
     assert "山南区" in card(tab)
     tab.click("#card dd a")
-    assert tab.evaluate("location.hash") == "#2014-05-02-00019"
+    assert tab.evaluate("location.hash") == "#news-2014-05-02-00019"
     assert card(tab).startswith("CNY 850 million")
 
 
@@ -233,7 +233,7 @@ def test_the_contents_and_the_open_article_follow_the_search(opened):
     tab.fill("#query", "山南区")
     tab.click(".views a[data-view=read]")
     assert tab.locator("[data-article]:visible").count() == 1
-    assert tab.is_visible("[id='2014-05-02']")
+    assert tab.is_visible("[id='news-2014-05-02']")
     assert tab.locator(".story.current mark.faint").count() == 0
 
 
@@ -258,7 +258,7 @@ def test_what_else_the_articles_hold_leads_to_its_place(opened):
     tab = opened("#findings")
     assert "王小明" in tab.inner_text(".statements")
     tab.click(".statements .refs a")
-    assert tab.is_visible("[id='2014-05-01']")
+    assert tab.is_visible("[id='news-2014-05-01']")
     marked = "[...CSS.highlights.get('place')].map(String).join('')"
     assert tab.evaluate(marked) == "零售额8.5亿元"
     tab.click(".views a[data-view=findings]")
@@ -301,7 +301,7 @@ def test_the_csv_holds_the_records_that_match(opened, tables):
 
 
 def test_a_hostile_article_runs_nothing(opened):
-    tab = opened("#2014-05-03")
+    tab = opened("#news-2014-05-03")
     tab.hover(".story.current mark >> nth=0")
     assert HOSTILE in card(tab)
     tab.click("text=All claims >> nth=0")
@@ -310,7 +310,7 @@ def test_a_hostile_article_runs_nothing(opened):
 
 
 def test_the_language_changes_everywhere(opened):
-    tab = opened("#2014-05-01")
+    tab = opened("#news-2014-05-01")
     tab.hover(".story.current mark >> nth=0")
     tab.click("#language")
     assert tab.inner_text("h1") == "中文商业新闻中的量化陈述"
@@ -327,14 +327,14 @@ def test_a_chinese_browser_opens_it_in_chinese(opened):
 
 
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
-@pytest.mark.parametrize("fragment", ["#charts", "#2014-05-01-00019", "#table"])
+@pytest.mark.parametrize("fragment", ["#charts", "#news-2014-05-01-00019", "#table"])
 def test_nothing_sticks_out(opened, viewport, fragment):
     tab = opened(fragment, viewport=viewport)
     assert tab.evaluate("document.documentElement.scrollWidth") == viewport["width"]
 
 
 def test_on_a_phone_the_record_comes_up_and_closes(opened):
-    tab = opened("#2014-05-01", viewport=PHONE, has_touch=True)
+    tab = opened("#news-2014-05-01", viewport=PHONE, has_touch=True)
     assert not tab.is_visible("#record")
     # A tap turns into a click a moment later.
     tab.tap(".story.current mark >> nth=0")
@@ -358,7 +358,7 @@ def test_a_phone_shows_all_of_a_row_and_the_whole_list_when_asked(opened):
 
 def test_two_issues_are_told_apart(browser, tmp_path, tables):
     other = article(1, "滨江区零售额回落", "城市").model_copy(
-        update={"issue_id": "2014-06", "article_id": "2014-06-01"}
+        update={"issue_id": "news-2014-06", "article_id": "news-2014-06-01"}
     )
     path = tmp_path / "index.html"
     path.write_bytes(page({"articles": [*tables["articles"], other], "metrics": tables["metrics"]}, "1.2.3"))
@@ -366,16 +366,16 @@ def test_two_issues_are_told_apart(browser, tmp_path, tables):
     tab = context.new_page()
     tab.goto(f"{path.as_uri()}#read")
     heads = [" ".join(head.split()) for head in tab.locator(".contents .section").all_inner_texts()]
-    assert [heads[0], heads[-1]] == ["城市 2014-05", "城市 2014-06"]
+    assert [heads[0], heads[-1]] == ["城市 news-2014-05", "城市 news-2014-06"]
     assert tab.locator("#f-issue").count() == 1
     context.close()
 
 
 STATES = {
     "charts": ("#charts", None),
-    "article": ("#2014-05-01", None),
-    "picked": ("#2014-05-01-00027", None),
-    "place": ("#2014-05-01:20-25", None),
+    "article": ("#news-2014-05-01", None),
+    "picked": ("#news-2014-05-01-00027", None),
+    "place": ("#news-2014-05-01:20-25", None),
     "table": ("#table", None),
     "sorted": ("#table", "#claims th:nth-child(2) button"),
     "filtered": ("#read?q=%E5%B1%B1%E5%8D%97%E5%8C%BA", None),

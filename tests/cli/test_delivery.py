@@ -50,7 +50,7 @@ def test_what_is_no_dataset_is_bad_input(tmp_path, capsys):
 def test_diff_tells_and_ends_as_diff_does(folder, later, capsys):
     assert main(["diff", str(folder), str(folder)]) == 0
     assert main(["diff", str(folder), str(later)]) == 1
-    assert "  - 2014-05-01-00030  12.5%" in capsys.readouterr().out.splitlines()
+    assert "  - news-2014-05-01-00030  12.5%" in capsys.readouterr().out.splitlines()
     assert main(["diff", str(folder), str(later), "--json"]) == 1
     [table] = json.loads(capsys.readouterr().out)["tables"]
     assert table["rows"][0]["kind"] == "removed"
@@ -66,13 +66,13 @@ def test_diff_is_coloured_on_a_terminal_alone(folder, later, capsys, monkeypatch
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
     monkeypatch.delenv("NO_COLOR", raising=False)
     main(["diff", str(folder), str(later), "--table", "metrics"])
-    assert "\033[31m  - 2014-05-01-00030  12.5%\033[0m" in capsys.readouterr().out
+    assert "\033[31m  - news-2014-05-01-00030  12.5%\033[0m" in capsys.readouterr().out
 
 
 def test_build_goes_by_the_folder_it_is_called_in(tables, tmp_path, monkeypatch, capsys):
-    (tmp_path / "seeds" / "2014-05").mkdir(parents=True)
+    (tmp_path / "seeds" / "news-2014-05").mkdir(parents=True)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(small_build, "built_issue", lambda folder: BuiltIssue("2014-05", tables, None, None))
+    monkeypatch.setattr(small_build, "built_issue", lambda folder: BuiltIssue("news-2014-05", tables, None, None))
     assert main(["build", "--check"]) == 1
     assert main(["build"]) == 0
     assert main(["build", "--check"]) == 0
@@ -87,17 +87,17 @@ def test_build_without_seeds_is_bad_input(tmp_path, monkeypatch, capsys):
 
 
 def test_build_to_a_place_that_is_not_ours_cannot_write(tables, tmp_path, monkeypatch, capsys):
-    (tmp_path / "seeds" / "2014-05").mkdir(parents=True)
+    (tmp_path / "seeds" / "news-2014-05").mkdir(parents=True)
     (tmp_path / "dist").mkdir()
     (tmp_path / "dist" / "mine.txt").write_text("x")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(small_build, "built_issue", lambda folder: BuiltIssue("2014-05", tables, None, None))
+    monkeypatch.setattr(small_build, "built_issue", lambda folder: BuiltIssue("news-2014-05", tables, None, None))
     assert main(["build"]) == 3
 
 
 def test_review_writes_a_sheet(tmp_path, capsys):
-    shutil.copytree(ROOT / "tests" / "fixtures" / "2013-03", tmp_path / "2013-03")
-    assert main(["review", "2013-03", "--seeds", str(tmp_path), "--json"]) == 0
+    shutil.copytree(ROOT / "tests" / "fixtures" / "news-2013-03", tmp_path / "news-2013-03")
+    assert main(["review", "news-2013-03", "--seeds", str(tmp_path), "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert Path(told["metrics"]).is_file()
     assert told["claims"] > 0

@@ -34,7 +34,7 @@ def test_a_changed_cell_is_told_with_both_values(folder, edition, tables, level,
     assert table.rows == (
         RowChange(
             "changed",
-            "2014-05-01-00022",
+            "news-2014-05-01-00022",
             None,
             "8.5亿元",
             (CellChange("subject_id", None, "riverside"), CellChange("value", 850000000.0, 860000000.0)),
@@ -46,23 +46,23 @@ def test_a_changed_cell_is_told_with_both_values(folder, edition, tables, level,
 def test_added_and_removed_rows_are_told(folder, edition, tables, level, growth):
     old = edition("old", {**tables, "metrics": [level]}, "1.2.2")
     [table] = difference(old, folder).tables
-    assert table.rows == (RowChange("added", "2014-05-01-00030", None, "12.5%"),)
+    assert table.rows == (RowChange("added", "news-2014-05-01-00030", None, "12.5%"),)
     [table] = difference(folder, old).tables
-    assert table.rows == (RowChange("removed", "2014-05-01-00030", None, "12.5%"),)
+    assert table.rows == (RowChange("removed", "news-2014-05-01-00030", None, "12.5%"),)
 
 
 def test_a_row_that_says_the_same_elsewhere_has_moved(folder, edition, tables, level, growth):
-    shifted = growth.model_copy(update={"metric_id": "2014-05-01-00031", "char_start": 31, "char_end": 36})
+    shifted = growth.model_copy(update={"metric_id": "news-2014-05-01-00031", "char_start": 31, "char_end": 36})
     found = difference(folder, edition("new", {**tables, "metrics": [level, shifted]}))
     [table] = found.tables
-    assert table.rows == (RowChange("moved", "2014-05-01-00030", "2014-05-01-00031", "12.5%"),)
-    assert "  > 2014-05-01-00030 → 2014-05-01-00031  12.5%" in changelog(found)
+    assert table.rows == (RowChange("moved", "news-2014-05-01-00030", "news-2014-05-01-00031", "12.5%"),)
+    assert "  > news-2014-05-01-00030 → news-2014-05-01-00031  12.5%" in changelog(found)
 
 
 def test_a_table_that_came_is_told_whole(folder, edition, tables):
     fewer = {name: rows for name, rows in tables.items() if name != "numerals"}
     [table] = difference(edition("old", fewer, "1.0.0"), folder).tables
-    assert table == TableChange("numerals", 0, 1, (), (), (RowChange("added", "2014-05-n000027", None, "8.5亿"),))
+    assert table == TableChange("numerals", 0, 1, (), (), (RowChange("added", "news-2014-05-n000027", None, "8.5亿"),))
 
 
 def test_only_the_tables_that_were_asked_for_are_compared(folder, edition, tables, level):
@@ -78,10 +78,10 @@ def test_the_words_are_a_changelog(folder, edition, tables, level, growth):
         "1.2.3 → 1.2.4",
         "",
         "metrics: 2 → 1 rows; 1 removed, 1 changed",
-        "  ~ 2014-05-01-00022  8.5亿元",
+        "  ~ news-2014-05-01-00022  8.5亿元",
         "      subject_id: null → riverside",
         "      value: 850,000,000 → 860,000,000",
-        "  - 2014-05-01-00030  12.5%",
+        "  - news-2014-05-01-00030  12.5%",
     ]
 
 

@@ -107,13 +107,28 @@ def test_a_file_that_is_no_parquet(folder):
 @pytest.mark.parametrize(
     ("name", "row", "cells", "expected"),
     [
-        ("metrics", 0, {"measure": "sum"}, "metrics 2014-05-01-00022: measure: Input should be"),
-        ("metrics", 0, {"char_start": 21, "char_end": 26}, "metrics 2014-05-01-00022: metric_id"),
-        ("metrics", 1, {"relates_to": "2014-05-01-00099"}, "metrics 2014-05-01-00030: relates_to: 2014-05-01-00099 is"),
-        ("metrics", 1, {"mention": "13.5%"}, "metrics 2014-05-01-00030: expected '13.5%' at 30–35 of 2014-05-01"),
-        ("numerals", 0, {"article_id": "2014-05-02"}, "numerals 2014-05-n000027: article_id: 2014-05-02 is no row of"),
-        ("numerals", 0, {"text": "9.5亿"}, "numerals 2014-05-n000027: expected '9.5亿' at 22–26"),
-        ("articles", 0, {"text": "x"}, "articles 2014-05-01: "),
+        ("metrics", 0, {"measure": "sum"}, "metrics news-2014-05-01-00022: measure: Input should be"),
+        ("metrics", 0, {"char_start": 21, "char_end": 26}, "metrics news-2014-05-01-00022: metric_id"),
+        (
+            "metrics",
+            1,
+            {"relates_to": "news-2014-05-01-00099"},
+            "metrics news-2014-05-01-00030: relates_to: news-2014-05-01-00099 is",
+        ),
+        (
+            "metrics",
+            1,
+            {"mention": "13.5%"},
+            "metrics news-2014-05-01-00030: expected '13.5%' at 30–35 of news-2014-05-01",
+        ),
+        (
+            "numerals",
+            0,
+            {"article_id": "news-2014-05-02"},
+            "numerals news-2014-05-n000027: article_id: news-2014-05-02 is no row of",
+        ),
+        ("numerals", 0, {"text": "9.5亿"}, "numerals news-2014-05-n000027: expected '9.5亿' at 22–26"),
+        ("articles", 0, {"text": "x"}, "articles news-2014-05-01: "),
     ],
 )
 def test_rows(folder, name, row, cells, expected):
@@ -133,8 +148,8 @@ def test_rows(folder, name, row, cells, expected):
             ),
             "metrics.value: is of the type float, not double",
         ),
-        (lambda held: held.take([1, 0]), "metrics 2014-05-01-00022: stands after 2014-05-01-00030"),
-        (lambda held: held.take([0, 0, 1]), "metrics 2014-05-01-00022: stands in more than one row"),
+        (lambda held: held.take([1, 0]), "metrics news-2014-05-01-00022: stands after news-2014-05-01-00030"),
+        (lambda held: held.take([0, 0, 1]), "metrics news-2014-05-01-00022: stands in more than one row"),
     ],
 )
 def test_columns_and_order(folder, change, expected):
@@ -143,8 +158,8 @@ def test_columns_and_order(folder, change, expected):
 
 
 def test_only_what_is_wrong_is_told(folder):
-    rewrite(folder, "metrics", lambda held: with_cells(held, 1, relates_to="2014-05-01-00099"))
-    assert told(folder) == ["metrics 2014-05-01-00030: relates_to: 2014-05-01-00099 is no row of metrics"]
+    rewrite(folder, "metrics", lambda held: with_cells(held, 1, relates_to="news-2014-05-01-00099"))
+    assert told(folder) == ["metrics news-2014-05-01-00030: relates_to: news-2014-05-01-00099 is no row of metrics"]
 
 
 @pytest.mark.parametrize(
@@ -165,7 +180,7 @@ def test_the_card(folder, old, new, expected):
 def test_everything_is_told_at_once(folder):
     (folder / "LICENSE.md").unlink()
     (folder / "extra.txt").write_text("x")
-    rewrite(folder, "metrics", lambda held: with_cells(held, 1, mention="13.5%", relates_to="2014-05-01-00099"))
+    rewrite(folder, "metrics", lambda held: with_cells(held, 1, mention="13.5%", relates_to="news-2014-05-01-00099"))
     (folder / "more.txt").write_text("x")
     assert len(validate(folder)) == 3  # two of the row, one of the file that came after the list was made
 
@@ -196,12 +211,12 @@ def test_a_table_of_another_version_is_named(folder):
 def test_every_place_of_an_entity_is_looked_up(tables, tmp_path):
     from dianshang.schema.entity import Entity, Mention
 
-    here = Mention(article_id="2014-05-01", char_start=0, char_end=4, text="沿江新区")
-    off = Mention(article_id="2014-05-01", char_start=15, char_end=19, text="沿江新区")
+    here = Mention(article_id="news-2014-05-01", char_start=0, char_end=4, text="沿江新区")
+    off = Mention(article_id="news-2014-05-01", char_start=15, char_end=19, text="沿江新区")
     entity = Entity(entity_id="x_a", type="place", name_zh="沿江新区", n_mentions=2, mentions=(here, off))
     put(dataset_files({**tables, "entities": [entity]}, Edition("1.2.3", {}, ())), tmp_path / "published")
     assert told(tmp_path / "published") == [
-        "entities x_a: expected '沿江新区' at 15–19 of 2014-05-01, found '江新区去'"
+        "entities x_a: expected '沿江新区' at 15–19 of news-2014-05-01, found '江新区去'"
     ]
 
 

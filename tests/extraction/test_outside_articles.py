@@ -19,7 +19,7 @@ ARTICLE = "甲市增长三成\n\n去年甲市增长三成。\n（某某网http:/
     ],
 )
 def test_heads_and_mastheads(above, expected):
-    issue = parse_issue("2014-03", f"{above}{ARTICLE}")
+    issue = parse_issue("news-2014-03", f"{above}{ARTICLE}")
     extracted = extract_issue(issue)
     rows = ledger(issue, extracted.readings, extracted.metrics)
     outside = [row for row in rows if row.article_id is None]

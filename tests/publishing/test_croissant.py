@@ -60,7 +60,7 @@ def test_it_says_what_it_is_and_under_which_terms(folder):
     assert told["conformsTo"] == "http://mlcommons.org/croissant/1.0"
     assert (told["version"], told["inLanguage"]) == ("1.2.3", ["zh"])
     assert "https://creativecommons.org/licenses/by/4.0/" in told["license"]
-    assert told["isBasedOn"] == ["城市周报 (2014-05)"]
+    assert told["isBasedOn"] == ["城市周报 (news-2014-05)"]
 
 
 logging.getLogger("absl").setLevel(logging.ERROR)

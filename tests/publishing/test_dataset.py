@@ -63,21 +63,26 @@ def test_card_explains_every_field_in_both_languages(card, tables):
 
 
 def test_card_says_where_the_texts_come_from(card):
-    assert "| 2014-05 | 城市周报 | 1 | 2014-05-12 to 2014-05-12 | 沿江日报 |" in card.text
-    assert "**2014-05**: A weekly, in two lines. Texts belong to it. Received as `weekly.txt`, SHA-256 `00" in card.text
+    assert "| news-2014-05 | 城市周报 | 1 | 2014-05-12 to 2014-05-12 | 沿江日报 |" in card.text
+    assert (
+        "**news-2014-05**: A weekly, in two lines. Texts belong to it. Received as `weekly.txt`, SHA-256 `00"
+        in card.text
+    )
     assert "settled it: 1 of 2 are." in card.text
 
 
 def test_card_says_how_far_readers_agree(card, tables):
-    assert "### 2014-05\n\n|  | precision" in card.text.replace("| |", "|  |")
-    unreviewed = DatasetCard(dataset_files(tables, Edition("1.2.3", {}, ()))["README.md"].decode())
-    assert "No issue has been reviewed yet." in unreviewed.text
+    assert "Two readings made apart are kept." in card.text
+    assert "|  | precision" in card.text.replace("| |", "|  |")
+    alone = DatasetCard(dataset_files(tables, Edition("1.2.3", {}, ()))["README.md"].decode())
+    assert "who they were and how they read is not told" in alone.text
+    assert "No two readings made apart are kept, so nothing is said of agreement." in alone.text
 
 
 def test_card_of_undated_articles(tables, article):
     undated = article.model_copy(update={"published": None, "published_basis": None, "source_name": None})
     text = dataset_files({**tables, "articles": [undated]}, Edition("1.2.3", {}, ()))["README.md"].decode()
-    assert "| 2014-05 |  | 1 | undated |  |" in text
+    assert "| news-2014-05 |  | 1 | undated |  |" in text
 
 
 def test_without_metrics_the_first_table_is_the_default(tables):

@@ -8,7 +8,7 @@ from dianshang.publishing.shards import shards
 
 def test_every_issue_and_article_says_where_it_comes_from(tables, origins):
     [issue] = json.loads(provenance(shards(tables), origins))["issues"]
-    assert (issue["issue_id"], issue["title"], issue["file"]) == ("2014-05", "城市周报", "weekly.txt")
+    assert (issue["issue_id"], issue["title"], issue["file"]) == ("news-2014-05", "城市周报", "weekly.txt")
     assert issue["rights"] == "Texts belong to it."
     [article] = issue["articles"]
     assert article["source_name"] == "沿江日报"

@@ -13,7 +13,7 @@ from dianshang.schema.tables import TABLES, references
 
 def test_rows_are_sorted_by_id(tables):
     metrics = next(shard for shard in shards(tables) if shard.spec.name == "metrics")
-    assert metrics.table["metric_id"].to_pylist() == ["2014-05-01-00022", "2014-05-01-00030"]
+    assert metrics.table["metric_id"].to_pylist() == ["news-2014-05-01-00022", "news-2014-05-01-00030"]
 
 
 def test_order_of_the_records_does_not_change_the_files(tables):
@@ -22,7 +22,7 @@ def test_order_of_the_records_does_not_change_the_files(tables):
 
 
 def test_an_id_in_two_rows_is_refused(tables, level):
-    with pytest.raises(DuplicateKeyError, match=r"metrics\.metric_id 2014-05-01-00022"):
+    with pytest.raises(DuplicateKeyError, match=r"metrics\.metric_id news-2014-05-01-00022"):
         shards({**tables, "metrics": [level, level]})
 
 

@@ -12,7 +12,7 @@ DAY = date(2014, 3, 5)
 
 
 def read(below, year=None):
-    (article,) = parse_issue("2014-03", f"甲市增长三成\n{below}", year=year).articles
+    (article,) = parse_issue("news-2014-03", f"甲市增长三成\n{below}", year=year).articles
     return article
 
 
@@ -63,7 +63,7 @@ def test_day_of_publication(below, year, day, basis):
 
 def test_a_news_line_takes_its_year_from_the_other_articles():
     text = f"甲市增长\n去年增长。\n（某某网{URL}）\n乙市增长\n（某某网讯）2月27日消息，去年增长。\n（某某网{PLAIN}）"
-    assert parse_issue("2014-03", text).articles[1].published == date(2014, 2, 27)
+    assert parse_issue("news-2014-03", text).articles[1].published == date(2014, 2, 27)
 
 
 @pytest.mark.parametrize(
@@ -104,5 +104,5 @@ def test_language_by_the_characters():
     english = (
         "Trade Grew Last Year\n" + "Trade grew by a third last year, the bureau said in its report on Monday. " * 2
     )
-    assert parse_issue("2014-03", f"{english}\n（{PLAIN}）").articles[0].language == "en"
+    assert parse_issue("news-2014-03", f"{english}\n（{PLAIN}）").articles[0].language == "en"
     assert read("去年增长。").language == "zh"

@@ -47,9 +47,9 @@ def test_only_the_first_mark_is_dropped():
 @pytest.mark.parametrize(("data", "what", "offset"), REFUSED)
 def test_what_is_no_text_is_refused_with_its_offset(data, what, offset):
     with pytest.raises(ReadingError) as caught:
-        decode(data, "2014-03/issue.txt")
+        decode(data, "news-2014-03/issue.txt")
     (problem,) = caught.value.problems
-    assert problem.where == "2014-03/issue.txt"
+    assert problem.where == "news-2014-03/issue.txt"
     assert what in problem.what
     assert problem.offset == offset
     assert problem.remedy

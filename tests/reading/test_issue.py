@@ -20,7 +20,7 @@ def toml(data, **more):
 
 @pytest.fixture
 def folder(tmp_path):
-    path = tmp_path / "2014-03"
+    path = tmp_path / "news-2014-03"
     path.mkdir()
     return path
 
@@ -36,8 +36,8 @@ def test_offsets_count_in_the_decoded_text(folder, encoding, line_end):
     put(folder, TEXT.replace("\n", line_end).encode(encoding))
     issue = read_issue(folder)
     (article,) = issue.articles
-    assert (issue.issue_id, issue.text) == ("2014-03", TEXT)
-    assert (article.article_id, article.text_start) == ("2014-03-01", TEXT.index("甲市"))
+    assert (issue.issue_id, issue.text) == ("news-2014-03", TEXT)
+    assert (article.article_id, article.text_start) == ("news-2014-03-01", TEXT.index("甲市"))
     assert article.text == TEXT[TEXT.index("甲市") : TEXT.index("）\n\n【空】") + 1]
 
 
@@ -106,20 +106,20 @@ def test_documents_that_are_no_issue(folder, data, what):
 )
 def test_no_article_names_the_line_and_what_was_expected(text):
     with pytest.raises(ReadingError) as caught:
-        parse_issue("2014-03", f"\n\n{text}", "2014-03/issue.txt")
+        parse_issue("news-2014-03", f"\n\n{text}", "news-2014-03/issue.txt")
     (problem,) = caught.value.problems
-    assert (problem.where, problem.line) == ("2014-03/issue.txt", 3)
+    assert (problem.where, problem.line) == ("news-2014-03/issue.txt", 3)
     assert "expected at least one article: a title on a line of its own" in problem.what
 
 
-@pytest.mark.parametrize(("issue_id", "text"), [("", TEXT), ("../x", TEXT), ("2014-03", TEXT + "\ud800")])
+@pytest.mark.parametrize(("issue_id", "text"), [("", TEXT), ("../x", TEXT), ("news-2014-03", TEXT + "\ud800")])
 def test_ids_and_characters_that_are_none(issue_id, text):
     with pytest.raises(ReadingError):
         parse_issue(issue_id, text)
 
 
 def test_outside_the_articles():
-    issue = parse_issue("2014-03", TEXT)
+    issue = parse_issue("news-2014-03", TEXT)
     assert [issue.text[span.start : span.end] for span in outside(issue)] == [
         "某某周报\n2014年第8期\n【3月动态】",
         "【空】",
@@ -154,7 +154,7 @@ issues = st.lists(st.sampled_from(ROWS) | st.text(max_size=12), max_size=30).map
 @given(issues)
 def test_what_holds_for_every_text(text):
     try:
-        issue = parse_issue("2014-03", text)
+        issue = parse_issue("news-2014-03", text)
     except ReadingError:
         return
     end = 0
@@ -177,6 +177,6 @@ def test_what_holds_for_every_text(text):
 @given(st.text(max_size=200))
 def test_any_text_gives_an_issue_or_a_reading_error(text):
     try:
-        assert parse_issue("2014-03", text).articles
+        assert parse_issue("news-2014-03", text).articles
     except ReadingError as error:
         assert error.problems

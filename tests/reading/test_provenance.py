@@ -36,9 +36,9 @@ def test_a_byte_order_mark_does_no_harm():
 )
 def test_each_fault_is_named(text, line, what):
     with pytest.raises(ReadingError) as caught:
-        provenance(text, "2014-03/issue.toml")
+        provenance(text, "news-2014-03/issue.toml")
     (problem,) = caught.value.problems
-    assert problem.where == "2014-03/issue.toml"
+    assert problem.where == "news-2014-03/issue.toml"
     assert what in problem.what
     if line:
         assert problem.line == line

@@ -16,7 +16,7 @@ def write(path, rows):
 
 @pytest.fixture
 def issue(article):
-    return Issue("2014-05", article.text, (article,))
+    return Issue("news-2014-05", article.text, (article,))
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def reviewed(tmp_path, rows):
     """Writes the reviewed records of the issue, as changed by the test, and gives the issue's folder."""
 
     def put(changed=rows, name="metrics.jsonl"):
-        write(tmp_path / "2014-05" / "reviewed" / name, changed)
-        return tmp_path / "2014-05"
+        write(tmp_path / "news-2014-05" / "reviewed" / name, changed)
+        return tmp_path / "news-2014-05"
 
     return put

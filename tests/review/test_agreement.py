@@ -36,7 +36,7 @@ def test_readers_are_compared_on_the_claims_both_found(level, growth):
 
 def test_the_report_is_markdown_with_every_figure(level, growth):
     readers = reader_agreement(of_metrics([level, growth]), of_metrics([level, growth]))
-    page = agreement_report(Agreement("2014-05", extractor_score([level], [level, growth]), readers))
+    page = agreement_report(Agreement("news-2014-05", extractor_score([level], [level, growth]), readers))
     lines = page.splitlines()
     assert "| span | 1.000 | 0.500 | 0.667 | 1 | 1 | 2 |" in lines
     assert "| growth: span | 0.000 | 0.000 | 0.000 | 0 | 0 | 1 |" in lines

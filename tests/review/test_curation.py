@@ -52,7 +52,7 @@ def test_a_file_that_no_table_takes_is_turned_away(reviewed, issue, rows, name, 
 
 
 def test_corrections_reach_the_articles_with_and_without_reviewed_metrics(reviewed, issue):
-    folder = reviewed([{"article_id": "2014-05-01", "title_en": "Investment"}], "articles.jsonl")
+    folder = reviewed([{"article_id": "news-2014-05-01", "title_en": "Investment"}], "articles.jsonl")
     assert corrected(folder, issue).articles[0].title_en == "Investment"
     assert curate(folder, issue, []).articles[0].title_en == "Investment"
     reviewed()
@@ -75,7 +75,7 @@ def test_one_reading_alone_is_a_problem(reviewed, issue, rows):
 
 
 def test_the_problems_of_every_file_come_at_once(reviewed, issue, rows):
-    reviewed([{"article_id": "2014-05-07"}], "articles.jsonl")
+    reviewed([{"article_id": "news-2014-05-07"}], "articles.jsonl")
     reviewed([], "readers/a.jsonl")
     rows[0]["mention"] = "8亿元"
     folder = reviewed(rows)
@@ -87,8 +87,8 @@ def test_the_problems_of_every_file_come_at_once(reviewed, issue, rows):
 
 
 def test_corrections_that_do_not_fit_stop_an_issue_without_reviewed_metrics(reviewed, issue):
-    with pytest.raises(ReviewError, match="no article '2014-05-07' in this issue"):
-        curate(reviewed([{"article_id": "2014-05-07"}], "articles.jsonl"), issue, [])
+    with pytest.raises(ReviewError, match="no article 'news-2014-05-07' in this issue"):
+        curate(reviewed([{"article_id": "news-2014-05-07"}], "articles.jsonl"), issue, [])
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path, issue):
@@ -101,7 +101,7 @@ def test_the_figures_have_a_form_for_json(reviewed, issue, rows, level):
     reviewed(rows, "readers/a.jsonl")
     reviewed(rows, "readers/b.jsonl")
     found = json.loads(json.dumps(curate(reviewed(), issue, [level]).agreement.to_dict()))
-    assert found["issue_id"] == "2014-05"
+    assert found["issue_id"] == "news-2014-05"
     assert found["extractor"]["span"]["recall"] == 0.5
     assert found["extractor"]["by_measure"]["growth"]["span"]["recall"] == 0
     assert found["readers"]["span"]["f1"] == 1

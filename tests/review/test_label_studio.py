@@ -17,7 +17,7 @@ from dianshang.review.label_studio import configuration
 from dianshang.review.records import record
 from dianshang.review.sheet import write_sheet
 
-SECOND = next((Path(__file__).parent.parent / "fixtures").glob("*2013-03"))
+SECOND = next((Path(__file__).parent.parent / "fixtures").glob("*news-2013-03"))
 
 
 @pytest.fixture

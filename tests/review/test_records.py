@@ -36,7 +36,7 @@ def test_a_record_keeps_what_was_written_and_gains_what_follows(read, rows):
     assert level.value == Decimal("850000000")
     assert level.period_end == date(2013, 12, 31)
     assert level.sentence == "沿江新区去年引资8.5亿元，增长12.5%。"
-    assert level.issue_id == "2014-05"
+    assert level.issue_id == "news-2014-05"
     assert level.reviewed and growth.reviewed
     assert "CNY 850 m" in level.gloss_en
     assert growth.relates_to == level.metric_id
@@ -57,24 +57,26 @@ def test_a_value_may_be_written_as_a_number_and_loses_no_digit(read, rows):
 
 def test_a_mention_that_moved_is_shown_with_where_it_stands(read, rows):
     rows[0] |= {"char_start": 24, "char_end": 29}
-    assert problems(read, rows)[0] == (1, "expected '8.5亿元' at 24–29 of 2014-05-01, found '5亿元，增'")
+    assert problems(read, rows)[0] == (1, "expected '8.5亿元' at 24–29 of news-2014-05-01, found '5亿元，增'")
     with pytest.raises(ReviewError, match="It stands at 22–27: correct char_start, char_end and metric_id"):
         read(rows)
 
 
 def test_a_mention_that_is_gone_is_said_to_be(read, rows):
     rows[0]["mention"] = "9.5亿元"
-    with pytest.raises(ReviewError, match=r"expected '9\.5亿元' at 22–27 of 2014-05-01, found '8\.5亿元'\. .* nowhere"):
+    with pytest.raises(
+        ReviewError, match=r"expected '9\.5亿元' at 22–27 of news-2014-05-01, found '8\.5亿元'\. .* nowhere"
+    ):
         read(rows)
 
 
 @pytest.mark.parametrize(
     ("change", "what"),
     [
-        ({"article_id": "2014-05-09"}, "no article '2014-05-09' in this issue"),
+        ({"article_id": "news-2014-05-09"}, "no article 'news-2014-05-09' in this issue"),
         ({"char_start": "22"}, "mention, char_start and char_end are not a text and two whole numbers"),
-        ({"char_start": -5, "char_end": 0}, "expected '8.5亿元' at -5–0 of 2014-05-01, found ''"),
-        ({"metric_id": "2014-05-01-00021"}, "metric_id is article_id, a hyphen and char_start in five digits"),
+        ({"char_start": -5, "char_end": 0}, "expected '8.5亿元' at -5–0 of news-2014-05-01, found ''"),
+        ({"metric_id": "news-2014-05-01-00021"}, "metric_id is article_id, a hyphen and char_start in five digits"),
         ({"indicator": "no_such_thing"}, "unknown indicator 'no_such_thing'"),
         ({"unit": "florin"}, "unit: unknown unit 'florin': add it to schema/vocabulary/units.toml"),
         ({"comparison": "yoy"}, "comparison and base period belong to growth and change only"),
@@ -90,20 +92,22 @@ def test_every_fault_names_its_line(read, rows, change, what):
 
 
 def test_a_link_must_lead_to_a_record(read, rows):
-    rows[1]["relates_to"] = "2014-05-01-00099"
-    assert problems(read, rows) == [(2, "relates_to 2014-05-01-00099 is no record of this file")]
+    rows[1]["relates_to"] = "news-2014-05-01-00099"
+    assert problems(read, rows) == [(2, "relates_to news-2014-05-01-00099 is no record of this file")]
 
 
 def test_one_number_belongs_to_one_record(read, rows):
-    inside = rows[0] | {"metric_id": "2014-05-01-00024", "char_start": 24, "char_end": 27, "mention": "5亿元"}
+    inside = rows[0] | {"metric_id": "news-2014-05-01-00024", "char_start": 24, "char_end": 27, "mention": "5亿元"}
     inside |= {"value": "500000000"}
-    assert problems(read, [rows[0], inside, rows[1]]) == [(2, "'5亿元' stands inside '8.5亿元' of 2014-05-01-00022")]
+    assert problems(read, [rows[0], inside, rows[1]]) == [
+        (2, "'5亿元' stands inside '8.5亿元' of news-2014-05-01-00022")
+    ]
 
 
 def test_all_problems_come_at_once_in_the_order_of_lines(read, rows):
     rows[0]["mention"] = "9亿元"
     rows[1]["unit"] = "CNY"
-    rows[1]["relates_to"] = "2014-05-01-00001"
+    rows[1]["relates_to"] = "news-2014-05-01-00001"
     assert [line for line, _ in problems(read, rows)] == [1, 2, 2]
 
 
@@ -117,8 +121,8 @@ def test_lines_are_objects_with_all_fields_sorted_and_once(reviewed, article, ro
         reviewed_metrics(path, {article.article_id: article})
     found = [(problem.line, problem.what) for problem in caught.value.problems]
     assert found == [
-        (2, "2014-05-01-00022 stands after 2014-05-01-00030"),
-        (3, "repeats metric_id 2014-05-01-00030 of line 1"),
+        (2, "news-2014-05-01-00022 stands after news-2014-05-01-00030"),
+        (3, "repeats metric_id news-2014-05-01-00030 of line 1"),
         (4, "is an empty line"),
         (5, "is not a JSON object"),
         (6, "lacks unit"),

@@ -17,13 +17,13 @@ from dianshang.review.page import page
 from dianshang.review.records import FIELDS, record
 from dianshang.review.sheet import write_sheet
 
-SECOND = Path(__file__).parent.parent / "fixtures" / "2013-03"
+SECOND = Path(__file__).parent.parent / "fixtures" / "news-2013-03"
 
 
 @pytest.fixture
 def folder(tmp_path):
     """The second issue as a curator has it: the document and its provenance, nothing reviewed."""
-    return Path(shutil.copytree(SECOND, tmp_path / "seeds" / "2013-03"))
+    return Path(shutil.copytree(SECOND, tmp_path / "seeds" / "news-2013-03"))
 
 
 def rows(path):
@@ -36,7 +36,11 @@ def test_the_sheet_holds_the_extracted_claims_in_the_form_of_reviewed_ones(folde
     assert proposed == [record(metric) for metric in extract_issue(read_issue(folder)).metrics]
     assert len(proposed) == sheet.claims
     assert all(tuple(row) == FIELDS for row in proposed)
-    assert [row["article_id"] for row in rows(sheet.articles)] == ["2013-03-01", "2013-03-02", "2013-03-03"]
+    assert [row["article_id"] for row in rows(sheet.articles)] == [
+        "news-2013-03-01",
+        "news-2013-03-02",
+        "news-2013-03-03",
+    ]
 
 
 def test_a_corrected_sheet_is_what_the_next_build_publishes(folder, tmp_path):
@@ -128,7 +132,7 @@ def test_the_page_marks_every_claim_in_its_text_and_in_its_sentence(folder):
 
 def test_the_page_escapes_all_text(article, level):
     evil = "<script>alert('&')</script>"
-    issue = Issue("2014-05", article.text, (article.model_copy(update={"title": evil, "source_name": evil}),))
+    issue = Issue("news-2014-05", article.text, (article.model_copy(update={"title": evil, "source_name": evil}),))
     shown = page(issue, [level.model_copy(update={"subject": evil, "gloss_en": evil})])
     assert "<script>" not in shown
     assert html.unescape(shown).count(evil) == 4

@@ -23,9 +23,9 @@ def test_an_unknown_field_is_refused(article):
 @pytest.mark.parametrize(
     ("fields", "rule"),
     [
-        ({"article_id": "2014-05-02"}, "article_id is issue_id"),
+        ({"article_id": "news-2014-05-02"}, "article_id is issue_id"),
         ({"issue_id": "2014/05", "article_id": "2014/05-01"}, "pattern"),
-        ({"position": 0, "article_id": "2014-05-00"}, "greater than or equal to 1"),
+        ({"position": 0, "article_id": "news-2014-05-00"}, "greater than or equal to 1"),
         ({"title": ""}, "at least 1 character"),
         ({"text": ""}, "at least 1 character"),
         ({"text_start": -1}, "greater than or equal to 0"),

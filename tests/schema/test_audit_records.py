@@ -11,11 +11,11 @@ from dianshang.schema.figure import FigurePoint
 from dianshang.schema.implied import Implied
 
 CHECK = {
-    "check_id": "2020-01-01-00300-growth",
-    "issue_id": "2020-01",
-    "article_id": "2020-01-01",
+    "check_id": "news-2020-01-01-00300-growth",
+    "issue_id": "news-2020-01",
+    "article_id": "news-2020-01-01",
     "kind": "growth",
-    "metric_ids": ("2020-01-01-00100", "2020-01-01-00200", "2020-01-01-00300"),
+    "metric_ids": ("news-2020-01-01-00100", "news-2020-01-01-00200", "news-2020-01-01-00300"),
     "formula": "later level ÷ earlier level − 1",
     "stated": Decimal("20"),
     "unit": "%",
@@ -27,11 +27,11 @@ CHECK = {
     "sentence_zh": "一致。",
 }
 IMPLIED = {
-    "implied_id": "2020-01-01-00300-base",
-    "issue_id": "2020-01",
-    "article_id": "2020-01-01",
+    "implied_id": "news-2020-01-01-00300-base",
+    "issue_id": "news-2020-01",
+    "article_id": "news-2020-01-01",
     "kind": "base",
-    "metric_ids": ("2020-01-01-00100", "2020-01-01-00300"),
+    "metric_ids": ("news-2020-01-01-00100", "news-2020-01-01-00300"),
     "indicator": "sales_revenue",
     "indicator_text": "童装销售额",
     "subject": "童装市场",
@@ -49,9 +49,9 @@ IMPLIED = {
     "sentence_zh": "推算。",
 }
 POINT = {
-    "point_id": "2020-01-01-f1-level-2011-01-01",
-    "figure_id": "2020-01-01-f1",
-    "article_id": "2020-01-01",
+    "point_id": "news-2020-01-01-f1-level-2011-01-01",
+    "figure_id": "news-2020-01-01-f1",
+    "article_id": "news-2020-01-01",
     "series": "童装销售额",
     "measure": "level",
     "period_start": date(2011, 1, 1),
@@ -76,9 +76,9 @@ def test_a_whole_row_holds_and_says_what_each_field_is(model, row):
     ("model", "row", "broken", "says"),
     [
         (Check, CHECK, {"computed_low": Decimal("22")}, "computed_low"),
-        (Check, CHECK, {"check_id": "2021-01-01-00300-growth"}, "issue_id"),
-        (Check, CHECK, {"article_id": "2020-01-02"}, "article_id"),
-        (Check, CHECK, {"metric_ids": ("2020-01-01-00100",)}, "metric_ids"),
+        (Check, CHECK, {"check_id": "news-2021-01-01-00300-growth"}, "issue_id"),
+        (Check, CHECK, {"article_id": "news-2020-01-02"}, "article_id"),
+        (Check, CHECK, {"metric_ids": ("news-2020-01-01-00100",)}, "metric_ids"),
         (Check, CHECK, {"sentence_en": ""}, "sentence_en"),
         (Implied, IMPLIED, {"value": Decimal("12")}, "between"),
         (Implied, IMPLIED, {"measure": "growth"}, "level or a share"),
@@ -87,8 +87,8 @@ def test_a_whole_row_holds_and_says_what_each_field_is(model, row):
         (FigurePoint, POINT, {"residue": None}, "characters"),
         (FigurePoint, POINT, {"measure": "share"}, "levels or of growth"),
         (FigurePoint, POINT, {"period_end": date(2010, 1, 1)}, "follow"),
-        (FigurePoint, POINT, {"figure_id": "2020-01-02-f1"}, "figure_id"),
-        (FigurePoint, POINT, {"point_id": "2020-01-01-f1-level-2012-01-01"}, "point_id"),
+        (FigurePoint, POINT, {"figure_id": "news-2020-01-02-f1"}, "figure_id"),
+        (FigurePoint, POINT, {"point_id": "news-2020-01-01-f1-level-2012-01-01"}, "point_id"),
     ],
 )
 def test_a_broken_row(model, row, broken, says):

@@ -28,7 +28,7 @@ def changed(metric: Metric, **fields: object) -> Metric:
         ({"period_start": None, "period_end": None}, "period_basis is set where a period is"),
         ({"comparison": "yoy"}, "growth and change only"),
         ({"base_period_end": date(2012, 12, 31)}, "growth and change only"),
-        ({"relates_to": "2014-05-01-00030"}, "relates_to belongs"),
+        ({"relates_to": "news-2014-05-01-00030"}, "relates_to belongs"),
         ({"denominator": "全市"}, "denominator belongs to shares"),
         ({"measure": "share"}, "a share is stated in %"),
         ({"measure": "ratio"}, "'level', 'share', 'growth' or 'change'"),
@@ -38,8 +38,8 @@ def changed(metric: Metric, **fields: object) -> Metric:
         ({"ref_area": "广东"}, "did you mean CN-GD"),
         ({"ref_area": "nowhere"}, "no code of an area"),
         ({"indicator": "Bad Code"}, "pattern"),
-        ({"metric_id": "2014-05-01-00021"}, "metric_id is article_id"),
-        ({"issue_id": "2014-06"}, "article_id belongs to issue_id"),
+        ({"metric_id": "news-2014-05-01-00021"}, "metric_id is article_id"),
+        ({"issue_id": "news-2014-06"}, "article_id belongs to issue_id"),
     ],
 )
 def test_a_broken_rule_is_named(level, fields, rule):
@@ -85,7 +85,7 @@ def test_a_change_may_be_stated_in_any_unit(level):
 
 def test_a_share_may_name_its_denominator_and_its_level(level):
     share = changed(
-        level, measure="share", unit="%", value=Decimal(8), denominator="全市", relates_to="2014-05-01-00030"
+        level, measure="share", unit="%", value=Decimal(8), denominator="全市", relates_to="news-2014-05-01-00030"
     )
     assert share.denominator == "全市"
 

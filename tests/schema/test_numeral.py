@@ -14,7 +14,7 @@ from dianshang.schema import Numeral
         ({"metric_id": None}, "set for the role `metric`"),
         ({"role": "period"}, "set for the role `metric`"),
         ({"kind": "colour"}, "'money', 'percent'"),
-        ({"numeral_id": "2014-05-27"}, "pattern"),
+        ({"numeral_id": "news-2014-05-27"}, "pattern"),
     ],
 )
 def test_a_broken_rule_is_named(numeral, fields, rule):

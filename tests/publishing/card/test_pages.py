@@ -44,7 +44,7 @@ def headings(page):
 @pytest.fixture
 def edition(origins, level, growth):
     readers = reader_agreement(of_metrics([level, growth]), of_metrics([level, growth]))
-    agreement = Agreement("2014-05", extractor_score([level], [level, growth]), readers)
+    agreement = Agreement("news-2014-05", extractor_score([level], [level, growth]), readers)
     release = Release("1.2.3", None, "- One issue more.")
     return Edition("1.2.3", origins, [agreement], [release], BASELINES)
 
@@ -62,7 +62,14 @@ def test_both_cards_come_from_one_plan(cards):
     assert {*re.findall(r"\{(\w+)\}", str(words("en")))} == {*re.findall(r"\{(\w+)\}", str(words("zh")))}
 
 
-@pytest.mark.parametrize("name", ["README.md", "README_zh.md", "LICENSE.md"])
+def test_the_labelling_rules_are_one_in_both_languages(cards):
+    english, chinese = cards["LABELLING.md"], cards["LABELLING_zh.md"]
+    assert headings(english) == headings(chinese)
+    cases = [re.findall(r"^(\d+)\. ", page, re.M) for page in (english, chinese)]
+    assert cases[0] == cases[1]
+
+
+@pytest.mark.parametrize("name", ["README.md", "README_zh.md", "LICENSE.md", "LABELLING.md", "LABELLING_zh.md"])
 def test_nothing_is_left_to_set_in(cards, name):
     prose = re.sub(r"```.*?```", "", cards[name], flags=re.S)
     assert not re.search(r"\$\w|\{\w+\}", prose)
@@ -95,7 +102,7 @@ def test_baselines_name_who_ran_and_who_did_not(cards):
 
 
 def test_a_real_row_of_each_table_is_shown(cards):
-    for key in ("2014-05-01", "2014-05-01-00022", "2014-05-n000027"):
+    for key in ("news-2014-05-01", "news-2014-05-01-00022", "news-2014-05-n000027"):
         assert f"The row `{key}`" in cards["README.md"]
     assert '"mention": "8.5亿元"' in cards["README_zh.md"]
 
@@ -103,7 +110,7 @@ def test_a_real_row_of_each_table_is_shown(cards):
 def test_a_bar_in_a_name_does_not_break_a_table(tables, article, origins):
     odd = article.model_copy(update={"source_name": "沿江|日报"})
     page = pages(shards({**tables, "articles": [odd]}), Edition("1.2.3", origins, ()))["README.md"]
-    assert r"| 2014-05 | 城市周报 | 1 | 2014-05-12 to 2014-05-12 | 沿江\|日报 |" in page
+    assert r"| news-2014-05 | 城市周报 | 1 | 2014-05-12 to 2014-05-12 | 沿江\|日报 |" in page
 
 
 def test_what_is_not_there_is_said_to_be_missing(tables):

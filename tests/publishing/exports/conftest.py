@@ -15,8 +15,8 @@ LONG = "电" * 40_000
 def tables(tables, article, level, growth):
     check = Check(
         check_id=f"{growth.metric_id}-growth",
-        issue_id="2014-05",
-        article_id="2014-05-01",
+        issue_id="news-2014-05",
+        article_id="news-2014-05-01",
         kind="growth",
         metric_ids=(level.metric_id, growth.metric_id),
         formula="=later/earlier-1",
@@ -30,7 +30,7 @@ def tables(tables, article, level, growth):
         sentence_zh="按水平值应为9%至10%。",
     )
     facts = [metric.model_copy(update={"fact_id": metric.metric_id}) for metric in (level, growth)]
-    again = level.model_copy(update={"metric_id": "2014-05-01-00004", "fact_id": level.metric_id})
+    again = level.model_copy(update={"metric_id": "news-2014-05-01-00004", "fact_id": level.metric_id})
     return {
         **tables,
         "articles": [article.model_copy(update={"body": LONG})],

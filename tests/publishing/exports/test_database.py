@@ -29,7 +29,7 @@ def test_it_is_whole_and_its_keys_lead_somewhere(database):
 
 def test_days_are_dates_lists_are_json_and_lists_of_ids_a_table_too(database):
     assert database.execute("select max(period_end) as 'day [date]' from metrics").fetchone()[0] == "2013-12-31"
-    [(day,)] = database.execute("select period_end from metrics where metric_id = '2014-05-01-00022'")
+    [(day,)] = database.execute("select period_end from metrics where metric_id = 'news-2014-05-01-00022'")
     assert day == datetime.date(2013, 12, 31)
     [(authors,)] = database.execute("select authors from articles")
     assert json.loads(authors) == [{"name": "周岚", "role": "reporter"}]
@@ -40,8 +40,8 @@ def test_days_are_dates_lists_are_json_and_lists_of_ids_a_table_too(database):
 def test_a_fact_said_twice_is_one_fact(database):
     assert database.execute("select count(*) from claims").fetchone() == (3,)
     assert [row[0] for row in database.execute("select metric_id from facts order by 1")] == [
-        "2014-05-01-00022",
-        "2014-05-01-00030",
+        "news-2014-05-01-00022",
+        "news-2014-05-01-00030",
     ]
 
 

@@ -17,7 +17,7 @@ def test_a_formula_is_text(exported):
     with (exported / "csv/checks.csv").open(encoding="utf-8-sig", newline="") as file:
         [row] = csv.DictReader(file)
     assert row["formula"] == "'=later/earlier-1"
-    assert json.loads(row["metric_ids"]) == ["2014-05-01-00022", "2014-05-01-00030"]
+    assert json.loads(row["metric_ids"]) == ["news-2014-05-01-00022", "news-2014-05-01-00030"]
     assert row["deviation"] == "-3"
 
 
@@ -27,8 +27,8 @@ def test_duckdb_reads_days_numbers_and_nulls(exported):
     ).fetchall()
     day = datetime.date(2013, 12, 31)
     assert rows[1:] == [
-        ("2014-05-01-00022", 850000000, day, False, "CNY"),
-        ("2014-05-01-00030", 12.5, None, True, "%"),
+        ("news-2014-05-01-00022", 850000000, day, False, "CNY"),
+        ("news-2014-05-01-00030", 12.5, None, True, "%"),
     ]
 
 

@@ -44,8 +44,8 @@ def hostile_article():
     title, body = f"标题{HOSTILE.strip()}", f"正文{HOSTILE}共30家。"
     text = f"{title}\n{body}"
     return Article(
-        article_id="2014-05-02",
-        issue_id="2014-05",
+        article_id="news-2014-05-02",
+        issue_id="news-2014-05",
         position=2,
         section=f"栏目{HOSTILE}",
         title=title,
@@ -66,9 +66,9 @@ def hostile_article():
 def hostile_metric(hostile_article):
     start = hostile_article.text.index("30家")
     return Metric(
-        metric_id=f"2014-05-02-{start:05d}",
-        article_id="2014-05-02",
-        issue_id="2014-05",
+        metric_id=f"news-2014-05-02-{start:05d}",
+        article_id="news-2014-05-02",
+        issue_id="news-2014-05",
         mention="30家",
         char_start=start,
         char_end=start + 3,
@@ -87,8 +87,8 @@ def hostile_metric(hostile_article):
 def check(level, growth):
     return Check(
         check_id=f"{growth.metric_id}-growth",
-        issue_id="2014-05",
-        article_id="2014-05-01",
+        issue_id="news-2014-05",
+        article_id="news-2014-05-01",
         kind="growth",
         metric_ids=(level.metric_id, growth.metric_id),
         formula="later ÷ earlier − 1",

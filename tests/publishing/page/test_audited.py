@@ -17,9 +17,9 @@ def point(year, value, **fields):
     known = {"basis": "read", "confidence": "high", "residue": "1310"} if value else {"basis": "unknown"}
     return FigurePoint(
         **{
-            "point_id": f"2014-05-01-f1-level-{year}-01-01",
-            "figure_id": "2014-05-01-f1",
-            "article_id": "2014-05-01",
+            "point_id": f"news-2014-05-01-f1-level-{year}-01-01",
+            "figure_id": "news-2014-05-01-f1",
+            "article_id": "news-2014-05-01",
             "series": "童车销售额",
             "measure": "level",
             "period_start": date(year, 1, 1),

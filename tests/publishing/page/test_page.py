@@ -54,7 +54,7 @@ def test_every_claim_is_marked_in_its_place(made):
         for attrs, text in zip(elements.all("mark"), elements.texts["mark"], strict=True)
         if "id" in attrs
     ]
-    assert marks == [("2014-05-01-00022", "8.5亿元"), ("2014-05-01-00030", "12.5%")]
+    assert marks == [("news-2014-05-01-00022", "8.5亿元"), ("news-2014-05-01-00030", "12.5%")]
     ids = {attrs["id"] for _, attrs in elements.tags if "id" in attrs}
     assert all(attrs["aria-describedby"] in ids for attrs in elements.all("mark") if "id" in attrs)
 
@@ -67,7 +67,7 @@ def test_ids_are_unique(made):
 def test_the_record_carries_every_field_and_the_verdict(made):
     data = json.loads(Elements(made).texts["script"][1])
     level, growth = (dict(zip(data["fields"], claim["raw"], strict=True)) for claim in data["claims"])
-    assert (level["value"], level["unit"], growth["relates_to"]) == ("850000000", "CNY", "2014-05-01-00022")
+    assert (level["value"], level["unit"], growth["relates_to"]) == ("850000000", "CNY", "news-2014-05-01-00022")
     assert [claim["verdict"] for claim in data["claims"]] == [None, "inconsistent"]
     assert data["checks"][0][0] == "inconsistent"
 
@@ -123,7 +123,7 @@ def test_too_many_articles_leave_the_last_and_a_notice(article):
             article.model_dump()
             | {
                 "position": place,
-                "article_id": f"2014-05-{place:02d}",
+                "article_id": f"news-2014-05-{place:02d}",
                 "text": text,
                 "sha256": hashlib.sha256(text.encode()).hexdigest(),
                 "paragraphs": [
@@ -136,8 +136,8 @@ def test_too_many_articles_leave_the_last_and_a_notice(article):
     ]
     made = page({"articles": many}, "1.2.3")
     assert len(made) < 2_000_000
-    assert b'id="2014-05-30"' in made
-    assert b'id="2014-05-01"' not in made
+    assert b'id="news-2014-05-30"' in made
+    assert b'id="news-2014-05-01"' not in made
     assert labels().page["partial"].en.encode() in made
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from dianshang.publishing.page.standing import standings
 
-FIRST, SECOND, THIRD = "2014-05-01-00022", "2014-05-01-00030", "2014-05-01-00040"
+FIRST, SECOND, THIRD = "news-2014-05-01-00022", "news-2014-05-01-00030", "news-2014-05-01-00040"
 
 
 def test_only_the_tested_number_bears_the_verdict(check):

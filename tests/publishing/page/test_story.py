@@ -36,4 +36,4 @@ def test_each_part_has_its_element(article):
     assert '<p class="item" lang="zh" data-start="5">1、略</p>' in html
     assert '<pre class="residue" lang="zh" data-start="9">[image: a.jpg] 3O%</pre>' in html
     # The text has no title line: the field stands in for it.
-    assert f'<h3 class="headline" lang="zh" id="t-2014-05-01">{article.title}</h3>' in html
+    assert f'<h3 class="headline" lang="zh" id="t-news-2014-05-01">{article.title}</h3>' in html
