@@ -15,6 +15,7 @@ from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, before_verb, is_ma
 from dianshang.extraction.phrases.owners import Owner, OwnerKind
 from dianshang.extraction.phrases.predicates import Predicate
 from dianshang.extraction.records import Quantity
+from dianshang.extraction.voices.voices import Voice, voice_at
 from dianshang.schema.codes import Measure, NumeralKind
 from dianshang.schema.phrases import phrase_words
 
@@ -163,6 +164,16 @@ def _why(rule: str, start: int, end: int) -> Why:
 
 def _held(owner: Owner) -> Subject:
     return Subject(owner.name, owner.entity_id, owner.area)
+
+
+def heard(page: Page, frame: Frame, at: int) -> tuple[str | None, Voice | None]:
+    """Who is heard at a place, by name, and the voice: one that only points back (公司年报) is the topic's."""
+    voice = voice_at(page.voices, at)
+    if voice is None or not voice.pointer:
+        return (voice.name if voice else None), voice
+    meant = named_before(page, voice.start, page.text.rfind("\n", 0, voice.start) + 1, False)
+    topic = frame.topic or frame.article_topic
+    return (meant.name if meant else topic.value.name if topic else None), voice
 
 
 def phrase(page: Page, begin: int, end: int) -> Noun:

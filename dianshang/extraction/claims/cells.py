@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from dianshang.extraction.claims.about import heard
 from dianshang.extraction.claims.drafts import Draft, Subject
 from dianshang.extraction.claims.indicators import nature_of, settled
 from dianshang.extraction.claims.periods import undated
@@ -14,7 +15,6 @@ from dianshang.extraction.layout.tables import NOTHING, Cell
 from dianshang.extraction.numbers.quantities import quantities
 from dianshang.extraction.phrases.nouns import clean, head_of
 from dianshang.extraction.records import Period, Quantity
-from dianshang.extraction.sources.attribution import claimant_at
 from dianshang.schema.codes import Comparison, Measure, Nature, ObsStatus, PeriodBasis
 
 _GROWS = re.compile("增长|增速|增幅|同比|环比|涨幅|跌幅|降幅|增减")
@@ -105,7 +105,7 @@ def read_cell(page: Page, frame: Frame, quantity: Quantity, cell: Cell) -> Draft
         comparison=comparison,
         base=base_span(span, comparison),
         status=ObsStatus.ACTUAL,
-        claimant=claimant_at(page.attributions, quantity.char_start),
+        claimant=heard(page, frame, quantity.char_start)[0],
         nature=nature,
         period=period,
         why=(("subject", "name of the row", *cell.name), ("indicator", "head of the column", *cell.head)),

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from dianshang.extraction.claims.drafts import Draft
 from dianshang.extraction.frames.page import Page
-from dianshang.extraction.sources.attribution import sole_source
+from dianshang.extraction.voices.voices import sole_source
 from dianshang.schema.codes import PeriodBasis
 
 
@@ -19,8 +19,8 @@ def told_by_the_body(page: Page, found: list[Draft]) -> list[Draft]:
         The drafts in the same order. A number of a heading takes period, source, indicator and subject that it lacks
         from the first number behind it with the same value and unit.
     """
-    source = sole_source(page.attributions)
-    first = page.attributions[0].start if page.attributions else 0
+    source = sole_source(page.voices)
+    first = page.voices[0].start if page.voices else 0
     headings = {page.document.sentences[index].start for index in page.document.headings}
     twins = _twins(found) if headings else []
     done = []
@@ -64,4 +64,4 @@ def _unnamed_speaks(page: Page, draft: Draft) -> bool:
     """Whether somebody unnamed is speaking in the number's paragraph."""
     at = draft.quantity.char_start
     begin = page.text.rfind("\n", 0, at) + 1
-    return any(begin <= place.start < at for place in page.attributions)
+    return any(begin <= place.start < at for place in page.voices)

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from dianshang.extraction.claims.about import about, phrase
+from dianshang.extraction.claims.about import about, heard, phrase
 from dianshang.extraction.claims.admission import is_claim
 from dianshang.extraction.claims.comparisons import compared
 from dianshang.extraction.claims.drafts import Draft
@@ -18,7 +18,6 @@ from dianshang.extraction.frames.standing import standing, status
 from dianshang.extraction.phrases.nouns import NO_NOUN, is_thing
 from dianshang.extraction.phrases.predicates import Predicate, only_compares, predicate
 from dianshang.extraction.records import Period, Quantity
-from dianshang.extraction.sources.attribution import claimant_at
 from dianshang.schema.codes import Comparison, Granularity, Measure, Nature, NumeralKind, ObsStatus, PeriodBasis
 from dianshang.schema.cues import cues
 
@@ -123,6 +122,7 @@ def read(page: Page, frame: Frame, quantity: Quantity) -> Draft | None:
     if comparison is Comparison.SINCE and begun is not None and words.base and (until is None or begun <= until):
         # 比6月1日上涨10%: from that day up to now, or to the day told.
         span, base = Span(begun, until, words.base.text, PeriodBasis.STATED), (None, None)
+    claimant, voice = heard(page, frame, start)
     draft = Draft(
         quantity,
         frame.sentence,
@@ -140,7 +140,7 @@ def read(page: Page, frame: Frame, quantity: Quantity) -> Draft | None:
         comparison,
         base,
         told,
-        claimant_at(page.attributions, start),
+        claimant,
         held,
         period,
         statistic(found.noun, near, after) if reading.measure is Measure.LEVEL else None,
@@ -151,6 +151,7 @@ def read(page: Page, frame: Frame, quantity: Quantity) -> Draft | None:
             ("indicator", "noun phrase of the clause" if found.own else "what was told before", begin, end),
             ("measure", "words before the number", words.start, start),
             ("period", rule, at, to),
+            *((("claimant", voice.rule, voice.start, voice.end),) if voice else ()),
             *((("status", "word of standing", cue.start, cue.start + len(cue.word)),) if cue else ()),
         ),
     )
@@ -231,7 +232,7 @@ def _phrase_start(page: Page, end: int, floor: int) -> int:
     at = end
     while at > low and text[at - 1] not in _MARKS:
         at -= 1
-    for voice in page.attributions[max(0, (last := bisect_left(page.attributions, (end,))) - 2) : last]:
+    for voice in page.voices[max(0, (last := bisect_left(page.voices, (end,))) - 2) : last]:
         if at < voice.end <= end:
             at = voice.end
     return at

@@ -10,8 +10,8 @@ from dianshang.extraction.layout.document import Document, document
 from dianshang.extraction.numbers.quantities import readings
 from dianshang.extraction.phrases.owners import Owner, owners
 from dianshang.extraction.records import Period, Reading
-from dianshang.extraction.sources.attribution import Attribution, attributions
 from dianshang.extraction.times.periods import periods
+from dianshang.extraction.voices.voices import Voice, voices
 
 
 class Page(NamedTuple):
@@ -27,7 +27,7 @@ class Page(NamedTuple):
     dating_starts: list[int]
     owners: list[Owner]
     owner_starts: list[int]
-    attributions: list[Attribution]
+    voices: list[Voice]
     standing: list[StandingCue]
     readings: list[Reading]
 
@@ -57,16 +57,10 @@ def page(text: str, published: date | None) -> Page:
         [period.char_start for period in dates],
         named,
         [one.char_start for one in named],
-        _attributed(text),
+        voices(text, named),
         standing_cues(text),
         found,
     )
-
-
-def _attributed(text: str) -> list[Attribution]:
-    from dianshang.extraction.backwards import Mirror
-
-    return attributions(text, Mirror(text))
 
 
 def periods_between(stage: Page, start: int, end: int) -> list[Period]:

@@ -24,6 +24,7 @@ _YUAN = frozenset(("元", "圆", "圓", "块", "塊", "块钱", "元整"))
 _SPOKEN = frozenset(("块", "塊", "毛"))
 _JOINT = re.compile(r" ?(?:[-－−—–―─‐‑~～〜]{1,2}|[至到与和])(?:近|约|最高)? ?")
 _JOINT_CHARS = frozenset(" -－−—–―─‐‑~～〜至到与和")
+_HYPHENS = frozenset("-－−—–―─‐‑")
 _HALF_STOPS = frozenset("年导径岛月天数场程")
 _FROM = ("从", "由", "自")
 _SPREAD = ("之间", "不等", "左右")
@@ -215,42 +216,61 @@ def _is_sign(text: str, start: int, floor: int, word: UnitWord | None) -> bool:
     return word is not None or not before or "." in text[start : start + 12]
 
 
+class _Far(NamedTuple):
+    """The number on the far side of a range mark: the mark, the number with its sign, and what stands behind it."""
+
+    mark: str
+    number: Number
+    negative: bool
+    numeral_end: int
+    unit: tuple[UnitWord, int] | None
+
+
 def _upper(text: str, start: int, low: Number, word: UnitWord | None, end: int) -> _Upper | None:
     """The upper end of a range that opens with the number before `end`, or None."""
-    joint = _JOINT.match(text, end)
-    if joint is None:
+    far = _far(text, end)
+    if far is None:
         return None
-    at = joint.end()
-    negative = text[at : at + 1] in MINUS and at < len(text)
-    if negative:
-        at += 1
-    token = SCANNER.match(text, at)
-    high = number(token.group()) if token is not None else None
-    if token is None or high is None:
-        return None
-    mark = joint.group().strip()
-    unit = unit_after(text, token.end())
-    finish = token.end() if unit is None else unit[1]
-    if mark[0] in "与和":
-        between = _BETWEEN.match(text, token.end() if text.startswith("间", token.end()) else finish)
+    unit, finish = far.unit, far.numeral_end if far.unit is None else far.unit[1]
+    if far.mark in "与和":
+        between = _BETWEEN.match(text, far.numeral_end if text.startswith("间", far.numeral_end) else finish)
         if between is None:
             return None
         finish, unit = between.end(), None
     if word is not None and (unit is None or unit[0].code != word.code):
         return None
-    changing = mark[0] in "至到" and text[start - 1 : start] in _FROM
-    if changing and (word is not None or low.power >= 4) and not text.startswith(_SPREAD, finish):
-        # From one level to another is a change, not a range.
+    if _is_change(text, start, far.mark, word is not None or low.power >= 4, finish):
         return None
-    hyphen = mark[0] in "-－−—–―─‐‑" and text[start].isdigit()
-    if hyphen and word is None and unit is None and low.power < 4 and high.power < 4:
-        # Two bare numbers with a hyphen are a score, a model or a code as often as a range.
-        after = text[finish : finish + 1]
-        if not after or (after.isascii() and after.isalnum()):
-            return None
-    found = _Upper(high, negative, token.end(), None if unit is None else unit[0], finish)
+    bare = word is None and unit is None and low.power < 4 and far.number.power < 4
+    if bare and _is_code(text, start, far.mark, finish):
+        return None
+    found = _Upper(far.number, far.negative, far.numeral_end, None if unit is None else unit[0], finish)
     ends = _ends(low, found)
-    return found if ends[1] is not None and (negative or ends[0] < ends[1]) else None
+    return found if ends[1] is not None and (far.negative or ends[0] < ends[1]) else None
+
+
+def _far(text: str, end: int) -> _Far | None:
+    joint = _JOINT.match(text, end)
+    if joint is None:
+        return None
+    at = joint.end()
+    negative = text[at : at + 1] in MINUS and at < len(text)
+    token = SCANNER.match(text, at + negative)
+    high = number(token.group()) if token is not None else None
+    if token is None or high is None:
+        return None
+    return _Far(joint.group().strip()[0], high, negative, token.end(), unit_after(text, token.end()))
+
+
+def _is_change(text: str, start: int, mark: str, measured: bool, finish: int) -> bool:
+    """Whether two numbers are no range but a change from one level to another (从3%到5%)."""
+    return mark in "至到" and measured and text[start - 1 : start] in _FROM and not text.startswith(_SPREAD, finish)
+
+
+def _is_code(text: str, start: int, mark: str, finish: int) -> bool:
+    """Whether two bare numbers with a hyphen are a score, a model or a code, by what stands behind them."""
+    after = text[finish : finish + 1]
+    return mark in _HYPHENS and text[start].isdigit() and (not after or (after.isascii() and after.isalnum()))
 
 
 def _ends(low: Number, upper: _Upper) -> tuple[Decimal, Decimal | None, int]:

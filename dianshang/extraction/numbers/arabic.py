@@ -59,7 +59,7 @@ _LATIN = frozenset(string.ascii_letters)
 _JOINTS = frozenset("-./")
 _UNSETTLED_BEFORE = UNSETTLED_BEFORE | _LATIN | frozenset("_每")
 _BONUS = frozenset("派转送")
-_BRACKETS = frozenset("(（")
+_BRACKETS, _CLOSING = frozenset("(（"), frozenset(")）")
 # A number with too many digits to be one.
 _UNREADABLE = Number(Decimal(0), None, 0, Qualifier.EXACT)
 # With a unit behind the digits these kinds do not hold: 图3 is a number of a picture, 图3元 is none.
@@ -88,22 +88,12 @@ def arabic(text: str, start: int, stop: int, out: list[Reading]) -> int:
     floor = out[-1].char_end if out else 0
     before = text[start - 1] if start > floor else ""
     after = text[stop : stop + 1]
-    code = None
-    if after in _CODE_SIGNS or before in _BRACKETS or text[start] == "0" or stop - start > 6:
-        code = code_end(text, start, stop)
+    code = code_end(text, start, stop) if _may_be_code(text, start, stop, before) else None
     unit = unit_after(text, stop) if after in UNIT_FIRSTS else None
     context = kind_before(text, start) if before in _CONTEXT_LASTS else None
     read = number(text[start:stop])
-    if (
-        unit is not None
-        and unit[0].settled
-        and code is None
-        and context is None
-        and before not in _UNSETTLED_BEFORE
-        and (stop - start != 4 or unit[0].word != "年")
-        and text[unit[1] : unit[1] + 1] not in UNSETTLED_AFTER
-        and read is not None
-    ):
+    told = code is not None or context is not None or before in _UNSETTLED_BEFORE
+    if unit is not None and read is not None and not told and _settles(text, stop - start, unit):
         return settled(text, start, stop, read, unit, out)
     if code is not None and (unit is None or code > stop):
         return plain(text, start, code, NumeralKind.IDENTIFIER, out)
@@ -113,6 +103,16 @@ def arabic(text: str, start: int, stop: int, out: list[Reading]) -> int:
         if end is not None:
             return end
     return stated(text, start, stop, at.read, None, out)
+
+
+def _may_be_code(text: str, start: int, stop: int, before: str) -> bool:
+    return text[stop : stop + 1] in _CODE_SIGNS or before in _BRACKETS or text[start] == "0" or stop - start > 6
+
+
+def _settles(text: str, length: int, unit: tuple[UnitWord, int]) -> bool:
+    """Whether a unit alone says what a number of so many digits is: four of them with 年 may be a date."""
+    word, end = unit
+    return word.settled and (length != 4 or word.word != "年") and text[end : end + 1] not in UNSETTLED_AFTER
 
 
 def _told(at: _Digits, out: list[Reading]) -> int | None:
@@ -184,6 +184,9 @@ def _signed(at: _Digits, out: list[Reading]) -> int | None:
 def _named(at: _Digits, out: list[Reading]) -> int | None:
     """Digits that are a name, a number of digits or, when short, what the word behind them or their looks say."""
     text, start, stop, read = at.text, at.start, at.stop, at.read
+    if at.before in _BRACKETS and at.after in _CLOSING and text[stop + 1 : stop + 2] in ("日", "号"):
+        # 昨(19)日 is a day.
+        return plain(text, start, stop, NumeralKind.DATE, out)
     if text[start:stop] == "10" and at.after in _BONUS:
         # 10派3元 is told for ten shares.
         return plain(text, start, stop, NumeralKind.COUNT, out)

@@ -137,29 +137,33 @@ def _with_unit(at: _Numeral, out: list[Reading]) -> int | None:
     if unit is None or read is None:
         return None
     word, end = unit
-    if token in _SEVERAL and word.kind is NumeralKind.COUNT:
-        # 几种 and 几轮 give no number that could be told.
-        return plain(text, start, stop, _WORD, out)
     power = token[0] in _POWER_CHARS
-    if _is_article(at, word, end):
-        return plain(text, start, stop, _WORD, out)
+    kind = _kind_with(at, word, end, power)
+    if kind is not None:
+        return plain(text, start, stop, kind, out)
     weak = word.word in WEAK_UNITS and (read.upper or read.value) < 10
     if weak or (power and not _power_counts(text, start, stop, unit)):
         return _han_alone(text, start, stop, out)
-    if at.context is _DATE:
-        return plain(text, start, stop, _DATE, out)
-    if text[start - 1 : start] == "每" and word.kind is not NumeralKind.DURATION:
-        # The 十股 of 每十股派一元 is what the sum is told for.
-        return plain(text, start, stop, NumeralKind.COUNT, out)
     if power:
-        if word.kind is NumeralKind.MONEY and _is_class(text, start, end):
-            return plain(text, start, stop, NumeralKind.NAME, out)
         read = _hedged(text, start, read)
     plain_before = start == at.floor or text[start - 1] not in UNSETTLED_BEFORE
     dated = stop - start == 4 and word.word == "年"
     if word.settled and plain_before and not dated and text[end : end + 1] not in UNSETTLED_AFTER:
         return settled(text, start, stop, read, unit, out)
     return measured(text, start, stop, read, unit, out)
+
+
+def _kind_with(at: _Numeral, word: UnitWord, end: int, power: bool) -> NumeralKind | None:
+    """What a numeral with a unit is when it states no quantity, or None where it may state one."""
+    if _is_article(at, word, end) or (at.token in _SEVERAL and word.kind is NumeralKind.COUNT):
+        # 几种 and 几轮 give no number that could be told.
+        return _WORD
+    if at.context is _DATE:
+        return _DATE
+    if at.text[at.start - 1 : at.start] == "每" and word.kind is not NumeralKind.DURATION:
+        # The 十股 of 每十股派一元 is what the sum is told for.
+        return NumeralKind.COUNT
+    return NumeralKind.NAME if power and word.kind is NumeralKind.MONEY and _is_class(at.text, at.start, end) else None
 
 
 def _large(at: _Numeral, out: list[Reading]) -> int | None:

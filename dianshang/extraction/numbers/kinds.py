@@ -19,7 +19,7 @@ _CODE = re.compile(
 _DIALLED = re.compile(r"[0-9()（）+\- .]*[0-9]")
 _LATIN = re.compile(r"[A-Za-z0-9._@&+/\-]*[A-Za-z0-9]")
 _ADDRESS = re.compile(r"@|\.(?:com|cn|net|org|gov|edu|jpg|png|gif|pdf|docx?|xlsx?|html?|shtml)\b", re.I)
-_LINE_START = frozenset('\n。；;：:！!？? \u3000\t(（“"')
+_LINE_START = frozenset('\n。；;：:！!？? \u3000\t(（“"】')
 # The kinds that a word gives past a space too (TOP 8, SH 600123).
 _PAST_SPACE = (NumeralKind.ORDINAL, NumeralKind.IDENTIFIER)
 # The marks that may set off the number of an item.

@@ -12,8 +12,8 @@ _ADDRESS = re.compile(r"(?:https?|ftp)://[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%\-]+|
 _SPELLED = re.compile(
     "[翻对對成数半二](?:(?<=半)壁江山|(?<=[玩赌]二)十一点|(?<=翻)(?:(?:了|近|上)*([一两二三四])?番|倍)|(?<=[对對])折|(?<=成)[百千]上[千万]|(?<=数)以([十百千万亿]+)计)"
 )
-# What a web page sets behind the name of a stock: its price of the day and how it moved. No word of the article.
-_TICKER = re.compile(r"[(\[]-?[0-9]+\.[0-9]+[, ]+-?[0-9]+\.[0-9]+(?:, ?-?[0-9]+\.[0-9]+)?%[)\]]")
+# What a web page sets behind the name of a stock, its price of the day and how it moved, and where a picture stood.
+_TICKER = re.compile(r"[(\[]-?[0-9]+\.[0-9]+[, ]+-?[0-9]+\.[0-9]+(?:, ?-?[0-9]+\.[0-9]+)?%[)\]]|\{IMG:[0-9]+\}")
 _HAS_DIGIT = re.compile("[0-9]")
 
 
@@ -27,7 +27,7 @@ def marks(text: str) -> list[Reading]:
     if "://" in text or "www." in text:
         addresses = [match for match in _ADDRESS.finditer(text) if _HAS_DIGIT.search(match.group())]
         found += [Reading(*match.span(), match.group(), NumeralKind.IDENTIFIER, None) for match in addresses]
-    if "%)" in text or "%]" in text:
+    if "%)" in text or "%]" in text or "{IMG:" in text:
         found += [Reading(*match.span(), match.group(), NumeralKind.NOISE, None) for match in _TICKER.finditer(text)]
     found.sort(key=lambda reading: reading.char_start)
     return found

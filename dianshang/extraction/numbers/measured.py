@@ -13,10 +13,10 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _DIGITS = frozenset("一二三四五六七八九")
 _HALF = Decimal("0.5")
 _DURATION = NumeralKind.DURATION
-# The units that what stands around them may make a date, a rank or a word.
-_OPEN = frozenset(("块", "塊", "成", "位", "届", "次", "点"))
 # Before these 点 counts what is listed.
 _LISTED = ("有", "有如下", "以下", "如下", "几个", "这", "下列")
+# After these 届 counts.
+_HELD = frozenset(("续", "共", "了", "办", "过", "有", "经"))
 _RANKED = re.compile("[列居排第前]")
 
 
@@ -28,33 +28,64 @@ def measured(text: str, start: int, stop: int, read: Number, unit: tuple[UnitWor
         if word.word == "年" and stop - start == 4 and 1000 <= read.value <= 2200:
             return plain(text, start, stop, NumeralKind.DATE, out)
         return _duration(text, start, stop, read, unit, out)
-    return (_open if word.word in _OPEN else stated)(text, start, stop, read, unit, out)
+    return (_open if word.word in _OTHERWISE else stated)(text, start, stop, read, unit, out)
 
 
 def _open(text: str, start: int, stop: int, read: Number, unit: tuple[UnitWord, int], out: list[Reading]) -> int:
     """Reads a number whose unit may make it a date, a rank or a word."""
-    word, end = unit
-    if word.word in ("块", "塊") and read.value < 10 and _HAN.match(text, end) and text[end] not in _DIGITS:
-        # 三块 is money, 三块蛋糕 is not.
-        return stated(text, start, stop, read, (word._replace(code="item", kind=NumeralKind.COUNT), end), out)
-    if word.word == "成" and not 0 < read.value <= 10:
-        # 零成本 is a word and 7万成 has no tenths.
-        if not read.value:
-            return plain(text, start, stop, NumeralKind.WORD, out)
-        return stated(text, start, stop, read, None, out)
-    if word.word == "位" and _RANKED.search(text, max(0, start - 1), start):
-        return plain(text, start, stop, NumeralKind.ORDINAL, out)
-    if word.word == "届" and text[start - 1 : start] not in ("续", "共", "了", "办", "过", "有", "经"):
-        return plain(text, start, stop, NumeralKind.ORDINAL, out)
-    if word.word == "次" and text.startswith(("会议", "全会", "全体", "代表大会"), end):
-        return plain(text, start, stop, NumeralKind.ORDINAL, out)
-    if word.word == "点" and read.value < 10 and not read.value % 1 and text.endswith(_LISTED, 0, start):
-        # 优惠有3点 are three items.
-        return stated(text, start, stop, read, (word._replace(code="item", kind=NumeralKind.COUNT), end), out)
+    kind = _OTHERWISE[unit[0].word](text, start, read, unit[1])
+    if kind is None:
+        return stated(text, start, stop, read, unit, out)
+    if kind is NumeralKind.COUNT:
+        # 三块蛋糕 and 有三点 count items; 7万成 has no tenths.
+        item = (unit[0]._replace(code="item", kind=kind), unit[1]) if unit[0].word != "成" else None
+        return stated(text, start, stop, read, item, out)
+    return plain(text, start, stop, kind, out)
+
+
+def _pieces(text: str, start: int, read: Number, end: int) -> NumeralKind | None:
+    """三块 is money, 三块蛋糕 is not."""
+    counted = read.value < 10 and _HAN.match(text, end) and text[end] not in _DIGITS
+    return NumeralKind.COUNT if counted else None
+
+
+def _tenths(text: str, start: int, read: Number, end: int) -> NumeralKind | None:
+    """零成本 is a word."""
+    if 0 < read.value <= 10:
+        return None
+    return NumeralKind.COUNT if read.value else NumeralKind.WORD
+
+
+def _place(text: str, start: int, read: Number, end: int) -> NumeralKind | None:
+    return NumeralKind.ORDINAL if _RANKED.search(text, max(0, start - 1), start) else None
+
+
+def _term(text: str, start: int, read: Number, end: int) -> NumeralKind | None:
+    return None if text[start - 1 : start] in _HELD else NumeralKind.ORDINAL
+
+
+def _session(text: str, start: int, read: Number, end: int) -> NumeralKind | None:
+    return NumeralKind.ORDINAL if text.startswith(("会议", "全会", "全体", "代表大会"), end) else None
+
+
+def _hour(text: str, start: int, read: Number, end: int) -> NumeralKind | None:
+    """下午3点 is a time, 优惠有3点 are three items, 上涨3点 are points of an index."""
+    if read.value < 10 and not read.value % 1 and text.endswith(_LISTED, 0, start):
+        return NumeralKind.COUNT
     clock = start > 0 and text[start - 1] in "午晚晨早"
-    if word.word == "点" and (clock or text.startswith(("钟", "整", "半"), end)):
-        return plain(text, start, stop, NumeralKind.DATE, out)
-    return stated(text, start, stop, read, unit, out)
+    return NumeralKind.DATE if clock or text.startswith(("钟", "整", "半"), end) else None
+
+
+# What the units that are open to it may make of a number instead.
+_OTHERWISE = {
+    "块": _pieces,
+    "塊": _pieces,
+    "成": _tenths,
+    "位": _place,
+    "届": _term,
+    "次": _session,
+    "点": _hour,
+}
 
 
 def _lengthened(text: str, read: Number, unit: tuple[UnitWord, int]) -> tuple[Number, tuple[UnitWord, int]]:

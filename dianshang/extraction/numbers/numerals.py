@@ -148,13 +148,8 @@ def _spelled(text: str) -> Decimal | None:
         if power is None:
             if pending is not None:
                 return None
-            if part[0] in _DIGITS:
-                # After a zero, and in a string of digits, the last digit stands for itself.
-                if part[0] == "零" or len(part) > 1:
-                    last = 0
-                pending = None if part == "零" else Decimal("".join(str(_DIGITS[char]) for char in part))
-            else:
-                pending = Decimal(part)
+            pending, certain = _written_digits(part)
+            last = 0 if certain else last
             continue
         if power < 4:
             if power >= ceiling and pending is not None and section:
@@ -162,19 +157,33 @@ def _spelled(text: str) -> Decimal | None:
             section += (Decimal(1) if pending is None else pending) * 10**power
             ceiling = power
         else:
-            section += pending or 0
-            if not section and not total:
-                section = Decimal(1)
-            if total and total < Decimal(10) ** power:
-                total = (total + section) * 10**power
-            else:
-                total += section * 10**power
+            total = _raised(total, section + (pending or 0), power)
             section, ceiling = Decimal(0), 99
         pending, last = None, power
     if pending is not None:
         short = last and pending < 10 and pending == pending.to_integral_value()
         section += pending * 10 ** (last - 1) if short else pending
     return total + section
+
+
+def _written_digits(part: str) -> tuple[Decimal | None, bool]:
+    """The value of a run of digits, None for a zero; and whether its last digit stands for itself.
+
+    It does after a zero and in a string of digits; the 八 of 一万八 does not.
+    """
+    if part[0] not in _DIGITS:
+        return Decimal(part), False
+    value = None if part == "零" else Decimal("".join(str(_DIGITS[char]) for char in part))
+    return value, part[0] == "零" or len(part) > 1
+
+
+def _raised(total: Decimal, section: Decimal, power: int) -> Decimal:
+    """The total with a section before 万, 亿 or 兆: 万 alone is one, and a smaller total goes up with it (万亿)."""
+    if not section and not total:
+        section = Decimal(1)
+    if total and total < Decimal(10) ** power:
+        return (total + section) * Decimal(10) ** power
+    return total + section * Decimal(10) ** power
 
 
 @lru_cache(maxsize=1 << 16)

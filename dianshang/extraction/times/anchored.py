@@ -93,14 +93,8 @@ def _rolling(atom: Atom, clock: Clock) -> Reckoning | None:
     day, count, ahead = clock.published, atom.low, atom.high > 0
     if day is None or count == 0 or atom.unit not in _MONTHS_IN | _DAYS_IN:
         return UNKNOWN
-    if atom.unit == "年" and count > 1 and ahead:
-        return _from_publication(years_window(day.year, day.year + count - 1, Granularity.SPAN))
-    if atom.unit == "年" and count > 1 and day.month > _YEAR_REVIEW_MONTH:
-        return _from_publication(years_window(day.year - count + 1, day.year, Granularity.SPAN))
-    if atom.unit == "年" and not ahead and day.month <= _YEAR_REVIEW_MONTH:
-        return _from_publication(
-            years_window(day.year - count, day.year - 1, Granularity.YEAR if count == 1 else Granularity.SPAN)
-        )
+    if atom.unit == "年" and (years := _whole_years(day, count, ahead)) is not None:
+        return _from_publication(years_window(*years, Granularity.YEAR if count == 1 else Granularity.SPAN))
     sign = 1 if ahead else -1
     if atom.unit in _DAYS_IN:
         far = later_by_days(day, sign * count * _DAYS_IN[atom.unit])
@@ -110,6 +104,15 @@ def _rolling(atom: Atom, clock: Clock) -> Reckoning | None:
     if near is None or beyond is None or near > beyond:
         return UNKNOWN
     return _from_publication(Window(near, beyond, Granularity.SPAN))
+
+
+def _whole_years(day: date, count: int, ahead: bool) -> tuple[int, int] | None:
+    """The first and the last of the years that 未来三年 or 近三年 names; None for a year from or up to a day."""
+    if not ahead and day.month <= _YEAR_REVIEW_MONTH:
+        return day.year - count, day.year - 1
+    if count == 1:
+        return None
+    return (day.year, day.year + count - 1) if ahead else (day.year - count + 1, day.year)
 
 
 def _weekday(atom: Atom, clock: Clock) -> Reckoning | None:

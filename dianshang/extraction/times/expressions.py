@@ -118,32 +118,47 @@ def _bounded(text: str, floor: int, first: Stretch, last: Stretch | None) -> Exp
             start = opening.start()
         closed = last.end + len(_closing_words(text, last.end, opening is not None))
         return Expression(start, closed, moment, last.moment, seam=(end, last.start))
-    atom = moment[0]
-    if atom.unbound or moment[-1].same:
+    if moment[0].unbound or moment[-1].same:
         return Expression(start, end, moment)
-    marker, inclusive = None, False
-    if end < len(text) and text[end] in _after_starts() and not atom.now:
-        match = _after().match(text, end)
-        kind = None if match is None else match.lastgroup
-        if match is not None and kind is not None:
-            bare = kind == "since" and match["since"] == "来"
-            if not bare or from_word == "since" or (atom.level is not _DAY and _BARE_SINCE.match(text, match.end())):
-                marker, end = kind.removesuffix("_inclusive"), match.end()
-                # 年底前 is by the end of the year, the end with it.
-                closing = kind == "before" and moment[-1].at_end
-                inclusive = closing or kind.endswith("_inclusive") or match["with"] is not None
+    marker, inclusive, end = _bound_behind(text, end, moment, from_word)
     if opening is not None:
-        if marker is None and from_word in _BEYOND:
-            (marker, inclusive), start = _BEYOND[from_word], opening.start()
-        elif from_word == "until" and marker in (None, "until"):
-            marker, start = "until", opening.start()
-        elif from_word == "since" and (marker in ("since", "after") or (marker is None and opening[0][0] in "自打")):
-            marker, start = marker or "since", opening.start()
-    if marker is None and atom.closing:
+        marker, inclusive, used = _bound_before(opening, marker, inclusive)
+        start = opening.start() if used else start
+    if marker is None and moment[0].closing:
         marker = "until"
     if marker == "until" and (ending := _ENDING.match(text, end - text.endswith("止", 0, end))) is not None:
         return Expression(start, ending.end(), moment, ending=_length(ending))
     return Expression(start, end, moment, None, marker, inclusive)
+
+
+def _bound_behind(text: str, end: int, moment: Moment, from_word: str | None) -> tuple[str | None, bool, int]:
+    """The bound that the word right behind a moment sets, whether the time is within, and where the word ends."""
+    nothing = None, False, end
+    if end >= len(text) or text[end] not in _after_starts() or moment[0].now:
+        return nothing
+    match = _after().match(text, end)
+    kind = None if match is None else match.lastgroup
+    if match is None or kind is None:
+        return nothing
+    bare = kind == "since" and match["since"] == "来" and from_word != "since"
+    if bare and (moment[0].level is _DAY or not _BARE_SINCE.match(text, match.end())):
+        return nothing
+    # 年底前 is by the end of the year, the end with it.
+    closing = kind == "before" and moment[-1].at_end
+    within = closing or kind.endswith("_inclusive") or match["with"] is not None
+    return kind.removesuffix("_inclusive"), within, match.end()
+
+
+def _bound_before(opening: re.Match[str], marker: str | None, inclusive: bool) -> tuple[str | None, bool, bool]:
+    """The bound of a time with a word before it that may set one, and whether that word belongs to the time."""
+    word = opening.lastgroup
+    if marker is None and word in _BEYOND:
+        return *_BEYOND[word], True
+    if word == "until" and marker in (None, "until"):
+        return "until", inclusive, True
+    if word == "since" and (marker in ("since", "after") or (marker is None and opening[0][0] in "自打")):
+        return marker or "since", inclusive, True
+    return marker, inclusive, False
 
 
 # What tells the span that ends on the day of a 截至: 止三个月, 止年度, 当周, 的一周.

@@ -93,6 +93,15 @@ def _next_one(text: str, expression: Expression, moment: Moment, clock: Clock) -
     return ahead if ahead is not None and ahead.window is not None else None
 
 
+def _lies_ahead(text: str, expression: Expression, moment: Moment, window: Window, published: date) -> bool:
+    """Whether a time that could lie ahead does: by its own word, its clause, or because it is a holiday near by."""
+    if _this_year(moment) and not _cued(text, expression, _past()):
+        return True
+    if expression.marker == "before" or looks_ahead(text, expression):
+        return True
+    return moment[-1].kind in (Kind.HOLIDAY, Kind.LUNAR) and (window.start - published).days <= _COMING_DAYS
+
+
 def reckoned(text: str, expression: Expression, moment: Moment, clock: Clock) -> Reckoning | None:
     """The reading of a moment that fits the clause it stands in.
 
@@ -113,14 +122,10 @@ def reckoned(text: str, expression: Expression, moment: Moment, clock: Clock) ->
     from_publication = reckoning.basis is PeriodBasis.PUBLICATION
     if window.end < published:
         return (_next_one(text, expression, moment, clock) if unsaid and from_publication else None) or reckoning
-    if _this_year(moment) and not _cued(text, expression, _past()):
-        return reckoning
     early = _opens(moment, window) > published
     if not early and not (unsaid and from_publication and _hardly_begun(window, published)):
         return reckoning
-    if expression.marker == "before" or looks_ahead(text, expression):
-        return reckoning
-    if moment[-1].kind in (Kind.HOLIDAY, Kind.LUNAR) and (window.start - published).days <= _COMING_DAYS:
+    if _lies_ahead(text, expression, moment, window, published):
         return reckoning
     if not from_publication:
         return reckoned(text, expression, moment, Clock(published))

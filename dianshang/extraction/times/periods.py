@@ -15,11 +15,6 @@ from dianshang.schema.codes import Granularity, PeriodBasis
 
 # How far back a title's opening mark is looked for.
 _TITLE_REACH = 40
-# A time named before completes a year or month within so many sentences and characters; with no date of publication to
-# fall back on, within the paragraph.
-_CONTEXT_SENTENCES = 2
-_CONTEXT_REACH = 400
-_CONTEXT_REACH_UNDATED = 2000
 # A time right after one of these is what another is compared with.
 _COMPARING = "比较同与"
 
@@ -70,6 +65,20 @@ def _bounded(
     return window.start, window.end
 
 
+class _Marks:
+    """The places of a mark in a text, asked for in order, so that each stretch of it is searched once."""
+
+    def __init__(self, text: str, mark: str) -> None:
+        self._text, self._mark, self._at = text, mark, -1
+
+    def next_after(self, start: int) -> int:
+        """The first place of the mark at or after `start`, or the end of the text."""
+        if self._at < start:
+            found = self._text.find(self._mark, start)
+            self._at = len(self._text) if found < 0 else found
+        return self._at
+
+
 class _Reader:
     """What has been read of a text so far, and the periods found in it."""
 
@@ -81,16 +90,14 @@ class _Reader:
         self._nearest_end = 0
         self._flow: Window | None = None
         self._bare_clock = Clock(published)
+        self._line, self._sentence = _Marks(text, "\n"), _Marks(text, "。")
 
     def _clock(self, start: int) -> Clock:
-        """What an expression at `start` may be completed from: nothing beyond its paragraph or a few sentences."""
-        nearest, end, published, text = self._nearest, self._nearest_end, self.published, self.text
-        if nearest is None or start - end > (_CONTEXT_REACH_UNDATED if published is None else _CONTEXT_REACH):
+        """What an expression at `start` may be completed from: the time named before it in its paragraph."""
+        nearest, end = self._nearest, self._nearest_end
+        if nearest is None or self._line.next_after(end) < start:
             return self._bare_clock
-        sentences = text.count("。", end, start)
-        if text.find("\n", end, start) >= 0 or (published is not None and sentences > _CONTEXT_SENTENCES):
-            return self._bare_clock
-        return Clock(published, nearest, sentences == 0)
+        return Clock(self.published, nearest, self._sentence.next_after(end) >= start)
 
     def _inside_title(self, start: int) -> bool:
         """Whether the last book-title mark before `start` opens a title."""
@@ -118,12 +125,8 @@ class _Reader:
 
     def read(self, expression: Expression) -> None:
         """Resolves one expression and remembers what later ones may be completed from."""
-        start, end, moment, last, marker, inclusive, _, ending = expression
-        atom = moment[0]
-        if not atom.stated and self._inside_title(start):
-            return
-        if atom.kind is Kind.ROLLING and atom.high == WITHIN and not looks_ahead(self.text, expression):
-            # 三年内 of what is over is a length of time.
+        start, moment, last = expression.start, expression.first, expression.last
+        if self._is_none(expression):
             return
         compared = start > 0 and self.text[start - 1] in _COMPARING
         reckoning = self._reckoned(expression, compared)
@@ -134,31 +137,46 @@ class _Reader:
                 self.read(half)
             return
         window, basis = reckoning
-        if ending is not None and window is not None:
-            window = ending_window(window.end, *ending)
-        same = moment[-1].same
-        if window is None:
-            granularity = _SPAN if last is not None else _LEVEL_GRANULARITY.get(moment[-1].level, _SPAN)
-            opening = closing = None
-        else:
-            granularity = _SPAN if last is not None else window.granularity
-            opening, closing = window.start, window.end
-            if marker is not None:
-                until_now = self.published if basis is _PUBLICATION else None
-                opening, closing = _bounded(window, marker, inclusive, until_now)
-        if opening is None and closing is None:
-            basis = None
-        self.found.append(
-            Period(start, end, self.text[start:end], opening, closing, granularity, basis, "same" if same else marker)
-        )
-        if window is None or same or atom.now or atom.kind in _NO_CONTEXT:
+        if expression.ending is not None and window is not None:
+            window = ending_window(window.end, *expression.ending)
+        found = _period(self.text, expression, Reckoning(window, basis), self.published)
+        self.found.append(found)
+        atom = moment[0]
+        if window is None or moment[-1].same or atom.now or atom.kind in _NO_CONTEXT:
             return
         # 上年, told from the time at hand, is only looked back at: what follows goes on in that time.
         looks_back = atom.leans and atom.word is not None and atom.word.offset == -1
         if not compared and not looks_back:
-            self._nearest, self._nearest_end = window, end
-        if granularity not in _NOT_FLOWS:
+            self._nearest, self._nearest_end = window, expression.end
+        if found.granularity not in _NOT_FLOWS:
             self._flow = window
+
+    def _is_none(self, expression: Expression) -> bool:
+        """Whether an expression is no time: part of a title, or 三年内 of what is over, a length of time."""
+        atom = expression.first[0]
+        if not atom.stated and self._inside_title(expression.start):
+            return True
+        within = atom.kind is Kind.ROLLING and atom.high == WITHIN
+        return within and not looks_ahead(self.text, expression)
+
+
+def _period(text: str, expression: Expression, reckoning: Reckoning, published: date | None) -> Period:
+    """The period of an expression whose window is known, or known not to be."""
+    start, end, moment, last, marker, inclusive, *_ = expression
+    window, basis = reckoning
+    opening = closing = None
+    if window is None:
+        granularity = _SPAN if last is not None else _LEVEL_GRANULARITY.get(moment[-1].level, _SPAN)
+    else:
+        granularity = _SPAN if last is not None else window.granularity
+        opening, closing = window.start, window.end
+        if marker is not None:
+            until_now = published if basis is _PUBLICATION else None
+            opening, closing = _bounded(window, marker, inclusive, until_now)
+    if opening is None and closing is None:
+        basis = None
+    told = "same" if moment[-1].same else marker
+    return Period(start, end, text[start:end], opening, closing, granularity, basis, told)
 
 
 def periods(text: str, published: date | None = None) -> list[Period]:

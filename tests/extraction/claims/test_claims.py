@@ -104,8 +104,14 @@ def test_claimant(text: str, mention: str, claimant: str | None) -> None:
 
 
 def test_a_source_reaches_to_the_end_of_its_paragraph_only() -> None:
-    text = "据海关总署统计，上半年出口8743亿美元。进口8294亿美元。\n全市外贸额为120亿美元。"
+    head = "上半年外贸形势总体平稳，企业普遍持观望态度。\n形势喜人，前景看好。\n"
+    text = f"{head}据海关总署统计，上半年出口8743亿美元。进口8294亿美元。\n全市外贸额为120亿美元。"
     assert [claim.claimant for claim in extract(text, NEWS_DAY)] == ["海关总署", "海关总署", None]
+
+
+def test_the_source_that_leads_a_text_is_heard_until_another_speaks() -> None:
+    text = "据海关总署统计，上半年出口8743亿美元。\n进口8294亿美元。\n业内人士称，库存2万吨。\n外贸额为120亿美元。"
+    assert [claim.claimant for claim in extract(text, NEWS_DAY)] == ["海关总署", "海关总署", None, None]
 
 
 def test_a_share_list_gives_one_row_a_company_with_the_heads_period() -> None:

@@ -44,8 +44,9 @@ SOLE = [
     ([FIRST, "业内人士称，库存约为2万吨。", AGAIN], "2万吨", None),
     # Nor before the source is first named, outside headings.
     ([f"前四月外贸额为140亿美元，{ALL_AROUND}", FIRST, AGAIN], "140亿美元", None),
-    # Two sources: a paragraph without one has none.
-    ([FIRST, f"当月进口额为21亿美元，{ALL_AROUND}", "市商务局表示，5月出口额将增长6%。"], "21亿美元", None),
+    # Two sources: the one that leads the text is heard until the other speaks, and no longer.
+    ([FIRST, f"当月进口额为21亿美元，{ALL_AROUND}", "市商务局表示，5月出口额将增长6%。"], "21亿美元", "宁波海关"),
+    ([FIRST, "市商务局表示，5月出口额将增长6%。", f"当月进口额为21亿美元，{ALL_AROUND}"], "21亿美元", None),
 ]
 
 

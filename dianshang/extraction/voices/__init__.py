@@ -1,0 +1,1 @@
+"""Who says what: the sources that a text names, and how far each is heard."""

@@ -1,0 +1,145 @@
+"""The name of a source, read out of the words that stand before a verb of saying or behind 据."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from dianshang.extraction.patterns import words
+from dianshang.extraction.phrases.nouns import is_thing
+from dianshang.extraction.phrases.owners import Owner, OwnerKind
+from dianshang.schema.cues import cues
+from dianshang.schema.phrases import phrase_words
+
+SHORTEST, LONGEST = 2, 18
+_BRACKET = re.compile(r"[（(][^（()）\n]{1,24}[)）]")
+_TITLE = re.compile(r"《[^》\n]{2,60}》")
+_TITLE_END = re.compile(r"《[^》\n]{2,60}》[^《》，。]{0,6}$")
+_PLAN = re.compile(r"[“”][^“”]{2,12}[”“]?(?:规划|计划|纲要)$")
+# 某公司的优惠方案规定: who made the rules speaks.
+_RULES = re.compile(r"的[^的]{0,8}(?:方案|规定|通知|规划|计划|办法|政策|公告|年报|财报|报告)$")
+_OFFICES = ("部门", "委员会", "组委会", "机构")
+_QUOTES = '“”"‘’ \t\u3000'
+
+
+class Source(NamedTuple):
+    """Who is named: the name, None for somebody without one (业内人士); pointer for a word that points back (公司)."""
+
+    name: str | None
+    pointer: str = ""
+
+
+class _Words(NamedTuple):
+    lead: re.Pattern[str]
+    tail: re.Pattern[str]
+    person: re.Pattern[str]
+    surname: re.Pattern[str]
+    titled: re.Pattern[str]
+    office_end: re.Pattern[str]
+    unnamed_end: re.Pattern[str]
+    organisation_end: re.Pattern[str]
+    pointer: re.Pattern[str]
+
+
+_ADVERBS = frozenset({"规定", "内容", "要求", "显示", "介绍", "便", "一度", "曾经", "就", "则", "分析"})
+# 按照目前价格计算, 根据情况来看: nobody speaks.
+_NOBODY = re.compile("(?:计算|测算|来看|看|标准|原则|情况|需要|要求|比例|顺序|方式|程序|合同|经验|计划|目标)$")
+
+
+@cache
+def _words() -> _Words:
+    v = cues()
+    office = words(v.office)
+    adverb = words(v.source_adverb | v.source_work | v.source_data | v.source_release | _ADVERBS)
+    return _Words(
+        lead=re.compile(rf"(?:{words(v.source_lead)}|[“”\" \t\u3000，,])+"),
+        tail=re.compile(
+            rf"(?:{adverb}|接受[^，。]{{0,24}}采访时?|在[^，。]{{0,24}}[上中时里内]"
+            r"|(?:向|对|告诉)(?:记者|本报|媒体)[^，。]{0,4}|(?:本?周|星期)[一二三四五六日]|[0-9一二三四五六七八九十]+[年月日]"
+            r"|[今去前本上昨当](?:年|月|周|天|日|晚|早)(?:初|底|末|中|上午|下午|晚间)?"
+            r"|[：: \t\u3000的了]|撰写[^，。]{0,8})++$"
+        ),
+        person=re.compile(rf"(?:{office})(?:之一|兼[^，]{{0,8}})?([\u4e00-\u9fff·]{{2,4}})$"),
+        surname=re.compile(
+            rf"(?:{words(v.surname)})[\u4e00-\u9fff]{{1,2}}$|[\u4e00-\u9fff]{{1,6}}·[\u4e00-\u9fff·]{{1,10}}$"
+        ),
+        titled=re.compile(rf"(?:.*(?:{office}))?((?:{words(v.surname)})[\u4e00-\u9fff]{{1,2}})(?:{office})"),
+        office_end=re.compile(rf"(?:{office})$"),
+        unnamed_end=re.compile(rf"(?:{words(v.unnamed_ending)})$"),
+        organisation_end=re.compile(rf"(?:{words(v.organisation_ending)})$"),
+        pointer=re.compile("(?:该|本)?(?:公司|集团|行|机构|协会)$"),
+    )
+
+
+def source_in(text: str, start: int, end: int, owners: list[Owner], cited: bool, strong: bool = False) -> Source | None:
+    """Reads who is named in the words `start:end`.
+
+    Args:
+        text: The text.
+        start: Where the words start.
+        end: Where they end: before the verb, or at the end of the clause behind 据.
+        owners: The owners named between, in order.
+        cited: Whether the words stand behind 据, so that any name among them is a source.
+        strong: Whether the verb is one that only speakers have (表示, 称), so that any name before it is one.
+
+    Returns:
+        The source; None where nobody is meant.
+    """
+    v = _words()
+    raw = _BRACKET.sub("", text[start:end])
+    title = _TITLE_END.search(raw)
+    lead = v.lead.match(raw)
+    name = v.tail.sub("", raw[lead.end() if lead else 0 :]).strip(_QUOTES)
+    issuer = _last_body(text, owners, end)
+    if title is not None:
+        # X发布的《…》: the body that issued it, where it is named; else the title.
+        if issuer is not None:
+            return Source(issuer)
+        found = _TITLE.search(title.group())
+        return Source(found.group() if found else None)
+    if not name or _NOBODY.search(name):
+        return Source(None) if cited and not name else None
+    if cited and (plan := _PLAN.search(raw.strip())):
+        return Source(plan.group())
+    if _RULES.search(name) and issuer is not None:
+        return Source(issuer)
+    if v.pointer.fullmatch(name):
+        return Source(None, name)
+    if person := v.person.search(name):
+        return Source(None) if person.group(1) in cues().unnamed else Source(person.group(1))
+    if person := v.titled.fullmatch(name):
+        return Source(person.group(1))
+    if v.surname.fullmatch(name):
+        return Source(name)
+    if name in cues().unnamed or name.startswith(("某", "有", "一位", "一名", "多位", "不少")):
+        return Source(None)
+    for owner in reversed(owners):
+        written = _BRACKET.sub("", text[owner.char_start : owner.char_end])
+        if name.endswith(written) and owner.kind is not OwnerKind.GROUP:
+            return Source(owner.name if owner.name in name or owner.entity_id is None else written)
+        if name == written:
+            return Source(name if name.endswith(_OFFICES) and name not in cues().unnamed else None)
+    if v.unnamed_end.search(name) or v.office_end.search(name):
+        return Source(None)
+    if v.organisation_end.search(name) and SHORTEST < len(name) <= LONGEST and is_thing(name[-14:]):
+        return Source(name)
+    if cited and issuer is not None:
+        return Source(issuer)
+    long_enough = SHORTEST <= len(name) <= LONGEST
+    if name in phrase_words().body_ending and long_enough:
+        return Source(name)
+    if (cited or (strong and not cues_without_a_name().match(name))) and long_enough and is_thing(name[-14:]):
+        return Source(name)
+    return None
+
+
+@cache
+def cues_without_a_name() -> re.Pattern[str]:
+    """Beginnings that show that no name follows (他, 如果, 因此)."""
+    return re.compile(words(cues().no_name | cues().opener | {"记者", "笔者", "本报"}))
+
+
+def _last_body(text: str, owners: list[Owner], end: int) -> str | None:
+    for owner in reversed(owners):
+        if owner.kind is OwnerKind.BODY and text[owner.char_start - 1 : owner.char_start] != "《":
+            return owner.name
+    return None

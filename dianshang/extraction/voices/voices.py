@@ -1,0 +1,186 @@
+"""Where a text names the source of what it tells, and how far each source is heard."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from dianshang.extraction.patterns import words
+from dianshang.extraction.phrases.owners import Owner
+from dianshang.extraction.voices.names import Source, source_in
+from dianshang.schema.cues import cues
+
+# A quotation is heard back to its opening mark, if that stands so near.
+QUOTATION = 600
+LONGEST_NAME = 60
+
+
+class Voice(NamedTuple):
+    """A source at its place.
+
+    start and end span the words that name it; heard from start on and up to `until`, or to the next voice; name is
+    None for somebody without a name, who silences the one before; pointer a word that points back (公司); rule tells
+    how it was read; lead whether it heads the whole text (记者从某局获悉).
+    """
+
+    start: int
+    end: int
+    name: str | None
+    pointer: str
+    until: int
+    rule: str
+    lead: bool = False
+
+
+_CLAUSE = re.compile(r"[，,。；;：:！!？?\n]")
+_CITED = re.compile(
+    r"(?:(?:另|又|而|且|但)?据(?![点说此])|根据|按照|依据|援引|来自)(?P<who>[^，,。；;：:！!？?\n]{0,60}?)(?=[，,：:。\n]|$)"
+)
+_SILENT = re.compile("据(?:悉|了解|介绍|统计|透露|称|报道|记者了解)|有消息称|有报道称|业内人士|分析人士|市场人士")
+_LEARNT = re.compile(
+    r"记者?[^，。\n]{0,8}?从(?P<who>[^，,。；;\n]{2,40}?)(?:上|处|方面|那里)?(?:获悉|了解到|得知|了解获悉|看到)"
+)
+_REPORTS = re.compile(
+    r"(?P<who>《[^》\n]{2,60}》)(?:[^，。；\n]{0,6}?)(?:显示|提出|指出|规定|明确|要求|称|认为|预测|预计)"
+)
+_SHOWS = "显示"
+_PUBLISHES = re.compile("发布|公布|报告|公告|统计|监测|数据|调查|年报|季报|预测|披露")
+
+
+@cache
+def _says() -> re.Pattern[str]:
+    v = cues()
+    strong = words({word for word in v.say if len(word) > 1} | {"推算", "告诉", "谈到", "回忆", "撰文", "总结"})
+    alone = "(?<![简号据解名堪职总自通俗统尊宣小学传].)(?=[，。：:,“])"
+    return re.compile(f"(?:{strong}|说{alone}|称{alone})(?![者于力性会机])")
+
+
+def voices(text: str, owners: list[Owner]) -> list[Voice]:
+    """Finds every place where a text names or unnames a source.
+
+    Args:
+        text: Any text.
+        owners: The owners that it names, in order.
+
+    Returns:
+        The voices in order of their place.
+
+    >>> from dianshang.extraction.phrases.owners import owners
+    >>> text = "据国家统计局数据显示，上半年增长8%。业内人士认为还会更高。"
+    >>> [(voice.name, text[voice.start : voice.end]) for voice in voices(text, owners(text, []))]
+    [('国家统计局', '据国家统计局数据显示'), (None, '业内人士')]
+    """
+    starts = [owner.char_start for owner in owners]
+    found = sorted([*_cited(text, owners, starts), *_learnt(text, owners, starts), *_said(text, owners, starts)])
+    kept: list[Voice] = []
+    for voice in found:
+        if kept and voice.start < kept[-1].end and voice.start >= kept[-1].start:
+            # 据某局介绍 is one voice, though 介绍 is a verb of saying too; the named one counts.
+            if kept[-1].name is None and not kept[-1].pointer and (voice.name or voice.pointer):
+                kept[-1] = voice
+            continue
+        kept.append(voice)
+    return _led(text, kept)
+
+
+def _led(text: str, found: list[Voice]) -> list[Voice]:
+    """The voices, with the one that publishes something in the first paragraph leading the text up to the next."""
+    first = next((index for index, voice in enumerate(found) if voice.name is not None), None)
+    if first is None or any(voice.lead for voice in found):
+        return found
+    voice = found[first]
+    body = text.find("\n") + 1
+    if voice.until > _line_end(text, body) or not _PUBLISHES.search(
+        text, voice.start, min(voice.until, voice.end + 30)
+    ):
+        return found
+    return [*found[:first], voice._replace(lead=True), *found[first + 1 :]]
+
+
+def voice_at(found: list[Voice], at: int) -> Voice | None:
+    """The voice that is heard at a place: the last one before it in its paragraph, else the one that leads the text.
+
+    Args:
+        found: The voices of the text, in order.
+        at: An offset in the text.
+    """
+    index = last = bisect_right(found, at, key=lambda voice: voice.start) - 1
+    while index >= 0 and found[index].until >= at:
+        if found[index].end <= at or found[index].rule == "quotation":
+            return found[index]
+        index -= 1
+    # Who leads the text is heard beyond the paragraph until anybody else speaks.
+    return found[last] if last >= 0 and found[last].lead else None
+
+
+def sole_source(found: list[Voice]) -> str | None:
+    """The one source that a whole report rests on: named again and again, and no other beside it; else None."""
+    names = [voice.name for voice in found if voice.name is not None]
+    return names[0] if len(names) > 1 and len(set(names)) == 1 else None
+
+
+def _cited(text: str, owners: list[Owner], starts: list[int]) -> Iterator[Voice]:
+    for match in _SILENT.finditer(text):
+        yield Voice(match.start(), match.end(), None, "", _line_end(text, match.end()), "unnamed source")
+    for match in _CITED.finditer(text):
+        if match.start() and "\u4e00" <= text[match.start() - 1] <= "\u9fff" and match.group()[0] in "据来":
+            continue
+        source = source_in(text, *match.span("who"), _between(owners, starts, *match.span("who")), True)
+        if source is not None:
+            yield _voice(text, match.start(), match.end(), source, "cited")
+    for match in _REPORTS.finditer(text):
+        begin = _clause_start(text, match.start())
+        named = _between(owners, starts, begin, match.start())
+        source = source_in(text, begin, match.end("who"), named, True)
+        if source is not None:
+            yield _voice(text, match.start(), match.end(), source, "report")
+
+
+def _learnt(text: str, owners: list[Owner], starts: list[int]) -> Iterator[Voice]:
+    for match in _LEARNT.finditer(text):
+        source = source_in(text, *match.span("who"), _between(owners, starts, *match.span("who")), True)
+        if source is not None and source.name is not None:
+            yield _voice(text, match.start(), match.end(), source, "learnt by a reporter")._replace(lead=True)
+
+
+def _said(text: str, owners: list[Owner], starts: list[int]) -> Iterator[Voice]:
+    for match in _says().finditer(text):
+        start = match.start()
+        begin = _clause_start(text, start)
+        quoted = text.rfind("”", begin, start)
+        opening = quoted + 1 if quoted >= 0 else begin
+        shown = match.group().endswith(_SHOWS)
+        weak = match.group() in cues().say_weak
+        source = source_in(text, opening, start, _between(owners, starts, opening, start), shown, not weak)
+        if source is None:
+            continue
+        if quoted >= 0 or (begin and text[begin - 1] in "，。！？”" and text[begin - 2 : begin - 1] == "”"):
+            mark = text.rfind(
+                "“", max(0, begin - QUOTATION, text.rfind("\n", 0, begin) + 1), quoted if quoted >= 0 else begin
+            )
+            if mark >= 0:
+                yield Voice(mark, match.end(), source.name, source.pointer, _line_end(text, start), "quotation")
+                continue
+        yield _voice(text, opening, match.end(), source, "speaks")
+
+
+def _voice(text: str, start: int, end: int, source: Source, rule: str) -> Voice:
+    return Voice(start, end, source.name, source.pointer, _line_end(text, end), rule)
+
+
+def _clause_start(text: str, at: int) -> int:
+    low = max(0, at - LONGEST_NAME)
+    for index in range(at - 1, low - 1, -1):
+        if _CLAUSE.match(text[index]):
+            return index + 1
+    return low
+
+
+def _between(owners: list[Owner], starts: list[int], start: int, end: int) -> list[Owner]:
+    return [one for one in owners[bisect_left(starts, start) : bisect_left(starts, end)] if one.char_end <= end]
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
