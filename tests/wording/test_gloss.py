@@ -53,7 +53,10 @@ AMOUNTS = [
     (claim("53", "%", qualifier="over", **GROWTH), "over 53%"),
     (claim("-5", "%", qualifier="about", **GROWTH), "about −5%"),
     # 增长近一倍 and 三分之一 have words of their own.
-    (claim("1", "x", qualifier="under", mention="一倍", sentence="将增长近一倍", char_end=2, **GROWTH), "nearly a doubling"),
+    (
+        claim("1", "x", qualifier="under", mention="一倍", sentence="将增长近一倍", char_end=2, **GROWTH),
+        "nearly a doubling",
+    ),
     (claim("1", "x"), "1 times"),
     (claim("33.3333", "%", qualifier="over", measure="share"), "over a third"),
     # A number nobody tells.
