@@ -13,10 +13,13 @@ from dianshang.publishing.shards import Shard
 FILE = "README.md"
 CHINESE = "README_zh.md"
 LICENCE = "LICENSE.md"
+# The rules by which every record was labelled.
+LABELLING = "LABELLING.md"
+LABELLING_CHINESE = "LABELLING_zh.md"
 
 
 def pages(published: Sequence[Shard], edition: Edition, with_page: bool = False) -> dict[str, str]:
-    """Writes the data card in English and in Chinese, and the licence it names.
+    """Writes the data card in English and in Chinese, the licence it names and the labelling rules.
 
     Args:
         published: The tables, at least one.
@@ -33,6 +36,8 @@ def pages(published: Sequence[Shard], edition: Edition, with_page: bool = False)
         LICENCE: Template(template("licence.md")).substitute(
             annotations_title=licence.title, annotations_url=licence.url
         ),
+        LABELLING: template("labelling.md"),
+        LABELLING_CHINESE: template("labelling_zh.md"),
     }
 
 

@@ -62,7 +62,14 @@ def test_both_cards_come_from_one_plan(cards):
     assert {*re.findall(r"\{(\w+)\}", str(words("en")))} == {*re.findall(r"\{(\w+)\}", str(words("zh")))}
 
 
-@pytest.mark.parametrize("name", ["README.md", "README_zh.md", "LICENSE.md"])
+def test_the_labelling_rules_are_one_in_both_languages(cards):
+    english, chinese = cards["LABELLING.md"], cards["LABELLING_zh.md"]
+    assert headings(english) == headings(chinese)
+    cases = [re.findall(r"^(\d+)\. ", page, re.M) for page in (english, chinese)]
+    assert cases[0] == cases[1]
+
+
+@pytest.mark.parametrize("name", ["README.md", "README_zh.md", "LICENSE.md", "LABELLING.md", "LABELLING_zh.md"])
 def test_nothing_is_left_to_set_in(cards, name):
     prose = re.sub(r"```.*?```", "", cards[name], flags=re.S)
     assert not re.search(r"\$\w|\{\w+\}", prose)
