@@ -65,7 +65,7 @@ WEAK_UNITS = frozenset(_BOOK.weak_units)
 # Numbers that are names wherever no unit follows (315), and those to dial (12315).
 NAMED_NUMBERS = {number: NumeralKind.NAME for number in _BOOK.named_numbers}
 NAMED_NUMBERS |= {number: NumeralKind.IDENTIFIER for number in _BOOK.hotlines}
-# Names with a number in them, by how they go on behind their first digit, so that the search skips all other characters.
+# Names with a number in them, by how they go on behind their first digit: the search skips all other characters.
 _HEADS = sorted({brand[0] for brand in _BOOK.brands})
 BRANDS = re.compile(
     f"[{''.join(_HEADS)}](?<![0-9.].)(?:"
