@@ -125,7 +125,9 @@ def value(fields: Mapping[str, Any], signed: bool = True) -> str:
     if qualifier is Qualifier.SEVERAL and get("value_max") is None:
         return _several(number, unit)
     signed = signed and fields["measure"] in _SIGNED
-    text = english_amount(number, unit, signed)
+    # A growth of one time (增长一倍) is twice as much.
+    doubled = unit == "x" and number == 1 and fields["measure"] is _GROWTH
+    text = "a doubling" if doubled else english_amount(number, unit, signed)
     if (most := get("value_max")) is not None:
         span = f"{english_number(number, unit)} to {english_number(most, unit)}"
         text = english_measured(span, unit, most) if unit != "%" else f"{text} to {english_amount(most, unit, signed)}"

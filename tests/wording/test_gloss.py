@@ -46,6 +46,7 @@ AMOUNTS = [
     (claim("-3.1", "%", **GROWTH), "−3.1%"),
     (claim("62", "%", measure="share"), "62%"),
     (claim("3", "x", **GROWTH), "3 times"),
+    (claim("1", "x", qualifier="under", **GROWTH), "under a doubling"),
     (claim("-1.8", "pp", measure="change"), "−1.8 percentage points"),
     (claim("3600000000", measure="change"), "+CNY 3.6 billion"),
     (claim("-1200", "home", measure="change"), "−1,200 homes"),
