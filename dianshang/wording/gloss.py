@@ -16,6 +16,8 @@ from dianshang.wording.numbers import english_amount, english_measured, english_
 from dianshang.wording.periods import english_period
 
 _ACTUAL, _SHARE, _GROWTH = ObsStatus.ACTUAL, Measure.SHARE, Measure.GROWTH
+# What 三分之一 and 三分之二 are written as.
+_THIRDS = {Decimal("33.3333"): "a third", Decimal("66.6667"): "two thirds"}
 _SIGNED = frozenset({Measure.GROWTH, Measure.CHANGE})
 
 
@@ -124,14 +126,20 @@ def value(fields: Mapping[str, Any], signed: bool = True) -> str:
     number, unit, qualifier = fields["value"], get("unit"), fields["qualifier"]
     if qualifier is Qualifier.SEVERAL and get("value_max") is None:
         return _several(number, unit)
-    signed = signed and fields["measure"] in _SIGNED
-    # A growth of one time (增长一倍) is twice as much.
-    doubled = unit == "x" and number == 1 and fields["measure"] is _GROWTH
-    text = "a doubling" if doubled else english_amount(number, unit, signed)
+    # “over +53%” is no English; a fall keeps its minus.
+    signed = signed and fields["measure"] in _SIGNED and qualifier is Qualifier.EXACT
+    text = _worded(fields) or english_amount(number, unit, signed)
     if (most := get("value_max")) is not None:
         span = f"{english_number(number, unit)} to {english_number(most, unit)}"
         text = english_measured(span, unit, most) if unit != "%" else f"{text} to {english_amount(most, unit, signed)}"
     return hedged(text, qualifier, get("sentence", "").partition(get("mention", ""))[0])
+
+
+def _worded(fields: Mapping[str, Any]) -> str | None:
+    number, unit = fields["value"], fields.get("unit")
+    if unit == "%":
+        return _THIRDS.get(number)
+    return "a doubling" if unit == "x" and number == 1 and fields["measure"] is _GROWTH else None
 
 
 def _several(number: Decimal, unit: str | None) -> str:

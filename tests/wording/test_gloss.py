@@ -46,10 +46,19 @@ AMOUNTS = [
     (claim("-3.1", "%", **GROWTH), "−3.1%"),
     (claim("62", "%", measure="share"), "62%"),
     (claim("3", "x", **GROWTH), "3 times"),
-    (claim("1", "x", qualifier="under", **GROWTH), "under a doubling"),
     (claim("-1.8", "pp", measure="change"), "−1.8 percentage points"),
     (claim("3600000000", measure="change"), "+CNY 3.6 billion"),
     (claim("-1200", "home", measure="change"), "−1,200 homes"),
+    # A hedge has said that it rises; a fall keeps its sign.
+    (claim("53", "%", qualifier="over", **GROWTH), "over 53%"),
+    (claim("-5", "%", qualifier="about", **GROWTH), "about −5%"),
+    # 增长近一倍 and 三分之一 have words of their own.
+    (
+        claim("1", "x", qualifier="under", mention="一倍", sentence="将增长近一倍", char_end=2, **GROWTH),
+        "nearly a doubling",
+    ),
+    (claim("1", "x"), "1 times"),
+    (claim("33.3333", "%", qualifier="over", measure="share"), "over a third"),
     # A number nobody tells.
     (claim("100", "person", qualifier="several"), "several hundred people"),
     (claim("10000", "enterprise", qualifier="several"), "tens of thousands of enterprises"),

@@ -257,10 +257,8 @@ def _peer_title(metrics: Sequence[Metric], tail: Both, names: Names) -> Both:
 def _share_title(metrics: Sequence[Metric], tail: Both, names: Names) -> Both:
     first, what = metrics[0], indicator(metrics[0])
     whole = first.denominator or first.indicator_text or ""
-    return Both(
-        " · ".join(part for part in (what.en, names.of(whole).en) if part),
-        f"占{whole}的份额" if first.denominator else whole,
-    )
+    english = first.indicator_en or " · ".join(part for part in (what.en, names.of(whole).en) if part)
+    return Both(english, f"占{whole}的份额" if first.denominator else whole)
 
 
 def _ranked(charts: Iterable[Chart]) -> list[Chart]:

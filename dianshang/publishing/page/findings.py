@@ -118,9 +118,12 @@ def _project(row: Project, titles: Mapping[str, Both], mentions: Mapping[str, st
     stage = code("stage", row.stage.value) if row.stage else NOTHING
     phase = NOTHING if row.phase is None else Both(*(words.replace("{0}", str(row.phase)) for words in label("phase")))
     notes = joined([names.of(row.place), stage, phase], " · ", " · ")
-    stated = [key for key in (row.investment_metric, *row.capacity_metrics) if key and key in mentions]
     here = _place(row.article_id, row.char_start, row.char_end, titles)
-    return Finding(names.of(row.name), None, notes, [here, *(Link(key, same(mentions[key])) for key in stated)])
+    stated = [(row.investment_metric, "investment"), *((key, "capacity") for key in row.capacity_metrics)]
+    sizes = [
+        Link(key, joined([label(what), same(mentions[key])], "", "")) for key, what in stated if key and key in mentions
+    ]
+    return Finding(names.of(row.name), None, notes, [here, *sizes])
 
 
 def _implied(row: Implied, mentions: Mapping[str, str]) -> Finding:

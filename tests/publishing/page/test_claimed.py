@@ -91,7 +91,9 @@ def test_a_share_list_is_sorted_and_needs_three_members(metric, year):
     ]
     (chart,) = share_lists(claims, NAMES)
     assert values(chart) == [("乙", "2013", "52%"), ("丙", "2013", "9%"), ("甲", "2013", "3.5%")]
-    assert chart.title.zh == "占童车市场的份额"
+    assert chart.title == ("Market share · 童车市场", "占童车市场的份额")
+    english = [claim.model_copy(update={"indicator_en": "Share of the pram market"}) for claim in claims]
+    assert share_lists(english, NAMES)[0].title.en == "Share of the pram market"
     assert share_lists(claims[:2], NAMES) == []
 
 

@@ -63,7 +63,8 @@ def test_an_event_and_a_project_lead_to_their_places(article, level):
     made = told(NOTHING._replace(events=[event], projects=[project]), article, level)
     assert made["events"][0].notes == ("会展中心 · held by 甲会, 乙会", "会展中心 · 主办：甲会、乙会")
     assert made["projects"][0].notes.en == "under construction · phase 2"
-    assert [link.to for link in made["projects"][0].links] == ["news-2014-05-01:14-18", level.metric_id]
+    place, size = made["projects"][0].links
+    assert (place.to, size.to, size.text.en) == ("news-2014-05-01:14-18", level.metric_id, "investment 8.5亿元")
 
 
 def test_a_name_leads_to_its_first_mention_in_each_article(article, level):

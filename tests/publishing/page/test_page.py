@@ -147,7 +147,8 @@ def test_every_code_has_a_label():
     named = {
         "measure": codes.Measure, "status": codes.ObsStatus, "comparison": codes.Comparison, "verdict": check.Verdict,
         "check": check.CheckKind, "numeral": codes.NumeralKind, "confidence": figure.Confidence,
-        "basis": figure.FigureBasis, "author": codes.AuthorRole,
+        "basis": figure.FigureBasis, "author": codes.AuthorRole, "statistic": codes.Statistic,
+        "entity": codes.EntityType, "mode": codes.StatementMode, "stage": codes.ProjectStage,
     }  # fmt: skip
     for group, enum in named.items():
         assert set(labels().codes[group]) == {member.value for member in enum}, group
