@@ -35,7 +35,7 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _MONEY_LASTS = PREFIXES.lasts | {" "}
 _TAIL_FIRSTS = _DIGIT_CHARS | frozenset("半") | PER_MARKS
 # The characters that open a hedge behind a quantity, and that close one before it.
-HEDGE_FIRSTS, HEDGE_LASTS = AFTER.firsts, BEFORE.lasts | {"的"}
+HEDGE_FIRSTS, HEDGE_LASTS = AFTER.firsts | {" "}, BEFORE.lasts | {"的"}
 # Beside these characters there may be more to a quantity than its number, its settled unit and its hedges.
 UNSETTLED_AFTER = _TAIL_FIRSTS | _JOINT_CHARS | frozenset("多大")
 UNSETTLED_BEFORE = _MONEY_LASTS | SIGNS | {"下"}

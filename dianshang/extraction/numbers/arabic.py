@@ -24,6 +24,7 @@ from dianshang.extraction.numbers.kinds import (
 from dianshang.extraction.numbers.measured import measured
 from dianshang.extraction.numbers.modifiers import qualifier_before
 from dianshang.extraction.numbers.numerals import SCANNER, Number, number
+from dianshang.extraction.numbers.rates import STEP_LASTS, is_step
 from dianshang.extraction.numbers.units import UNIT_FIRSTS, UnitWord, currency_before, unit_after
 from dianshang.extraction.records import Quantity, Reading
 from dianshang.schema.codes import NumeralKind, Qualifier
@@ -57,7 +58,7 @@ _RANKED = re.compile("排名|名次|依次|位列|位居|列")
 _RANK = re.compile(r"(?i:top|no\.?)[0-9]+|[0-9]+(?:st|nd|rd|th)")
 _LATIN = frozenset(string.ascii_letters)
 _JOINTS = frozenset("-./")
-_UNSETTLED_BEFORE = UNSETTLED_BEFORE | _LATIN | frozenset("_每")
+_UNSETTLED_BEFORE = UNSETTLED_BEFORE | _LATIN | frozenset("_每") | STEP_LASTS
 _BONUS = frozenset("派转送")
 _BRACKETS, _CLOSING = frozenset("(（"), frozenset(")）")
 # A number with too many digits to be one.
@@ -152,7 +153,7 @@ def _with_unit(at: _Digits, out: list[Reading]) -> int | None:
     text, start, stop, unit = at.text, at.start, at.stop, at.unit
     if unit is None:
         return None
-    if at.before == "每" and unit[0].kind is not NumeralKind.DURATION:
+    if unit[0].kind is not NumeralKind.DURATION and is_step(text, start):
         # The 10股 of 每10股派1.2元 is what the sum is told for.
         return plain(text, start, stop, NumeralKind.COUNT, out)
     if not _joined(at.before):
@@ -190,6 +191,9 @@ def _named(at: _Digits, out: list[Reading]) -> int | None:
     if text[start:stop] == "10" and at.after in _BONUS:
         # 10派3元 is told for ten shares.
         return plain(text, start, stop, NumeralKind.COUNT, out)
+    if at.after and at.after in "#＃":
+        # 93#汽油, 3#楼.
+        return plain(text, start, stop, NumeralKind.NAME, out)
     named = NAMED_NUMBERS.get(text[start:stop])
     if named is not None:
         return plain(text, start, stop, named, out)

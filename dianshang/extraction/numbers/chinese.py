@@ -20,6 +20,7 @@ from dianshang.extraction.numbers.kinds import (
 from dianshang.extraction.numbers.measured import measured
 from dianshang.extraction.numbers.modifiers import qualifier_before, qualifier_of_power
 from dianshang.extraction.numbers.numerals import Number, number
+from dianshang.extraction.numbers.rates import is_step
 from dianshang.extraction.numbers.units import ARTICLE_WORDS, UNIT_FIRSTS, UnitWord, unit_after
 from dianshang.extraction.numbers.words import covering_word
 from dianshang.extraction.records import Reading
@@ -160,7 +161,7 @@ def _kind_with(at: _Numeral, word: UnitWord, end: int, power: bool) -> NumeralKi
         return _WORD
     if at.context is _DATE:
         return _DATE
-    if at.text[at.start - 1 : at.start] == "每" and word.kind is not NumeralKind.DURATION:
+    if word.kind is not NumeralKind.DURATION and is_step(at.text, at.start):
         # The 十股 of 每十股派一元 is what the sum is told for.
         return NumeralKind.COUNT
     return NumeralKind.NAME if power and word.kind is NumeralKind.MONEY and _is_class(at.text, at.start, end) else None

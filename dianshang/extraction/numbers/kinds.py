@@ -47,6 +47,7 @@ class ContextBook(Record):
     weak_units: tuple[str, ...]
     named_numbers: tuple[str, ...]
     hotlines: tuple[str, ...]
+    brands: tuple[str, ...]
     class_nouns: tuple[str, ...]
     zero_rates: tuple[str, ...]
 
@@ -64,6 +65,13 @@ WEAK_UNITS = frozenset(_BOOK.weak_units)
 # Numbers that are names wherever no unit follows (315), and those to dial (12315).
 NAMED_NUMBERS = {number: NumeralKind.NAME for number in _BOOK.named_numbers}
 NAMED_NUMBERS |= {number: NumeralKind.IDENTIFIER for number in _BOOK.hotlines}
+# Names with a number in them, by how they go on behind their first digit: the search skips all other characters.
+_HEADS = sorted({brand[0] for brand in _BOOK.brands})
+BRANDS = re.compile(
+    f"[{''.join(_HEADS)}](?<![0-9.].)(?:"
+    + "|".join(f"(?<={brand[0]}){re.escape(brand[1:])}" for brand in sorted(_BOOK.brands, key=len, reverse=True))
+    + ")"
+)
 # What a bare power of ten names a class of (千亿房企), and the rates of which 零 is told.
 CLASS_NOUNS = Lexicon(dict.fromkeys(_BOOK.class_nouns, True))
 ZERO_RATES = Lexicon(dict.fromkeys(_BOOK.zero_rates, True))

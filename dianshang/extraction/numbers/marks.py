@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from dianshang.extraction.numbers.kinds import BRANDS
 from dianshang.extraction.numbers.numerals import number
 from dianshang.extraction.records import Quantity, Reading
 from dianshang.schema.codes import NumeralKind, Qualifier
@@ -24,6 +25,7 @@ def marks(text: str) -> list[Reading]:
     [('翻两番', '300'), ('对折', '50')]
     """
     found = [_spelled(match) for match in _SPELLED.finditer(text)]
+    found += [Reading(*match.span(), match.group(), NumeralKind.NAME, None) for match in BRANDS.finditer(text)]
     if "://" in text or "www." in text:
         addresses = [match for match in _ADDRESS.finditer(text) if _HAS_DIGIT.search(match.group())]
         found += [Reading(*match.span(), match.group(), NumeralKind.IDENTIFIER, None) for match in addresses]

@@ -83,7 +83,12 @@ def qualifier_after(text: str, end: int) -> tuple[Qualifier, int] | None:
     """
     found = AFTER.after(text, end)
     if found is None:
-        return None
+        if text[end : end + 1] != " ":
+            return None
+        # 85% 以上: a hedge of two characters is told past a space too.
+        found = AFTER.after(text, end + 1)
+        if found is None or found[1] - end < 3:
+            return None
     (qualifier, stops), finish = found
     if stops and text[finish : finish + 1] in stops and finish < len(text):
         return None

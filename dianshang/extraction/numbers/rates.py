@@ -1,5 +1,7 @@
 """What a value is for one of: 元/吨, 件/天, 每股收益, 户均."""
 
+import re
+
 from dianshang.extraction.numbers.lexicon import Lexicon
 from dianshang.extraction.numbers.numerals import SCANNER
 from dianshang.extraction.numbers.units import NOUNS, measure_word_book, unit_after
@@ -40,6 +42,24 @@ def _per_words() -> Lexicon[str]:
 
 # Every word that may stand after 每 or a slash, by the code of its unit.
 PER_WORDS = _per_words()
+
+
+# After these a number is the step that a change is told for: 每上升1个百分点.
+_STEP = re.compile("每(?:上升|下降|上涨|下跌|提高|提升|降低|增加|增长|减少|变动|变化|涨|跌|降|或|者|和){1,5}\\Z")
+STEP_LASTS = frozenset("升降涨跌高低加长少动化")
+_STEP_REACH = 9
+
+
+def is_step(text: str, start: int) -> bool:
+    """Whether the number at `start` is what another is told for one of: 每10股派1元, 每上升1个百分点.
+
+    >>> is_step("每10股派1元", 1), is_step("每上涨5元", 3), is_step("上涨5元", 2)
+    (True, True, False)
+    """
+    before = text[start - 1 : start]
+    if before == _EACH:
+        return True
+    return before in STEP_LASTS and _STEP.search(text, max(0, start - _STEP_REACH), start) is not None
 
 
 def _is_han(char: str) -> bool:

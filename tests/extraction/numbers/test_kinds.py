@@ -109,6 +109,8 @@ LEDGER = [
     ("the 2nd大会", [("2nd", NumeralKind.ORDINAL)]),
     # The quote that a web page sets behind the name of a stock.
     ("北原股份(8.120,-0.15,-1.81%)公告", [("(8.120,-0.15,-1.81%)", NumeralKind.NOISE)]),
+    ("安踏与361°、特步", [("361°", NumeralKind.NAME)]),
+    ("92#汽油", [("92", NumeralKind.NAME)]),
     ("见图{IMG:12}", [("{IMG:12}", NumeralKind.NOISE)]),
     ("记者昨(19)日获悉", [("19", NumeralKind.DATE)]),
     ("618大促", [("618", NumeralKind.NAME)]),

@@ -57,3 +57,17 @@ def test_a_number_after_每_is_what_the_sum_is_told_for() -> None:
 
 def test_a_missing_comma_makes_no_rate() -> None:
     assert [found.text for found in quantities("净利润4亿元每股收益0.5元")] == ["4亿元", "0.5元"]
+
+
+STEPS = [
+    ("运价每上涨100元，毛利减少0.3元", ["0.3元"]),
+    ("评级每提高或降低一个百分点", []),
+    ("运价上涨100元", ["100元"]),
+    # A length of time after 每 tells how often.
+    ("每3年修订一次", ["3年"]),
+]
+
+
+@pytest.mark.parametrize(("text", "mentions"), STEPS)
+def test_a_step_is_what_a_change_is_told_for(text: str, mentions: list[str]) -> None:
+    assert [found.text for found in quantities(text)] == mentions
