@@ -136,9 +136,11 @@ def compatible(a: Metric, b: Metric) -> bool:
 
 
 def scope(metric: Metric) -> str | None:
-    """What a statement says that it includes (含海外门店, 海外门店在内): the last such words before it, or None."""
-    found = _SCOPE.findall(metric.sentence.partition(metric.mention)[0])
-    return found[-1] if found else None
+    """What a statement says that it includes (含海外门店): by its name, else by the last such words before it."""
+    for said in (metric.indicator_text or "", metric.sentence.partition(metric.mention)[0]):
+        if found := _SCOPE.findall(said):
+            return str(found[-1])
+    return None
 
 
 def _one_scope(a: str | None, b: str | None) -> bool:

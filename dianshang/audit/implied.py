@@ -43,8 +43,7 @@ def implied_of(laid: Iterable[Book]) -> list[Implied]:
             at = settled(found)
             if at is None:
                 continue
-            said = frozenset(metric.claimant for metric in found.inputs) - {None}
-            fact = (found.kind, found.indicator, found.ref_area, found.like.unit, found.span, at.value, said)
+            fact = (found.kind, found.indicator, found.ref_area, found.like.unit, found.span, at)
             known[fact] = min(known.get(fact, found), found, key=_remoteness)
         for found in known.values():
             at = settled(found)
