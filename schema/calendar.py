@@ -166,6 +166,7 @@ class PublicCalendar(Record):
     source: str
     school_year_month: Annotated[int, Field(ge=1, le=12)]
     fiscal_year_month: Annotated[int, Field(ge=1, le=12)]
+    crop_year_month: Annotated[int, Field(ge=1, le=12)]
     plan: tuple[Plan, ...]
     lunar_year: tuple[LunarYear, ...]
 
@@ -227,7 +228,7 @@ def time_words() -> TimeWords:
 
 @cache
 def public_calendar() -> PublicCalendar:
-    """The five-year plans, the lunar years, and the months in which school and split fiscal years open."""
+    """The five-year plans, the lunar years, and the months in which school, split fiscal and crop years open."""
     return load("calendar", PublicCalendar)
 
 

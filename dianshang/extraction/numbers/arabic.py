@@ -170,6 +170,9 @@ def _in_token(at: _Digits, out: list[Reading]) -> int | None:
     latin_after = at.after in _LATIN and not _TIMES.match(text, stop)
     if not (_joined(before) or latin_after or after_joint):
         return None
+    if text.startswith("www.", stop) and not _joined(before):
+        # The year before an address that the text runs on with (论坛2012www.…).
+        return plain(text, start, stop, NumeralKind.NAME, out)
     if before in _LATIN and not latin_after and currency_before(text, start) is not None:
         return stated(text, start, stop, at.read, None, out)
     begin, end, kind = latin_token(text, start, stop, at.floor)
@@ -200,7 +203,9 @@ def _named(at: _Digits, out: list[Reading]) -> int | None:
     if at.after == "位" and text.startswith("位数", stop):
         return digits(text, start, stop, read, out)
     if stop - start <= 4 and read.power == 0:
-        context = kind_after(text, stop) or _short(text, start, stop, read, at.floor)
+        looks = _short(text, start, stop, read, at.floor)
+        # 2.0： is a version and no time of day.
+        context = looks if looks is NumeralKind.NAME else kind_after(text, stop) or looks
         if context is not None:
             return plain(text, start, stop, context, out)
     return None

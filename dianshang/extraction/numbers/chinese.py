@@ -35,6 +35,7 @@ _HALF_FIRSTS = frozenset("多大小半")
 # After these 半 alone is a half (近半企业), unless what follows makes it a length of time or a word.
 _HALF_HEDGES = frozenset("近超逾约足")
 _NOT_HALVED = frozenset("年月日天夜生场程径岛导价载世个百千万")
+_COLONS = frozenset(":：")
 # A power of ten alone counts with these (万份, 百名); with others it is a word (万家, 百人) unless hedged.
 _AFTER_POWER = frozenset("名户亩吨份辆台套件张")
 # 千万 before these is an adverb: by all means.
@@ -237,9 +238,12 @@ def _han_alone(text: str, start: int, stop: int, out: list[Reading]) -> int:
     article = text[start:stop] == "一" and after not in _COUNTED_FROM_ONE
     if not article and text[start] not in _SEVERAL:
         context = kind_after(text, stop)
+        before = text[start - 1 : start] if start else ""
+        if after in _COLONS:
+            # 原因有二： counts; no time of day is written so.
+            context = NumeralKind.COUNT if before == "有" else None
         if context is not None and not covering_word(text, start, stop, 0):
             return plain(text, start, stop, context, out)
-        before = text[start - 1 : start] if start else ""
         read = number(text[start:stop])
         sign = before in MINUS and start - 1 == 0
         if (not before.strip() or sign) and not after.strip() and read is not None:

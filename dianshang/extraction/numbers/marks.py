@@ -11,7 +11,7 @@ from dianshang.schema.codes import NumeralKind, Qualifier
 _ADDRESS = re.compile(r"(?:https?|ftp)://[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%\-]+|www\.[A-Za-z0-9._~/?#&=%\-]+")
 # It opens with a set of characters, so that the search skips all others.
 _SPELLED = re.compile(
-    "[翻对對成数半二](?:(?<=半)壁江山|(?<=[玩赌]二)十一点|(?<=翻)(?:(?:了|近|上)*([一两二三四])?番|倍)|(?<=[对對])折|(?<=成)[百千]上[千万]|(?<=数)以([十百千万亿]+)计)"
+    "[翻对對成数半二](?:(?<=半)壁江山|(?<=[玩赌、“]二)十一点(?=[等”游。，、]|$)|(?<=翻)(?:(?:了|近|上)*([一两二三四])?番|倍)|(?<=[对對])折|(?<=成)[百千]上[千万]|(?<=数)以([十百千万亿]+)计)"
 )
 # What a web page sets behind the name of a stock, its price of the day and how it moved, and where a picture stood.
 _TICKER = re.compile(r"[(\[]-?[0-9]+\.[0-9]+[, ]+-?[0-9]+\.[0-9]+(?:, ?-?[0-9]+\.[0-9]+)?%[)\]]|\{IMG:[0-9]+\}")

@@ -54,6 +54,10 @@ def _fiscal_year(atom: Atom, clock: Clock) -> Reckoning | None:
     return _opening_late(atom, public_calendar().fiscal_year_month, atom.high)
 
 
+def _crop_year(atom: Atom, clock: Clock) -> Reckoning | None:
+    return _opening_late(atom, public_calendar().crop_year_month, atom.high)
+
+
 def _coded(atom: Atom, clock: Clock) -> Reckoning | None:
     granularity = Granularity.QUARTER if atom.level is Level.QUARTER else Granularity.HALF_YEAR
     window = months_window(atom.low, atom.high // 100, atom.high % 100, granularity)
@@ -183,6 +187,7 @@ STANDING_ALONE: dict[Kind, Callable[[Atom, Clock], Reckoning | None]] = {
     Kind.PLAN: _years,
     Kind.SCHOOL_YEAR: _school_year,
     Kind.FISCAL_YEAR: _fiscal_year,
+    Kind.CROP_YEAR: _crop_year,
     Kind.CODE: _coded,
     Kind.AGO: _ago,
     Kind.ROLLING: _rolling,

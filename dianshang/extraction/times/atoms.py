@@ -41,6 +41,7 @@ class Kind(IntEnum):
     CODE = 17
     LUNAR = 18
     YEAR_WEEK = 19
+    CROP_YEAR = 20
 
 
 _UNBOUND = (Kind.AGO, Kind.ROLLING, Kind.SAME)
@@ -52,6 +53,7 @@ _STATED = (
     Kind.PLAN,
     Kind.SCHOOL_YEAR,
     Kind.FISCAL_YEAR,
+    Kind.CROP_YEAR,
     Kind.CODE,
 )
 

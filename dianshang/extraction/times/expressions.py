@@ -92,7 +92,8 @@ def _after_starts() -> frozenset[str]:
 
 # 来 alone is a bound only where nothing it could begin a word with follows.
 _BARE_SINCE = re.compile("[，,。、；;：:）)的最首累]|\\Z")
-_CLAUSE_STARTS = frozenset("，,。；;：:！!？?、“”\n 　（(")
+# At these a clause starts.
+CLAUSE_STARTS = frozenset("，,。；;：:！!？?、“”\n 　（(")
 _SHORT_YEARS, _YEARS, _ROLLING, _AGO = Kind.SHORT_YEARS, Kind.YEARS, Kind.ROLLING, Kind.AGO
 _DAY = Level.DAY
 # 早于, 晚于, 不早于, 不晚于: the bound and whether the time itself is within.
@@ -205,7 +206,7 @@ def _stands(text: str, stretch: Stretch) -> bool:
         if before == "月" and first.kind is _DAYS:
             return False
         return first.kind not in _COUNTED or not text.endswith(_lengths(), max(0, start - 3), start)
-    return first.kind is not _AGO or first.low < 0 or before in _CLAUSE_STARTS
+    return True
 
 
 def _lone_short_year(moment: Moment) -> bool:

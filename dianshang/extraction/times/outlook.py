@@ -44,6 +44,11 @@ def looks_ahead(text: str, expression: Expression) -> bool:
     return _cued(text, expression, _cues())
 
 
+def told_as_past(text: str, expression: Expression) -> bool:
+    """Whether the clause around the expression tells what is over."""
+    return _cued(text, expression, _past())
+
+
 def _cued(text: str, expression: Expression, cues: re.Pattern[str]) -> bool:
     before = text[max(0, expression.start - _CLAUSE_REACH) : expression.start]
     after = text[expression.end : expression.end + _CLAUSE_REACH]
@@ -95,7 +100,7 @@ def _next_one(text: str, expression: Expression, moment: Moment, clock: Clock) -
 
 def _lies_ahead(text: str, expression: Expression, moment: Moment, window: Window, published: date) -> bool:
     """Whether a time that could lie ahead does: by its own word, its clause, or because it is a holiday near by."""
-    if _this_year(moment) and not _cued(text, expression, _past()):
+    if _this_year(moment) and not told_as_past(text, expression):
         return True
     if expression.marker == "before" or looks_ahead(text, expression):
         return True

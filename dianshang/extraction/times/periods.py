@@ -7,8 +7,8 @@ from dianshang.extraction.script import simplified
 from dianshang.extraction.times.atoms import Kind, Level, Moment
 from dianshang.extraction.times.calendars import Window, ending_window, later_by_days, moved_by_months
 from dianshang.extraction.times.clock import NO_CLOCK, Clock, Reckoning
-from dianshang.extraction.times.expressions import Expression, expressions
-from dianshang.extraction.times.outlook import looks_ahead, reckoned
+from dianshang.extraction.times.expressions import CLAUSE_STARTS, Expression, expressions
+from dianshang.extraction.times.outlook import looks_ahead, reckoned, told_as_past
 from dianshang.extraction.times.readers import WITHIN
 from dianshang.extraction.times.resolution import repeated, resolved
 from dianshang.schema.codes import Granularity, PeriodBasis
@@ -152,12 +152,16 @@ class _Reader:
             self._flow = window
 
     def _is_none(self, expression: Expression) -> bool:
-        """Whether an expression is no time: part of a title, or 三年内 of what is over, a length of time."""
+        """Whether an expression is no time: part of a title, or a length of time (三年内 of what is over)."""
         atom = expression.first[0]
         if not atom.stated and self._inside_title(expression.start):
             return True
-        within = atom.kind is Kind.ROLLING and atom.high == WITHIN
-        return within and not looks_ahead(self.text, expression)
+        if atom.kind is Kind.ROLLING and atom.high == WITHIN:
+            return not looks_ahead(self.text, expression) and told_as_past(self.text, expression)
+        if atom.kind is Kind.AGO and atom.low > 0 and expression.start:
+            opens = self.text[expression.start - 1] in CLAUSE_STARTS
+            return not opens and not looks_ahead(self.text, expression)
+        return False
 
 
 def _period(text: str, expression: Expression, reckoning: Reckoning, published: date | None) -> Period:

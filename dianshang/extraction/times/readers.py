@@ -43,6 +43,8 @@ def _years(match: Match) -> Atom | None:
         high = int(to) if len(to) == 4 else low - low % 100 + int(to)
         # 1999-00 ends in the next century.
         high += 100 if high < low and int(to) == 0 else 0
+    if match["unit"] == "年度" and high == low + 1 and ("/" in match[0] or "／" in match[0]):
+        return _year_atom(Kind.CROP_YEAR, low, high)
     return _year_atom(_YEAR_KINDS.get(match["unit"], Kind.YEARS), low, high)
 
 
@@ -68,6 +70,8 @@ def _short_year(match: Match) -> Atom | None:
     kind = _YEAR_KINDS.get(match["unit"], Kind.SHORT_YEARS)
     # 08年 and 98年 are years wherever they stand; 12年 may as well be a length of time.
     certain = match["low"][0] in "0０零〇" or (1971 <= low <= 1999 and high % 10 != 0) or kind is not Kind.SHORT_YEARS
+    if match["unit"] == "年度" and high == low + 1 and ("/" in match[0] or "／" in match[0]):
+        return _year_atom(Kind.CROP_YEAR, low, high)
     return _year_atom(kind, low, high, not certain)
 
 

@@ -105,6 +105,9 @@ LEDGER = [
     ("仅一项落地", [("一", NumeralKind.COUNT)]),
     ("拨打12366咨询", [("12366", NumeralKind.IDENTIFIER)]),
     ("12345热线", [("12345", NumeralKind.IDENTIFIER)]),
+    ("迎来电商3.0：新做法", [("3.0", NumeralKind.NAME)]),
+    ("好处有三：省时", [("三", NumeralKind.COUNT)]),
+    ("论坛2012www.example.cn/a1", [("2012", NumeralKind.NAME), ("www.example.cn/a1", NumeralKind.IDENTIFIER)]),
     ("爱玩二十一点", [("二十一点", NumeralKind.NAME)]),
     ("the 2nd大会", [("2nd", NumeralKind.ORDINAL)]),
     # The quote that a web page sets behind the name of a stock.
