@@ -20,8 +20,6 @@ _DIALLED = re.compile(r"[0-9()（）+\- .]*[0-9]")
 _LATIN = re.compile(r"[A-Za-z0-9._@&+/\-]*[A-Za-z0-9]")
 _ADDRESS = re.compile(r"@|\.(?:com|cn|net|org|gov|edu|jpg|png|gif|pdf|docx?|xlsx?|html?|shtml)\b", re.I)
 _LINE_START = frozenset('\n。；;：:！!？? \u3000\t(（“"】')
-# Between hours and minutes; elsewhere they open what follows (原因有二：).
-_COLONS = frozenset(":：")
 # The kinds that a word gives past a space too (TOP 8, SH 600123).
 _PAST_SPACE = (NumeralKind.ORDINAL, NumeralKind.IDENTIFIER)
 # The marks that may set off the number of an item.
@@ -72,8 +70,7 @@ _HEADS = sorted({brand[0] for brand in _BOOK.brands})
 BRANDS = re.compile(
     f"[{''.join(_HEADS)}](?<![0-9.].)(?:"
     + "|".join(f"(?<={brand[0]}){re.escape(brand[1:])}" for brand in sorted(_BOOK.brands, key=len, reverse=True))
-    # 电商2.0 is a name, and 电商2.05亿元 is none.
-    + ")(?![0-9])"
+    + ")"
 )
 # What a bare power of ten names a class of (千亿房企), and the rates of which 零 is told.
 CLASS_NOUNS = Lexicon(dict.fromkeys(_BOOK.class_nouns, True))
@@ -107,9 +104,7 @@ def kind_after(text: str, stop: int) -> NumeralKind | None:
     <NumeralKind.NAME: 'name'>
     """
     found = AFTER.after(text, stop)
-    if found is None or (text[stop] in _COLONS and not text[stop + 1 : stop + 2].isdigit()):
-        return None
-    return found[0]
+    return None if found is None else found[0]
 
 
 def code_end(text: str, start: int, stop: int) -> int | None:
