@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from huggingface_hub import HfApi
 
 KIND = "dataset"
-BRANCH = "main"
 # Folders whose every file a build makes: what stands there under other names is of an earlier edition.
 OWN = ("data/", "schemas/")
 

@@ -254,6 +254,14 @@ def test_a_view_can_be_sent_by_its_address(opened):
     assert sent.evaluate("location.hash") == "#read"
 
 
+@pytest.mark.parametrize("fragment", ["#%", "#nowhere", "#table?measure=none", "#news-2014-05-01:900-10", "#?q=%"])
+def test_a_broken_address_breaks_nothing(opened, fragment):
+    tab = opened(fragment)
+    assert tab.locator(".view:visible").count() == 1
+    tab.click(".views a[data-view=table]")
+    assert tab.locator("#claims tbody tr.broad").count() == 9
+
+
 def test_what_else_the_articles_hold_leads_to_its_place(opened):
     tab = opened("#findings")
     assert "王小明" in tab.inner_text(".statements")

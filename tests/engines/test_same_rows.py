@@ -25,7 +25,7 @@ def folders(tmp_path_factory):
 
 def test_every_table_is_the_same(folders):
     small, corpus = map(package, folders)
-    assert "figures" in corpus.resources
+    assert {"areas", "units", "entities", "metrics"} <= set(corpus.resources)
     assert set(small.resources) == set(corpus.resources)
     for name, resource in small.resources.items():
         rows = table(folders[1], corpus.resources[name]).sort_by(resource.key)

@@ -69,7 +69,10 @@
   };
   const filterBy = (text) => {
     const asked = new URLSearchParams(text);
-    for (const facet of Object.keys(FACETS)) chosen[facet] = asked.get(facet) || "";
+    for (const facet of Object.keys(FACETS)) {
+      const value = asked.get(facet);
+      chosen[facet] = claims.some((claim) => facetValue(facet, claim) === value) ? value : "";
+    }
     byId("query").value = asked.get("q") || "";
     search(byId("query").value);
     fillSelects();

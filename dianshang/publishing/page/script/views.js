@@ -22,7 +22,13 @@
       target.scrollIntoView({ block: "start" });
     }
   };
-  const target = () => decodeURIComponent(location.hash.slice(1).split("?")[0]);
+  const target = () => {
+    try {
+      return decodeURIComponent(location.hash.slice(1).split("?")[0]);
+    } catch {
+      return "";  // a stray percent sign
+    }
+  };
   // The address always tells the filters, so that what is seen can be sent.
   const keepAddress = () => {
     const address = `#${encodeURIComponent(target() || view).replaceAll("%3A", ":")}${filtered()}`;
