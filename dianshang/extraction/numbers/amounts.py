@@ -131,7 +131,7 @@ def _extent(text: str, start: int, stop: int, read: Number, unit: tuple[UnitWord
 
 def _measure(text: str, extent: _Extent, floor: int) -> _Measure:
     """Reads the unit of an extent: the word behind it, the currency before it, or what its surroundings imply."""
-    begin, end, numeral_end, word, low, high, power = extent
+    begin, end, numeral_end, word, low, high, _ = extent
     leading = text[begin - 1] if begin > floor else ""
     currency = currency_before(text, begin) if leading in _MONEY_LASTS else None
     if currency is not None and currency[1] < floor:
