@@ -16,6 +16,8 @@ from dianshang.schema.codes import NumeralKind, Qualifier
 MINUS = frozenset("-－−负負")
 # Every sign that may stand before a number and belong to it.
 SIGNS = MINUS | frozenset("+＋")
+# From this power of ten on a bare number may be money.
+_LARGE = 4
 _LARGE_SUMS = ("个亿", "個億")
 _DEGREES = ("deg", "Cel")
 # The plain words for a unit of money, which a currency before the number names.
@@ -129,16 +131,13 @@ def _extent(text: str, start: int, stop: int, read: Number, unit: tuple[UnitWord
 
 def _measure(text: str, extent: _Extent, floor: int) -> _Measure:
     """Reads the unit of an extent: the word behind it, the currency before it, or what its surroundings imply."""
-    begin, end, numeral_end, word, low, high, power = extent
+    begin, end, numeral_end, word, low, high, _ = extent
     leading = text[begin - 1] if begin > floor else ""
     currency = currency_before(text, begin) if leading in _MONEY_LASTS else None
     if currency is not None and currency[1] < floor:
         currency = None
     if word is None:
-        if currency is not None:
-            return _Measure(currency[1], end, numeral_end, low, high, currency[0], _MONEY, None)
-        code, kind, end = _unit_unsaid(text, begin, end, low, power)
-        return _Measure(begin, end, numeral_end, low, high, code, kind, None)
+        return _unmeasured(text, extent, currency)
     code, per = word.code, None
     if word.factor is not None and not (word.word == "折" and low >= 10):
         low = low * word.factor
@@ -153,6 +152,18 @@ def _measure(text: str, extent: _Extent, floor: int) -> _Measure:
         # 港币5亿元 is told in Hong Kong dollars.
         code, begin = currency
     return _Measure(begin, end, numeral_end, low, high, code, word.kind, per)
+
+
+def _unmeasured(text: str, extent: _Extent, currency: tuple[str, int] | None) -> _Measure:
+    """Reads an extent that no unit word follows: by the currency before it, as a price, or by what is implied."""
+    begin, end, numeral_end, _, low, high, power = extent
+    if currency is not None:
+        return _Measure(currency[1], end, numeral_end, low, high, currency[0], _MONEY, None)
+    if power >= _LARGE and text[end : end + 1] in ("/", "／") and (rate := per_after(text, end)) is not None:
+        # 1.2万/张 is a price.
+        return _Measure(begin, rate[1], rate[2] or numeral_end, low, high, "CNY", _MONEY, rate[0])
+    code, kind, end = _unit_unsaid(text, begin, end, low, power)
+    return _Measure(begin, end, numeral_end, low, high, code, kind, None)
 
 
 def unit_of_range(text: str, start: int, stop: int, low: Number) -> UnitWord | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dianshang.extraction.numbers.amounts import MINUS, SIGNS, UNSETTLED_AFTER, UNSETTLED_BEFORE, unit_of_range
 from dianshang.extraction.numbers.entries import ordinal, plain, settled, stated
 from dianshang.extraction.numbers.fractions import digits, fraction, slashed
-from dianshang.extraction.numbers.implied import unit_beside
+from dianshang.extraction.numbers.implied import implied_unit, unit_beside, unit_nearby
 from dianshang.extraction.numbers.kinds import (
     BEFORE,
     LIST_MARKS,
@@ -60,7 +60,7 @@ _LATIN = frozenset(string.ascii_letters)
 _JOINTS = frozenset("-./")
 _UNSETTLED_BEFORE = UNSETTLED_BEFORE | _LATIN | frozenset("_每") | STEP_LASTS
 _BONUS = frozenset("派转送")
-_BRACKETS, _CLOSING = frozenset("(（"), frozenset(")）")
+_BRACKETS, _CLOSING = frozenset("(（[【"), frozenset(")）")
 # A number with too many digits to be one.
 _UNREADABLE = Number(Decimal(0), None, 0, Qualifier.EXACT)
 # With a unit behind the digits these kinds do not hold: 图3 is a number of a picture, 图3元 is none.
@@ -243,11 +243,21 @@ def _slashed(at: _Digits, out: list[Reading]) -> int | None:
         # 4/5G are two generations, not four fifths.
         return plain(text, start, name.end(), NumeralKind.NAME, out)
     listed = _SLASHED_LIST.match(text, stop)
-    unit = None if listed is None else unit_after(text, listed.end())
-    if listed is not None and unit is not None and _is_list(at, listed, unit[0]):
-        return _one_of_list(at, listed, unit[0], out)
+    if listed is not None:
+        unit = unit_after(text, listed.end())
+        word = unit[0] if unit is not None else _sum_unsaid(at, listed)
+        if word is not None and _is_list(at, listed, word):
+            return _one_of_list(at, listed, word, out)
     slash = _SLASH.match(text, stop)
     return None if slash is None else slashed(text, start, slash, at.read, out)
+
+
+def _sum_unsaid(at: _Digits, listed: re.Match[str]) -> UnitWord | None:
+    """The unit of 净利1.2/1.5亿, where the clause tells of money."""
+    if not listed[1].strip("十百千"):
+        return None
+    code = unit_nearby(at.text, at.start) or implied_unit(at.text, at.start)
+    return None if code != "CNY" else UnitWord("", code, NumeralKind.MONEY, None, None, False)
 
 
 def _is_list(at: _Digits, listed: re.Match[str], unit: UnitWord) -> bool:

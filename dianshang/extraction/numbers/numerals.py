@@ -80,7 +80,7 @@ def _scanner() -> re.Pattern[str]:
     power_free = "".join(char for char in book.powers if char not in book.not_power)
     power = f"(?:[{power_free}]|{_guarded(book.not_power)})"
     # 十 never follows an ASCII number as a power.
-    big = f"(?:[兆](?![瓦赫])|[wW](?=[{''.join(words.counted)}])|{_guarded(book.not_power)})"
+    big = f"(?:[兆](?![瓦赫])|[wW](?=[{''.join(words.counted)}])|w(?=\\+)|{_guarded(book.not_power)})"
     more = f"(?:{_guarded(book.not_more)})"
     # A full-width comma parts thousands where more follow, or a multiplier or a unit does.
     group = "，[0-9]{3}(?![0-9])"
