@@ -183,7 +183,7 @@ def holiday_forms() -> tuple[Form, ...]:
         Form("plan", f"(?P<number>{one_of(plans)}){UNQUOTE}(?:规划)?(?:时期|期间)?", QUOTES, _firsts(plans)),
         Form(
             "plan",
-            f"(?<![{NUMERAL}].)(?P<rest>[一二三四]?五)(?:时期|期间|(?=规划|末|计划))",
+            f"(?<![{NUMERAL}].)(?P<rest>[一二三四五]?五)(?:时期|期间|(?=规划|末|计划))",
             "十六七八九",
             "一二三四五",
         ),
@@ -258,7 +258,12 @@ def relative_forms() -> tuple[Form, ...]:
         ),
         Form("code", "(?<![0-9A-Za-z.奥迪宝].)(?P<number>[1-4])(?![0-9A-Za-z.])(?P<unit>)(?P<year>)", "QqＱ", "1234"),
         Form("half_code", "(?<![0-9A-Za-z.].)(?P<number>[12])(?![0-9A-Za-z.])(?P<unit>)(?P<year>)", "H", "12"),
-        Form("fiscal_code", f"(?<![0-9A-Za-z.].)Y ?(?P<low>{YEAR}|{DIGIT}{{2}})(?![0-9])", "F", "Y"),
+        Form(
+            "fiscal_code",
+            f"(?<![0-9A-Za-z.].)Y ?(?P<low>{YEAR}|{DIGIT}{{2}})(?:Q(?P<number>[1-4]))?(?![0-9])",
+            "F",
+            "Y",
+        ),
     )
 
 

@@ -48,6 +48,14 @@ def _years(match: Match) -> Atom | None:
     return _year_atom(_YEAR_KINDS.get(match["unit"], Kind.YEARS), low, high)
 
 
+def _fiscal_code(match: Match) -> Atom | None:
+    """FY2024, FY24Q1."""
+    year, quarter = full_year(match["low"]), int(match["number"] or 0)
+    if not quarter:
+        return _year_atom(Kind.FISCAL_YEAR, year, year)
+    return Atom(Kind.CODE, Level.QUARTER, None, year, quarter * 300 - 200 + quarter * 3)
+
+
 def _coded_years(match: Match) -> Atom | None:
     """2024E, 2024-2026E: the years of a forecast or an account."""
     low, to = int(match["low"]), match["high"]
@@ -238,7 +246,7 @@ _READERS: dict[str, Reader] = {
     "iso": _iso,
     "code": _code,
     "half_code": lambda match: _months_atom(int(match["number"]) * 6 - 5, int(match["number"]) * 6),
-    "fiscal_code": lambda match: _year_atom(Kind.FISCAL_YEAR, full_year(match["low"]), full_year(match["low"])),
+    "fiscal_code": _fiscal_code,
     "coded_years": _coded_years,
     "within": _within,
     "lunar": _lunar,
