@@ -1,15 +1,15 @@
 """The forms that a curator fills in: for each label on a stretch of text, the fields of the record it stands for."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple, get_args
 
 from dianshang.review.people import DERIVED as MADE
-from dianshang.review.records import DERIVED, FIELDS
+from dianshang.review.records import DERIVED, FIELDS, NOTE
 from dianshang.schema.article import Article
 from dianshang.schema.claim import Claim, Metric
 from dianshang.schema.codes import CodeList, Measure
-from dianshang.schema.entity import Entity
+from dianshang.schema.entity import Entity, Mention
 from dianshang.schema.event import Event
 from dianshang.schema.project import Project
 from dianshang.schema.record import Record
@@ -26,10 +26,11 @@ class Region(NamedTuple):
 
 
 class Form(NamedTuple):
-    """What is filled in for a label: the model, and those of its fields that neither place nor label gives."""
+    """What is filled in for a label: a model's fields that neither place nor label gives, and notes beside them."""
 
     model: type[Record]
     fields: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
 class Control(NamedTuple):
@@ -43,6 +44,10 @@ class Control(NamedTuple):
 
 
 Forms = Mapping[str, Form]
+Placed = Mention | Statement | Event | Project
+Row = Statement | Event | Project | Entity
+# What a reader may add to a claim beside its fields, and what it is for.
+NOTES = MappingProxyType({NOTE: "Why the value is not what the mention says, where a reader means it so."})
 
 
 def _form(model: type[Record], given: Iterable[str]) -> Form:
@@ -51,7 +56,8 @@ def _form(model: type[Record], given: Iterable[str]) -> Form:
 
 
 # The words between the offsets are the stretch itself, and the measure of a claim is its label.
-METRICS: Forms = MappingProxyType(dict.fromkeys(map(str, Measure), _form(Claim, {*DERIVED, "mention", "measure"})))
+CLAIM = _form(Claim, {*DERIVED, "mention", "measure"})._replace(notes=(NOTE,))
+METRICS: Forms = MappingProxyType(dict.fromkeys(map(str, Measure), CLAIM))
 PEOPLE: Forms = MappingProxyType(
     {
         "statements": _form(Statement, {*MADE, "statement_id", "text"}),
@@ -80,7 +86,7 @@ def controls(forms: Forms) -> list[Control]:
     groups = (
         [(tuple(forms), next(iter(forms.values())))] if shared else [((label,), form) for label, form in forms.items()]
     )
-    return [
+    found = [
         Control(
             name if shared else f"{labels[0]}_{name}",
             name,
@@ -91,6 +97,8 @@ def controls(forms: Forms) -> list[Control]:
         for labels, form in groups
         for name in form.fields
     ]
+    notes = [Control(name, name, labels, NOTES[name], ()) for labels, form in groups for name in form.notes]
+    return [*found, *notes]
 
 
 def metric_regions(metrics: Iterable[Metric]) -> dict[str, list[Region]]:
@@ -102,15 +110,16 @@ def metric_regions(metrics: Iterable[Metric]) -> dict[str, list[Region]]:
     return found
 
 
-def people_regions(tables: Mapping[str, Iterable[Record]]) -> dict[str, list[Region]]:
+def people_regions(tables: Mapping[str, Sequence[Row]]) -> dict[str, list[Region]]:
     """Lays the rows of the people tables out as regions, by article id: an entity once for each of its mentions."""
     found: dict[str, list[Region]] = {}
     for label, form in PEOPLE.items():
         for row in tables.get(label, ()):
             fields = _filled(row, form)
-            for place in row.mentions if isinstance(row, Entity) else (row,):
-                region = Region(label, place.char_start, place.char_end, fields)  # type: ignore[attr-defined]
-                found.setdefault(place.article_id, []).append(region)  # type: ignore[attr-defined]
+            places: Sequence[Placed] = row.mentions if isinstance(row, Entity) else (row,)
+            for place in places:
+                region = Region(label, place.char_start, place.char_end, fields)
+                found.setdefault(place.article_id, []).append(region)
     return {article: sorted(regions, key=lambda one: (one.start, one.end)) for article, regions in found.items()}
 
 
@@ -130,7 +139,10 @@ def metric_records(regions: Mapping[str, Iterable[Region]], articles: Mapping[st
         words = articles[article_id].text[region.start : region.end] if article_id in articles else ""
         place |= {"mention": words, "char_start": region.start, "char_end": region.end, "measure": region.label}
         fields = {name: place.get(name, _cell(Metric, name, region)) for name in FIELDS}
-        made.append({name: 0 if name == "unit_mult" and cell is None else cell for name, cell in fields.items()})
+        notes = {name: written[0] for name in (NOTE,) if (written := region.fields.get(name))}
+        made.append(
+            {name: 0 if name == "unit_mult" and cell is None else cell for name, cell in fields.items()} | notes
+        )
     return sorted(made, key=lambda row: row["metric_id"])
 
 

@@ -16,7 +16,7 @@ from dianshang.review.corrections import FILE as ARTICLES
 from dianshang.review.curation import corrected
 from dianshang.review.errors import ReviewError
 from dianshang.review.forms import METRICS as FORMS
-from dianshang.review.forms import PEOPLE, metric_regions, people_regions
+from dianshang.review.forms import PEOPLE, Row, metric_regions, people_regions
 from dianshang.review.label_studio import configuration, tasks
 from dianshang.review.page import page
 from dianshang.review.people import record as person
@@ -24,12 +24,7 @@ from dianshang.review.records import FILE as METRICS
 from dianshang.review.records import record
 from dianshang.schema.article import Article
 from dianshang.schema.claim import Metric
-from dianshang.schema.entity import Entity
-from dianshang.schema.event import Event
 from dianshang.schema.problems import Problem
-from dianshang.schema.project import Project
-from dianshang.schema.record import Record
-from dianshang.schema.statement import Statement
 
 PAGE, STUDIO = "metrics.html", "label_studio"
 
@@ -86,7 +81,7 @@ def write_sheet(folder: Path, out: Path) -> Sheet:
     return sheet
 
 
-def _people(issue: Issue, extracted: Extracted) -> dict[str, Sequence[Statement | Event | Project | Entity]]:
+def _people(issue: Issue, extracted: Extracted) -> dict[str, Sequence[Row]]:
     grounds = {one.article_id: ground(one, extracted.scenes[one.article_id]) for one in issue.articles}
     said = [row for article in issue.articles for row in statements(article)]
     held = [row for article in issue.articles for row in events(article, grounds[article.article_id])]
@@ -99,7 +94,7 @@ def _people(issue: Issue, extracted: Extracted) -> dict[str, Sequence[Statement 
     }
 
 
-def _studio(issue: Issue, metrics: Sequence[Metric], tables: Mapping[str, Sequence[Record]]) -> dict[str, str]:
+def _studio(issue: Issue, metrics: Sequence[Metric], tables: Mapping[str, Sequence[Row]]) -> dict[str, str]:
     return {
         "metrics.xml": configuration(FORMS),
         "metrics.json": tasks(issue.articles, metric_regions(metrics), FORMS),

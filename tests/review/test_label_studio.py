@@ -100,6 +100,22 @@ def test_a_file_that_is_no_export_is_told(folder, studio, spoil, what):
         curate(folder, read_issue(folder), [])
 
 
+def test_a_reader_who_means_another_value_says_so_in_the_form(folder, studio):
+    exported = annotated(json.loads((studio / "metrics.json").read_text("utf-8")))
+    result = exported[0]["annotations"][0]["result"]
+    value = next(one for one in result if one["from_name"] == "value")
+    value["value"]["text"] = ["77"]
+    put(folder, "metrics.json", exported)
+    issue = read_issue(folder)
+    with pytest.raises(ReviewError, match="value is 77, but"):
+        curate(folder, issue, [])
+    place = {key: value["value"][key] for key in ("start", "end")}
+    note = {"id": value["id"], "from_name": "value_note", "to_name": "text", "type": "textarea"}
+    result.append(note | {"value": place | {"text": ["corrected at the foot of the page"]}})
+    put(folder, "metrics.json", exported)
+    assert 77 in [metric.value for metric in curate(folder, issue, []).metrics]
+
+
 def test_one_table_has_one_source(folder, studio):
     put(folder, "metrics.json", annotated(json.loads((studio / "metrics.json").read_text("utf-8"))))
     shutil.copy(studio.parent / "metrics.jsonl", folder / "reviewed")
