@@ -20,6 +20,7 @@ INDENT = "    "
 ABOUT = """Print the quantified claims of a Chinese text: value, unit, measure, period, subject, indicator, claimant.
 
   dianshang extract article.txt
+  dianshang extract article.docx                           also .html, .pdf, .eml
   dianshang extract article.txt --published 2015-03-02     去年 is then 2014
   cat article.txt | dianshang extract - --json             one JSON object a claim, one a line
 """
@@ -27,7 +28,7 @@ ABOUT = """Print the quantified claims of a Chinese text: value, unit, measure, 
 
 def options(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
-    path_argument(parser, "file", metavar="FILE", help="a text, in UTF-8 or GB 18030; - reads the standard input")
+    path_argument(parser, "file", metavar="FILE", help="a text, HTML, Word, PDF or mail; - reads the standard input")
     parser.add_argument("--published", type=_day, metavar="DATE", help="date of publication, YYYY-MM-DD")
     parser.add_argument("--why", action="store_true", help="say for each field the rule that read it, and its words")
     json_option(parser, "print one JSON object a claim, one a line")
@@ -56,16 +57,16 @@ def _day(text: str) -> date:
 
 
 def _text(file: str) -> str:
-    from dianshang.reading.decoding import decode
+    from dianshang.reading.formats.document import document_text
 
     if file == "-" and sys.stdin is None:
         raise DianshangError(Problem("standard input", "is closed", "Pipe a text into it, or name a file"))
     if file == "-":
-        return decode(sys.stdin.buffer.read(), "standard input")
+        return document_text(sys.stdin.buffer.read(), "standard input")
     try:
-        return decode(Path(file).read_bytes(), file)
+        return document_text(Path(file).read_bytes(), file)
     except OSError as error:
-        raise DianshangError(Problem(file, f"cannot be read: {error.strerror}", "Name a text file")) from error
+        raise DianshangError(Problem(file, f"cannot be read: {error.strerror}", "Name a document")) from error
 
 
 def _reasons(text: str, published: date | None, json: bool) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import codecs
 import json
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from typing import Any, NamedTuple
 
 import pyarrow as pa
@@ -13,8 +13,10 @@ from fsspec import AbstractFileSystem
 from dianshang.engines.identity import issue_id
 from dianshang.engines.records import InputKind, Piece, Reject, RejectKind, rejected
 from dianshang.engines.sources import document_name, shown
+from dianshang.reading.days import stated_day
 from dianshang.reading.decoding import decode
 from dianshang.reading.errors import ReadingError
+from dianshang.reading.formats.document import document_text
 from dianshang.schema.problems import Problem
 
 # Rows that are held at once, and bytes of them where they are long.
@@ -77,7 +79,7 @@ def _text(piece: Piece, system: AbstractFileSystem, limit: int) -> Iterator[RawD
         yield rejected(piece.ordinal, name, None, RejectKind.TOO_LARGE, too_large(name, limit))
         return
     try:
-        text = decode(data, name)
+        text = document_text(data, name)
     except ReadingError as error:
         yield rejected(piece.ordinal, name, None, RejectKind.UNDECODABLE, error.problems[0])
         return
@@ -157,12 +159,8 @@ def _document(piece: Piece, number: int, record: dict[str, Any]) -> RawDocument 
     text, own, published = record.get("text"), record.get("id"), record.get("published")
     where = shown(piece.name)
     try:
-        day = _day(published)
         if isinstance(text, bytes):
             text = decode(text, where)
-    except ValueError:
-        what = f"`published` is {str(published)[:40]!r}, which is no date"
-        return _reject(piece, number, RejectKind.MALFORMED, Problem("", what, "Write YYYY-MM-DD or leave it out"))
     except ReadingError as error:
         return _reject(piece, number, RejectKind.UNDECODABLE, error.problems[0])
     if not isinstance(text, str) or not text.strip():
@@ -173,19 +171,7 @@ def _document(piece: Piece, number: int, record: dict[str, Any]) -> RawDocument 
     line = piece.line + number
     name = issue_id(f"{piece.name}.{line}" if own in (None, "") else str(own))
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return RawDocument(piece.ordinal + number, where, line, name, text, day)
-
-
-def _day(published: object) -> date | None:
-    if published in (None, ""):
-        return None
-    if isinstance(published, datetime):
-        return published.date()
-    if isinstance(published, date):
-        return published
-    if isinstance(published, str):
-        return date.fromisoformat(published[:10])
-    raise ValueError
+    return RawDocument(piece.ordinal + number, where, line, name, text, stated_day(published))
 
 
 def _reject(piece: Piece, number: int, kind: RejectKind, problem: Problem) -> Reject:

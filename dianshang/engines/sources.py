@@ -11,12 +11,15 @@ from fsspec.core import url_to_fs
 from fsspec.implementations.local import LocalFileSystem
 
 from dianshang.engines.records import EngineError, Input, InputKind
+from dianshang.reading.formats.document import ENDINGS as DOCUMENTS
 from dianshang.reading.issue import DOCUMENT
 from dianshang.schema.problems import Problem
 
 COMPRESSED = (".gz", ".bz2", ".xz", ".zst")
+# Word's old form is read by nothing here: each such file is turned away with what to do.
+OLD_FORMS = (".doc", ".rtf")
 ENDINGS = {
-    ".txt": InputKind.TEXT,
+    **dict.fromkeys((".txt", *DOCUMENTS, *OLD_FORMS), InputKind.TEXT),
     ".jsonl": InputKind.LINES,
     ".ndjson": InputKind.LINES,
     **{f".jsonl{ending}": InputKind.LINES for ending in COMPRESSED},
@@ -24,7 +27,7 @@ ENDINGS = {
 }
 # What file systems tell of a file that changes when its content does.
 VERSIONS = ("size", "mtime", "ETag", "etag", "sha256", "LastModified", "oid", "CRC", "chksum", "created", "generation")
-REMEDY = "Name a folder of .txt, .jsonl or .parquet files, or one such file"
+REMEDY = "Name a folder of .txt, .html, .docx, .pdf, .eml, .jsonl or .parquet files, or one such file"
 
 
 def inputs(corpus: str) -> list[Input]:
@@ -169,10 +172,11 @@ def _remote(corpus: str) -> Iterator[Input]:
 
 
 def document_name(name: str) -> str:
-    """The name of the document in a .txt file: that of its folder where it is the issue.txt of a folder of issues.
+    """The name of the document in a file: that of its folder where it is the issue.* of a folder of issues.
 
-    >>> document_name("2014-05/issue.txt"), document_name("2014/05.txt")
+    >>> document_name("2014-05/issue.docx"), document_name("2014/05.txt")
     ('2014-05', '2014/05')
     """
     folder, _, file = name.rpartition("/")
-    return folder if folder and file == DOCUMENT else name[: -len(".txt")]
+    stem = name.rpartition(".")[0]
+    return folder if folder and file.rpartition(".")[0] == DOCUMENT.rpartition(".")[0] else stem

@@ -1,0 +1,104 @@
+"""One newsletter, as text, HTML, Word, PDF and mail: the same articles and the same claims."""
+
+import io
+from email.message import EmailMessage
+from html import escape
+from itertools import pairwise
+from pathlib import Path
+
+import docx
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.platypus import Paragraph, SimpleDocTemplate
+
+from dianshang import extract
+from dianshang.reading.formats.document import document_text
+from dianshang.reading.issue import parse_issue
+
+SEED = Path(__file__).parents[3] / "seeds" / "news-2013-02" / "issue.txt"
+# The articles whose every line is text: the recognised remains of a chart are what no PDF sets line by line.
+SHOWN = 6
+
+
+@pytest.fixture(scope="module")
+def newsletter():
+    text = SEED.read_text("utf-8")
+    issue = parse_issue("seed", text)
+    whole = [one for one in issue.articles if all(part.kind != "figure" for part in one.paragraphs)][:SHOWN]
+    sections = [one.section for one in whole]
+    parts = []
+    for before, one in pairwise([None, *whole]):
+        if before is None or before.section != one.section:
+            parts.append(f"【{one.section}】")
+        parts.append(one.text)
+    assert len(set(sections)) > 1
+    return "\n\n".join(parts) + "\n"
+
+
+def paragraphs(text):
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+def as_html(text):
+    titles = {one.title for one in parse_issue("seed", text).articles}
+    rows = (f"<{tag}>{escape(line)}</{tag}>" for line in paragraphs(text) for tag in ["h2" if line in titles else "p"])
+    return f"<!DOCTYPE html><html><head><title>某某</title></head><body>{''.join(rows)}</body></html>".encode()
+
+
+def as_word(text):
+    document, out = docx.Document(), io.BytesIO()
+    titles = {one.title for one in parse_issue("seed", text).articles}
+    for line in paragraphs(text):
+        document.add_paragraph(line, style="Heading 2" if line in titles else None)
+    document.save(out)
+    return out.getvalue()
+
+
+def as_pdf(text):
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    style = ParagraphStyle("body", fontName="STSong-Light", fontSize=11, leading=16, spaceAfter=10, wordWrap="CJK")
+    out = io.BytesIO()
+    SimpleDocTemplate(out, pagesize=A4).build([Paragraph(escape(line), style) for line in paragraphs(text)])
+    return out.getvalue()
+
+
+def as_mail(text):
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = "editor@example.com", "某某周报"
+    mail.set_content("请用网页方式查看。")
+    mail.add_alternative(as_html(text).decode(), subtype="html")
+    return bytes(mail)
+
+
+FORMS = {
+    "utf-8.txt": lambda text: text.encode("utf-8"),
+    "gb18030.txt": lambda text: text.encode("gb18030"),
+    "a.html": as_html,
+    "a.docx": as_word,
+    "a.pdf": as_pdf,
+    "a.eml": as_mail,
+}
+
+
+def told(text):
+    articles = parse_issue("seed", text).articles
+    titles = [(one.section, one.title, one.published, one.source_name, one.source_url) for one in articles]
+    claims = [
+        (claim.mention, claim.value, claim.unit, claim.measure, claim.indicator_text, claim.period_start)
+        for one in articles
+        for claim in extract(one.text, one.published)
+    ]
+    return titles, claims
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_the_same_articles_and_claims(newsletter, name):
+    articles, claims = told(document_text(FORMS[name](newsletter), name))
+    expected_articles, expected_claims = told(newsletter)
+    assert articles == expected_articles
+    assert claims == expected_claims
+    assert len(articles) == SHOWN
+    assert claims
