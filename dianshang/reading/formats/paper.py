@@ -85,7 +85,9 @@ def _lines(page: Any, number: int) -> list[_Line]:
 
 
 def _paragraphs(lines: list[_Line]) -> list[str]:
-    widest = max(_width(line.text) for line in lines)
+    widths = [_width(line.text) for line in lines]
+    # An address in narrow letters counts more characters than the column has: the commonest of the long lines tells.
+    widest = Counter(width for width in widths if 2 * width > max(widths)).most_common(1)[0][0]
     margin = Counter(round(line.left) for line in lines).most_common(1)[0][0]
     steps = Counter(
         round(one.y - two.y) for one, two in itertools.pairwise(lines) if one.page == two.page and one.y > two.y
