@@ -37,7 +37,7 @@ _RATIO_NAMED = re.compile("的?(?:比例|之比|比重|比率|配比|结构|搭�
 _RATIO_PLACES = Decimal("0.0001")
 _CLOCK = re.compile(r"[:：][0-5][0-9](?::[0-5][0-9])?(?![0-9.])")
 _SLASH = re.compile(r"/([0-9]+(?:\.[0-9]+)?)(?![0-9/.])")
-_SLASHED_NAME = re.compile(r"(?:/[0-9]+)+[A-Za-z]+(?![A-Za-z])(?=[\u3400-\u9fff])")
+_SLASHED_NAME = re.compile(r"(?:/[0-9]+){1,5}[A-Za-z]+(?![A-Za-z])(?=[\u3400-\u9fff])")
 _SLASHED_LIST = re.compile(r"(?:/[+＋\-－]?[0-9]+(?:\.[0-9]+)?){1,9}([十百千万亿]*)")
 _SERIES = re.compile("(?:、[0-9]{1,2}){0,4}、([0-9]{1,2})(?![0-9])")
 _PAIR = re.compile("([0-9]{1,3})[-－–—]([0-9]{1,3})(?![0-9.%％])")
