@@ -13,7 +13,28 @@ from dianshang.schema.units import UnitCode
 
 RELATIVE_UNITS = frozenset({"%", "x", "pp"})
 
-_LEVEL, _SHARE, _GROWTH = Measure.LEVEL, Measure.SHARE, Measure.GROWTH
+# Pairs of fields of which the first must not pass the second.
+_ORDERED = (
+    ("value", "value_max", "value must not exceed value_max"),
+    ("period_start", "period_end", "period_start must not follow period_end"),
+    ("base_period_start", "base_period_end", "base_period_start must not follow base_period_end"),
+)
+_MOVES_ONLY = ("comparison", "base_period_start", "base_period_end")
+# What a claim of each measure has not, and of which measures it is.
+_UNSET = {
+    Measure.LEVEL: (*_MOVES_ONLY, "relates_to", "denominator"),
+    Measure.SHARE: _MOVES_ONLY,
+    Measure.GROWTH: ("denominator",),
+    Measure.CHANGE: ("denominator",),
+}
+_BELONGS = dict.fromkeys(_MOVES_ONLY, "comparison and base period belong to growth and change only") | {
+    "relates_to": "relates_to belongs to growth, share and change only",
+    "denominator": "denominator belongs to shares only",
+}
+_STATED = {
+    Measure.SHARE: (frozenset({"%"}), "a share is stated in %"),
+    Measure.GROWTH: (RELATIVE_UNITS, "a growth is stated in %, x or pp"),
+}
 
 RefArea = Annotated[
     str,
@@ -155,31 +176,18 @@ def _broken_rule(claim: dict[str, Any]) -> str | None:
     # Straight comparisons over the bare fields: this runs once a claim and decides the speed of validation.
     if claim["char_end"] - claim["char_start"] != len(claim["mention"]):
         return "char_start and char_end must span exactly `mention`"
-    value_max = claim["value_max"]
-    if value_max is not None and claim["value"] > value_max:
-        return "value must not exceed value_max"
-    start, end = claim["period_start"], claim["period_end"]
-    if start is not None and end is not None and start > end:
-        return "period_start must not follow period_end"
-    base_start, base_end = claim["base_period_start"], claim["base_period_end"]
-    if base_start is not None and base_end is not None and base_start > base_end:
-        return "base_period_start must not follow base_period_end"
-    if (claim["period_basis"] is None) != (start is None and end is None):
+    for low, high, said in _ORDERED:
+        least, most = claim[low], claim[high]
+        if least is not None and most is not None and least > most:
+            return said
+    if (claim["period_basis"] is None) != (claim["period_start"] is None and claim["period_end"] is None):
         return "period_basis is set where a period is, and only there"
     measure = claim["measure"]
-    if measure is _LEVEL or measure is _SHARE:
-        if claim["comparison"] is not None or base_start is not None or base_end is not None:
-            return "comparison and base period belong to growth and change only"
-    elif measure is _GROWTH and claim["unit"] not in RELATIVE_UNITS:
-        return "a growth is stated in %, x or pp"
-    if measure is _LEVEL and claim["relates_to"] is not None:
-        return "relates_to belongs to growth, share and change only"
-    if measure is _SHARE:
-        if claim["unit"] != "%":
-            return "a share is stated in %"
-    elif claim["denominator"] is not None:
-        return "denominator belongs to shares only"
-    return None
+    for name in _UNSET[measure]:
+        if claim[name] is not None:
+            return _BELONGS[name]
+    stated = _STATED.get(measure)
+    return stated[1] if stated is not None and claim["unit"] not in stated[0] else None
 
 
 class Metric(Claim):

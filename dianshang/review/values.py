@@ -1,6 +1,6 @@
 """Whether a reviewed value is what its mention says: number times multiplier, with the sign of its measure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -39,17 +39,29 @@ def misread(fields: Mapping[str, Any], said: Spoken, extracted: Metric | None) -
     value, most = _number(fields["value"]), _number(fields["value_max"])
     if not readings or value is None:
         return None
-    first = readings[0]
+    return _misnumbered(fields, value, most, readings) or _missigned(fields["measure"], value, readings, extracted)
+
+
+def _misnumbered(
+    fields: Mapping[str, Any], value: Decimal, most: Decimal | None, readings: Sequence[Quantity]
+) -> tuple[str, str] | None:
+    mention, first = fields["mention"], readings[0]
     if not any(_size(found.value) == _size(value) and _size(found.value_max) == _size(most) for found in readings):
         stands = f"{value:f}" if most is None else f"{value:f} to {most:f}"
         return f"value is {stands}, but {mention!r} says {_told(first)}", _remedy(_told(first))
     if not any(found.unit_mult == fields["unit_mult"] for found in readings):
         what = f"unit_mult is {fields['unit_mult']}, but {mention!r} multiplies by ten to the {first.unit_mult}"
         return what, _remedy(str(first.unit_mult))
-    if fields["measure"] not in MOVES:
+    return None
+
+
+def _missigned(
+    measure: str, value: Decimal, readings: Sequence[Quantity], extracted: Metric | None
+) -> tuple[str, str] | None:
+    if measure not in MOVES:
         if value < 0 and not any(found.value < 0 for found in readings):
-            return f"value is {value:f}, but a {fields['measure']} has no sign", _remedy(f"{-value:f}")
-    elif extracted is not None and extracted.measure == fields["measure"] and (extracted.value < 0) != (value < 0):
+            return f"value is {value:f}, but a {measure} has no sign", _remedy(f"{-value:f}")
+    elif extracted is not None and extracted.measure == measure and (extracted.value < 0) != (value < 0):
         move = "falls" if extracted.value < 0 else "rises"
         return f"value is {value:f}, but what is measured {move} in the sentence", _remedy(f"{-value:f}")
     return None

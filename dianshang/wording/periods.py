@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from functools import lru_cache
 
-_QUARTERS = ("first", "second", "third", "fourth")
+_ORDINALS = ("first", "second", "third", "fourth")
 _MONTHS = (
     "January",
     "February",
@@ -39,22 +39,7 @@ def english_period(start: date | None, end: date | None) -> str:
     if start == end:
         return _day(start)
     months = whole_months(start, end)
-    if months % 12 == 0 and months and start.month == 1:
-        return f"{start.year}" if months == 12 else f"{start.year}–{end.year}"
-    if months == 6 and start.month in (1, 7):
-        return f"{'first' if start.month == 1 else 'second'} half of {start.year}"
-    if months == 3 and start.month % 3 == 1:
-        return f"{_QUARTERS[start.month // 3]} quarter of {start.year}"
-    if months == 1:
-        return f"{_MONTHS[start.month - 1]} {start.year}"
-    if months:
-        first = _MONTHS[start.month - 1] + ("" if start.year == end.year else f" {start.year}")
-        gap = "–" if start.year == end.year else " – "
-        return f"{first}{gap}{_MONTHS[end.month - 1]} {end.year}"
-    if (start.year, start.month) == (end.year, end.month):
-        return f"{start.day}–{_day(end)}"
-    first = f"{start.day} {_MONTHS[start.month - 1]}" if start.year == end.year else _day(start)
-    return f"{first} – {_day(end)}"
+    return _english_months(start, end, months) if months else _english_days(start, end)
 
 
 @lru_cache(maxsize=4096)
@@ -69,21 +54,7 @@ def chinese_period(start: date | None, end: date | None) -> str:
     if start == end:
         return _chinese_day(start)
     months = whole_months(start, end)
-    if months % 12 == 0 and months and start.month == 1:
-        return f"{start.year}年" if months == 12 else f"{start.year}—{end.year}年"
-    if months == 6 and start.month in (1, 7):
-        return f"{start.year}年{'上' if start.month == 1 else '下'}半年"
-    if months == 3 and start.month % 3 == 1:
-        return f"{start.year}年第{'一二三四'[start.month // 3]}季度"
-    if months == 1:
-        return f"{start.year}年{start.month}月"
-    if months:
-        last = f"{end.month}月" if start.year == end.year else f"{end.year}年{end.month}月"
-        return f"{start.year}年{start.month}月至{last}"
-    if (start.year, start.month) == (end.year, end.month):
-        return f"{_chinese_day(start)}至{end.day}日"
-    last = f"{end.month}月{end.day}日" if start.year == end.year else _chinese_day(end)
-    return f"{_chinese_day(start)}至{last}"
+    return _chinese_months(start, end, months) if months else _chinese_days(start, end)
 
 
 def whole_months(start: date, end: date) -> int:
@@ -95,6 +66,48 @@ def whole_months(start: date, end: date) -> int:
     if start.day != 1 or end == date.max or (end + timedelta(1)).day != 1:
         return 0
     return (end.year - start.year) * 12 + end.month - start.month + 1
+
+
+def _part(start: date, months: int) -> int | None:
+    """The number of a half, a quarter or a month in its year; None where a span is no such part."""
+    return (start.month - 1) // months if 12 % months == 0 and (start.month - 1) % months == 0 else None
+
+
+def _english_months(start: date, end: date, months: int) -> str:
+    if months % 12 == 0 and start.month == 1:
+        return f"{start.year}" if months == 12 else f"{start.year}–{end.year}"
+    part = _part(start, months) if months in (1, 3, 6) else None
+    if part is not None:
+        named = {6: f"{_ORDINALS[part % 4]} half of", 3: f"{_ORDINALS[part % 4]} quarter of", 1: _MONTHS[part]}
+        return f"{named[months]} {start.year}"
+    if start.year == end.year:
+        return f"{_MONTHS[start.month - 1]}–{_MONTHS[end.month - 1]} {end.year}"
+    return f"{_MONTHS[start.month - 1]} {start.year} – {_MONTHS[end.month - 1]} {end.year}"
+
+
+def _english_days(start: date, end: date) -> str:
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{_day(end)}"
+    first = f"{start.day} {_MONTHS[start.month - 1]}" if start.year == end.year else _day(start)
+    return f"{first} – {_day(end)}"
+
+
+def _chinese_months(start: date, end: date, months: int) -> str:
+    if months % 12 == 0 and start.month == 1:
+        return f"{start.year}年" if months == 12 else f"{start.year}—{end.year}年"
+    part = _part(start, months) if months in (1, 3, 6) else None
+    if part is not None:
+        named = {6: f"{'上下'[part % 2]}半年", 3: f"第{'一二三四'[part % 4]}季度", 1: f"{start.month}月"}
+        return f"{start.year}年{named[months]}"
+    last = f"{end.month}月" if start.year == end.year else f"{end.year}年{end.month}月"
+    return f"{start.year}年{start.month}月至{last}"
+
+
+def _chinese_days(start: date, end: date) -> str:
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{_chinese_day(start)}至{end.day}日"
+    last = f"{end.month}月{end.day}日" if start.year == end.year else _chinese_day(end)
+    return f"{_chinese_day(start)}至{last}"
 
 
 def _day(day: date) -> str:
