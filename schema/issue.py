@@ -26,6 +26,13 @@ class Provenance(Record):
     ]
     file: Annotated[str, Field(min_length=1), says("File name of the document as received.", "收到时的文件名。")]
     sha256: Annotated[Sha256, says("SHA-256 of the document's bytes.", "文件字节的 SHA-256。")]
+    text_sha256: Annotated[
+        Sha256 | None,
+        says(
+            "SHA-256 of the text derived from a document that is no plain text; offsets count in that text.",
+            "由非纯文本文件得出之文本的 SHA-256；字符位置以该文本为准。",
+        ),
+    ] = None
     year: Annotated[
         int | None, Field(ge=1900, le=2200), says("Year in which the issue was compiled.", "编辑年份。")
     ] = None

@@ -1,6 +1,7 @@
 """`dianshang extract`: the claims of a text."""
 
 import argparse
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -38,9 +39,12 @@ def run(options: argparse.Namespace) -> Outcome:
     """Extracts the claims: a table of them, or JSON Lines."""
     from dianshang.extraction.claims.claims import extract
 
+    text = _text(options.file)
+    if not re.search("[\u4e00-\u9fff]", text):
+        return Outcome([] if options.json else ["No claim found: the text has no Chinese."])
     if options.why:
-        return Outcome(_reasons(_text(options.file), options.published, options.json))
-    claims = extract(_text(options.file), options.published)
+        return Outcome(_reasons(text, options.published, options.json))
+    claims = extract(text, options.published)
     if options.json:
         return Outcome(as_json(claim.model_dump(mode="json")) for claim in claims)
     return Outcome(_table(claims))

@@ -24,8 +24,13 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> Outcome:
     """Writes the sheet of an issue."""
+    from dianshang.reading.issue import keep_text
     from dianshang.review.sheet import write_sheet
 
+    kept = keep_text(options.seeds / options.issue)
+    if kept is not None:
+        # Offsets count in the derived text: it has to be settled before anybody corrects a record.
+        return Outcome([f"The text of the document is kept beside it; put this line into issue.toml: {kept}"])
     sheet = write_sheet(options.seeds / options.issue, options.seeds / options.issue / SHEET)
     if options.json:
         return Outcome([as_json(sheet._asdict())])

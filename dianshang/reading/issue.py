@@ -1,5 +1,6 @@
-"""The way in: a folder with `issue.txt` and `issue.toml`, or a plain text, to an issue with its articles."""
+"""The way in: a folder with a document and `issue.toml`, or a plain text, to an issue with its articles."""
 
+import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from dianshang.reading.articles import article, draft
 from dianshang.reading.decoding import REMEDY, decode
 from dianshang.reading.division import pieces
 from dianshang.reading.errors import ReadingError
+from dianshang.reading.formats.document import ENDINGS, document_text
 from dianshang.reading.lines import lines
 from dianshang.reading.provenance import FILE, check_sha256, provenance
 from dianshang.schema.article import Article
@@ -51,7 +53,9 @@ def read_issue(folder: Path) -> Issue:
     """Reads the issue in a folder.
 
     Args:
-        folder: Holds `issue.txt` and `issue.toml`; its name is the issue's id.
+        folder: Holds the document and `issue.toml`; its name is the issue's id. The document is `issue.txt`, or
+            `issue.html`, `.docx`, `.pdf`, `.eml` or `.mht`; beside one of these an `issue.txt` is the text derived
+            from it, and `text_sha256` in `issue.toml` says which.
 
     Returns:
         The issue.
@@ -59,16 +63,23 @@ def read_issue(folder: Path) -> Issue:
     Raises:
         ReadingError: A file is missing or damaged, the document is not the one described, or holds no article.
     """
-    paths = (folder / DOCUMENT, folder / FILE)
+    originals = [path for ending in ENDINGS if (path := folder / f"issue{ending}").is_file()]
+    if len(originals) > 1:
+        what = f"holds {len(originals)} documents: {', '.join(path.name for path in originals)}"
+        raise ReadingError(Problem(str(folder), what, "Keep the one that was received"))
+    paths = (originals[0] if originals else folder / DOCUMENT, folder / FILE)
     document, described = (_bytes(path) for path in paths)
     problems = [result for result in (document, described) if isinstance(result, Problem)]
     if isinstance(document, Problem) or isinstance(described, Problem):
         raise ReadingError(*problems)
     known = provenance(described, str(paths[1]))
     check_sha256(known, document, paths[0])
-    read = parse_issue(folder.resolve().name, decode(document, str(paths[0])), str(paths[0]), known.year)
+    text = (
+        _derived(folder / DOCUMENT, known, document, paths[0]) if originals else document_text(document, str(paths[0]))
+    )
+    read = parse_issue(folder.resolve().name, text, str(paths[0]), known.year)
     if known.articles is not None and known.articles != len(read.articles):
-        what = f"counts {known.articles} articles, but {len(read.articles)} were found in {DOCUMENT}"
+        what = f"counts {known.articles} articles, but {len(read.articles)} were found in {paths[0].name}"
         raise ReadingError(Problem(str(paths[1]), what, "Correct the count, or the line ends of the document"))
     return Issue(read.issue_id, read.text, read.articles, known)
 
@@ -138,6 +149,44 @@ def outside(issue: Issue) -> tuple[Span, ...]:
             first = start + len(between) - len(between.lstrip())
             spans.append(Span(first, first + len(shown)))
     return tuple(spans)
+
+
+def keep_text(folder: Path) -> str | None:
+    """Writes `issue.txt`, the text derived from a document that is no plain text, where it is not there yet.
+
+    Args:
+        folder: The folder of the issue.
+
+    Returns:
+        The line to put into `issue.toml`, `text_sha256 = "…"`; None where nothing had to be written.
+
+    Raises:
+        ReadingError: The issue cannot be read.
+    """
+    if (folder / DOCUMENT).exists():
+        return None
+    data = read_issue(folder).text.encode("utf-8")
+    (folder / DOCUMENT).write_bytes(data)
+    return f'text_sha256 = "{hashlib.sha256(data).hexdigest()}"'
+
+
+def _derived(kept: Path, known: Provenance, document: bytes, original: Path) -> str:
+    """The text of a document that is no plain text: the one kept beside it, so that offsets outlive the libraries."""
+    if kept.exists():
+        data = _bytes(kept)
+        if isinstance(data, Problem):
+            raise ReadingError(data)
+    else:
+        data = document_text(document, str(original)).encode("utf-8")
+    actual = hashlib.sha256(data).hexdigest()
+    if known.text_sha256 is not None and actual != known.text_sha256:
+        what = f"is not the text that {FILE} describes: its sha256 is {actual}, not {known.text_sha256}"
+        raise ReadingError(Problem(str(kept), what, f"Put the derived text back, or correct text_sha256 in {FILE}"))
+    if kept.exists() and known.text_sha256 is None:
+        what = f"stands beside {original.name}, and {FILE} does not say that it is derived from it"
+        remedy = f'Add text_sha256 = "{actual}" to {FILE}, or take one of the two out'
+        raise ReadingError(Problem(str(kept), what, remedy))
+    return decode(data, str(kept))
 
 
 def _bytes(path: Path) -> bytes | Problem:
