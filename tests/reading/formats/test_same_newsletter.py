@@ -102,3 +102,10 @@ def test_the_same_articles_and_claims(newsletter, name):
     assert claims == expected_claims
     assert len(articles) == SHOWN
     assert claims
+
+
+@pytest.mark.parametrize("name", [name for name in FORMS if name.endswith((".html", ".docx", ".eml"))])
+def test_the_whole_newsletter(name):
+    text = SEED.read_text("utf-8")
+    articles = parse_issue("seed", document_text(FORMS[name](text), name)).articles
+    assert [one.title for one in articles] == [one.title for one in parse_issue("seed", text).articles]
