@@ -111,7 +111,10 @@ def _goes_on(before: _Line, line: _Line, widest: int, margin: int, leading: int)
         return False
     if line.left > margin + before.size or line.text.startswith(("\u3000", "  ")):
         return False
-    return line.page != before.page or before.y - line.y <= leading + 2
+    if line.page != before.page:
+        # No distance tells: what has come to its end is taken to end a paragraph too.
+        return re.search(r"[。！？!?）)】\]]”?$", before.text.rstrip()) is None
+    return before.y - line.y <= leading + 2
 
 
 def _breaks_address(before: _Line, line: _Line, widest: int) -> bool:
