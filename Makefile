@@ -1,12 +1,10 @@
 # make dataset · make test · make check · make stress · make browser-test · make bench · make wheel · make clean
-# make compiled · make bench-compiled
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
-COMPILED := build/compiled/bin
 READY := .venv/ready
 
-.PHONY: dataset test check stress browser-test bench wheel compiled bench-compiled clean
+.PHONY: dataset test check stress browser-test bench wheel clean
 
 dataset: $(READY)
 	$(BIN)/python build_dataset.py
@@ -48,19 +46,6 @@ bench: $(READY)
 wheel: $(READY)
 	rm -rf build
 	$(BIN)/pip wheel . --no-deps --no-build-isolation --wheel-dir build/wheel
-
-# The wheel with compiled extraction, and an environment that has it and the peers; it needs a C compiler and minutes.
-compiled: $(READY)
-	rm -rf build
-	DIANSHANG_COMPILE=1 $(BIN)/pip wheel . --no-deps --no-build-isolation --wheel-dir build/wheel-compiled
-	$(BIN)/python -m venv build/compiled
-	$(COMPILED)/pip install --quiet --constraint constraints.txt setuptools
-	$(COMPILED)/pip install --quiet --constraint constraints.txt --no-build-isolation "$$(echo build/wheel-compiled/*.whl)[bench]"
-
-# A script finds only its own folder beside what is installed, hence never the checkout.
-bench-compiled: compiled
-	$(COMPILED)/python -P -c 'from dianshang.extraction.claims import drafting as it; assert it.__file__.endswith(".so"), it'
-	$(COMPILED)/python bench/speed.py
 
 clean:
 	rm -rf .venv build .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .coverage *.egg-info

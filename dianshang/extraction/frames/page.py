@@ -10,13 +10,18 @@ from dianshang.extraction.layout.document import Document, document
 from dianshang.extraction.numbers.quantities import readings
 from dianshang.extraction.phrases.owners import Owner, owners
 from dianshang.extraction.records import Period, Reading
+from dianshang.extraction.script import simplified
 from dianshang.extraction.times.periods import periods
 from dianshang.extraction.voices.voices import Voice, voices
 
 
 class Page(NamedTuple):
-    """A text, read once. `dating` are the times that can date what is told near them."""
+    """A text, read once. `dating` are the times that can date what is told near them.
 
+    `text` is in Simplified characters; `given` is the text as it came, of the same length.
+    """
+
+    given: str
     text: str
     published: date | None
     document: Document
@@ -39,6 +44,7 @@ def page(text: str, published: date | None) -> Page:
         text: Any text.
         published: Its date of publication, against which 去年 and 昨日 resolve; None where unknown.
     """
+    given, text = text, simplified(text)
     times = periods(text, published)
     found = readings(text, [(period.char_start, period.char_end) for period in times])
     floors = sorted(
@@ -47,6 +53,7 @@ def page(text: str, published: date | None) -> Page:
     named = owners(text, floors)
     dates = dating(text, times)
     return Page(
+        given,
         text,
         published,
         document(text),

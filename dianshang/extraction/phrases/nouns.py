@@ -125,6 +125,8 @@ def noun(pieces: list[tuple[int, str]], owners: list[Owner]) -> Noun:
         return NO_NOUN
     owner = next((one for one in owners if not _preposed_at(pieces, one.char_start)), None)
     after = phrase if owner is None else clean(_after(pieces, owner.char_end))
+    if owner is not None and owner.name.endswith("市场") and head_of("市场" + after)[1] != head_of(after)[1]:
+        after = "市场" + after  # 童装市场规模: the market is whose, 市场规模 is what.
     head, code = head_of(after)
     if head and owner is not None and not after:
         head = ""
