@@ -2,20 +2,23 @@
 
 import ctypes
 import logging
+import multiprocessing
 import os
 import signal
 import sys
 import threading
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from enum import StrEnum
+from multiprocessing import forkserver
 from typing import Any, NamedTuple
 
 from datatrove.executor.base import PipelineExecutor
 from datatrove.executor.local import LocalPipelineExecutor
 from datatrove.pipeline.base import PipelineStep
 from loguru import logger
-from multiprocess import forkserver
 
 from dianshang.engines.records import EngineError
 from dianshang.engines.workplace import Workplace
@@ -46,20 +49,61 @@ class Cluster(NamedTuple):
 logger.disable("datatrove")
 
 _PR_SET_PDEATHSIG = 1
-_linked = threading.Event()
-
-
-def _end_with_parent() -> None:
-    # datatrove forks a process that keeps its queues; it would outlive a run that is killed.
-    if _linked.is_set() and sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-
-
-os.register_at_fork(after_in_child=_end_with_parent)
 
 
 class LocalExecutor(LocalPipelineExecutor):
-    """datatrove's own: a class of this module, so that the silence above holds in the processes that unpickle it."""
+    """datatrove's own but for its pool, which waits for ever for the task of a worker that was killed."""
+
+    def run(self) -> None:
+        """Runs every task that is not complete.
+
+        Raises:
+            BrokenProcessPool: A worker was killed.
+        """
+        ranks = self.get_incomplete_ranks(range(self.tasks))
+        if not ranks:
+            return
+        self.save_executor_as_json()
+        if self.workers == 1:
+            for rank in ranks:
+                self._run_for_rank(rank)
+        else:
+            self.run_apart(ranks, self.workers)
+
+    def run_apart(self, ranks: Sequence[int], workers: int) -> None:
+        """Runs some tasks in processes of their own.
+
+        Args:
+            ranks: The tasks.
+            workers: How many run at once.
+
+        Raises:
+            BrokenProcessPool: A worker was killed.
+        """
+        _start_deaf_workers()
+        pool = ProcessPoolExecutor(
+            min(workers, len(ranks)), multiprocessing.get_context("forkserver"), initializer=_end_with_parent
+        )
+        try:
+            for done in as_completed([pool.submit(_one_task, self, rank) for rank in ranks]):
+                done.result()
+        except BaseException:
+            # What the others have in hand is taken up again with their tasks.
+            for worker in multiprocessing.active_children():
+                worker.terminate()
+            raise
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _one_task(executor: LocalExecutor, rank: int) -> None:
+    executor._run_for_rank(rank, local_rank=1)
+
+
+def _end_with_parent() -> None:
+    # A worker's queue never closes, so it would outlive a run that is killed.
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def carry_out(engine: Engine, steps: Sequence[PipelineStep], place: Workplace, tasks: int, workers: int) -> None:
@@ -76,15 +120,43 @@ def carry_out(engine: Engine, steps: Sequence[PipelineStep], place: Workplace, t
         EngineError: Ray is not installed.
         Exception: A task failed; the workplace says at which document, if at one.
     """
-    _linked.set()
-    try:
-        if engine is Engine.RAY:
-            with _cluster(workers):
-                _ray(steps, place, tasks, workers).run()
+    if engine is Engine.RAY:
+        with _cluster(workers):
+            _ray(steps, place, tasks, workers).run()
+    else:
+        _outlive(LocalExecutor(list(steps), tasks, workers, logging_dir=str(place.logs)), place)
+
+
+def _outlive(executor: LocalExecutor, place: Workplace) -> None:
+    """Runs all tasks though workers are killed: those in hand then run alone; what ends a worker twice is condemned."""
+    while True:
+        try:
+            executor.run()
+        except BrokenProcessPool:
+            held = place.held()
+            if not held:
+                raise
+            for rank in held:
+                _run_alone(executor, place, rank)
         else:
-            _local(steps, place, tasks, workers).run()
-    finally:
-        _linked.clear()
+            return
+
+
+def _run_alone(executor: LocalExecutor, place: Workplace, rank: int) -> None:
+    before: int | None = None
+    while True:
+        place.let_go(rank)
+        try:
+            executor.run_apart([rank], 1)
+        except BrokenProcessPool:
+            document = place.held().get(rank)
+            if document is None:
+                raise
+            if document == before:
+                place.condemn(document)
+            before = document
+        else:
+            return
 
 
 def submit(
@@ -133,12 +205,6 @@ def submit(
         problem = Problem("slurm", f"took no job: {error}", "Run this where `sbatch` works, or use --engine local")
         raise EngineError(problem) from error
     return str(last.job_id)
-
-
-def _local(steps: Sequence[PipelineStep], place: Workplace, tasks: int, workers: int) -> PipelineExecutor:
-    if workers > 1:
-        _start_deaf_workers()
-    return LocalExecutor(pipeline=list(steps), tasks=tasks, workers=workers, logging_dir=str(place.logs))
 
 
 def _start_deaf_workers() -> None:

@@ -11,7 +11,7 @@ from dianshang.engines.gathering import publish
 from dianshang.engines.parts import Entry, PartWriter, counts
 from dianshang.engines.records import EngineError, Reject
 from dianshang.engines.sources import file_system
-from dianshang.engines.tabulation import Limits, tabulated
+from dianshang.engines.tabulation import Limits, fatal_document, tabulated
 from dianshang.engines.workplace import Workplace
 from dianshang.publishing.lock import locked
 from dianshang.schema.tables import Tables
@@ -72,13 +72,26 @@ class Tabulator(PipelineStep):
 
     def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:
         """Adds its rows, or its reject, to each document."""
-        for document in data:
-            read: RawDocument | None = document.metadata.get(READ)
-            if read is not None:
-                with self.track_time():
-                    result = tabulated(read._replace(text=document.text), self.job.limits)
-                document.metadata[REJECT if isinstance(result, Reject) else TABLES] = result
-            yield document
+        place = self.job.place
+        fatal = place.condemned()
+        place.in_hand(rank).parent.mkdir(exist_ok=True)
+        try:
+            for document in data:
+                read: RawDocument | None = document.metadata.get(READ)
+                if read is not None:
+                    place.in_hand(rank).write_text(str(read.ordinal))
+                    with self.track_time():
+                        known = read.ordinal in fatal
+                        result = fatal_document(read) if known else self.rows(read._replace(text=document.text))
+                    place.in_hand(rank).write_text("")
+                    document.metadata[REJECT if isinstance(result, Reject) else TABLES] = result
+                yield document
+        finally:
+            place.let_go(rank)
+
+    def rows(self, read: RawDocument) -> Tables | Reject:
+        """The rows of a document, or why there are none."""
+        return tabulated(read, self.job.limits)
 
 
 class PartStep(PipelineStep):

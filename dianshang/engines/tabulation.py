@@ -70,6 +70,14 @@ def tabulated(document: RawDocument, limits: Limits) -> Tables | Reject:
     return rejected(document.ordinal, document.file, document.line, kind, problem)
 
 
+def fatal_document(document: RawDocument) -> Reject:
+    """The reject of a document whose reading was ended twice from outside, as a system does that lacks memory."""
+    problem = Problem(
+        document.file, "ended the process that read it, twice", "Split it or give the machine more memory"
+    )
+    return rejected(document.ordinal, document.file, document.line, RejectKind.FAULT, problem)
+
+
 def _issue(document: RawDocument) -> Issue:
     if document.line is None:
         return parse_issue(document.issue_id, document.text, document.file)

@@ -55,6 +55,29 @@ class Workplace(NamedTuple):
         """The document that stopped a task which may turn none away."""
         return self.root / "failed" / f"{rank:05d}.json"
 
+    def in_hand(self, rank: int) -> Path:
+        """The number of the document that a task reads; stays behind when its process is killed."""
+        return self.root / "in-hand" / f"{rank:05d}"
+
+    def held(self) -> dict[int, int]:
+        """The documents in hand: the number in the corpus, by task."""
+        found = {int(path.name): path.read_text() for path in self.root.glob("in-hand/*")}
+        return {rank: int(ordinal) for rank, ordinal in found.items() if ordinal}
+
+    def let_go(self, rank: int) -> None:
+        """Forgets what a task had in hand."""
+        self.in_hand(rank).unlink(missing_ok=True)
+
+    def condemn(self, ordinal: int) -> None:
+        """Notes a document that ends the process which reads it."""
+        with open(self.root / "fatal", "a") as noted:
+            noted.write(f"{ordinal}\n")
+
+    def condemned(self) -> frozenset[int]:
+        """The documents that end the process which reads them, by their number in the corpus."""
+        noted = self.root / "fatal"
+        return frozenset(map(int, noted.read_text().split())) if noted.is_file() else frozenset()
+
     def begin(self, plan: Plan, mark: str) -> bool:
         """Lays out the plan of a run, unless the same run was begun here before.
 
@@ -66,6 +89,7 @@ class Workplace(NamedTuple):
             Whether earlier work is taken up.
         """
         shutil.rmtree(self.root / "failed", ignore_errors=True)
+        shutil.rmtree(self.root / "in-hand", ignore_errors=True)
         if self.about.is_file() and json.loads(self.about.read_text())["fingerprint"] == mark:
             return True
         self.remove()
