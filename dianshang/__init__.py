@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dianshang.access import articles, load, metrics, read
-    from dianshang.extraction.claims.claims import extract
+    from dianshang.extraction.claims.claims import Reason, explained, extract
     from dianshang.extraction.numbers.quantities import quantities
     from dianshang.extraction.times.periods import periods
     from dianshang.schema import Article, Claim, DianshangError, Metric, Numeral, Problem
     from dianshang.scoring import score
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "Article",
@@ -23,7 +23,9 @@ __all__ = [
     "Metric",
     "Numeral",
     "Problem",
+    "Reason",
     "articles",
+    "explained",
     "extract",
     "load",
     "metrics",
@@ -35,7 +37,7 @@ __all__ = [
 
 _HOMES = {
     "dianshang.access": ("articles", "load", "metrics", "read"),
-    "dianshang.extraction.claims.claims": ("extract",),
+    "dianshang.extraction.claims.claims": ("Reason", "explained", "extract"),
     "dianshang.extraction.times.periods": ("periods",),
     "dianshang.extraction.numbers.quantities": ("quantities",),
     "dianshang.schema": ("Article", "Claim", "DianshangError", "Metric", "Numeral", "Problem"),

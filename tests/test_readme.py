@@ -38,7 +38,7 @@ def test_options_of_the_build_exist():
 
 
 def test_linked_files_and_named_folders_exist():
-    named = re.findall(r"\]\(([^)#]+)\)", README) + re.findall(r"^\| `([\w/]+/)`", README, re.M)
+    named = re.findall(r"\]\((?!https://)([^)#]+)\)", README) + re.findall(r"^\| `([\w/]+/)`", README, re.M)
     assert [name for name in named if not (ROOT / name).exists()] == []
 
 
