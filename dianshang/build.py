@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import dianshang
+from dianshang.engines.patience import TooSlowError, patience
 from dianshang.extraction.speech.mentions import merged
 from dianshang.extraction.tables import extract_issue
 from dianshang.issue_tables import Settled, issue_tables
@@ -38,6 +39,9 @@ from dianshang.schema.tables import CODEBOOKS, TABLES, Tables, references
 HOME = Path(__file__).resolve().parent.parent
 
 Progress = Callable[[Sequence[Path]], Iterable[Path]]
+
+# Processor time that one issue may take: a net for a fault of ours, far above what an issue needs.
+PATIENCE = 600.0
 
 
 class SeedsError(DianshangError):
@@ -143,7 +147,12 @@ def built_issue(folder: Path) -> BuiltIssue:
         DianshangError: The issue cannot be read, or its reviewed records do not fit it.
     """
     issue = corrected(folder, read_issue(folder))
-    extracted = extract_issue(issue)
+    try:
+        with patience(PATIENCE):
+            extracted = extract_issue(issue)
+    except TooSlowError as error:
+        what = f"took more than {PATIENCE:g} seconds of processor time to read"
+        raise DianshangError(Problem(str(folder), what, "Split it into issues of fewer articles")) from error
     kept = curate(folder, issue, extracted.metrics)
     reviewed, ids = folder / FOLDER, [metric.metric_id for metric in kept.metrics]
     people = reviewed_people(reviewed, kept.articles, ids, exported_people(reviewed, kept.articles))

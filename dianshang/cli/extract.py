@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # The cells of a claim that say how much and when; those after them say of what and by whom.
 FIGURE = 5
 INDENT = "    "
+PATIENCE = 120.0
 ABOUT = """Print the quantified claims of a Chinese text: value, unit, measure, period, subject, indicator, claimant.
 
   dianshang extract article.txt
@@ -32,18 +33,32 @@ def options(parser: argparse.ArgumentParser) -> None:
     path_argument(parser, "file", metavar="FILE", help="a text, HTML, Word, PDF or mail; - reads the standard input")
     parser.add_argument("--published", type=_day, metavar="DATE", help="date of publication, YYYY-MM-DD")
     parser.add_argument("--why", action="store_true", help="say for each field the rule that read it, and its words")
+    parser.add_argument(
+        "--patience", type=float, metavar="S", default=PATIENCE, help="seconds it may take (default: 120)"
+    )
     json_option(parser, "print one JSON object a claim, one a line")
 
 
 def run(options: argparse.Namespace) -> Outcome:
     """Extracts the claims: a table of them, or JSON Lines."""
+    from dianshang.engines.patience import TooSlowError, patience
+
+    try:
+        with patience(options.patience):
+            return _outcome(options)
+    except TooSlowError as error:
+        what = f"took more than {options.patience:g} seconds of processor time"
+        raise DianshangError(Problem(options.file, what, "Split it or raise --patience")) from error
+
+
+def _outcome(options: argparse.Namespace) -> Outcome:
     from dianshang.extraction.claims.claims import extract
 
     text = _text(options.file)
     if not re.search("[\u4e00-\u9fff]", text):
         return Outcome([] if options.json else ["No claim found: the text has no Chinese."])
     if options.why:
-        return Outcome(_reasons(text, options.published, options.json))
+        return Outcome(list(_reasons(text, options.published, options.json)))
     claims = extract(text, options.published)
     if options.json:
         return Outcome(as_json(claim.model_dump(mode="json")) for claim in claims)

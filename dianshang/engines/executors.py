@@ -232,7 +232,12 @@ def _cluster(workers: int) -> Iterator[None]:
         yield
         return
     here: dict[str, Any] = {} if "RAY_ADDRESS" in os.environ else {"num_cpus": workers, "include_dashboard": False}
-    ray.init(log_to_driver=False, logging_level=logging.ERROR, **here)
+    try:
+        ray.init(log_to_driver=False, logging_level=logging.ERROR, **here)
+    except (ConnectionError, RuntimeError, ValueError) as error:
+        where = os.environ.get("RAY_ADDRESS", "this machine")
+        remedy = "Start the cluster, unset RAY_ADDRESS for one on this machine, or use --engine local"
+        raise EngineError(Problem("ray", f"no cluster answers at {where}", remedy)) from error
     try:
         yield
     finally:

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import sys
+from types import SimpleNamespace
 
 import pytest
 
@@ -65,3 +67,13 @@ def test_where_none_may_be_turned_away_it_ends_the_run_by_name(corpus, tmp_path)
         carried_out(corpus, place, quarantine=False)
     (failure,) = place.failures()
     assert failure.line == DEADLY
+
+
+def test_a_ray_cluster_that_does_not_answer_is_one_sentence(corpus, tmp_path, monkeypatch):
+    def init(**_):
+        raise ConnectionError("timed out")
+
+    monkeypatch.setitem(sys.modules, "ray", SimpleNamespace(is_initialized=lambda: False, init=init))
+    monkeypatch.setenv("RAY_ADDRESS", "10.255.0.1:6379")
+    with pytest.raises(EngineError, match=r"no cluster answers at 10\.255\.0\.1:6379"):
+        carry_out(Engine.RAY, [], Workplace(tmp_path / "run"), 1, 1)
