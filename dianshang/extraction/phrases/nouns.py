@@ -191,10 +191,13 @@ def is_thing(words_of_it: str) -> bool:
         1 < len(words_of_it) <= LONGEST_THING
         and words_of_it not in cue_codes()
         and not _COUNTING.match(words_of_it)
+        and not _NO_NAME.search(words_of_it)
         and _verb().search(words_of_it) is None
     )
 
 
+# 五年间 is a time, 厚1―2寸 a size, 口或半径 the end of one thing and the beginning of another.
+_NO_NAME = re.compile(r"[年月日周天]间$|期间$|以来$|[0-9][寸尺米]|(?:cm|mm)|^.?[或及与]")
 _COUNTING = re.compile("[一两几数每各该此这那](?![线级])|[0-9]+$")
 
 

@@ -30,6 +30,8 @@ def test_head_of_a_phrase(phrase, head):
     assert head_of(phrase)[0] == head
 
 
-@pytest.mark.parametrize(("phrase", "thing"), [("水泥", True), ("陆续雇佣", False), ("每吨", False), ("", False)])
+@pytest.mark.parametrize(
+    ("phrase", "thing"), [("水泥", True), ("陆续雇佣", False), ("每吨", False), ("五年间", False), ("", False)]
+)
 def test_thing(phrase, thing):
     assert is_thing(phrase) is thing
