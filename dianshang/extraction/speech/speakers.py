@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dianshang.extraction.names.entities import entities
 from dianshang.extraction.patterns import words
-from dianshang.extraction.sources.names import claimant_in
+from dianshang.extraction.speech.sources import claimant_in
 from dianshang.schema.codes import EntityType
 from dianshang.schema.cues import cues
 from dianshang.schema.entities import entity_names

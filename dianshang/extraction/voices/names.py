@@ -13,6 +13,8 @@ from dianshang.schema.phrases import phrase_words
 SHORTEST, LONGEST = 2, 18
 _BRACKET = re.compile(r"[（(][^（()）\n]{1,24}[)）]")
 _TITLE = re.compile(r"《[^》\n]{2,60}》")
+# A paper goes by its name alone, a report by its title.
+_JOURNAL = re.compile(r"《([^》]*(?:[日晚时周早]报|经报|商报|周刊|杂志|新闻))》")
 _TITLE_END = re.compile(r"《[^》\n]{2,60}》[^《》，。]{0,6}$")
 _PLAN = re.compile(r"[“”][^“”]{2,12}[”“]?(?:规划|计划|纲要)$")
 # 某公司的优惠方案规定: who made the rules speaks.
@@ -95,7 +97,7 @@ def source_in(text: str, start: int, end: int, owners: list[Owner], cited: bool,
         if issuer is not None:
             return Source(issuer)
         found = _TITLE.search(title.group())
-        return Source(found.group() if found else None)
+        return Source(_JOURNAL.sub(r"\1", found.group()) if found else None)
     if not name or _NOBODY.search(name):
         return Source(None) if cited and not name else None
     if cited and (plan := _PLAN.search(raw.strip())):

@@ -9,7 +9,6 @@ from dianshang.extraction.patterns import words
 from dianshang.schema.cues import cues
 
 SHORTEST_NAME, LONGEST_NAME = 2, 18
-MARKS = '，,。；;：:！!？?\n（）()“”"…—【】《》、 \t\u3000'
 TITLED = r"《[^》\n]{1,60}》(?:中|里)?"
 SHOWS = "显示"
 _OPEN_ENDS = "上等来可以能要会在去向对将有是被把让使都"
@@ -100,12 +99,3 @@ def claimant_in(raw: str, verb: str) -> tuple[bool, str | None]:
 
 def _looks_like_a_name(name: str, names: _Names) -> bool:
     return bool(names.organisation_end.search(name) or names.person_name.match(name) or name.isascii())
-
-
-def owner(raw: str) -> str | None:
-    """The organisation in the words before a verb of saying: 富民合作社理事长孙德福 is of 富民合作社; None if none."""
-    names = _names()
-    name = _TOWARDS.sub("", names.lead.sub("", names.tail.sub("", raw)))
-    if (person := names.person.search(name)) is not None:
-        name = name[: person.start()]
-    return name if SHORTEST_NAME <= len(name) <= LONGEST_NAME else None

@@ -1,1 +1,0 @@
-"""Who says what a text tells."""
