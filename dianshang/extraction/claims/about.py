@@ -13,7 +13,6 @@ from dianshang.extraction.frames.passing import is_reporter, named_before
 from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, before_verb, is_macro, is_price, is_thing, noun
 from dianshang.extraction.phrases.owners import Owner, OwnerKind
-from dianshang.extraction.phrases.predicates import Predicate
 from dianshang.extraction.records import Quantity
 from dianshang.extraction.voices.voices import Voice, voice_at
 from dianshang.schema.codes import Measure, NumeralKind
@@ -179,8 +178,3 @@ def heard(page: Page, frame: Frame, at: int) -> tuple[str | None, Voice | None]:
 def phrase(page: Page, begin: int, end: int) -> Noun:
     """The noun phrase of a stretch of text, taken apart."""
     return noun(pieces(page, begin, end), owners_between(page, begin, end)) if end > begin else NO_NOUN
-
-
-def own_words(predicate: Predicate, begin: int) -> bool:
-    """Whether anything stands between the start of the clause and the predicate."""
-    return predicate.start > begin

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dianshang.extraction.frames.frame import Frame, Held
 from dianshang.extraction.frames.page import Page, owners_between, pieces
 from dianshang.extraction.frames.times import is_origin
-from dianshang.extraction.layout.document import Clause, heading_above, paragraph_of
+from dianshang.extraction.layout.document import Clause, heading_above
 from dianshang.extraction.layout.sentences import Sentence
 from dianshang.extraction.names.areas import areas
 from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, clean, head_of, is_preposed, noun
@@ -266,8 +266,3 @@ def _times(page: Page, start: int, end: int) -> list[Period]:
 
 def _held(period: Period, rule: str) -> Held[Period]:
     return Held(period, period.char_start, period.char_end, rule)
-
-
-def paragraph_opens(page: Page, index: int) -> bool:
-    """Whether a sentence opens its paragraph."""
-    return paragraph_of(page.document, index) == index

@@ -11,8 +11,6 @@ from dianshang.extraction.records import Period
 from dianshang.schema.codes import Comparison, Granularity, Nature, PeriodBasis
 from dianshang.schema.cues import cues
 
-YEAR_LENGTHS = {Granularity.HALF_YEAR: 6, Granularity.QUARTER: 3, Granularity.MONTH: 1}
-
 
 class Span(NamedTuple):
     """The days a claim holds for, how the text gave them, and the expression that did."""

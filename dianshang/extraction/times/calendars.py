@@ -55,11 +55,6 @@ def days_window(month: Window, first: int, last: int) -> Window | None:
     return Window(date(year, number, first), date(year, number, last), granularity)
 
 
-def straddling_months(first: Window, last: Window) -> Window:
-    """From the start of one window to the end of another."""
-    return Window(first.start, last.end, Granularity.SPAN)
-
-
 def later_by_days(day: date, days: int) -> date | None:
     """The day so many days later (earlier if negative)."""
     try:
