@@ -98,6 +98,9 @@ def source_in(text: str, start: int, end: int, owners: list[Owner], cited: bool,
             return Source(issuer)
         found = _TITLE.search(title.group())
         return Source(_JOURNAL.sub(r"\1", found.group()) if found else None)
+    if name in cues().say:
+        # 据指出: somebody speaks, and is not named.
+        return Source(None)
     if not name or _NOBODY.search(name):
         return Source(None) if cited and not name else None
     if cited and (plan := _PLAN.search(raw.strip())):
@@ -107,7 +110,8 @@ def source_in(text: str, start: int, end: int, owners: list[Owner], cited: bool,
     if v.pointer.fullmatch(name):
         return Source(None, name)
     if person := v.person.search(name):
-        return Source(None) if person.group(1) in cues().unnamed else Source(person.group(1))
+        # 据多位专家认为: what follows the office is the verb, not a name.
+        return Source(None if person.group(1) in cues().unnamed | cues().say else person.group(1))
     if person := v.titled.fullmatch(name):
         return Source(person.group(1))
     if v.surname.fullmatch(name):

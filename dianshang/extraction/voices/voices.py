@@ -72,7 +72,8 @@ def voices(text: str, owners: list[Owner]) -> list[Voice]:
     [('国家统计局', '据国家统计局数据显示'), (None, '业内人士')]
     """
     starts = [owner.char_start for owner in owners]
-    found = sorted([*_cited(text, owners, starts), *_learnt(text, owners, starts), *_said(text, owners, starts)])
+    found = [*_cited(text, owners, starts), *_learnt(text, owners, starts), *_said(text, owners, starts)]
+    found.sort(key=lambda voice: (voice.start, voice.end))
     kept: list[Voice] = []
     for voice in found:
         if kept and voice.start < kept[-1].end and voice.start >= kept[-1].start:
