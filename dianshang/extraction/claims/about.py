@@ -4,9 +4,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from dianshang.extraction.claims.drafts import Subject
 from dianshang.extraction.claims.indicators import settled
 from dianshang.extraction.claims.naming import named
+from dianshang.extraction.frames.drafts import Subject
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, owners_between, pieces
 from dianshang.extraction.frames.passing import is_reporter, named_before

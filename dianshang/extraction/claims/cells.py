@@ -2,12 +2,12 @@
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 
 from dianshang.extraction.claims.about import heard
-from dianshang.extraction.claims.drafts import Draft, Subject
 from dianshang.extraction.claims.indicators import nature_of, settled
 from dianshang.extraction.claims.periods import undated
+from dianshang.extraction.frames.drafts import Draft, Subject
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, owners_between, periods_between
 from dianshang.extraction.frames.spans import NO_SPAN, base_span, holds
@@ -48,7 +48,7 @@ def _whole(value: Decimal) -> Decimal:
     return whole if whole == value else value
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _unit(words: str) -> Quantity | None:
     if words.strip() in ("%", "％"):
         words = "%"

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from pydantic import TypeAdapter
 
 from dianshang.extraction.claims.drafting import drafts
-from dianshang.extraction.claims.drafts import Draft
+from dianshang.extraction.frames.drafts import Draft
 from dianshang.extraction.frames.page import Page, page
 from dianshang.extraction.frames.spans import NO_SPAN
 from dianshang.extraction.names.entities import canonical, english_name

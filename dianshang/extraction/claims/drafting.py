@@ -1,11 +1,11 @@
 """The fold over a text: sentence by sentence, clause by clause, number by number, with one frame of what holds."""
 
 from dianshang.extraction.claims.cells import in_unit, read_cell
-from dianshang.extraction.claims.drafts import Draft
 from dianshang.extraction.claims.headlines import told_by_the_body
 from dianshang.extraction.claims.links import linked
 from dianshang.extraction.claims.lists import completed, with_shared_units
 from dianshang.extraction.claims.reading import read
+from dianshang.extraction.frames.drafts import Draft
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page
 from dianshang.extraction.frames.passing import after, enter, enter_sentence, leave_sentence, opening

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from dianshang.extraction.claims.drafts import Draft
+from dianshang.extraction.frames.drafts import Draft
 from dianshang.extraction.frames.page import Page
 from dianshang.extraction.voices.voices import sole_source
 from dianshang.schema.codes import PeriodBasis

@@ -2,8 +2,8 @@
 
 import re
 
-from dianshang.extraction.claims.drafts import Draft
 from dianshang.extraction.claims.lists import runs
+from dianshang.extraction.frames.drafts import Draft
 from dianshang.schema.codes import Comparison, Measure, PeriodBasis
 
 _REACHED = re.compile(

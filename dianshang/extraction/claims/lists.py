@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from dianshang.extraction.claims.drafts import Draft, Subject
+from dianshang.extraction.frames.drafts import Draft, Subject
 from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.frames.spans import Span
 from dianshang.extraction.phrases.nouns import clean

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from datetime import date, timedelta
 from functools import cache
 
-from dianshang.extraction.claims.indicators import TRADED, nature_of
+from dianshang.extraction.claims.indicators import nature_of
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.frames.spans import NO_SPAN, Span, holds
@@ -244,8 +244,3 @@ def undated(page: Page, status: ObsStatus, span: Span) -> Span:
     if span is not NO_SPAN or status not in (ObsStatus.ACTUAL, ObsStatus.ESTIMATE) or page.published is None:
         return span
     return Span(page.published, page.published, None, PeriodBasis.PUBLICATION)
-
-
-def moved(span: Span, period_is_span: bool, code: str | None) -> bool:
-    """Whether a change of something traded takes the whole span that it is told for."""
-    return period_is_span and code in TRADED and span.start is not None

@@ -1,7 +1,7 @@
 """What a level is a mean or an extreme of, and what it is for one of (户均, 每股, 元/吨, 日均)."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dianshang.extraction.numbers.quantities import quantities
 from dianshang.extraction.patterns import words
@@ -69,7 +69,7 @@ def _each_word() -> re.Pattern[str]:
     return re.compile(f"每[一1]?({words(phrase_words().each | set(phrase_words().each_time))})")
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _unit_of(word: str) -> str | None:
     if word in phrase_words().each_time:
         return phrase_words().each_time[word]

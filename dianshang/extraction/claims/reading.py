@@ -7,10 +7,10 @@ from functools import cache
 from dianshang.extraction.claims.about import about, heard, phrase
 from dianshang.extraction.claims.admission import is_claim
 from dianshang.extraction.claims.comparisons import compared
-from dianshang.extraction.claims.drafts import Draft
 from dianshang.extraction.claims.measures import Reading, measure
 from dianshang.extraction.claims.periods import nature, span_of, undated
 from dianshang.extraction.claims.rates import per, statistic
+from dianshang.extraction.frames.drafts import Draft
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, pieces
 from dianshang.extraction.frames.spans import NO_SPAN, Span

@@ -1,7 +1,8 @@
 """What holds where a number stands: a slot each for topic, time, comparison and what was told last."""
 
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
+from dianshang.extraction.frames.drafts import Draft
 from dianshang.extraction.frames.spans import Span
 from dianshang.extraction.layout.document import Clause
 from dianshang.extraction.layout.sentences import Sentence
@@ -9,9 +10,6 @@ from dianshang.extraction.phrases.nouns import Noun
 from dianshang.extraction.phrases.owners import Owner
 from dianshang.extraction.records import Period
 from dianshang.schema.codes import Comparison
-
-if TYPE_CHECKING:
-    from dianshang.extraction.claims.drafts import Draft
 
 T = TypeVar("T")
 
@@ -50,7 +48,7 @@ class Frame(NamedTuple):
     heading: Noun
     label: str | None
     head: Noun
-    last: "Draft | None"
+    last: Draft | None
     in_sentence: bool
     told_time: Held[Period] | None
     nouns: dict[str, tuple[str, str | None]]

@@ -70,25 +70,25 @@ def page(text: str, published: date | None) -> Page:
     )
 
 
-def periods_between(stage: Page, start: int, end: int) -> list[Period]:
+def periods_between(page: Page, start: int, end: int) -> list[Period]:
     """The time expressions that begin in a stretch of the text."""
-    return stage.periods[bisect_left(stage.period_starts, start) : bisect_left(stage.period_starts, end)]
+    return page.periods[bisect_left(page.period_starts, start) : bisect_left(page.period_starts, end)]
 
 
-def owners_between(stage: Page, start: int, end: int) -> list[Owner]:
+def owners_between(page: Page, start: int, end: int) -> list[Owner]:
     """The owners named wholly in a stretch of the text."""
-    found = stage.owners[bisect_left(stage.owner_starts, start) : bisect_left(stage.owner_starts, end)]
+    found = page.owners[bisect_left(page.owner_starts, start) : bisect_left(page.owner_starts, end)]
     return found[:-1] if found and found[-1].char_end > end else found
 
 
-def pieces(stage: Page, begin: int, end: int) -> list[tuple[int, str]]:
+def pieces(page: Page, begin: int, end: int) -> list[tuple[int, str]]:
     """A stretch of the text without its time expressions and the single particles between them, with offsets."""
-    text, at = stage.text, begin
-    first = bisect_left(stage.period_starts, begin)
+    text, at = page.text, begin
+    first = bisect_left(page.period_starts, begin)
     if first:
-        at = min(max(stage.periods[first - 1].char_end, begin), end)
+        at = min(max(page.periods[first - 1].char_end, begin), end)
     found = []
-    for period in stage.periods[first : bisect_left(stage.period_starts, end)]:
+    for period in page.periods[first : bisect_left(page.period_starts, end)]:
         if period.char_end <= end:
             found.append((at, text[at : period.char_start]))
             at = period.char_end

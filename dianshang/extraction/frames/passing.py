@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_left
 from functools import cache
-from typing import TYPE_CHECKING
 
+from dianshang.extraction.frames.drafts import Draft
 from dianshang.extraction.frames.frame import Frame, Held
 from dianshang.extraction.frames.page import Page, owners_between, pieces
 from dianshang.extraction.frames.times import is_origin
@@ -17,9 +17,6 @@ from dianshang.extraction.records import Period
 from dianshang.schema.codes import Comparison, Granularity, Measure, PeriodBasis
 from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
-
-if TYPE_CHECKING:
-    from dianshang.extraction.claims.drafts import Draft
 
 # A time at the head of a clause holds for what follows; one inside a phrase (2007年的地王) only dates its noun.
 _OPENS = re.compile(r"[，,。；;：:、！？!?\n（()）“\"\s而但在于到自至]")
@@ -168,7 +165,7 @@ def _list_head(page: Page, frame: Frame, clause: Clause) -> Noun:
     return named if named.head else frame.head
 
 
-def after(frame: Frame, draft: "Draft") -> Frame:
+def after(frame: Frame, draft: Draft) -> Frame:
     """The frame behind a number: it may be continued, and 同比 said once holds on through the sentence."""
     said = draft.comparison if draft.comparison in _REPEATED else frame.said
     told = frame.told_time

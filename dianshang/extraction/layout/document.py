@@ -1,7 +1,7 @@
 """Headings and clauses of a text, and the one set of marks that bound them."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from typing import NamedTuple
 
 from dianshang.extraction.layout.sentences import Sentence, sentences
@@ -21,24 +21,21 @@ class Clause(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A text taken apart. openings and headings are indices of sentences, in order; the first heading is the title."""
+    """A text taken apart. headings are indices of sentences, in order; the first is the title."""
 
     text: str
     sentences: list[Sentence]
-    openings: list[int]
     headings: list[int]
 
 
 def document(text: str) -> Document:
-    r"""Takes a text apart into sentences, and tells which of them open a paragraph and which are headings.
+    r"""Takes a text apart into sentences, and tells which of them are headings.
 
     >>> document("短标题\n销售额增长8%。利润下降。").headings
     [0]
     """
     found = sentences(text)
-    return Document(
-        text, found, [index for index, one in enumerate(found) if one.opens_paragraph], _headings(text, found)
-    )
+    return Document(text, found, _headings(text, found))
 
 
 def clauses(text: str, start: int, end: int) -> list[Clause]:
@@ -56,16 +53,6 @@ def clauses(text: str, start: int, end: int) -> list[Clause]:
     if begin < end:
         found.append(Clause(begin, end, ""))
     return found
-
-
-def sentence_at(page: Document, at: int) -> int:
-    """The index of the sentence that holds a place (or of the last that starts before it)."""
-    return max(bisect_right(page.sentences, (at, len(page.text) + 1)) - 1, 0)
-
-
-def paragraph_of(page: Document, index: int) -> int:
-    """The index of the sentence that opens the paragraph of sentence `index`."""
-    return page.openings[bisect_right(page.openings, index) - 1]
 
 
 def heading_above(page: Document, index: int) -> int | None:
