@@ -13,6 +13,7 @@ from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.nouns import (
     NO_NOUN,
+    Noun,
     before_verb,
     clean,
     cue_codes,
@@ -113,16 +114,19 @@ def _counted(case: _Case) -> Name:
         # 浙江省家电零售企业20多家
         return Name(f"{own.owner.name}数量", None)
     code = own.code if own.code and fitting((own.code,), unit) else _code_behind(case)
-    if thing:
-        text = verb + thing
-    elif own.head or (verb and own.text.endswith(verb)):
-        text = own.text
-    else:
-        text = verb + (own.thing or own.text)
+    text = _counted_thing(own, verb, thing)
     if not text and case.frame.last is not None:
         return Name(case.frame.last.noun, case.frame.last.code)
     whole = not text or text.endswith(_COUNTS) or (own.head and not thing)
     return Name(text if whole else f"{text}数量", code)
+
+
+def _counted_thing(own: Noun, verb: str, thing: str) -> str:
+    if thing:
+        return verb + thing
+    if own.head or (verb and own.text.endswith(verb)):
+        return own.text
+    return verb + (own.thing or own.text)
 
 
 def _code_behind(case: _Case) -> str | None:
