@@ -87,7 +87,7 @@ def timed(page: Page, frame: Frame, around: Surroundings, held: Nature, measure:
             return Timed(NO_SPAN, "no time", time.start, time.end)
     latest = frame.latest
     if not found.own and around.words.compared and latest and latest.end and time.span.end:
-        # …达300亿元，而2011年仅为200亿元，同比增长50%: growth belongs to the later of the two.
+        # 达300亿元，上年仅为200亿元，同比增长50%: growth belongs to the later of the two.
         return time._replace(span=latest if latest.end > time.span.end else time.span)
     return time
 
