@@ -38,6 +38,9 @@ class _Words(NamedTuple):
     lead: re.Pattern[str]
     tail: re.Pattern[str]
     person: re.Pattern[str]
+    courtesy: re.Pattern[str]
+    of_a_body: re.Pattern[str]
+    document: re.Pattern[str]
     surname: re.Pattern[str]
     titled: re.Pattern[str]
     office_end: re.Pattern[str]
@@ -60,11 +63,19 @@ def _words() -> _Words:
         lead=re.compile(rf"(?:{words(v.source_lead)}|[“”\" \t\u3000，,])+"),
         tail=re.compile(
             rf"(?:{adverb}|接受[^，。]{{0,24}}采访时?|在[^，。]{{0,24}}[上中时里内]"
-            r"|(?:向|对|告诉)(?:记者|本报|媒体)[^，。]{0,4}|(?:本?周|星期)[一二三四五六日]|[0-9一二三四五六七八九十]+[年月日]"
+            r"|(?:向|对|给|跟|告诉)(?:记者|本报|媒体)[^，。]{0,4}|(?:本?周|星期)[一二三四五六日]|[0-9一二三四五六七八九十]+[年月日]"
             r"|[今去前本上昨当](?:年|月|周|天|日|晚|早)(?:初|底|末|中|上午|下午|晚间)?"
             r"|[：: \t\u3000的了]|撰写[^，。]{0,8})++$"
         ),
-        person=re.compile(rf"(?:{office})(?:之一|兼[^，]{{0,8}})?([\u4e00-\u9fff·]{{2,4}})$"),
+        person=re.compile(
+            rf"(?:{office})(?:之一|兼[^，]{{0,8}})?"
+            r"([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,10}|[A-Z][a-z]+(?: [A-Z][A-Za-z.]+){1,2})$"
+        ),
+        courtesy=re.compile(rf"(?:{words(v.surname)})(?:先生|女士|小姐|师傅)$"),
+        of_a_body=re.compile(rf"(?:{words(v.of_a_body)})*(?:{office}|{words(v.unnamed_ending)}|方面)"),
+        document=re.compile(
+            rf"(?:{words(v.source_lead)})*(?:该|这份|上述|此|其|这一)?(?P<document>{words(v.document)})(?:还|也|同时|中)*"
+        ),
         surname=re.compile(
             rf"(?:{words(v.surname)})[\u4e00-\u9fff]{{1,2}}$|[\u4e00-\u9fff]{{1,6}}·[\u4e00-\u9fff·]{{1,10}}$"
         ),
@@ -99,6 +110,15 @@ def source_in(text: str, start: int, end: int, owners: list[Owner], cited: bool,
     return None if found is _NOBODY else found
 
 
+def is_person(name: str) -> bool:
+    """Whether a name has the form of a person's: a surname with one or two characters, or parts joined by a dot.
+
+    >>> is_person("王小明"), is_person("约翰·史密斯"), is_person("某某银行")
+    (True, True, False)
+    """
+    return _words().surname.fullmatch(name) is not None
+
+
 class _Case(NamedTuple):
     """Words that may name a source; named tells whether any name among them is one."""
 
@@ -123,6 +143,12 @@ def _titled(case: _Case) -> Source | None:
         return Source(case.issuer)
     found = _TITLE.search(title.group())
     return Source(_JOURNAL.sub(r"\1", found.group())) if found else _NOBODY
+
+
+def _document(case: _Case) -> Source | None:
+    # 报告显示, 财报还显示: whoever issued it speaks.
+    document = _words().document.fullmatch(case.raw.strip(_QUOTES))
+    return Source(None, document["document"]) if document else None
 
 
 def _unsaid(case: _Case) -> Source | None:
@@ -151,7 +177,18 @@ def _person(case: _Case) -> Source | None:
         return Source(None if person.group(1) in cues().unnamed | cues().say else person.group(1))
     if person := v.titled.fullmatch(case.name):
         return Source(person.group(1))
+    if courtesy := v.courtesy.search(case.name):
+        return Source(courtesy.group())
     return Source(case.name) if v.surname.fullmatch(case.name) else None
+
+
+def _of_a_body(case: _Case) -> Source | None:
+    # 某市统计局有关负责人: one of a body's people speaks for it.
+    for owner in reversed(case.owners):
+        _, written, rest = case.name.partition(case.text[owner.char_start : owner.char_end])
+        if owner.kind is OwnerKind.BODY and written and rest and owner.name not in cues().unnamed:
+            return Source(owner.name) if _words().of_a_body.fullmatch(rest) else None
+    return None
 
 
 def _unnamed(case: _Case) -> Source | None:
@@ -191,10 +228,12 @@ def _any_name(case: _Case) -> Source | None:
 # The first that tells does.
 _RULES: tuple[Callable[[_Case], Source | None], ...] = (
     _titled,
+    _document,
     _unsaid,
     _rules,
     _pointer,
     _person,
+    _of_a_body,
     _unnamed,
     _owner,
     _by_ending,
