@@ -1,7 +1,7 @@
 """How a frame passes from sentence to sentence, clause to clause and number to number: a fold over the text."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cache
 
 from dianshang.extraction.frames.drafts import Draft
@@ -26,6 +26,8 @@ _LABEL = re.compile(
 _HELD = re.compile(r"[^。；;\n]{0,30}?(?:举行|举办|开幕|召开|闭幕|落幕)")
 LONGEST_EVENT = 31
 _DATA = re.compile(r"[^，,。；;\n]{0,6}?(?:统计|监测|数据|调查|研究报告|报道|资讯)")
+_RESEARCHES = re.compile("统计|监测|调查|研究|预测|分析|数据|报告")
+_OWN = re.compile("财报|年报|季报|公告|业绩|招股|宣布")
 _REPORTING = re.compile("(?:研究|调查|分析|咨询|评级|监测|统计)(?:机构|公司|网站)$")
 _LEADS_ON = re.compile(r"(?:分别|依次|约|为|是|达|有|如下|以下|情况)*$")
 _LEAD = re.compile(r"[\s“\"‘（(]*")
@@ -193,8 +195,17 @@ def opener_of(page: Page, clause: Clause) -> Owner | None:
         described = before.endswith(_described()) and not is_preposed(before.removesuffix("的"))
         if (clean(before) or is_preposed(before)) and not described:
             continue
-        return owner if can_be_topic(page, owner) else None
+        return owner if can_be_topic(page, owner) and not _tells_of_others(page, owner) else None
     return None
+
+
+def _tells_of_others(page: Page, owner: Owner) -> bool:
+    """Whether an owner is named only in the words of a voice: a place, a group, or a body that researches others."""
+    at = bisect_right(page.voices, owner.char_start, key=lambda voice: voice.start) - 1
+    if at < 0 or page.voices[at].end <= owner.char_start or page.voices[at].rule == "quotation":
+        return False
+    said = page.text[page.voices[at].start : page.voices[at].end]
+    return owner.kind is not OwnerKind.BODY or (_RESEARCHES.search(said) is not None and not _OWN.search(said))
 
 
 @cache
