@@ -51,7 +51,7 @@ def opening(page: Page) -> Frame:
         named = [one for one in named or owners_between(page, title.start, title.end) if can_be_topic(page, one)]
         topic = Held(named[0], named[0].char_start, named[0].char_end, "title") if named else None
         dated = _times(page, title.start, title.end)
-        time = _held(dated[0], "title") if dated and _is_reported(dated[0]) else None
+        time = _held(dated[0], "title") if dated and _is_reported(page, dated[0]) else None
     return Frame(
         sentence=first,
         clause=_NO_CLAUSE,
@@ -74,9 +74,11 @@ def opening(page: Page) -> Frame:
     )
 
 
-def _is_reported(period: Period) -> bool:
-    # A title's 今年 is no span that is reported on; its 2013年 and 上半年 are.
-    return period.granularity in _REPORTED or (period.granularity is Granularity.YEAR and period.text[0].isdigit())
+def _is_reported(page: Page, period: Period) -> bool:
+    # A title's 今年 or 2020年 is no span that is reported on; its 2013年, over by then, and 上半年 are.
+    year = period.granularity is Granularity.YEAR and period.text[0].isdigit()
+    is_over = page.published is None or period.period_end is None or period.period_end <= page.published
+    return is_over and (year or period.granularity in _REPORTED)
 
 
 def enter_sentence(page: Page, frame: Frame, index: int) -> Frame:
@@ -90,7 +92,8 @@ def enter_sentence(page: Page, frame: Frame, index: int) -> Frame:
     if above is not None:
         head = page.document.sentences[above]
         heading = noun(pieces(page, head.start, head.end), owners_between(page, head.start, head.end))
-        times = _times(page, head.start, head.end)
+        # The title's time is that of the whole text.
+        times = _times(page, head.start, head.end) if above else []
         heading_time = _held(times[0], "heading") if times else None
     topic = frame.article_topic or frame.topic
     place = heading.owner is not None and heading.owner.kind is OwnerKind.PLACE
