@@ -163,9 +163,9 @@ def _verb() -> re.Pattern[str]:
     # A single character is a verb only where it opens or closes the words: 用于, but not 车用汽油.
     verbs = phrase_words().verb
     single = "".join(sorted(verb for verb in verbs if len(verb) == 1))
-    return re.compile(
-        f"{words(verb for verb in verbs if len(verb) > 1)}|^[{single}]|[{single}]$|[占被把是说]|对(?![外口])"
-    )
+    several = words(verb for verb in verbs if len(verb) > 1)
+    verb = f"{several}|^[{single}]|[{single}]$|[占被把是说]|对(?![外口])"
+    return re.compile(f"(?:{words(phrase_words().whole_noun)})|(?P<verb>{verb})")
 
 
 def before_verb(phrase: str) -> str:
@@ -175,7 +175,7 @@ def before_verb(phrase: str) -> str:
     '各地玩具零售价格'
     """
     for match in _verb().finditer(phrase):
-        if match.start() > 1:
+        if match.start() > 1 and match["verb"]:
             return phrase[: match.start()]
     return phrase
 
@@ -191,7 +191,7 @@ def is_thing(words_of_it: str) -> bool:
         and words_of_it not in cue_codes()
         and not _COUNTING.match(words_of_it)
         and not _NO_NAME.search(words_of_it)
-        and _verb().search(words_of_it) is None
+        and not any(match["verb"] for match in _verb().finditer(words_of_it))
     )
 
 
