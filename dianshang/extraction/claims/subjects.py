@@ -11,7 +11,7 @@ from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, owners_between
 from dianshang.extraction.frames.passing import is_reporter, named_before
 from dianshang.extraction.patterns import words
-from dianshang.extraction.phrases.nouns import NO_NOUN, before_verb, is_macro, is_price, is_thing
+from dianshang.extraction.phrases.nouns import NO_NOUN, before_verb, is_price, is_thing
 from dianshang.extraction.phrases.owners import Owner, OwnerKind
 from dianshang.schema.codes import Measure, NumeralKind
 from dianshang.schema.phrases import phrase_words
@@ -25,6 +25,8 @@ _COUNTS = (NumeralKind.COUNT, NumeralKind.MEASURE)
 _PART = re.compile(r"(?:以上|左右|以下|多)?的?(?P<part>[^，,。；;：:、！？\n（）()0-9“”《》的]{2,12})")
 _MARK = re.compile(r"[，,。；;：:、！？\n（）()]")
 _PLACES = frozenset("市省县区州镇村国地")
+# Where goods are traded, and not whose they are.
+_EXCHANGES = ("交易所", "现货市场", "批发市场")
 _OPEN_POINTERS = frozenset(("其", "该", "它", "两者", "二者", "我们"))
 
 
@@ -105,9 +107,8 @@ def _owner(case: _Case) -> Found | None:
         return None
     place = owner.kind is OwnerKind.PLACE
     name = owner.name + (_rest(own.text) if place and not own.head else "")
-    of_thing = (place and not is_macro(own.head)) or is_price(own.head)
-    if case.thing and name == owner.name and own.text and of_thing:
-        name += case.thing
+    if case.thing and name == owner.name and own.text and (place or is_price(own.head)):
+        name = case.thing if owner.name.endswith(_EXCHANGES) else name + case.thing
     entity = owner.entity_id if name == owner.name else None
     return Subject(name, entity, owner.area), _why("owner of the clause", owner.char_start, owner.char_end)
 
