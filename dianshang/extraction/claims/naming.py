@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dianshang.extraction.claims.indicators import RELATIVE_UNITS, fitting
 from dianshang.extraction.claims.measures import Said
-from dianshang.extraction.claims.surroundings import Surroundings
+from dianshang.extraction.claims.surroundings import Surroundings, tells_the_same
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.patterns import words
@@ -43,7 +43,7 @@ _BEHIND = re.compile(
 _DOES = re.compile(
     r"(?:以上|左右)?(?:均|都)?(?:被)?(?P<does>用于|来自|出口|销往|流向|集中在|选择)(?P<what>[^，,。；;、的]{1,10})"
 )
-_CLOSES = re.compile(r"(?:收于|收在|报收|收报|收盘|收涨|收跌|收高|收低|报)[于在至]?$|(?:收于|报收|收报|收涨|收跌)")
+_CLOSES = re.compile(r"(?:收于|收在|报收|收报|收盘|收涨|收跌|收高|收低)[于在至]?$|(?:收于|报收|收报|收涨|收跌)")
 _PER = re.compile(r"每([\u4e00-\u9fff]{1,4}?)(?:的|约|为|是|达|高达|近|超过|超|：|:)*$|^/(.+)$")
 _STRETCH = re.compile(r"[^，,。；;：:、！？\n（）()0-9]{1,10}")
 _MOVES = re.compile("同比|环比|增长|下降|增加|减少|上升|上涨|下跌|分别|相比|不等")
@@ -104,12 +104,24 @@ def _share(case: _Case) -> Name | None:
     if does := _DOES.match(case.page.text, case.around.quantity.char_end):
         return Name(f"{does['does']}{does['what']}的比重", case.around.own.code)
     whole = clean(case.said.denominator) if case.said.denominator else ""
+    last = case.around.previous
+    if (
+        not whole
+        and last is not None
+        and last.measure is Measure.LEVEL
+        and case.around.words.share
+        and not case.around.own.head
+    ):
+        # 规模达8000亿元，其中服装占30%
+        whole = last.noun
     return Name(f"占{whole}的比重", case.around.own.code or case.frame.label) if whole else None
 
 
 def _counted(case: _Case) -> Name:
     own, unit, verb = case.around.own, case.around.quantity.unit, case.around.words.verb or ""
     thing = before_verb(case.behind["noun"]) if case.behind and not _MOVES.match(case.behind["noun"]) else ""
+    if not thing and tells_the_same(case.around) and (told := case.frame.nouns.get(unit or "")) is not None:
+        return Name(*told)
     if not thing and own.owner is not None and own.owner.kind is OwnerKind.GROUP and not own.thing:
         # 浙江省家电零售企业20多家
         return Name(f"{own.owner.name}数量", None)

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from dianshang.extraction.claims.surroundings import Surroundings
+from dianshang.extraction.claims.surroundings import Surroundings, tells_the_same
 from dianshang.extraction.frames.drafts import Subject
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, owners_between
 from dianshang.extraction.frames.passing import is_reporter, named_before
+from dianshang.extraction.names.areas import areas
 from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.nouns import NO_NOUN, before_verb, is_price, is_thing
 from dianshang.extraction.phrases.owners import Owner, OwnerKind
@@ -105,12 +106,30 @@ def _owner(case: _Case) -> Found | None:
     own, owner = case.around.own, case.around.own.owner
     if owner is None or (_only_reach(owner) and case.body_at_hand):
         return None
+    if _is_counted(case, owner):
+        # 某公司…，其中手机用户3000万户: the group is what is counted, not whose it is.
+        return _holder(case, owner)
     place = owner.kind is OwnerKind.PLACE
     name = owner.name + (_rest(own.text) if place and not own.head else "")
-    if case.thing and name == owner.name and own.text and (place or is_price(own.head)):
-        name = case.thing if owner.name.endswith(_EXCHANGES) else name + case.thing
+    trades = owner.name.endswith(_EXCHANGES)
+    if case.thing and name == owner.name and own.text and (place or trades or is_price(own.head)):
+        name = case.thing if trades else name + case.thing
     entity = owner.entity_id if name == owner.name else None
     return Subject(name, entity, owner.area), _why("owner of the clause", owner.char_start, owner.char_end)
+
+
+def _is_counted(case: _Case, owner: Owner) -> bool:
+    own, counted = case.around.own, case.around.quantity.kind is NumeralKind.COUNT
+    return owner.kind is OwnerKind.GROUP and counted and case.measure is Measure.LEVEL and not (own.head or own.thing)
+
+
+def _holder(case: _Case, owner: Owner) -> Found | None:
+    if case.at_hand or case.told:
+        return None
+    place = next((area for area in areas(owner.name) if area.char_start == 0), None)
+    if place is None:
+        return _named(owner, "owner of the clause")
+    return Subject(place.name, None, place.code), _why("place of the group", owner.char_start, owner.char_end)
 
 
 def _thing(case: _Case) -> Found | None:
@@ -119,7 +138,7 @@ def _thing(case: _Case) -> Found | None:
         return None
     counted = case.measure is Measure.LEVEL and quantity.kind in _COUNTS and goes_on
     spent = case.body_at_hand and quantity.kind is NumeralKind.MONEY and "/" not in quantity.text
-    if not head and (counted or spent):
+    if not head and ((counted and not tells_the_same(case.around)) or spent):
         return None
     topic, clause = case.frame.topic, case.frame.clause
     return Subject(case.thing, None, topic.value.area if topic else None), _why(

@@ -36,6 +36,8 @@ class Noun(NamedTuple):
 
 
 NO_NOUN = Noun("", "", None, None, "", "")
+# 高于市场预期的: what stands behind is only what the number before is held against.
+_MORE_THAN = re.compile("(?:而|也|均|略|远)?(?:高于|低于|不及|少于|多于|好于|逊于|超出)")
 # 五年间 is a time, 厚1―2寸 a size, 口或半径 the end of one thing and the beginning of another.
 _NO_NAME = re.compile(r"[年月日周天]间$|期间$|以来$|[0-9][寸尺米]|(?:cm|mm)|^.?[或及与]")
 _COUNTING = re.compile("[一两几数每各该此这那](?![线级])|[0-9]+$")
@@ -112,7 +114,7 @@ def noun(pieces: list[tuple[int, str]], owners: list[Owner]) -> Noun:
         The parts; `NO_NOUN` for an empty phrase or a pronoun (这一数字).
     """
     raw = "".join(text for _, text in pieces)
-    if _stands_for().match(raw):
+    if _stands_for().match(raw) or _MORE_THAN.match(raw):
         return NO_NOUN
     pointer = _pointing(raw, pieces, owners)
     if pointer is not None:
