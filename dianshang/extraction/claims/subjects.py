@@ -69,7 +69,7 @@ def subject_of(page: Page, frame: Frame, around: Surroundings, measure: Measure)
     at_hand = topic is not None and topic.start >= frame.sentence.start
     case = _Case(page, frame, around, measure, thing if is_thing(thing) else "", at_hand, told)
     found = next((found for rule in _RULES if (found := rule(case)) is not None), None)
-    return found or ((last.subject if last else None), ())
+    return found or _counted_itself(case) or ((last.subject if last else None), ())
 
 
 def _group_that_meets_it(case: _Case) -> Found | None:
@@ -112,7 +112,8 @@ def _owner(case: _Case) -> Found | None:
     place = owner.kind is OwnerKind.PLACE
     name = owner.name + (_rest(own.text) if place and not own.head else "")
     trades = owner.name.endswith(_EXCHANGES)
-    if case.thing and name == owner.name and own.text and (place or trades or is_price(own.head)):
+    priced = is_price(own.head) or (not own.head and "/" in case.around.quantity.text)
+    if case.thing and name == owner.name and own.text and (place or trades or priced):
         name = case.thing if trades else name + case.thing
     entity = owner.entity_id if name == owner.name else None
     return Subject(name, entity, owner.area), _why("owner of the clause", owner.char_start, owner.char_end)
@@ -172,6 +173,18 @@ def _number_before(case: _Case) -> Found | None:
 def _topic(case: _Case) -> Found | None:
     topic = case.frame.topic
     return (_held(topic.value), _why(topic.rule, topic.start, topic.end)) if topic is not None else None
+
+
+def _counted_itself(case: _Case) -> Found | None:
+    """Where nothing says whose they are, what is counted (12家纺织企业倒闭)."""
+    quantity = case.around.quantity
+    if quantity.kind is not NumeralKind.COUNT or case.frame.last is not None:
+        return None
+    match = _PART.match(case.page.text, quantity.char_end)
+    thing = before_verb(match["part"]) if match else ""
+    if not is_thing(thing):
+        return None
+    return Subject(thing, None, None), _why("what is counted", quantity.char_start, quantity.char_end)
 
 
 _RULES: tuple[Callable[[_Case], Found | None], ...] = (

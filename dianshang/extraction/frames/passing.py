@@ -190,6 +190,9 @@ def opener_of(page: Page, clause: Clause) -> Owner | None:
     """The owner that opens a clause, unless it is only named as a source."""
     start = _LEAD.match(page.text, clause.start)
     begin = start.end() if start else clause.start
+    if page.text.startswith("其中", begin):
+        # A breakdown of what is told never becomes what the text goes on to tell of.
+        return None
     first = pieces(page, begin, clause.end)
     if not first:
         return None

@@ -38,6 +38,8 @@ class Noun(NamedTuple):
 NO_NOUN = Noun("", "", None, None, "", "")
 # 高于市场预期的: what stands behind is only what the number before is held against.
 _MORE_THAN = re.compile("(?:而|也|均|略|远)?(?:高于|低于|不及|少于|多于|好于|逊于|超出)")
+# 秸秆年利用量: the 年 belongs to the amount.
+_YEARLY = re.compile("(?<=..)(?:每?[年月日季])$")
 # 五年间 is a time, 厚1―2寸 a size, 口或半径 the end of one thing and the beginning of another.
 _NO_NAME = re.compile(r"[年月日周天]间$|期间$|以来$|[0-9][寸尺米]|(?:cm|mm)|^.?[或及与]")
 _COUNTING = re.compile("[一两几数每各该此这那](?![线级])|[0-9]+$")
@@ -130,6 +132,7 @@ def noun(pieces: list[tuple[int, str]], owners: list[Owner]) -> Noun:
         after = "市场" + after  # 童装市场规模: the market is whose, 市场规模 is what.
     head, code = head_of(after) if after or owner is None else ("", head_of(after)[1])
     thing = clean(after[: -len(head)] if after.endswith(head) else after.partition(head)[0]) if head else after
+    thing = _YEARLY.sub("", thing) if head else thing
     return Noun(after[-LONGEST_PHRASE:], thing, owner, code, head, pointer.group() if pointer else "")
 
 
