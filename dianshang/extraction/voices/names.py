@@ -62,18 +62,19 @@ _NOBODY_SPEAKS = re.compile("(?:计算|测算|来看|看|标准|原则|情况|�
 @cache
 def _words() -> _Words:
     v = cues()
-    office = words(v.office)
-    adverb = words(v.source_adverb | v.source_work | v.source_data | v.source_release | _ADVERBS)
+    office = f"{words(v.office)}|首席[\u4e00-\u9fff]{{1,4}}官"
+    adverb = words(v.source_adverb | v.source_work | v.source_data | v.source_release | v.document | _ADVERBS)
     return _Words(
         lead=re.compile(rf"(?:{words(v.source_lead)}|[“”\" \t\u3000，,])+"),
         tail=re.compile(
-            rf"(?:{adverb}|接受[^，。]{{0,24}}采访时?|在[^，。]{{0,24}}[上中时里内]"
+            rf"(?:{adverb}|接受[^，。]{{0,24}}采访时?|在[^，。]{{0,24}}(?:[上中时里内]|微博|博客)|关于[^，。]{{1,16}}的"
+            r"|第?[一二三四]季度?|前三季度?|[上下]半年|全年"
             r"|(?:向|对|给|跟|告诉)(?:记者|本报|媒体)[^，。]{0,4}|(?<=..)[对向][^，。的]{2,8}|对[^，。]{2,16}的|(?:本?周|星期)[一二三四五六日]|[0-9一二三四五六七八九十]+[年月日]"
             r"|[今去前本上昨当](?:年|月|周|天|日|晚|早)(?:初|底|末|中|上午|下午|晚间)?"
             r"|[：: \t\u3000的了]|撰写[^，。]{0,8})++$"
         ),
         person=re.compile(
-            rf"(?:{office})(?:之一|兼[^，]{{0,8}})?"
+            rf"(?:{office})(?:之一)?(?:兼任?(?:{office}))*"
             r"([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,10}|[A-Z][a-z]+(?: [A-Z][A-Za-z.]+){1,2})$"
         ),
         courtesy=re.compile(rf"(?:{words(v.surname)})(?:先生|女士|小姐|师傅)$"),
