@@ -22,6 +22,7 @@ class PhraseWords(Record):
     stock_noun: frozenset[str]
     flow_noun: frozenset[str]
     whole_noun: frozenset[str]
+    light_verb: frozenset[str]
     mean_word: frozenset[str]
     minimum_word: frozenset[str]
     maximum_word: frozenset[str]

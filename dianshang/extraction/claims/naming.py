@@ -15,6 +15,7 @@ from dianshang.extraction.phrases.nouns import (
     NO_NOUN,
     Noun,
     before_verb,
+    behind_light_verb,
     clean,
     cue_codes,
     cue_pattern,
@@ -47,6 +48,8 @@ _CLOSES = re.compile(r"(?:收于|收在|报收|收报|收盘|收涨|收跌|收�
 _PER = re.compile(r"每([\u4e00-\u9fff]{1,4}?)(?:的|约|为|是|达|高达|近|超过|超|：|:)*$|^/(.+)$")
 _STRETCH = re.compile(r"[^，,。；;：:、！？\n（）()0-9]{1,10}")
 _MOVES = re.compile("同比|环比|增长|下降|增加|减少|上升|上涨|下跌|分别|相比|不等")
+_THERE_IS = re.compile("^(?:共|现|拥|已|仅|只|约)?有(?=..)")
+_MAKES = re.compile("[年月日]产(?=[\u4e00-\u9fff]{2,8}$)")
 _EACH = re.compile(r"（每[^）]+）$")
 _COUNTS = ("数", "数量", "人数", "量", "户数", "总数", "次数", "规模")
 _MADE = {"生产": "产量", "产": "产量", "产销": "产销量"}
@@ -126,7 +129,10 @@ def _counted(case: _Case) -> Name:
         # 浙江省家电零售企业20多家
         return Name(f"{own.owner.name}数量", None)
     code = own.code if own.code and fitting((own.code,), unit) else _code_behind(case)
-    text = _counted_thing(own, verb, thing)
+    text = _THERE_IS.sub("", _counted_thing(own, verb, thing))
+    if made := _MAKES.search(text):
+        # 年产轮胎200万条
+        return Name(f"{text[made.end() :]}产量", code)
     if not text and case.frame.last is not None:
         return Name(case.frame.last.noun, case.frame.last.code)
     whole = not text or text.endswith(_COUNTS) or (own.head and not thing)
@@ -159,9 +165,10 @@ def _own(case: _Case) -> Name | None:
     own, last, code = case.around.own, case.frame.last, case.around.own.code
     if not own.head:
         return None
+    text = behind_light_verb(own.text)
     if code is None and last is not None and case.said.measure is not Measure.LEVEL:
         code = last.root or last.code
-    return Name(own.text, code or case.frame.label)
+    return Name(text, code or case.frame.label)
 
 
 def _clause_before(case: _Case) -> Name | None:
@@ -239,8 +246,10 @@ def _of_what_is_done(case: _Case, found: Name) -> Name:
 
 
 def _of_deed(case: _Case, found: Name) -> Name:
-    own, verb = case.around.own, case.around.words.verb or ""
-    named = own.text if is_thing(own.text.removesuffix(verb) or "物") else verb
+    verb = case.around.words.verb or ""
+    told = behind_light_verb(case.around.own.text)
+    rest = told.removesuffix(verb)
+    named = told if len(rest) <= 1 or is_thing(rest) else verb
     return Name(_amount(named, case.around.quantity), found.code or head_of(verb)[1])
 
 
