@@ -237,7 +237,7 @@ def _of_what_is_done(case: _Case, found: Name) -> Name:
         what = _MADE.get(done[1], f"{done[1]}{'额' if is_money(quantity.unit) else '量'}")
         return Name(clean(done[2]) + what, found.code)
     if own.head:
-        return _of_deed(case, found) if verb is not None and own.text.endswith(verb) else found
+        return _of_deed(case, found) if own.head == verb else found
     if case.behind is not None and case.behind["of"] and (head := head_of(case.behind["noun"]))[0]:
         return Name(_amount(case.behind["noun"], quantity), head[1] or found.code)
     if verb is not None and own.text and not found.text.endswith(verb):

@@ -26,6 +26,8 @@ _COUNTS = (NumeralKind.COUNT, NumeralKind.MEASURE)
 _PART = re.compile(r"(?:以上|左右|以下|多)?的?(?P<part>[^，,。；;：:、！？\n（）()0-9“”《》的]{2,12})")
 _MARK = re.compile(r"[，,。；;：:、！？\n（）()]")
 _PLACES = frozenset("市省县区州镇村国地")
+# 某省安排技改资金, 全国共有企业: what a place does or has is not its goods.
+_DEED = re.compile("(?:共|现|拥)?有|安排|投入|投资|完成|实现|新增|新建|接待|引进|支持|发放|培训|举办|建成")
 # Where goods are traded, and not whose they are.
 _EXCHANGES = ("交易所", "现货市场", "批发市场")
 _OPEN_POINTERS = frozenset(("其", "该", "它", "两者", "二者", "我们"))
@@ -113,7 +115,9 @@ def _owner(case: _Case) -> Found | None:
     name = owner.name + (_rest(own.text) if place and not own.head else "")
     trades = owner.name.endswith(_EXCHANGES)
     priced = is_price(own.head) or (not own.head and "/" in case.around.quantity.text)
-    if case.thing and name == owner.name and own.text and (place or trades or priced):
+    counts = place and not own.head and case.around.quantity.kind is NumeralKind.COUNT
+    whose_goods = case.thing and not counts and not _DEED.match(case.thing) and (place or trades or priced)
+    if whose_goods and name == owner.name and own.text:
         name = case.thing if trades else name + case.thing
     entity = owner.entity_id if name == owner.name else None
     return Subject(name, entity, owner.area), _why("owner of the clause", owner.char_start, owner.char_end)
