@@ -14,6 +14,8 @@ from dianshang.schema.cues import cues
 # What a float64 keeps of any number; what is longer is a code, or residue.
 MOST_DIGITS = 15
 MOST_POWERS = 24
+# 三个方面 heads a list; 三十个方面 is hardly one.
+MANY = 20
 # 厚5cm: the size of goods, not a measurement; 降雨量5毫米 is one.
 _SIZES = frozenset({"cm", "mm", "inch"})
 _MEASURED = re.compile(r"(?:雨|雪|降水|身高|水位|沉降|位移|胸围|积水)[^，,。；;]{0,6}$")
@@ -50,30 +52,31 @@ def is_claim(quantity: Quantity, phrase: str, predicate: Predicate, near: str, a
         False for durations that are not the property itself, for 一个 as an article, for counts of abstract things
         (三个方面), for bare numbers that no indicator explains, and for runs of digits longer than any measurement.
     """
-    kind = quantity.kind
-    if _overlong(quantity.value) or (quantity.value_max is not None and _overlong(quantity.value_max)):
-        return False
-    if quantity.unit_mult > MOST_POWERS:
+    if quantity.unit_mult > MOST_POWERS or _overlong(quantity.value) or _overlong(quantity.value_max):
         return False
     if quantity.unit in _SIZES and not _MEASURED.search(near):
         return False
-    if kind is NumeralKind.MONEY and _POLICY.match(after):
-        return False
-    if kind is NumeralKind.DURATION:
+    if quantity.kind is NumeralKind.MONEY:
+        return not _POLICY.match(after)
+    if quantity.kind is NumeralKind.DURATION:
         named = head_of(phrase)[1] == "duration_property" or predicate.compared is not None
-        if named or _timed().match(after) is not None or _CYCLE.match(after) is not None:
-            return True
-        return _LASTS.search(phrase + near) is not None or _LASTS.search(near) is not None
-    if kind is NumeralKind.COUNT:
-        if quantity.unit is None:
-            return quantity.unit_mult > 0 or head_of(phrase)[1] is not None
-        if _ONE.match(quantity.text):
-            return _ONLY.search(near) is not None or predicate.move is not None
-        if quantity.value < 20 and _abstract().match(after):
-            return False
+        told = _timed().match(after) or _CYCLE.match(after) or _LASTS.search(phrase + near)
+        return named or told is not None
+    if quantity.kind is NumeralKind.COUNT:
+        return _counts(quantity, phrase, predicate, near, after)
     return True
 
 
-def _overlong(value: Decimal) -> bool:
+def _counts(quantity: Quantity, phrase: str, predicate: Predicate, near: str, after: str) -> bool:
+    if quantity.unit is None:
+        return quantity.unit_mult > 0 or head_of(phrase)[1] is not None
+    if _ONE.match(quantity.text):
+        return _ONLY.search(near) is not None or predicate.move is not None
+    return quantity.value >= MANY or not _abstract().match(after)
+
+
+def _overlong(value: Decimal | None) -> bool:
+    if value is None:
+        return False
     # A number has no more digits than it is written with; only a long one needs its zeros taken off.
     return len(str(value)) > MOST_DIGITS and len(value.normalize().as_tuple().digits) > MOST_DIGITS

@@ -1,97 +1,145 @@
 """Against what a growth or a change is stated, and over which base period."""
 
 import re
+from collections.abc import Callable
 from datetime import date
+from typing import NamedTuple
 
 from dianshang.extraction.claims.indicators import TRADED
-from dianshang.extraction.claims.measures import Reading
+from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.frames.spans import Span, base_span, length_comparison
 from dianshang.extraction.frames.times import is_base
-from dianshang.extraction.phrases.predicates import Predicate
 from dianshang.extraction.records import Period
 from dianshang.schema.codes import Comparison, Measure
 from dianshang.schema.cues import cues
 
 Base = tuple[date | None, date | None]
 
+SHORTEST_TOTAL = 45
 NO_BASE: Base = (None, None)
 _AGAINST = re.compile(r"相比|[较比](?!例|重|率|较)[^，,]{1,12}$")
 _SINCE = ("以来", "以后", "之后", "至今")
 YEAR_BEFORE = ("同期", "去年", "上年", "前一年", "上一年")
 
 
+class _Case(NamedTuple):
+    page: Page
+    frame: Frame
+    around: Surroundings
+    measure: Measure
+    span: Span
+    code: str | None
+
+
+Compared = tuple[Comparison | None, Base]
+
+
 def compared(
-    page: Page,
-    frame: Frame,
-    predicate: Predicate,
-    reading: Reading,
-    span: Span,
-    code: str | None,
-    near: str,
-    floor: int,
-) -> tuple[Comparison | None, Base]:
+    page: Page, frame: Frame, around: Surroundings, measure: Measure, span: Span, code: str | None
+) -> Compared:
     """Reads what a growth or a change is compared with.
 
     Args:
         page: The text.
         frame: What holds at its clause.
-        predicate: The words before the number.
-        reading: Its measure.
+        around: The number with the words of its clause.
+        measure: Its measure.
         span: The period it holds for.
         code: What it measures.
-        near: The words of its clause before it.
-        floor: Where the number before it ends, or the sentence starts.
 
     Returns:
         The comparison and the first and last day of the base period; None each for levels and shares.
     """
-    if reading.measure not in (Measure.GROWTH, Measure.CHANGE):
+    if measure not in (Measure.GROWTH, Measure.CHANGE):
         return None, NO_BASE
-    if predicate.compared is not None:
-        if predicate.compared in cues().yoy:
-            return Comparison.YOY, base_span(span, Comparison.YOY)
-        comparison = _previous(predicate.compared, span)
-        return comparison, base_span(span, comparison)
-    base = predicate.base or _base_before(page, floor, predicate.start)
-    if base is None and reading.measure is Measure.GROWTH and predicate.when is not None and predicate.move is None:
-        base = predicate.when
-    if base is not None:
-        return _against(base, span)
-    previous = frame.last if frame.in_sentence else None
-    if previous is not None and previous.compared_with and previous.span.start is not None:
-        # 与2011下半年的150.6亿元相比下跌2.74%: the level compared with carries the base.
-        return _between(previous.span.start, previous.span.end, span)
-    if "环比" in near:
-        comparison = _previous("环比", span)
-        return comparison, base_span(span, comparison)
-    if "同比" in near:
-        return Comparison.YOY, base_span(span, Comparison.YOY)
-    if predicate.against_seen or _AGAINST.search(near):
-        return Comparison.OTHER, NO_BASE
-    stated = span.text or ""
-    spans_years = stated[:1] in ("从", "自") and not _is_year(span)
-    if any(word in stated for word in _SINCE) or spans_years or _since_before(page, floor, predicate.start):
-        return Comparison.SINCE, NO_BASE
-    if frame.said is not None:
-        return frame.said, base_span(span, frame.said)
-    if span.start is not None and span.end is None:
-        return Comparison.SINCE, NO_BASE
-    if "复合" in near or "年均" in near:
+    case = _Case(page, frame, around, measure, span, code)
+    return next((found for rule in _RULES if (found := rule(case)) is not None), (Comparison.OTHER, NO_BASE))
+
+
+def _by_word(case: _Case) -> Compared | None:
+    word = case.around.words.compared
+    return _in_words(word, case.span) if word is not None else None
+
+
+def _by_base(case: _Case) -> Compared | None:
+    said, around = case.around.words, case.around
+    base = said.base or _base_before(case.page, around.floor, said.start)
+    if base is None and case.measure is Measure.GROWTH and said.move is None:
+        base = said.when
+    return _against(base, case.span) if base is not None else None
+
+
+def _by_level_compared_with(case: _Case) -> Compared | None:
+    # 与2011下半年的150亿元相比下跌2%: the level compared with carries the base.
+    previous = case.around.previous
+    if previous is None or not previous.compared_with or previous.span.start is None:
+        return None
+    return _between(previous.span.start, previous.span.end, case.span)
+
+
+def _by_word_before(case: _Case) -> Compared | None:
+    word = next((word for word in ("环比", "同比") if word in case.around.near), None)
+    return _in_words(word, case.span) if word is not None else None
+
+
+def _against_another(case: _Case) -> Compared | None:
+    against = case.around.words.against_seen or _AGAINST.search(case.around.near)
+    return (Comparison.OTHER, NO_BASE) if against else None
+
+
+def _since(case: _Case) -> Compared | None:
+    stated = case.span.text or ""
+    spans_years = stated[:1] in ("从", "自") and not _is_year(case.span)
+    before = _since_before(case.page, case.around.floor, case.around.words.start)
+    since = spans_years or before or any(word in stated for word in _SINCE)
+    return (Comparison.SINCE, NO_BASE) if since else None
+
+
+def _said_for_the_sentence(case: _Case) -> Compared | None:
+    said = case.frame.said
+    return (said, base_span(case.span, said)) if said is not None else None
+
+
+def _open_ended(case: _Case) -> Compared | None:
+    return (Comparison.SINCE, NO_BASE) if case.span.start is not None and case.span.end is None else None
+
+
+def _yearly(case: _Case) -> Compared | None:
+    if "复合" in case.around.near or "年均" in case.around.near:
         return Comparison.YOY, NO_BASE
-    if reading.measure is Measure.GROWTH and (_is_year(span) or _is_cumulative(span)) and code not in TRADED:
-        return Comparison.YOY, base_span(span, Comparison.YOY)
-    return Comparison.OTHER, NO_BASE
+    if case.measure is not Measure.GROWTH or case.code in TRADED:
+        return None
+    bare = _is_year(case.span) or _is_cumulative(case.span)
+    return (Comparison.YOY, base_span(case.span, Comparison.YOY)) if bare else None
+
+
+# The first that applies; what none explains is compared with something else.
+_RULES: tuple[Callable[[_Case], Compared | None], ...] = (
+    _by_word,
+    _by_base,
+    _by_level_compared_with,
+    _by_word_before,
+    _against_another,
+    _since,
+    _said_for_the_sentence,
+    _open_ended,
+    _yearly,
+)
+
+
+def _in_words(word: str, span: Span) -> Compared:
+    comparison = Comparison.YOY if word in cues().yoy else _previous(word, span)
+    return comparison, base_span(span, comparison)
 
 
 def _is_cumulative(span: Span) -> bool:
     # 1—8月: a bare growth of a running total is against the same months of the year before.
-    if span.start is None or span.end is None:
+    start, end = span.start, span.end
+    if start is None or end is None:
         return False
-    return (span.start.month, span.start.day, span.start.year) == (1, 1, span.end.year) and (
-        span.end - span.start
-    ).days > 45
+    return start == date(end.year, 1, 1) and (end - start).days > SHORTEST_TOTAL
 
 
 def _previous(word: str, span: Span) -> Comparison:
@@ -137,12 +185,5 @@ def _between(start: date | None, end: date | None, span: Span) -> tuple[Comparis
 
 
 def _is_year(span: Span) -> bool:
-    if span.start is None or span.end is None:
-        return False
-    return (span.start.month, span.start.day, span.end.month, span.end.day, span.end.year) == (
-        1,
-        1,
-        12,
-        31,
-        span.start.year,
-    )
+    start, end = span.start, span.end
+    return start is not None and end is not None and (start, end) == (date(start.year, 1, 1), date(start.year, 12, 31))

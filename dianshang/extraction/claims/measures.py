@@ -1,6 +1,7 @@
 """What kind of statement a number makes: a level, a share, a growth or a change, and in which direction."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from dianshang.schema.codes import Measure, NumeralKind
 from dianshang.schema.cues import cues
 
 
-class Reading(NamedTuple):
+class Said(NamedTuple):
     """The measure of a number, the sign its words give it, and whether any word decided it."""
 
     measure: Measure
@@ -43,6 +44,7 @@ _BURDEN = re.compile(r"负担|税|费|成本|支出|损失")
 _TRANSITIVE = re.compile(
     r"(?:上调|下调|提高|降低|增加|减少|增长|削减|缩减|压缩|调高|调低|调增|调减)(?=[^，,。；;]{2,12}$)"
 )
+_DOWN = frozenset({"削减", "压缩", "调低", "调减"})
 # 三成, 一半, 三分之一, 百分之二 speak of parts; a bare rate (合格率) is a part of a whole too.
 _PART_WORD = re.compile(r"[成半]|分之")
 
@@ -66,7 +68,23 @@ def _patterns() -> _Patterns:
     )
 
 
-def measure(quantity: Quantity, predicate: Predicate, phrase: str, near: str, after: str) -> Reading:
+class _Case(NamedTuple):
+    """A number with its words; moved: whether a word of change governs it."""
+
+    quantity: Quantity
+    words: Predicate
+    phrase: str
+    near: str
+    after: str
+    moved: bool
+
+    @property
+    def goes_to(self) -> bool:
+        """Whether it is what something becomes (增至)."""
+        return self.moved and self.words.to
+
+
+def measure(quantity: Quantity, predicate: Predicate, phrase: str, near: str, after: str) -> Said:
     """Reads the measure of a number from the words around it.
 
     Args:
@@ -80,66 +98,84 @@ def measure(quantity: Quantity, predicate: Predicate, phrase: str, near: str, af
         The reading; `decided` is false where nothing around the number tells, so that it may follow the number
         before it in a list.
     """
-    unit = quantity.unit
     moved = predicate.move is not None and not (predicate.weak and not (predicate.against_seen or predicate.compared))
-    if unit == "pp":
-        return Reading(Measure.CHANGE, predicate.sign or _sign_after(after) or 1, predicate.move is not None)
-    if quantity.kind is NumeralKind.MULTIPLE or unit == "x" or quantity.text.startswith("翻"):
-        return _multiple(quantity, predicate, moved, near)
-    if unit == "%":
-        return _percentage(quantity, predicate, moved, phrase, near, after)
-    if moved and not predicate.to:
+    case = _Case(quantity, predicate, phrase, near, after, moved)
+    if quantity.unit == "pp":
+        return Said(Measure.CHANGE, predicate.sign or _sign_after(after) or 1, predicate.move is not None)
+    if quantity.kind is NumeralKind.MULTIPLE or quantity.unit == "x" or quantity.text.startswith("翻"):
+        return _multiple(case)
+    if quantity.unit == "%":
+        return next((said for rule in _OF_PERCENT if (said := rule(case)) is not None), Said(Measure.LEVEL, 1, False))
+    return _amount(case)
+
+
+def _amount(case: _Case) -> Said:
+    said = case.words
+    if case.moved and not said.to:
         # 成本比同行高出数百元 is a gap, not a movement.
-        if predicate.move in ("高出", "多出") and predicate.base is None and predicate.compared is None:
-            return Reading(Measure.LEVEL, 1, True)
-        return Reading(Measure.CHANGE, predicate.sign, True)
-    verb = _TRANSITIVE.search(phrase) if predicate.move is None and not predicate.share else None
-    if verb and not (verb.group() in cues().fall_verb and _BURDEN.search(phrase, verb.end())):
+        if said.move in ("高出", "多出") and said.base is None and said.compared is None:
+            return Said(Measure.LEVEL, 1, True)
+        return Said(Measure.CHANGE, said.sign, True)
+    verb = _TRANSITIVE.search(case.phrase) if said.move is None and not said.share else None
+    if verb and not (verb.group() in cues().fall_verb and _BURDEN.search(case.phrase, verb.end())):
         # 下调出口预期1000万吨, 增加就业岗位500个
-        return Reading(Measure.CHANGE, -1 if verb.group() in cues().fall_verb or verb.group() in _DOWN else 1, True)
-    return Reading(Measure.LEVEL, 1, True)
+        return Said(Measure.CHANGE, -1 if verb.group() in cues().fall_verb or verb.group() in _DOWN else 1, True)
+    return Said(Measure.LEVEL, 1, True)
 
 
-_DOWN = frozenset({"削减", "压缩", "调低", "调减"})
+def _multiple(case: _Case) -> Said:
+    said = case.words
+    if case.quantity.text.startswith("翻"):
+        return Said(Measure.GROWTH, 1, True)
+    if (case.moved and not (said.to and not said.noun)) or said.compared:
+        return Said(Measure.GROWTH, said.sign or 1, True)
+    if said.base is not None or said.when is not None or "同期" in case.near:
+        return Said(Measure.GROWTH, 1, True)
+    return Said(Measure.LEVEL, 1, True)
 
 
-def _multiple(quantity: Quantity, predicate: Predicate, moved: bool, near: str) -> Reading:
-    if quantity.text.startswith("翻"):
-        return Reading(Measure.GROWTH, 1, True)
-    if (moved and not (predicate.to and not predicate.noun)) or predicate.compared:
-        return Reading(Measure.GROWTH, predicate.sign or 1, True)
-    if predicate.base is not None or predicate.when is not None or "同期" in near:
-        return Reading(Measure.GROWTH, 1, True)
-    return Reading(Measure.LEVEL, 1, True)
+def _of_percent_shared(case: _Case) -> Said | None:
+    if case.words.share or _STAKE.match(case.after):
+        return Said(Measure.SHARE, 1, True)
+    if "占" not in case.near or (case.moved and not case.goes_to):
+        return None
+    whole = _patterns().whole.search(case.near)
+    return Said(Measure.SHARE, 1, True, whole.group("whole") or None) if whole else None
 
 
-def _percentage(quantity: Quantity, predicate: Predicate, moved: bool, phrase: str, near: str, after: str) -> Reading:
-    patterns = _patterns()
-    if predicate.share or _STAKE.match(after):
-        return Reading(Measure.SHARE, 1, True)
-    if "占" in near and (whole := patterns.whole.search(near)) and not (moved and not predicate.to):
-        return Reading(Measure.SHARE, 1, True, whole.group("whole") or None)
-    if moved and (predicate.noun or not predicate.to):
-        return Reading(Measure.GROWTH, predicate.sign, True)
-    if sign := _sign_after(after):
-        return Reading(Measure.GROWTH, sign, True)
-    if _RATE.search(phrase):
-        return Reading(Measure.GROWTH, 1, True)
-    if _OFF.match(after):
-        return Reading(Measure.LEVEL, 1, True)
-    if patterns.level_end.search(phrase):
-        return Reading(Measure.LEVEL, 1, True)
-    if patterns.share_end.search(phrase):
-        return Reading(Measure.SHARE, 1, True)
-    if predicate.compared:
-        return Reading(Measure.GROWTH, 1, True)
-    if _DOES.match(after) or (_OF.search(near) and not phrase.endswith(("率", "幅", "度", "价格", "指数"))):
-        return Reading(Measure.SHARE, 1, True)
-    if part := patterns.part.match(after):
-        return Reading(Measure.SHARE, 1, part is not None)
-    if phrase.endswith("率") or _PART_WORD.search(quantity.text):
-        return Reading(Measure.SHARE, 1, True)
-    return Reading(Measure.LEVEL, 1, False)
+def _of_percent_moved(case: _Case) -> Said | None:
+    if case.moved and (case.words.noun or not case.words.to):
+        return Said(Measure.GROWTH, case.words.sign, True)
+    if sign := _sign_after(case.after):
+        return Said(Measure.GROWTH, sign, True)
+    return Said(Measure.GROWTH, 1, True) if _RATE.search(case.phrase) else None
+
+
+def _of_percent_named(case: _Case) -> Said | None:
+    if _OFF.match(case.after) or _patterns().level_end.search(case.phrase):
+        return Said(Measure.LEVEL, 1, True)
+    return Said(Measure.SHARE, 1, True) if _patterns().share_end.search(case.phrase) else None
+
+
+def _of_percent_compared(case: _Case) -> Said | None:
+    return Said(Measure.GROWTH, 1, True) if case.words.compared else None
+
+
+def _of_percent_part(case: _Case) -> Said | None:
+    of = _OF.search(case.near) and not case.phrase.endswith(("率", "幅", "度", "价格", "指数"))
+    a_part = of or _DOES.match(case.after) or _patterns().part.match(case.after)
+    a_rate = case.phrase.endswith("率") or _PART_WORD.search(case.quantity.text)
+    return Said(Measure.SHARE, 1, True) if a_part or a_rate else None
+
+
+# The first that tells does.
+_OF_PERCENT: tuple[Callable[[_Case], Said | None], ...] = (
+    _of_percent_shared,
+    _of_percent_moved,
+    _of_percent_named,
+    _of_percent_compared,
+    _of_percent_part,
+)
 
 
 def _sign_after(after: str) -> int:

@@ -1,10 +1,13 @@
 """The noun phrase of what a number measures, and the indicator that it names."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from dianshang.extraction.claims.indicators import fitting
+from dianshang.extraction.claims.indicators import RELATIVE_UNITS, fitting
+from dianshang.extraction.claims.measures import Said
+from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.patterns import words
@@ -32,6 +35,7 @@ class Name(NamedTuple):
     code: str | None
 
 
+LONGEST_BEHIND = 18
 _BEHIND = re.compile(
     r"(?:以上|以下|左右|上下|以内|多|余)?(?P<of>的)?"
     r"(?P<noun>[^，,。；;：:、！？\n（）()0-9０-９“”\"《》的了在是将被与及和占因则由需进也还都均已参前来成等]{1,14})"
@@ -51,125 +55,181 @@ _OBJECT = re.compile(
 )
 
 
-def named(
-    page: Page,
-    frame: Frame,
-    quantity: Quantity,
-    own: Noun,
-    lead: Noun,
-    near: str,
-    verb: str | None,
-    measure: Measure,
-    denominator: str | None,
-) -> Name:
+class _Case(NamedTuple):
+    """A number in its clause.
+
+    behind: the words that follow its mention, up to the next time, where `end` is; bare: whether its
+    clause names nothing before it.
+    """
+
+    page: Page
+    frame: Frame
+    around: Surroundings
+    said: Said
+    behind: re.Match[str] | None
+    end: int
+
+    @property
+    def bare(self) -> bool:
+        return self.around.own is NO_NOUN or not self.around.own.text
+
+
+def named(page: Page, frame: Frame, around: Surroundings, said: Said) -> Name:
     """Names what a number measures, from its own words, else from what holds at its clause.
 
     Args:
         page: The text.
         frame: What holds at the clause.
-        quantity: The number.
-        own: The noun phrase before its predicate.
-        lead: Where that is empty, the noun phrase of the clause before.
-        near: All that stands before the number in its clause.
-        verb: The verb that governs the number.
-        measure: Its measure.
-        denominator: Of a share, the whole.
+        around: The number with the words of its clause.
+        said: Its measure.
     """
-    end = min(quantity.char_end + 18, frame.sentence.end)
+    quantity = around.quantity
+    end = min(quantity.char_end + LONGEST_BEHIND, frame.sentence.end)
     for period in periods_between(page, quantity.char_end, end)[:1]:
         end = period.char_start
-    behind = _BEHIND.match(page.text, quantity.char_end, end)
-    if measure is Measure.SHARE:
-        if does := _DOES.match(page.text, quantity.char_end):
-            return Name(f"{does['does']}{does['what']}的比重", own.code)
-        if denominator and (whole := clean(denominator)):
-            return Name(f"占{whole}的比重", own.code or frame.label)
-    if measure is Measure.LEVEL and quantity.kind is NumeralKind.COUNT:
-        after = _STRETCH.match(page.text, quantity.char_end, end)
-        return _counted(quantity, own, behind, verb, frame, after.group() if after else "")
-    found = _of_words(frame, quantity, own, lead, measure)
+    case = _Case(page, frame, around, said, _BEHIND.match(page.text, quantity.char_end, end), end)
+    if said.measure is Measure.SHARE and (name := _share(case)) is not None:
+        return name
+    if said.measure is Measure.LEVEL and quantity.kind is NumeralKind.COUNT:
+        return _counted(case)
+    found = next(name for rule in _OF_WORDS if (name := rule(case)) is not None)
     if quantity.kind is NumeralKind.AGE and not head_of(found.text)[0]:
         return Name("年龄", found.code)
-    if measure is Measure.LEVEL and quantity.unit not in ("%", "x", "pp"):
-        found = _of_what_is_done(quantity, own, behind, verb, found)
-    return _priced(quantity, near, measure, found)
+    if said.measure is Measure.LEVEL and quantity.unit not in RELATIVE_UNITS:
+        found = _of_what_is_done(case, found)
+    return _priced(case, found)
 
 
-def _counted(
-    quantity: Quantity, own: Noun, behind: re.Match[str] | None, verb: str | None, frame: Frame, after: str
-) -> Name:
-    thing = before_verb(behind["noun"]) if behind and not _MOVES.match(behind["noun"]) else ""
+def _share(case: _Case) -> Name | None:
+    if does := _DOES.match(case.page.text, case.around.quantity.char_end):
+        return Name(f"{does['does']}{does['what']}的比重", case.around.own.code)
+    whole = clean(case.said.denominator) if case.said.denominator else ""
+    return Name(f"占{whole}的比重", case.around.own.code or case.frame.label) if whole else None
+
+
+def _counted(case: _Case) -> Name:
+    own, unit, verb = case.around.own, case.around.quantity.unit, case.around.words.verb or ""
+    thing = before_verb(case.behind["noun"]) if case.behind and not _MOVES.match(case.behind["noun"]) else ""
     if not thing and own.owner is not None and own.owner.kind is OwnerKind.GROUP and not own.thing:
-        # 山东省医药流通企业40多家
+        # 浙江省家电零售企业20多家
         return Name(f"{own.owner.name}数量", None)
-    code = own.code if own.code and fitting((own.code,), quantity.unit) else _code_in(after, quantity.unit)
-    if own.head and not thing:
-        text = own.text
-    elif thing:
-        text = (verb or "") + thing
-    else:
-        text = own.text if own.text.endswith(verb or "\n") else (verb or "") + (own.thing or own.text)
-    if not text and frame.last is not None:
-        return Name(frame.last.noun, frame.last.code)
+    code = own.code if own.code and fitting((own.code,), unit) else _code_behind(case)
+    text = _counted_thing(own, verb, thing)
+    if not text and case.frame.last is not None:
+        return Name(case.frame.last.noun, case.frame.last.code)
     whole = not text or text.endswith(_COUNTS) or (own.head and not thing)
     return Name(text if whole else f"{text}数量", code)
 
 
-def _code_in(after: str, unit: str | None) -> str | None:
-    # 452家企业参展: what they do tells what they are.
+def _counted_thing(own: Noun, verb: str, thing: str) -> str:
+    if thing:
+        return verb + thing
+    if own.head or (verb and own.text.endswith(verb)):
+        return own.text
+    return verb + (own.thing or own.text)
+
+
+def _code_behind(case: _Case) -> str | None:
+    # 30家书店参展: what they do tells what they are.
+    after = _STRETCH.match(case.page.text, case.around.quantity.char_end, case.end)
     found = None
-    for match in cue_pattern().finditer(after):
-        found = fitting(cue_codes()[match.group()], unit) or found
+    for match in cue_pattern().finditer(after.group() if after else ""):
+        found = fitting(cue_codes()[match.group()], case.around.quantity.unit) or found
     return found
 
 
-def _of_words(frame: Frame, quantity: Quantity, own: Noun, lead: Noun, measure: Measure) -> Name:
-    last = frame.last
-    if not own.head and frame.head.head:
-        return Name(own.text + frame.head.text, frame.head.code)
-    if own.head and own is not NO_NOUN:
-        code = own.code
-        if code is None and last is not None and measure is not Measure.LEVEL:
-            code = last.root or last.code
-        return Name(own.text, code or frame.label)
-    bare = own is NO_NOUN or not own.text
-    if bare and lead.head:
-        return Name(lead.text, lead.code)
-    told = frame.nouns.get(quantity.unit or "") if measure is Measure.LEVEL else None
-    if told is not None and (bare if own.owner is None else bare or quantity.kind is NumeralKind.MONEY):
-        # 国药集团（705亿元）: what is told of each is what was told of the first.
-        return Name(*told)
-    if measure is not Measure.LEVEL or bare:
-        if last is not None and (not bare or frame.in_sentence or measure is not Measure.LEVEL):
-            counted = last.measure is Measure.LEVEL and last.quantity.kind is NumeralKind.COUNT
-            head = "" if counted else head_of(last.noun)[0]
-            return Name(last.noun if bare else own.text + head, last.root or last.code)
-        if not bare and frame.article_head.head:
-            return Name(own.text + frame.article_head.head, frame.article_head.code)
-    if not bare:
-        return Name(own.text, own.code or frame.label)
-    if lead is not NO_NOUN and is_thing(lead.text):
-        return Name(lead.text, lead.code)
-    return Name(frame.heading.text if frame.heading.head else "", frame.label or frame.heading.code)
+def _under_a_head(case: _Case) -> Name | None:
+    head = case.frame.head
+    return Name(case.around.own.text + head.text, head.code) if head.head and not case.around.own.head else None
 
 
-def _of_what_is_done(
-    quantity: Quantity, own: Noun, behind: re.Match[str] | None, verb: str | None, found: Name
-) -> Name:
-    """进口大豆456万吨 is 大豆进口量; 获得1亿美元的私募资金 is 私募资金; 在库车投资7.2亿元 is 投资额."""
-    done = _OBJECT.match(own.text)
-    if done:
+def _own(case: _Case) -> Name | None:
+    own, last, code = case.around.own, case.frame.last, case.around.own.code
+    if not own.head:
+        return None
+    if code is None and last is not None and case.said.measure is not Measure.LEVEL:
+        code = last.root or last.code
+    return Name(own.text, code or case.frame.label)
+
+
+def _clause_before(case: _Case) -> Name | None:
+    lead = case.around.lead
+    return Name(lead.text, lead.code) if case.bare and lead.head else None
+
+
+def _told_of_each(case: _Case) -> Name | None:
+    """What is told of each is what was told of the first: 甲集团（705亿元）."""
+    quantity = case.around.quantity
+    if case.said.measure is not Measure.LEVEL or (told := case.frame.nouns.get(quantity.unit or "")) is None:
+        return None
+    sum_of_an_owner = case.around.own.owner is not None and quantity.kind is NumeralKind.MONEY
+    return Name(*told) if case.bare or sum_of_an_owner else None
+
+
+def _number_before(case: _Case) -> Name | None:
+    last, is_level = case.frame.last, case.said.measure is Measure.LEVEL
+    if last is None or (is_level and not (case.bare and case.frame.in_sentence)):
+        return None
+    counted = last.measure is Measure.LEVEL and last.quantity.kind is NumeralKind.COUNT
+    head = "" if counted else head_of(last.noun)[0]
+    return Name(last.noun if case.bare else case.around.own.text + head, last.root or last.code)
+
+
+def _under_the_title(case: _Case) -> Name | None:
+    head = case.frame.article_head
+    if case.said.measure is Measure.LEVEL or case.bare or not head.head:
+        return None
+    return Name(case.around.own.text + head.head, head.code)
+
+
+def _without_a_head(case: _Case) -> Name | None:
+    own = case.around.own
+    return None if case.bare else Name(own.text, own.code or case.frame.label)
+
+
+def _thing_before(case: _Case) -> Name | None:
+    lead = case.around.lead
+    return Name(lead.text, lead.code) if lead is not NO_NOUN and is_thing(lead.text) else None
+
+
+def _under_the_heading(case: _Case) -> Name:
+    heading = case.frame.heading
+    return Name(heading.text if heading.head else "", case.frame.label or heading.code)
+
+
+# The first that names something does.
+_OF_WORDS: tuple[Callable[[_Case], Name | None], ...] = (
+    _under_a_head,
+    _own,
+    _clause_before,
+    _told_of_each,
+    _number_before,
+    _under_the_title,
+    _without_a_head,
+    _thing_before,
+    _under_the_heading,
+)
+
+
+def _of_what_is_done(case: _Case, found: Name) -> Name:
+    """进口小麦3万吨 is 小麦进口量; 获得5000万元的贴息贷款 is 贴息贷款; 在当地投资2亿元 is 投资额."""
+    quantity, own, verb = case.around.quantity, case.around.own, case.around.words.verb
+    if done := _OBJECT.match(own.text):
         what = _MADE.get(done[1], f"{done[1]}{'额' if is_money(quantity.unit) else '量'}")
         return Name(clean(done[2]) + what, found.code)
-    if behind is not None and behind["of"] and not own.head and (head := head_of(behind["noun"])) and head[0]:
-        text = behind["noun"]
-        return Name(_amount(text, quantity), head[1] or found.code)
-    if verb is not None and not own.head and not found.text.endswith(verb) and own.text:
+    if own.head:
+        return _of_deed(case, found) if verb is not None and own.text.endswith(verb) else found
+    if case.behind is not None and case.behind["of"] and (head := head_of(case.behind["noun"]))[0]:
+        return Name(_amount(case.behind["noun"], quantity), head[1] or found.code)
+    if verb is not None and own.text and not found.text.endswith(verb):
         return Name(_amount(verb, quantity), found.code or head_of(verb)[1])
-    if verb is not None and own.text.endswith(verb):
-        thing = own.text if is_thing(own.text.removesuffix(verb) or "物") else verb
-        return Name(_amount(thing, quantity), found.code or head_of(verb)[1])
-    return found
+    return _of_deed(case, found) if verb is not None and own.text.endswith(verb) else found
+
+
+def _of_deed(case: _Case, found: Name) -> Name:
+    own, verb = case.around.own, case.around.words.verb or ""
+    named = own.text if is_thing(own.text.removesuffix(verb) or "物") else verb
+    return Name(_amount(named, case.around.quantity), found.code or head_of(verb)[1])
 
 
 @cache
@@ -183,15 +243,17 @@ def _amount(text: str, quantity: Quantity) -> str:
     return text + ("额" if is_money(quantity.unit) else "量")
 
 
-def _priced(quantity: Quantity, near: str, measure: Measure, found: Name) -> Name:
+def _priced(case: _Case, found: Name) -> Name:
     """A sum per something is a price, a close is a closing price."""
+    quantity, near = case.around.quantity, case.around.near
     text, code = _EACH.sub("", found.text), found.code
+    money = is_money(quantity.unit)
     per = _PER.search(near) or _PER.search(quantity.text[quantity.text.find("/") :] if "/" in quantity.text else "")
-    if _CLOSES.search(near) and (is_money(quantity.unit) or quantity.unit == "%") and not head_of(text)[0]:
+    if _CLOSES.search(near) and (money or quantity.unit == "%") and not head_of(text)[0]:
         text, code = f"{text}收盘价", code or "share_price"
-    elif per and is_money(quantity.unit) and not head_of(text)[0]:
+    elif per and money and not head_of(text)[0]:
         text, code = f"{_unit_cut(text)}价格", code or "price"
-    if per and is_money(quantity.unit) and measure is Measure.LEVEL:
+    if per and money and case.said.measure is Measure.LEVEL:
         text = f"{_unit_cut(text)}（每{per.group(1) or per.group(2)}）"
     return Name(text, code)
 

@@ -1,145 +1,188 @@
 """For which days a claim holds: the time that governs it, read for what happened or for what there is."""
 
 import re
-from bisect import bisect_left
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
+from typing import NamedTuple
 
-from dianshang.extraction.claims.indicators import nature_of
+from dianshang.extraction.claims.about import About
+from dianshang.extraction.claims.comparisons import NO_BASE, Base
+from dianshang.extraction.claims.governors import Governor, governor
+from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.frames.spans import NO_SPAN, Span, holds
-from dianshang.extraction.frames.times import dated, is_origin
+from dianshang.extraction.frames.standing import status
+from dianshang.extraction.frames.times import is_origin
 from dianshang.extraction.patterns import words
-from dianshang.extraction.phrases.nouns import cue_codes, cue_pattern
-from dianshang.extraction.phrases.predicates import Predicate, only_compares
-from dianshang.extraction.records import Period, Quantity
-from dianshang.schema.codes import Granularity, Measure, Nature, ObsStatus, PeriodBasis, UnitFamily
-from dianshang.schema.indicators import indicators
+from dianshang.extraction.records import Period
+from dianshang.schema.codes import Comparison, Granularity, Measure, Nature, ObsStatus, PeriodBasis
+from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
 
-_OPENS = re.compile(r"[，,。；;：:、！？!?\n（()）“\s而但在于到自]")
-_DEALT = re.compile(r"(?:的价格|的总价)?(?:成交|拍出|售出|收购|中标|竞得|拿下|购得|买下|卖出)")
-_EVENT = re.compile("(?:展|会|节|赛|论坛|马拉松|运动会|晚会|大促)$")
 _FROM = re.compile(r"[由从自][^，,。；;]{0,12}$")
 _TO = re.compile(r"[^，,。；;]{0,10}?(?:至|到|为|成)")
+_FROM_TO = re.compile("[从自由].*[到至]")
+_AHEAD = (ObsStatus.TARGET, ObsStatus.FORECAST)
+LONGEST_EVENT = 31
+
+
+class Timed(NamedTuple):
+    """The days of a claim; the rule and the place of the words that gave them; the expression, if there is one."""
+
+    span: Span
+    rule: str
+    start: int = 0
+    end: int = 0
+    period: Period | None = None
+
+
+UNDATED = Timed(NO_SPAN, "no time")
+
+
+class _Case(NamedTuple):
+    page: Page
+    frame: Frame
+    around: Surroundings
+    held: Nature
+    governor: Governor
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    v = phrase_words()
-    return (
-        re.compile(words(v.flow_word)),
-        re.compile(words(v.mean_word)),
-        re.compile(words(v.past_word)),
-        re.compile(words(v.present_word)),
-        re.compile(words(v.maximum_word | v.minimum_word)),
-    )
+def _past() -> re.Pattern[str]:
+    return re.compile(words(phrase_words().past_word))
 
 
-def nature(noun: str, near: str, behind: str, verb: str | None, code: str | None, measure: Measure) -> Nature:
-    """Whether a number tells what happened over a time or what there is at its end (LABELLING, Time 3).
+@cache
+def _present() -> re.Pattern[str]:
+    return re.compile(words(phrase_words().present_word))
+
+
+@cache
+def _lifelong() -> tuple[str, ...]:
+    return tuple(cues().lifelong)
+
+
+def timed(page: Page, frame: Frame, around: Surroundings, held: Nature, measure: Measure, found: About) -> Timed:
+    """Reads the days of a claim.
 
     Args:
-        noun: What is measured.
-        near: The words of its clause before it.
-        behind: The words behind it.
-        verb: The verb that governs the number.
-        code: Its indicator.
+        page: The text.
+        frame: What holds at its clause.
+        around: The number with the words of its clause.
+        held: Whether it is a stock or a flow.
         measure: Its measure.
+        found: What it is about.
     """
-    flow, mean, _, _, extreme = _patterns()
-    if mean.search(noun + near) or extreme.match(behind.removeprefix("的")):
-        return Nature.FLOW
-    if measure is Measure.SHARE:
-        return _nature_of_the_whole(noun)
-    if verb is not None or _DEALT.match(behind):
-        return Nature.FLOW
-    if code is not None and nature_of(code) is Nature.STOCK:
-        last = None
-        for match in flow.finditer(near):
-            last = match
-        if last is not None and len(near) - last.end() <= 4:
-            return Nature.FLOW
-        return Nature.STOCK
-    return Nature.FLOW
+    case = _Case(page, frame, around, held, governor(page, frame, around, held))
+    time = next(time for rule in _RULES if (time := rule(case)) is not None)
+    if around.words.when is None and found.noun.endswith(_lifelong()):
+        # 总投资, of the whole project, is not dated by the year of a plan.
+        return Timed(NO_SPAN, "total over its whole life", time.start, time.end)
+    if time.span.basis is PeriodBasis.CONTEXT and _is_over(page, time.span) and "已" not in around.near:
+        start = around.quantity.char_start
+        if status(page.standing, frame.sentence.start, start, NO_SPAN, page.published) in _AHEAD:
+            # What is planned or expected is not dated by a past told before.
+            return Timed(NO_SPAN, "no time", time.start, time.end)
+    latest = frame.latest
+    if not found.own and around.words.compared and latest and latest.end and time.span.end:
+        # 达300亿元，上年仅为200亿元，同比增长50%: growth belongs to the later of the two.
+        return time._replace(span=latest if latest.end > time.span.end else time.span)
+    return time
 
 
-def _nature_of_the_whole(noun: str) -> Nature:
-    # 连锁药店占全部门店的比重: shops are there at an instant; sales are not.
-    found = Nature.FLOW
-    for match in cue_pattern().finditer(noun):
-        indicator = indicators()[cue_codes()[match.group()][0]]
-        if indicator.unit_family is not UnitFamily.RATIO and len(match.group()) > 1:
-            found = indicator.nature
-    return found
+def _is_over(page: Page, span: Span) -> bool:
+    return page.published is not None and span.end is not None and span.end <= page.published
 
 
-def span_of(
-    page: Page,
-    frame: Frame,
-    quantity: Quantity,
-    predicate: Predicate,
-    near: str,
-    held_nature: Nature,
-    measure: Measure,
-    floor: int,
-) -> tuple[Span, str, int, int, Period | None]:
-    """The days of a claim, and the rule and place of the words that gave them."""
-    _, _, past, present, _ = _patterns()
-    from_value = (
-        _FROM.search(near) is not None
-        and predicate.move is None
-        and _TO.match(page.text, quantity.char_end) is not None
-    )
-    period, basis, rule = _governor(page, frame, quantity, predicate, floor, held_nature)
-    if past.search(near) and (period is None or basis is not PeriodBasis.STATED or period.char_start < floor):
-        return NO_SPAN, "a time before without a day", 0, 0, None
-    if from_value and (period is None or period.char_start < frame.clause.start or not is_origin(page.text, period)):
-        return _before(period, basis), "where a movement starts", 0, 0, None
-    own_time = period is not None and basis is PeriodBasis.STATED
-    if page.published is not None and _vague_after(page, frame, quantity, period):
-        return (
-            Span(page.published, page.published, None, PeriodBasis.PUBLICATION),
-            "a recent time without a day",
-            0,
-            0,
-            None,
-        )
-    clause = page.text[frame.clause.start : quantity.char_start]
-    goes_on = (
-        frame.in_sentence
-        and frame.last is not None
-        and frame.last.span.basis is PeriodBasis.PUBLICATION
-        and (period is None or period.char_end <= frame.last.quantity.char_start)
-    )
-    if (present.search(clause) or goes_on) and not own_time and page.published is not None:
-        return Span(page.published, page.published, None, PeriodBasis.PUBLICATION), "told as present", 0, 0, None
-    if period is not None and basis is not None:
-        if _of_days(period) or (quantity.value_max is not None and period.marker is None and _fine(period)):
-            held_nature = Nature.FLOW
-        span = _closed(page, holds(period, held_nature, basis), period, held_nature)
-        return span, rule, period.char_start, period.char_end, period
-    return NO_SPAN, "no time", 0, 0, None
+def _long_past(case: _Case) -> Timed | None:
+    period, basis, _ = case.governor
+    own = period is not None and basis is PeriodBasis.STATED and period.char_start >= case.around.floor
+    if own or not _past().search(case.around.near):
+        return None
+    return Timed(NO_SPAN, "a time before without a day")
+
+
+def _start_of_movement(case: _Case) -> Timed | None:
+    page, around, (period, basis, _) = case.page, case.around, case.governor
+    if around.words.move is not None or not _FROM.search(around.near):
+        return None
+    if _TO.match(page.text, around.quantity.char_end) is None:
+        return None
+    own = period is not None and period.char_start >= case.frame.clause.start
+    if period is not None and own and is_origin(page.text, period):
+        return None
+    return Timed(_before(period, basis), "where a movement starts")
+
+
+def _before(period: Period | None, basis: PeriodBasis | None) -> Span:
+    # 上周由100元跌至90元 starts on the first day; 7月1日起由6%下调至5% on the day before.
+    if period is None or period.period_start is None:
+        return NO_SPAN
+    if period.marker in ("since", "after"):
+        day = period.period_start - timedelta(days=0 if period.text.endswith("开始") else 1)
+        return Span(day, day, period.text, PeriodBasis.CONTEXT)
+    if period.granularity in (Granularity.WEEK, Granularity.MONTH):
+        return Span(period.period_start, period.period_start, period.text, basis)
+    return NO_SPAN
+
+
+def _recently(case: _Case) -> Timed | None:
+    """A time without a day (近年, 近日) that stands nearer to the number than the time that would date it."""
+    page, period = case.page, case.governor.period
+    if page.published is None:
+        return None
+    start = max(case.frame.sentence.start, period.char_end if period is not None else 0)
+    between = periods_between(page, start, case.around.quantity.char_start)
+    if any(one.period_start is None and one.period_end is None and one.text.startswith("近") for one in between):
+        return Timed(_published(page.published), "a recent time without a day")
+    return None
+
+
+def _at_present(case: _Case) -> Timed | None:
+    page, frame, (period, basis, _) = case.page, case.frame, case.governor
+    if page.published is None or (period is not None and basis is PeriodBasis.STATED):
+        return None
+    if _present().search(page.text, frame.clause.start, case.around.quantity.char_start):
+        return Timed(_published(page.published), "told as present")
+    last = frame.last if frame.in_sentence else None
+    goes_on = last is not None and last.span.basis is PeriodBasis.PUBLICATION
+    if last is not None and goes_on and (period is None or period.char_end <= last.quantity.char_start):
+        return Timed(_published(page.published), "told as present")
+    return None
+
+
+def _governed(case: _Case) -> Timed | None:
+    period, basis, rule = case.governor
+    if period is None or basis is None:
+        return None
+    fine = period.granularity in (Granularity.WEEK, Granularity.MONTH)
+    ranges = case.around.quantity.value_max is not None and period.marker is None and fine
+    held = Nature.FLOW if _of_days(period) or ranges else case.held
+    span = _closed(case.page, holds(period, held, basis), period, held)
+    return Timed(span, rule, period.char_start, period.char_end, period)
+
+
+def _no_time(_: _Case) -> Timed:
+    return UNDATED
+
+
+_RULES: tuple[Callable[[_Case], Timed | None], ...] = (
+    _long_past,
+    _start_of_movement,
+    _recently,
+    _at_present,
+    _governed,
+    _no_time,
+)
 
 
 def _of_days(period: Period) -> bool:
     # 11月11日至13日举办: what is told of an event holds over its days.
     start, end = period.period_start, period.period_end
-    return (
-        period.granularity is Granularity.SPAN and start is not None and end is not None and 0 < (end - start).days < 31
-    )
-
-
-def _fine(period: Period) -> bool:
-    return period.granularity in (Granularity.WEEK, Granularity.MONTH)
-
-
-def _vague_after(page: Page, frame: Frame, quantity: Quantity, period: Period | None) -> bool:
-    """Whether a time without a day (近年, 近日) stands nearer to the number than the time that would date it."""
-    start = max(frame.sentence.start, period.char_end if period is not None else 0)
-    between = periods_between(page, start, quantity.char_start)
-    return any(one.period_start is None and one.period_end is None and one.text.startswith("近") for one in between)
+    days = (end - start).days if start is not None and end is not None else 0
+    return period.granularity is Granularity.SPAN and 0 < days < LONGEST_EVENT
 
 
 def _closed(page: Page, span: Span, period: Period, held: Nature) -> Span:
@@ -154,93 +197,51 @@ def _closed(page: Page, span: Span, period: Period, held: Nature) -> Span:
         if period.granularity is Granularity.YEAR:
             # 2015年前形成: by the end of that year.
             year = (end + timedelta(days=1)).year
-            return span._replace(
-                start=date(year, 12 if held is Nature.STOCK else 1, 31 if held is Nature.STOCK else 1),
-                end=date(year, 12, 31),
-            )
+            first = date(year, 12, 31) if held is Nature.STOCK else date(year, 1, 1)
+            return span._replace(start=first, end=date(year, 12, 31))
         return span._replace(start=today)
     return span
 
 
-def _before(period: Period | None, basis: PeriodBasis | None) -> Span:
-    # 上周由9900元跌至9500元 starts on the first day; 7月1日起由6%下调至1% on the day before.
-    if period is None or period.period_start is None:
-        return NO_SPAN
-    if period.marker in ("since", "after"):
-        day = period.period_start - timedelta(days=0 if period.text.endswith("开始") else 1)
-        return Span(day, day, period.text, PeriodBasis.CONTEXT)
-    if period.granularity in (Granularity.WEEK, Granularity.MONTH):
-        return Span(period.period_start, period.period_start, period.text, basis)
-    return NO_SPAN
+def undated(page: Page, told: ObsStatus, span: Span) -> Span:
+    """A fact that no time governs holds on the day of publication; a plan or forecast has no days."""
+    if span is not NO_SPAN or told in _AHEAD or page.published is None:
+        return span
+    return _published(page.published)
 
 
-def _governor(
-    page: Page, frame: Frame, quantity: Quantity, predicate: Predicate, floor: int, held_nature: Nature
-) -> tuple[Period | None, PeriodBasis | None, str]:
-    if predicate.when is not None and dated(predicate.when) and quantity.unit != "x":
-        return predicate.when, PeriodBasis.STATED, "time before the number"
-    if predicate.base is not None and only_compares(predicate, quantity):
-        return predicate.base, PeriodBasis.STATED, "time compared with"
-    stated = dating_in(page, frame.sentence.start, quantity.char_start, floor) or _just_after(page, quantity)
-    if stated is not None:
-        return stated, PeriodBasis.STATED, "time of the sentence"
-    if frame.time is not None:
-        return frame.time.value, PeriodBasis.CONTEXT, frame.time.rule
-    if frame.heading_time is not None:
-        return frame.heading_time.value, PeriodBasis.CONTEXT, frame.heading_time.rule
-    if frame.event_time is not None and frame.topic is not None and _EVENT.search(frame.topic.value.name):
-        return frame.event_time.value, PeriodBasis.CONTEXT, frame.event_time.rule
-    if frame.article_time is not None and held_nature is Nature.FLOW:
-        return frame.article_time.value, PeriodBasis.CONTEXT, frame.article_time.rule
-    return None, None, ""
+def _published(day: date) -> Span:
+    return Span(day, day, None, PeriodBasis.PUBLICATION)
 
 
-def dating_in(page: Page, start: int, end: int, floor: int) -> Period | None:
-    """The last time of a stretch that can date what is told at its end.
+def dated_change(
+    page: Page, around: Surroundings, held: Nature, comparison: Comparison | None, base: Base, time: Timed
+) -> tuple[Timed, Base]:
+    """The days and the base of a change, where what it is compared with tells them.
 
     Args:
         page: The text.
-        start: Where the stretch starts.
-        end: Where it ends.
-        floor: Where the number before ends: the start of a movement (从2012年的…) dates only up to there.
+        around: The number with the words of its clause.
+        held: Whether what changes is a stock or a flow.
+        comparison: What it is compared with; None for levels and shares.
+        base: The days of that.
+        time: The days read so far.
     """
-    at = bisect_left(page.dating_starts, end)
-    while at and page.dating_starts[at - 1] >= start:
-        at -= 1
-        period = page.dating[at]
-        if _bracketed(page.text, period.char_end, end):
-            continue
-        if period.char_end > end or (period.char_end <= floor and is_origin(page.text, period)):
-            continue
-        return period
-    return None
-
-
-def _bracketed(text: str, start: int, end: int) -> bool:
-    # 新开110家（2010年为98家），共5154家: a time in brackets dates nothing behind them.
-    depth = 0
-    for character in text[start:end]:
-        if character in "（(":
-            depth += 1
-        elif character in "）)":
-            depth -= 1
-            if depth < 0:
-                return True
-    return False
-
-
-def _just_after(page: Page, quantity: Quantity) -> Period | None:
-    # 成交100亿元（2012年）: a bracket behind the number dates it.
-    at = quantity.char_end
-    if page.text.startswith(("（", "("), at):
-        for period in periods_between(page, at + 1, at + 2):
-            if dated(period) and page.text.startswith(("）", ")"), period.char_end):
-                return period
-    return None
-
-
-def undated(page: Page, status: ObsStatus, span: Span) -> Span:
-    """A fact that no time governs holds on the day of publication; a plan or forecast has no days."""
-    if span is not NO_SPAN or status not in (ObsStatus.ACTUAL, ObsStatus.ESTIMATE) or page.published is None:
-        return span
-    return Span(page.published, page.published, None, PeriodBasis.PUBLICATION)
+    period, end = time.period, time.span.end
+    if comparison is Comparison.OTHER and held is Nature.STOCK and period is not None and time.span.basis is not None:
+        # A change over a named span of what there is takes the span itself.
+        span = _closed(page, holds(period, Nature.FLOW, time.span.basis), period, Nature.FLOW)
+        return time._replace(span=span), base
+    if comparison is not Comparison.SINCE:
+        return time, base
+    if period is not None and _FROM_TO.match(period.text) and end is not None:
+        # 从2012年到2016年增长一倍 holds where its level does: in the last year.
+        first = end if held is Nature.STOCK else end.replace(month=1, day=1)
+        time = time._replace(span=time.span._replace(start=first))
+    told = around.words.base
+    begun = told.period_start if told is not None and told.granularity is Granularity.DAY else None
+    until = end or page.published
+    if told is not None and begun is not None and (until is None or begun <= until):
+        # 比6月1日上涨10%: from that day up to now, or to the day told.
+        return time._replace(span=Span(begun, until, told.text, PeriodBasis.STATED)), NO_BASE
+    return time, base

@@ -31,7 +31,7 @@ class Frame(NamedTuple):
     heading or the title reports on; event_time: the days of the event told of; told_time: the time of the last number
     that had one of its own.
     heading: the noun phrase of the heading above; article_head: that of the title; label: the indicator that the
-    paragraph's head names; head: the noun phrase that heads a list (铝化率约为：…); nouns: what was measured last
+    paragraph's head names; head: the noun phrase that heads a list (合格率约为：…); nouns: what was measured last
     in the paragraph, by unit.
     last: the number told last in the paragraph; in_sentence: whether it stands in this sentence; latest: the latest
     days of a level told in the sentence; said: the comparison told once for the sentence.

@@ -136,7 +136,7 @@ def _lies_ahead(span: Span, published: date | None) -> bool:
         return True
     if span.end > published and stated.startswith(("到", "至", "明年", "后年", "未来", "今后")):
         return True
-    # 2011年产量5530万吨, told in April: the year is not over.
+    # 2011年产量300万吨, told in April: the year is not over.
     if span.basis is not PeriodBasis.STATED:
         return False
     return span.end.month == 12 and span.end > published and span.start != span.end and _YEAR.search(stated) is not None

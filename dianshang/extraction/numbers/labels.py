@@ -5,7 +5,7 @@ import re
 from dianshang.extraction.records import Quantity
 from dianshang.schema.codes import NumeralKind
 
-# A price band: 80～150元的中低端市场, 35元档, 千元机.
+# A price band: 20～40元的平价市场, 35元档, 千元机.
 _BAND = re.compile("(?:以[上下内])?(?:档|价位|价格[带段]|级(?!别)|的?[中低高端大众主流入门]{0,5}(?:市场|产品|机型))")
 _BAND_FIRSTS = frozenset("以档价级的中低高大主入市产机")
 # Sizes by which goods and works are named wherever a noun follows.

@@ -95,7 +95,7 @@ def qualifier_after(text: str, end: int) -> tuple[Qualifier, int] | None:
     return qualifier, finish
 
 
-# A hedge whose number stands behind what it is a part of (约占总量的三成), or is told for one of (高于每吨150美元).
+# A hedge whose number stands behind what it is a part of (约占总量的三成), or is told for one of (高于每吨90美元).
 _WHOLE = r"[^，。；：！？、,;:!?\n（）()0-9]{1,20}?的"
 _AFAR = re.compile(
     rf"(约|大约|近|超|逾|接近|超过|不到|不足)占{_WHOLE}\Z"

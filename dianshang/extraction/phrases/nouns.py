@@ -36,6 +36,9 @@ class Noun(NamedTuple):
 
 
 NO_NOUN = Noun("", "", None, None, "", "")
+# 五年间 is a time, 厚1―2寸 a size, 口或半径 the end of one thing and the beginning of another.
+_NO_NAME = re.compile(r"[年月日周天]间$|期间$|以来$|[0-9][寸尺米]|(?:cm|mm)|^.?[或及与]")
+_COUNTING = re.compile("[一两几数每各该此这那](?![线级])|[0-9]+$")
 
 
 @cache
@@ -111,15 +114,11 @@ def noun(pieces: list[tuple[int, str]], owners: list[Owner]) -> Noun:
     raw = "".join(text for _, text in pieces)
     if _stands_for().match(raw):
         return NO_NOUN
-    pointer = ""
-    start = _before_pointer().match(raw)
-    match = _pointer().match(raw, start.end() if start else 0)
-    if match and not (owners and pieces and owners[0].char_start < pieces[0][0] + match.end()):
-        pointer = match.group()
-        raw = raw[match.end() :]
-        owners = []
+    pointer = _pointing(raw, pieces, owners)
+    if pointer is not None:
+        raw, owners = raw[pointer.end() :], []
         if not clean(raw):
-            return Noun("", "", None, None, "", pointer)
+            return Noun("", "", None, None, "", pointer.group())
     phrase = clean(raw)
     if not phrase or len(raw) > LONGEST_PHRASE * 3 or _pronoun().fullmatch(phrase):
         return NO_NOUN
@@ -127,17 +126,17 @@ def noun(pieces: list[tuple[int, str]], owners: list[Owner]) -> Noun:
     after = phrase if owner is None else clean(_after(pieces, owner.char_end))
     if owner is not None and owner.name.endswith("市场") and head_of("市场" + after)[1] != head_of(after)[1]:
         after = "市场" + after  # 童装市场规模: the market is whose, 市场规模 is what.
-    head, code = head_of(after)
-    if head and owner is not None and not after:
-        head = ""
-    thing = (
-        clean(after[: len(after) - len(head)])
-        if head and after.endswith(head)
-        else clean(after.partition(head)[0])
-        if head
-        else after
-    )
-    return Noun(after[-LONGEST_PHRASE:], thing, owner, code, head, pointer)
+    head, code = head_of(after) if after or owner is None else ("", head_of(after)[1])
+    thing = clean(after[: -len(head)] if after.endswith(head) else after.partition(head)[0]) if head else after
+    return Noun(after[-LONGEST_PHRASE:], thing, owner, code, head, pointer.group() if pointer else "")
+
+
+def _pointing(raw: str, pieces: list[tuple[int, str]], owners: list[Owner]) -> re.Match[str] | None:
+    """The word that points back at the head of a phrase (该公司), unless it is part of a name."""
+    start = _before_pointer().match(raw)
+    match = _pointer().match(raw, start.end() if start else 0)
+    inside_a_name = match and owners and pieces and owners[0].char_start < pieces[0][0] + match.end()
+    return None if inside_a_name else match
 
 
 @lru_cache(maxsize=8192)
@@ -172,8 +171,8 @@ def _verb() -> re.Pattern[str]:
 def before_verb(phrase: str) -> str:
     """The part of a phrase before its first verb; the whole where none stands inside.
 
-    >>> before_verb("大中城市房屋销售价格同比上涨")
-    '大中城市房屋销售价格'
+    >>> before_verb("各地玩具零售价格同比上涨")
+    '各地玩具零售价格'
     """
     for match in _verb().finditer(phrase):
         if match.start() > 1:
@@ -194,11 +193,6 @@ def is_thing(words_of_it: str) -> bool:
         and not _NO_NAME.search(words_of_it)
         and _verb().search(words_of_it) is None
     )
-
-
-# 五年间 is a time, 厚1―2寸 a size, 口或半径 the end of one thing and the beginning of another.
-_NO_NAME = re.compile(r"[年月日周天]间$|期间$|以来$|[0-9][寸尺米]|(?:cm|mm)|^.?[或及与]")
-_COUNTING = re.compile("[一两几数每各该此这那](?![线级])|[0-9]+$")
 
 
 def is_price(head: str) -> bool:

@@ -171,7 +171,7 @@ _KINDS = {EntityType.PRODUCT: OwnerKind.THING, EntityType.PLACE: OwnerKind.PLACE
 def _by_form(text: str, match: re.Match[str], floors: list[int], known: list[Owner]) -> Owner | None:
     begin, end = match.span()
     if bracket := _BRACKETED.search(text, max(0, begin - 8), begin):
-        # 青松建材化工（集团）股份有限公司
+        # 某某工业（集团）股份有限公司
         begin = bracket.start()
     if _followed().match(text, end):
         return None
@@ -186,7 +186,7 @@ def _by_form(text: str, match: re.Match[str], floors: list[int], known: list[Own
 
 
 def _followed_by_a_bound(text: str, end: int) -> bool:
-    # 凯迪电力, 凯迪电力和…: a trade ends a name only where no noun goes on.
+    # 华东电力, 华东电力和…: a trade ends a name only where no noun goes on.
     bound = _bound().match(text, end)
     return end == len(text) or not "\u4e00" <= text[end] <= "\u9fff" or (bound is not None and bool(bound.lastgroup))
 
@@ -249,7 +249,7 @@ def _settled(text: str, found: list[Owner]) -> list[Owner]:
         elif one.area is not None:
             inside.setdefault(over[0], []).append(one.area)
     kept.sort()
-    # 最大服装企业INDITEX: the name stands beside what it is.
+    # 手机企业NOKIA: the name stands beside what it is.
     bodies = {one.char_start for one in kept if one.kind is OwnerKind.BODY}
     kept = [one for one in kept if not (one.kind is OwnerKind.GROUP and one.char_end in bodies)]
     return [

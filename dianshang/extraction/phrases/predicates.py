@@ -62,60 +62,66 @@ def predicate(text: str, start: int, floor: int, periods_by_end: Mapping[int, Pe
     Returns:
         The predicate; an empty one starts at `start`.
     """
-    vocabulary = predicate_words()
-    at = start
-    move: str | None = None
-    compared = verb = None
-    base: Period | None = None
-    when: Period | None = None
-    sign = 0
-    noun = weak = to = share = opened = False
-    while at > floor:
-        last = text[at - 1]
-        if last in _GAPS or last in _BRACKETS:
-            opened = opened or last in _BRACKETS
-            at -= 1
-            continue
-        period = periods_by_end.get(at)
-        if period is None and text.endswith(_LIKENED, 0, at):
-            period = periods_by_end.get(at - len(_LIKENED))
-        if period is not None and period.char_start >= floor:
-            against = against_words().before(text, period.char_start, floor) if period.char_start > floor else None
-            if against is not None:
-                base = base or period
-                at = period.char_start - len(against[0])
-            else:
-                when = when or period
-                at = period.char_start
-            continue
-        found = vocabulary.before(text, at, floor)
-        if found is None:
-            each = _each().search(text, max(floor, at - LONGEST_EACH), at)
-            if each is None:
-                break
-            at = each.start()
-            continue
-        word, role = found
-        if role & Role.VERB:
-            verb = verb or word
-            if not role & Role.FILLER:
-                break
-        if role & MOVE:
-            if move is None:
-                to = to or bool(role & Role.DESTINATION)
-                move, sign = word, 1 if role & Role.RISE else -1
-                noun, weak = bool(role & Role.NOUN), bool(role & Role.WEAK)
-            elif role & Role.WEAK:
-                break
-        elif role & Role.COMPARED:
-            compared = compared or word
-        elif role & Role.SHARE:
-            share = share or move is None or to or weak
-        at -= len(word)
-    against_seen = base is not None or (weak and _AGAINST_NEAR.search(text, max(floor, at - REACH), at) is not None)
-    return Predicate(
-        max(at, floor), move, sign, noun, weak, to, share, compared, base, when, opened, against_seen, verb
-    )
+    said = Predicate(start)
+    while said.start > floor:
+        before = _gap(text, said) or _time(text, said, floor, periods_by_end) or _word(text, said, floor)
+        if before.start == said.start:
+            said = before
+            break
+        said = before
+    weakly = said.weak and _AGAINST_NEAR.search(text, max(floor, said.start - REACH), said.start) is not None
+    return said._replace(start=max(said.start, floor), against_seen=said.base is not None or weakly)
+
+
+def _gap(text: str, said: Predicate) -> Predicate | None:
+    mark = text[said.start - 1]
+    if mark in _BRACKETS:
+        return said._replace(start=said.start - 1, opened=True)
+    return said._replace(start=said.start - 1) if mark in _GAPS else None
+
+
+def _time(text: str, said: Predicate, floor: int, periods_by_end: Mapping[int, Period]) -> Predicate | None:
+    """A time, which is compared with where 较 or 比 stands before it."""
+    period = periods_by_end.get(said.start)
+    if period is None and text.endswith(_LIKENED, 0, said.start):
+        period = periods_by_end.get(said.start - len(_LIKENED))
+    if period is None or period.char_start < floor:
+        return None
+    begin = period.char_start
+    against = against_words().before(text, begin, floor) if begin > floor else None
+    if against is None:
+        return said._replace(start=begin, when=said.when or period)
+    return said._replace(start=begin - len(against[0]), base=said.base or period)
+
+
+def _word(text: str, said: Predicate, floor: int) -> Predicate:
+    """A word of the predicate; one that is none of it, or that begins it, does not move the start."""
+    at = said.start
+    found = predicate_words().before(text, at, floor)
+    if found is None:
+        each = _each().search(text, max(floor, at - LONGEST_EACH), at)
+        return said._replace(start=each.start()) if each else said
+    word, role = found
+    if role & Role.VERB:
+        said = said._replace(verb=said.verb or word)
+        if not role & Role.FILLER:
+            return said
+    if role & MOVE:
+        if said.move is None:
+            said = said._replace(
+                to=said.to or bool(role & Role.DESTINATION),
+                move=word,
+                sign=1 if role & Role.RISE else -1,
+                noun=bool(role & Role.NOUN),
+                weak=bool(role & Role.WEAK),
+            )
+        elif role & Role.WEAK:
+            return said
+    elif role & Role.COMPARED:
+        said = said._replace(compared=said.compared or word)
+    elif role & Role.SHARE:
+        said = said._replace(share=said.share or said.move is None or said.to or said.weak)
+    return said._replace(start=at - len(word))
 
 
 def only_compares(said: Predicate, quantity: Quantity) -> bool:

@@ -109,31 +109,31 @@ def _edition_start(text: str, left: int, at: int) -> int:
 
 
 def _occasion(text: str, sentence: Sentence, start: int, kind: re.Match[str], times: list[Period]) -> Occasion | None:
-    mention = text[start : kind.end()]
     bare = kind.group().partition("@")[0]
     held = _holding(text, sentence, start, kind.end())
-    date = _date(text, sentence, start, times, held)
-    venue = _venue(text, sentence, start, held, times)
+    date, venue = _date(text, sentence, start, times, held), _venue(text, sentence, start, held, times)
     hosts = _hosts(text, sentence, start, times)
-    told = bool(date or venue or hosts)
     specific = text[start : kind.start()]
-    pointed = _pointing().match(specific)
-    if text.endswith(_ABBREVIATED, 0, start):
+    pointed = _pointing().fullmatch(specific)
+    proper = bare in occasion_words().proper
+    if pointed and proper:
+        start, pointed = kind.start(), None
+    if text.endswith(_ABBREVIATED, 0, start) or (bare == "活动" and not hosts):
         return None
-    if pointed and pointed.end() == len(specific) and bare in occasion_words().proper:
-        start, mention, pointed = kind.start(), kind.group(), None
-    if pointed and pointed.end() == len(specific) and not (hosts and re.match(_NUMBER, specific)):
+    if pointed and not (hosts and re.match(_NUMBER, specific)):
         return None
-    if (not specific or pointed) and bare not in occasion_words().proper and not (hosts and held):
+    if (not specific or pointed) and not proper and not (hosts and held):
         return None
-    there = text.endswith(("在", "从"), 0, start) and text.startswith(("上", "中", "期间"), kind.end())
-    marked = told or there or _quoted(text, start, kind.end()) or len(specific) > 2
+    marked = date or venue or hosts or len(specific) > 2 or _marked(text, start, kind.end())
     if bare in occasion_words().loose and not marked:
         return None
-    if bare == "活动" and not hosts:
-        return None
     concurrent = text.find("同期", max(sentence.start, start - LONGEST_REACH), start) >= 0
-    return Occasion(start, kind.end(), mention, bare, date, venue, hosts, concurrent)
+    return Occasion(start, kind.end(), text[start : kind.end()], bare, date, venue, hosts, concurrent)
+
+
+def _marked(text: str, start: int, end: int) -> bool:
+    there = text.endswith(("在", "从"), 0, start) and text.startswith(("上", "中", "期间"), end)
+    return there or _quoted(text, start, end)
 
 
 def _quoted(text: str, start: int, end: int) -> bool:

@@ -57,6 +57,21 @@ class _Patterns(NamedTuple):
     unlikely: re.Pattern[str]
 
 
+IMPERSONAL_REPORTS = frozenset({"媒体报道", "外媒报道", "有分析"})
+
+_SEVERAL = re.compile("(?:各|多|两|几|数|某|该|上述|其他|这家)[大家个地]?")
+_CITED = re.compile("(?:另|又)?(?:据|根据)")
+_DATE = re.compile(
+    r"^(?:[0-9一二三四五六七八九十]+[年月日]|(?:当地时间|北京时间|本?周[一二三四五六日]|上午|下午|晚间?|早间?))+"
+)
+_ADVERBS = re.compile(
+    r"(?:也|还|均|都|就|则|曾|并|又|却|仍|更|普遍|一致|公开|当时|当天|当日|随后|最后|甚至|再次|同样|明确|进一步|多次|明确|大方|一致|一直|近日|日前|昨日|昨天|今日|今天|最近|此前|首次"
+    r"|本?周[一二三四五六日]|[在于]?(?:[0-9一二三四五六七八九十]+[年月日])+(?:上午|下午|晚间?|初|底)?"
+    r"|[在于]?(?:接受[^，。]{0,16}采访(?:时|中)?)|(?<=.)在[^，。]{0,20}(?:[上中时里内]|微博|博客|演讲|采访|论坛|致辞)"
+    r"|(?<=..)对[^，。]{1,6}|(?<=..)[向跟][^，。]{1,12})++$"
+)
+
+
 @cache
 def _patterns() -> _Patterns:
     speech, common = speech_words(), cues()
@@ -125,11 +140,16 @@ def speaker_in(phrase: str, verb: str) -> Speaker | None:
     Speaker(name=None, affiliation=None, role='知情人士')
     """
     patterns = _patterns()
-    cited = bool(_CITED.match(phrase))
     short = patterns.lead.sub("", _DATE.sub("", patterns.lead.sub("", _last_apposition(phrase))))
     short = _ADVERBS.sub("", patterns.saying.sub("", _ADVERBS.sub("", short)))
     if short in speech_words().impersonal or short in IMPERSONAL_REPORTS:
         return Speaker(None, None, None)
+    return _by_form(phrase, short) or _by_name(phrase, short) or _by_claim(phrase, short, verb)
+
+
+def _by_form(phrase: str, short: str) -> Speaker | None:
+    """Somebody whose words have the form of a name with a title, or of a title alone."""
+    patterns = _patterns()
     if name_first := patterns.name_first.match(short):
         return Speaker(name_first.group(1), None, name_first.group(2))
     if titled := patterns.titled.match(short):
@@ -139,16 +159,25 @@ def speaker_in(phrase: str, verb: str) -> Speaker | None:
         return Speaker(courtesy["name"], None, None)
     if people := patterns.people.fullmatch(short):
         return Speaker(None, None, people["role"])
-    if dotted := patterns.dotted.search(short):
-        return Speaker(dotted.group(1), None, None)
+    dotted = patterns.dotted.search(short)
+    return Speaker(dotted.group(1), None, None) if dotted else None
+
+
+def _by_name(phrase: str, short: str) -> Speaker | None:
+    """Somebody registered whose name ends the words."""
     known = entities(short)
-    if known and known[-1].char_end == len(short) and known[-1].type is not EntityType.PLACE:
-        at = known[-1].char_start
-        if known[-1].type is EntityType.PERSON:
-            return _described(phrase[: phrase.rfind(short[at:])], known[-1].name)
-        if at == 0 or patterns.kind.search(short[:at]):
-            return Speaker(known[-1].name, None, None)
-    named, name = claimant_in(("据" if cited else "") + short, verb)
+    if not known or known[-1].char_end != len(short) or known[-1].type is EntityType.PLACE:
+        return None
+    at = known[-1].char_start
+    if known[-1].type is EntityType.PERSON:
+        return _described(phrase[: phrase.rfind(short[at:])], known[-1].name)
+    return Speaker(known[-1].name, None, None) if at == 0 or _patterns().kind.search(short[:at]) else None
+
+
+def _by_claim(phrase: str, short: str, verb: str) -> Speaker | None:
+    """Somebody whom the sources of claims would name too."""
+    patterns = _patterns()
+    named, name = claimant_in(("据" if _CITED.match(phrase) else "") + short, verb)
     if not named or name is None:
         return None
     if looks_like_a_person(name):
@@ -157,21 +186,6 @@ def speaker_in(phrase: str, verb: str) -> Speaker | None:
         return Speaker(None, None, name)
     is_body = patterns.affiliated.search(name) or (name.isascii() and name[0].isalpha())
     return Speaker(name, None, None) if is_body and not patterns.unlikely.search(name) else None
-
-
-IMPERSONAL_REPORTS = frozenset({"媒体报道", "外媒报道", "有分析"})
-
-_SEVERAL = re.compile("(?:各|多|两|几|数|某|该|上述|其他|这家)[大家个地]?")
-_CITED = re.compile("(?:另|又)?(?:据|根据)")
-_DATE = re.compile(
-    r"^(?:[0-9一二三四五六七八九十]+[年月日]|(?:当地时间|北京时间|本?周[一二三四五六日]|上午|下午|晚间?|早间?))+"
-)
-_ADVERBS = re.compile(
-    r"(?:也|还|均|都|就|则|曾|并|又|却|仍|更|普遍|一致|公开|当时|当天|当日|随后|最后|甚至|再次|同样|明确|进一步|多次|明确|大方|一致|一直|近日|日前|昨日|昨天|今日|今天|最近|此前|首次"
-    r"|本?周[一二三四五六日]|[在于]?(?:[0-9一二三四五六七八九十]+[年月日])+(?:上午|下午|晚间?|初|底)?"
-    r"|[在于]?(?:接受[^，。]{0,16}采访(?:时|中)?)|(?<=.)在[^，。]{0,20}(?:[上中时里内]|微博|博客|演讲|采访|论坛|致辞)"
-    r"|(?<=..)对[^，。]{1,6}|(?<=..)[向跟][^，。]{1,12})++$"
-)
 
 
 def _last_apposition(phrase: str) -> str:

@@ -1,6 +1,7 @@
 """The name of a source, read out of the words that stand before a verb of saying or behind 据."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
 
 SHORTEST, LONGEST = 2, 18
+# The end of a name, which tells what it is.
+LONGEST_ENDING = 14
 _BRACKET = re.compile(r"[（(][^（()）\n]{1,24}[)）]")
 _TITLE = re.compile(r"《[^》\n]{2,60}》")
 # A paper goes by its name alone, a report by its title.
@@ -18,8 +21,9 @@ _JOURNAL = re.compile(r"《([^》]*(?:[日晚时周早]报|经报|商报|周刊|
 _TITLE_END = re.compile(r"《[^》\n]{2,60}》[^《》，。]{0,6}$")
 _PLAN = re.compile(r"[“”][^“”]{2,12}[”“]?(?:规划|计划|纲要)$")
 # 某公司的优惠方案规定: who made the rules speaks.
-_RULES = re.compile(r"的[^的]{0,8}(?:方案|规定|通知|规划|计划|办法|政策|公告|年报|财报|报告)$")
+_RULES_OF = re.compile(r"的[^的]{0,8}(?:方案|规定|通知|规划|计划|办法|政策|公告|年报|财报|报告)$")
 _OFFICES = ("部门", "委员会", "组委会", "机构")
+_SOMEBODY = ("某", "有", "一位", "一名", "多位", "不少")
 _QUOTES = '“”"‘’ \t\u3000'
 
 
@@ -44,7 +48,7 @@ class _Words(NamedTuple):
 
 _ADVERBS = frozenset({"规定", "内容", "要求", "显示", "介绍", "便", "一度", "曾经", "就", "则", "分析"})
 # 按照目前价格计算, 根据情况来看: nobody speaks.
-_NOBODY = re.compile("(?:计算|测算|来看|看|标准|原则|情况|需要|要求|比例|顺序|方式|程序|合同|经验|计划|目标)$")
+_NOBODY_SPEAKS = re.compile("(?:计算|测算|来看|看|标准|原则|情况|需要|要求|比例|顺序|方式|程序|合同|经验|计划|目标)$")
 
 
 @cache
@@ -88,63 +92,123 @@ def source_in(text: str, start: int, end: int, owners: list[Owner], cited: bool,
     """
     v = _words()
     raw = _BRACKET.sub("", text[start:end])
-    title = _TITLE_END.search(raw)
     lead = v.lead.match(raw)
     name = v.tail.sub("", raw[lead.end() if lead else 0 :]).strip(_QUOTES)
-    issuer = _last_body(text, owners, end)
-    if title is not None:
-        # X发布的《…》: the body that issued it, where it is named; else the title.
-        if issuer is not None:
-            return Source(issuer)
-        found = _TITLE.search(title.group())
-        return Source(_JOURNAL.sub(r"\1", found.group()) if found else None)
-    if name in cues().say:
+    case = _Case(text, raw, name, owners, _last_body(text, owners), cited, cited or strong)
+    found = next((found for rule in _RULES if (found := rule(case)) is not None), _NOBODY)
+    return None if found is _NOBODY else found
+
+
+class _Case(NamedTuple):
+    """Words that may name a source; named tells whether any name among them is one."""
+
+    text: str
+    raw: str
+    name: str
+    owners: list[Owner]
+    issuer: str | None
+    cited: bool
+    named: bool
+
+
+_NOBODY = Source(None, "nobody")
+
+
+def _titled(case: _Case) -> Source | None:
+    title = _TITLE_END.search(case.raw)
+    if title is None:
+        return None
+    # X发布的《…》: the body that issued it, where it is named; else the title.
+    if case.issuer is not None:
+        return Source(case.issuer)
+    found = _TITLE.search(title.group())
+    return Source(_JOURNAL.sub(r"\1", found.group())) if found else _NOBODY
+
+
+def _unsaid(case: _Case) -> Source | None:
+    if case.name in cues().say:
         # 据指出: somebody speaks, and is not named.
         return Source(None)
-    if not name or _NOBODY.search(name):
-        return Source(None) if cited and not name else None
-    if cited and (plan := _PLAN.search(raw.strip())):
+    if not case.name:
+        return Source(None) if case.cited else _NOBODY
+    return _NOBODY if _NOBODY_SPEAKS.search(case.name) else None
+
+
+def _rules(case: _Case) -> Source | None:
+    if case.cited and (plan := _PLAN.search(case.raw.strip())):
         return Source(plan.group())
-    if _RULES.search(name) and issuer is not None:
-        return Source(issuer)
-    if v.pointer.fullmatch(name):
-        return Source(None, name)
-    if person := v.person.search(name):
+    return Source(case.issuer) if case.issuer is not None and _RULES_OF.search(case.name) else None
+
+
+def _pointer(case: _Case) -> Source | None:
+    return Source(None, case.name) if _words().pointer.fullmatch(case.name) else None
+
+
+def _person(case: _Case) -> Source | None:
+    v = _words()
+    if person := v.person.search(case.name):
         # 据多位专家认为: what follows the office is the verb, not a name.
         return Source(None if person.group(1) in cues().unnamed | cues().say else person.group(1))
-    if person := v.titled.fullmatch(name):
+    if person := v.titled.fullmatch(case.name):
         return Source(person.group(1))
-    if v.surname.fullmatch(name):
-        return Source(name)
-    if name in cues().unnamed or name.startswith(("某", "有", "一位", "一名", "多位", "不少")):
-        return Source(None)
-    for owner in reversed(owners):
-        written = _BRACKET.sub("", text[owner.char_start : owner.char_end])
+    return Source(case.name) if v.surname.fullmatch(case.name) else None
+
+
+def _unnamed(case: _Case) -> Source | None:
+    return Source(None) if case.name in cues().unnamed or case.name.startswith(_SOMEBODY) else None
+
+
+def _owner(case: _Case) -> Source | None:
+    name = case.name
+    for owner in reversed(case.owners):
+        written = _BRACKET.sub("", case.text[owner.char_start : owner.char_end])
         if name.endswith(written) and owner.kind is not OwnerKind.GROUP:
             return Source(owner.name if owner.name in name or owner.entity_id is None else written)
         if name == written:
             return Source(name if name.endswith(_OFFICES) and name not in cues().unnamed else None)
-    if v.unnamed_end.search(name) or v.office_end.search(name):
-        return Source(None)
-    if v.organisation_end.search(name) and SHORTEST < len(name) <= LONGEST and is_thing(name[-14:]):
-        return Source(name)
-    if cited and issuer is not None:
-        return Source(issuer)
-    long_enough = SHORTEST <= len(name) <= LONGEST
-    if name in phrase_words().body_ending and long_enough:
-        return Source(name)
-    if (cited or (strong and not cues_without_a_name().match(name))) and long_enough and is_thing(name[-14:]):
-        return Source(name)
     return None
 
 
+def _by_ending(case: _Case) -> Source | None:
+    v, name = _words(), case.name
+    if v.unnamed_end.search(name) or v.office_end.search(name):
+        return Source(None)
+    if v.organisation_end.search(name) and SHORTEST < len(name) <= LONGEST and is_thing(name[-LONGEST_ENDING:]):
+        return Source(name)
+    return Source(case.issuer) if case.cited and case.issuer is not None else None
+
+
+def _any_name(case: _Case) -> Source | None:
+    name = case.name
+    if not SHORTEST <= len(name) <= LONGEST:
+        return None
+    if name in phrase_words().body_ending:
+        return Source(name)
+    named = case.cited or (case.named and not _without_a_name().match(name))
+    return Source(name) if named and is_thing(name[-LONGEST_ENDING:]) else None
+
+
+# The first that tells does.
+_RULES: tuple[Callable[[_Case], Source | None], ...] = (
+    _titled,
+    _unsaid,
+    _rules,
+    _pointer,
+    _person,
+    _unnamed,
+    _owner,
+    _by_ending,
+    _any_name,
+)
+
+
 @cache
-def cues_without_a_name() -> re.Pattern[str]:
+def _without_a_name() -> re.Pattern[str]:
     """Beginnings that show that no name follows (他, 如果, 因此)."""
     return re.compile(words(cues().no_name | cues().opener | {"记者", "笔者", "本报"}))
 
 
-def _last_body(text: str, owners: list[Owner], end: int) -> str | None:
+def _last_body(text: str, owners: list[Owner]) -> str | None:
     for owner in reversed(owners):
         if owner.kind is OwnerKind.BODY and text[owner.char_start - 1 : owner.char_start] != "《":
             return owner.name

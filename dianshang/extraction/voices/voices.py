@@ -172,10 +172,7 @@ def _voice(text: str, start: int, end: int, source: Source, rule: str) -> Voice:
 
 def _clause_start(text: str, at: int) -> int:
     low = max(0, at - LONGEST_NAME)
-    for index in range(at - 1, low - 1, -1):
-        if _CLAUSE.match(text[index]):
-            return index + 1
-    return low
+    return max((match.end() for match in _CLAUSE.finditer(text, low, at)), default=low)
 
 
 def _between(owners: list[Owner], starts: list[int], start: int, end: int) -> list[Owner]:

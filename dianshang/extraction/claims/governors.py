@@ -1,0 +1,99 @@
+"""Which time expression governs a number: its own, that of its sentence, or one that holds from before."""
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from dianshang.extraction.claims.surroundings import Surroundings
+from dianshang.extraction.frames.frame import Frame
+from dianshang.extraction.frames.page import Page, periods_between
+from dianshang.extraction.frames.times import dated, is_origin
+from dianshang.extraction.phrases.predicates import only_compares
+from dianshang.extraction.records import Period
+from dianshang.schema.codes import Nature, PeriodBasis
+
+_EVENT = re.compile("(?:展|会|节|赛|论坛|马拉松|运动会|晚会|大促)$")
+
+
+class Governor(NamedTuple):
+    """The expression that dates a number, where it stands seen from the number, and the rule that found it."""
+
+    period: Period | None
+    basis: PeriodBasis | None
+    rule: str
+
+
+_NONE = Governor(None, None, "")
+
+
+def governor(page: Page, frame: Frame, around: Surroundings, held: Nature) -> Governor:
+    """Finds the time that governs a number.
+
+    Args:
+        page: The text.
+        frame: What holds at its clause.
+        around: The number with the words of its clause.
+        held: Whether it tells of a stock or a flow: the span that the whole text reports on dates only flows.
+    """
+    quantity, said = around.quantity, around.words
+    if said.when is not None and dated(said.when) and quantity.unit != "x":
+        return Governor(said.when, PeriodBasis.STATED, "time before the number")
+    if said.base is not None and only_compares(said, quantity):
+        return Governor(said.base, PeriodBasis.STATED, "time compared with")
+    stated = dating_in(page, frame.sentence.start, quantity.char_start, around.floor) or _just_after(page, around)
+    if stated is not None:
+        return Governor(stated, PeriodBasis.STATED, "time of the sentence")
+    event = frame.topic is not None and _EVENT.search(frame.topic.value.name)
+    for slot, holds in (
+        (frame.time, True),
+        (frame.heading_time, True),
+        (frame.event_time, event),
+        (frame.article_time, held is Nature.FLOW),
+    ):
+        if slot is not None and holds:
+            return Governor(slot.value, PeriodBasis.CONTEXT, slot.rule)
+    return _NONE
+
+
+def dating_in(page: Page, start: int, end: int, floor: int) -> Period | None:
+    """The last time of a stretch that can date what is told at its end.
+
+    Args:
+        page: The text.
+        start: Where the stretch starts.
+        end: Where it ends.
+        floor: Where the number before ends: the start of a movement (从2012年的…) dates only up to there.
+    """
+    at = bisect_left(page.dating_starts, end)
+    while at and page.dating_starts[at - 1] >= start:
+        at -= 1
+        period = page.dating[at]
+        if _bracketed(page.text, period.char_end, end):
+            continue
+        if period.char_end > end or (period.char_end <= floor and is_origin(page.text, period)):
+            continue
+        return period
+    return None
+
+
+def _bracketed(text: str, start: int, end: int) -> bool:
+    # 新建30所（上年为20所），共200所: a time in brackets dates nothing behind them.
+    depth = 0
+    for character in text[start:end]:
+        if character in "（(":
+            depth += 1
+        elif character in "）)":
+            depth -= 1
+            if depth < 0:
+                return True
+    return False
+
+
+def _just_after(page: Page, around: Surroundings) -> Period | None:
+    # 成交100亿元（2012年）: a bracket behind the number dates it.
+    at = around.quantity.char_end
+    if page.text.startswith(("（", "("), at):
+        for period in periods_between(page, at + 1, at + 2):
+            if dated(period) and page.text.startswith(("）", ")"), period.char_end):
+                return period
+    return None

@@ -1,0 +1,64 @@
+"""Whether a number tells what happened over a time or what there is at its end."""
+
+import re
+from functools import cache
+
+from dianshang.extraction.claims.indicators import nature_of
+from dianshang.extraction.claims.surroundings import Surroundings
+from dianshang.extraction.patterns import words
+from dianshang.extraction.phrases.nouns import cue_codes, cue_pattern
+from dianshang.schema.codes import Measure, Nature, UnitFamily
+from dianshang.schema.indicators import indicators
+from dianshang.schema.phrases import phrase_words
+
+# How far a word of what happens may stand before the number to govern a noun of what there is.
+NEAR = 4
+_DEALT = re.compile(r"(?:的价格|的总价)?(?:成交|拍出|售出|收购|中标|竞得|拿下|购得|买下|卖出)")
+
+
+@cache
+def _flow() -> re.Pattern[str]:
+    return re.compile(words(phrase_words().flow_word))
+
+
+@cache
+def _mean() -> re.Pattern[str]:
+    return re.compile(words(phrase_words().mean_word))
+
+
+@cache
+def _extreme() -> re.Pattern[str]:
+    return re.compile(words(phrase_words().maximum_word | phrase_words().minimum_word))
+
+
+def nature(noun: str, around: Surroundings, code: str | None, measure: Measure) -> Nature:
+    """Reads stock or flow from the noun and what is said of it together (LABELLING, Time 3).
+
+    Args:
+        noun: What is measured.
+        around: The number with the words of its clause.
+        code: Its indicator.
+        measure: Its measure.
+    """
+    if _mean().search(noun + around.near) or _extreme().match(around.behind.removeprefix("的")):
+        return Nature.FLOW
+    if measure is Measure.SHARE:
+        return _nature_of_the_whole(noun)
+    if around.words.verb is not None or _DEALT.match(around.behind):
+        return Nature.FLOW
+    if code is None or nature_of(code) is not Nature.STOCK:
+        return Nature.FLOW
+    last = None
+    for match in _flow().finditer(around.near):
+        last = match
+    return Nature.FLOW if last is not None and len(around.near) - last.end() <= NEAR else Nature.STOCK
+
+
+def _nature_of_the_whole(noun: str) -> Nature:
+    # 直营店占门店的比重: shops are there at an instant; sales are not.
+    found = Nature.FLOW
+    for match in cue_pattern().finditer(noun):
+        indicator = indicators()[cue_codes()[match.group()][0]]
+        if indicator.unit_family is not UnitFamily.RATIO and len(match.group()) > 1:
+            found = indicator.nature
+    return found

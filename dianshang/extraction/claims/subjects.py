@@ -1,0 +1,209 @@
+"""Whose property a number is: an ordered table of rules, each of which names a subject or leaves it to the next."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from dianshang.extraction.claims.surroundings import Surroundings
+from dianshang.extraction.frames.drafts import Subject
+from dianshang.extraction.frames.frame import Frame
+from dianshang.extraction.frames.page import Page, owners_between
+from dianshang.extraction.frames.passing import is_reporter, named_before
+from dianshang.extraction.patterns import words
+from dianshang.extraction.phrases.nouns import NO_NOUN, before_verb, is_macro, is_price, is_thing
+from dianshang.extraction.phrases.owners import Owner, OwnerKind
+from dianshang.schema.codes import Measure, NumeralKind
+from dianshang.schema.phrases import phrase_words
+
+Why = tuple[tuple[str, str, int, int], ...]
+Found = tuple[Subject | None, Why]
+
+LONGEST_RELATIVE = 30
+LONGEST_REST = 8
+_COUNTS = (NumeralKind.COUNT, NumeralKind.MEASURE)
+_PART = re.compile(r"(?:以上|左右|以下|多)?的?(?P<part>[^，,。；;：:、！？\n（）()0-9“”《》的]{2,12})")
+_MARK = re.compile(r"[，,。；;：:、！？\n（）()]")
+_PLACES = frozenset("市省县区州镇村国地")
+_OPEN_POINTERS = frozenset(("其", "该", "它", "两者", "二者", "我们"))
+
+
+class _Case(NamedTuple):
+    """A number in its clause; thing is what is named beside it.
+
+    at_hand: whether the topic is of this sentence; told: whether the number before was about it too.
+    """
+
+    page: Page
+    frame: Frame
+    around: Surroundings
+    measure: Measure
+    thing: str
+    at_hand: bool
+    told: bool
+
+    @property
+    def body_at_hand(self) -> bool:
+        topic = self.frame.topic
+        return self.at_hand and topic is not None and topic.value.kind is OwnerKind.BODY
+
+
+def subject_of(page: Page, frame: Frame, around: Surroundings, measure: Measure) -> Found:
+    """Reads whose property a number is.
+
+    Args:
+        page: The text.
+        frame: What holds at its clause.
+        around: The number with the words of its clause.
+        measure: Its measure.
+
+    Returns:
+        The subject, None where nothing names one, with the rule and the words that gave it.
+    """
+    topic, last, own = frame.topic, frame.last, around.own
+    told = topic is not None and last is not None and last.subject is not None and last.subject.name == topic.value.name
+    thing = before_verb(own.thing if own.head else own.text)
+    at_hand = topic is not None and topic.start >= frame.sentence.start
+    case = _Case(page, frame, around, measure, thing if is_thing(thing) else "", at_hand, told)
+    found = next((found for rule in _RULES if (found := rule(case)) is not None), None)
+    return found or ((last.subject if last else None), ())
+
+
+def _group_that_meets_it(case: _Case) -> Found | None:
+    if case.measure is not Measure.LEVEL or (group := _threshold(case.page, case.around)) is None:
+        return None
+    return _named(group, "group that meets it")
+
+
+def _pointed_at(case: _Case) -> Found | None:
+    page, topic, pointer = case.page, case.frame.topic, case.around.own.pointer
+    if not pointer:
+        return None
+    floor = page.text.rfind("\n", 0, case.around.quantity.char_start) + 1
+    meant = named_before(page, case.frame.clause.start, floor, pointer[-1] in _PLACES)
+    if meant is not None and pointer not in _OPEN_POINTERS:
+        return _named(meant, "pointer to what is named before")
+    return (_held(topic.value), _why("pointer to the topic", topic.start, topic.end)) if topic is not None else None
+
+
+def _part_behind(case: _Case) -> Found | None:
+    """The part of a share that stands behind it (三成小店提价, 45%的顾客)."""
+    if case.measure is not Measure.SHARE or case.around.own is not NO_NOUN:
+        return None
+    match = _PART.match(case.page.text, case.around.quantity.char_end)
+    part = before_verb(match["part"]) if match else ""
+    if not is_thing(part):
+        return None
+    topic, quantity = case.frame.topic, case.around.quantity
+    area = topic.value.area if topic else None
+    return Subject(part, None, area), _why("part behind the number", quantity.char_start, quantity.char_end)
+
+
+def _owner(case: _Case) -> Found | None:
+    own, owner = case.around.own, case.around.own.owner
+    if owner is None or (_only_reach(owner) and case.body_at_hand):
+        return None
+    place = owner.kind is OwnerKind.PLACE
+    name = owner.name + (_rest(own.text) if place and not own.head else "")
+    of_thing = (place and not is_macro(own.head)) or is_price(own.head)
+    if case.thing and name == owner.name and own.text and of_thing:
+        name += case.thing
+    entity = owner.entity_id if name == owner.name else None
+    return Subject(name, entity, owner.area), _why("owner of the clause", owner.char_start, owner.char_end)
+
+
+def _thing(case: _Case) -> Found | None:
+    head, quantity, goes_on = case.around.own.head, case.around.quantity, case.at_hand or case.told
+    if not case.thing or (head and not is_price(head) and goes_on):
+        return None
+    counted = case.measure is Measure.LEVEL and quantity.kind in _COUNTS and goes_on
+    spent = case.body_at_hand and quantity.kind is NumeralKind.MONEY and "/" not in quantity.text
+    if not head and (counted or spent):
+        return None
+    topic, clause = case.frame.topic, case.frame.clause
+    return Subject(case.thing, None, topic.value.area if topic else None), _why(
+        "thing of the clause", clause.start, clause.end
+    )
+
+
+def _owner_before(case: _Case) -> Found | None:
+    owner = case.around.lead.owner
+    if owner is None or case.frame.in_sentence or is_reporter(owner):
+        return None
+    return _named(owner, "owner of the clause before")
+
+
+def _thing_before(case: _Case) -> Found | None:
+    lead, clause = case.around.lead, case.frame.clause
+    if not lead.head or not is_thing(lead.thing) or case.at_hand or lead.pointer:
+        return None
+    return Subject(lead.thing, None, None), _why("thing of the clause before", clause.start, clause.end)
+
+
+def _number_before(case: _Case) -> Found | None:
+    topic, last = case.frame.topic, case.frame.last
+    if last is None or not last.subject or not (case.frame.in_sentence or case.around.own is NO_NOUN):
+        return None
+    if topic is not None and topic.start >= last.quantity.char_start:
+        return None
+    return last.subject, _why("the number before", last.quantity.char_start, last.quantity.char_end)
+
+
+def _topic(case: _Case) -> Found | None:
+    topic = case.frame.topic
+    return (_held(topic.value), _why(topic.rule, topic.start, topic.end)) if topic is not None else None
+
+
+_RULES: tuple[Callable[[_Case], Found | None], ...] = (
+    _group_that_meets_it,
+    _pointed_at,
+    _part_behind,
+    _owner,
+    _thing,
+    _owner_before,
+    _thing_before,
+    _number_before,
+    _topic,
+)
+
+
+def _threshold(page: Page, around: Surroundings) -> Owner | None:
+    """The group that meets a figure (年销售额过百亿元的大企业)."""
+    quantity, end = around.quantity, around.quantity.char_end
+    counts = quantity.kind is NumeralKind.COUNT and quantity.unit != "person"
+    if not counts and (quantity.kind is not NumeralKind.MONEY or page.text[end : end + 1] != "的"):
+        return None
+    for owner in owners_between(page, end + 1, end + LONGEST_RELATIVE):
+        if page.text[owner.char_start - 1] == "的" and owner.kind is not OwnerKind.PLACE:
+            between = page.text[end : owner.char_start]
+            meets = (counts and len(between) > 1) or between == "的"
+            return owner if meets and not _MARK.search(between) else None
+    return None
+
+
+@cache
+def _auxiliary() -> re.Pattern[str]:
+    return re.compile(f"(?:{words(phrase_words().auxiliary)})")
+
+
+def _rest(text: str) -> str:
+    """The noun that goes on behind a place, up to the auxiliary of its clause (新疆|民航|还将)."""
+    match = _auxiliary().search(text)
+    rest = text[: match.start()] if match else ""
+    return rest if 1 < len(rest) <= LONGEST_REST and is_thing(rest) else ""
+
+
+def _only_reach(owner: Owner) -> bool:
+    return owner.kind is OwnerKind.PLACE and owner.name in phrase_words().reach
+
+
+def _named(owner: Owner, rule: str) -> Found:
+    return _held(owner), _why(rule, owner.char_start, owner.char_end)
+
+
+def _held(owner: Owner) -> Subject:
+    return Subject(owner.name, owner.entity_id, owner.area)
+
+
+def _why(rule: str, start: int, end: int) -> Why:
+    return (("subject", rule, start, end),)

@@ -1,0 +1,94 @@
+"""What stands around a number in its clause, taken apart once for all that is asked of it."""
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from dianshang.extraction.frames.drafts import Draft
+from dianshang.extraction.frames.frame import Frame
+from dianshang.extraction.frames.page import Page, owners_between, pieces
+from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, noun
+from dianshang.extraction.phrases.predicates import Predicate, predicate
+from dianshang.extraction.records import Quantity
+
+LONGEST_PHRASE, BEHIND = 120, 16
+_MARKS = "，,。；;！!？?：:\n（）()…—<>【】"
+
+
+class Surroundings(NamedTuple):
+    """A number with the words of its clause.
+
+    previous: the number before it in its sentence; floor: where that ends, or the sentence starts.
+    words: the predicate directly before it; own: the noun phrase before that, from `begin` to `end`; phrase: its text
+    without times; lead: where it is empty, the noun phrase of the clause before.
+    near: all that stands before the number in its clause; behind: what follows its mention.
+    """
+
+    quantity: Quantity
+    previous: Draft | None
+    floor: int
+    words: Predicate
+    begin: int
+    end: int
+    own: Noun
+    phrase: str
+    lead: Noun
+    near: str
+    behind: str
+
+
+def surroundings(page: Page, frame: Frame, quantity: Quantity) -> Surroundings:
+    """Takes the words around a number apart.
+
+    Args:
+        page: The text.
+        frame: What holds at its clause.
+        quantity: The number.
+    """
+    text, start = page.text, quantity.char_start
+    previous = frame.last if frame.in_sentence else None
+    floor = previous.quantity.char_end if previous else frame.sentence.start
+    words = predicate(text, start, floor, page.periods_by_end)
+    end = _before_bracket(text, words.start, floor)
+    begin = _phrase_start(page, end, floor)
+    own = _noun(page, begin, end)
+    lead = NO_NOUN
+    if own is NO_NOUN and begin > floor + 1:
+        lead = _noun(page, _phrase_start(page, begin - 1, floor), begin - 1)
+    clause = begin if words.start == start else _phrase_start(page, start, floor)
+    return Surroundings(
+        quantity=quantity,
+        previous=previous,
+        floor=floor,
+        words=words,
+        begin=begin,
+        end=end,
+        own=own,
+        phrase="".join(piece for _, piece in pieces(page, begin, end)),
+        lead=lead,
+        near=text[min(clause, begin) : start],
+        behind=text[quantity.char_end : min(quantity.char_end + BEHIND, frame.sentence.end)],
+    )
+
+
+def _noun(page: Page, begin: int, end: int) -> Noun:
+    return noun(pieces(page, begin, end), owners_between(page, begin, end)) if end > begin else NO_NOUN
+
+
+def _before_bracket(text: str, end: int, floor: int) -> int:
+    # 平均用纸（含再生纸）达30公斤: what a bracket only explains is passed over.
+    if text[end - 1 : end] not in ("）", ")"):
+        return end
+    opening = max(text.rfind("（", floor, end), text.rfind("(", floor, end))
+    return opening if opening > floor else end
+
+
+def _phrase_start(page: Page, end: int, floor: int) -> int:
+    """Where the noun phrase that ends at `end` begins: after the nearest mark, not before `floor` or a voice."""
+    text, low = page.text, max(floor, end - LONGEST_PHRASE)
+    at = end
+    while at > low and text[at - 1] not in _MARKS:
+        at -= 1
+    for voice in page.voices[max(0, (last := bisect_left(page.voices, (end,))) - 2) : last]:
+        if at < voice.end <= end:
+            at = voice.end
+    return at
