@@ -39,6 +39,7 @@ def test_every_claim_says_in_english_what_it_is_about(tables):
         ("metrics", "claimant", "claimant_id"),
         ("statements", "speaker", "speaker_id"),
         ("events", "name", "named_id"),
+        ("projects", "name", "named_id"),
     ],
 )
 def test_whoever_is_named_is_an_entity(tables, name, text, link):
