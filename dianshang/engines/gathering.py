@@ -93,7 +93,15 @@ def publish(place: Workplace, out: Path, tasks: int, shard_bytes: int, quarantin
 
     Returns:
         What was made.
+
+    Raises:
+        EngineError: Parts are damaged, a document is turned away though none may be, or nothing is left.
+        NotWritableError: The target holds something that no build made.
+        OSError: The target cannot be written.
     """
+    if bad := place.sort_out(tasks):
+        what = f"held {len(bad)} of {tasks} parts that are damaged or missing; they are taken away"
+        raise EngineError(Problem(str(place.root), what, "The same command makes them again"))
     found = gather(place, tasks, shard_bytes, quarantine)
     put_folder(place.dataset, out)
     place.remove()

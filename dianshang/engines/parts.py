@@ -13,6 +13,9 @@ import pyarrow.parquet as pq
 
 from dianshang.engines.records import REJECTS, Reject
 from dianshang.publishing.arrow import arrow_schema, arrow_table
+from dianshang.publishing.checksums import FILE as SUMS
+from dianshang.publishing.checksums import listed
+from dianshang.publishing.durable import moved, sha256_of
 from dianshang.schema.record import Record
 from dianshang.schema.tables import TABLES, Scope, Tables, TableSpec
 
@@ -82,8 +85,10 @@ class PartWriter:
         """Puts the finished part in its place; one that already stands there is the same."""
         self._flush()
         self._release()
+        hashes = {path.name: sha256_of(path) for path in self._fresh.iterdir()}
+        (self._fresh / SUMS).write_text("".join(f"{hashes[name]}  {name}\n" for name in sorted(hashes)), "utf-8")
         try:
-            self._fresh.rename(self._folder)
+            moved(self._fresh, self._folder)
         except OSError:
             if not self._folder.is_dir():
                 raise
@@ -114,6 +119,20 @@ class PartWriter:
                 self._writers[name].write_table(arrow_table(SPECS[name].model, rows))
                 rows.clear()
         self._characters = 0
+
+
+def is_whole(folder: Path) -> bool:
+    """Whether a part is what its task wrote: no file of it is missing, cut short or changed.
+
+    Args:
+        folder: The part, which need not exist.
+    """
+    try:
+        sums = listed((folder / SUMS).read_text("utf-8"))
+        names = {path.name for path in folder.iterdir()} - {SUMS}
+        return bool(sums) and names == set(sums) and all(sha256_of(folder / name) == sums[name] for name in sums)
+    except (OSError, ValueError):
+        return False
 
 
 def roll(folder: Path) -> list[Entry]:

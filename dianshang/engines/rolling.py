@@ -1,6 +1,5 @@
 """A table to Parquet shards: a new one begins when the last is full, each named by its content."""
 
-import hashlib
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -9,13 +8,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dianshang.publishing.arrow import arrow_schema
+from dianshang.publishing.durable import sha256_of
 from dianshang.publishing.parquet import LEVEL, ROW_GROUP
 from dianshang.publishing.shards import ShardFile
 from dianshang.schema.tables import TableSpec
 
 # A row group is held in memory until it is written.
 GROUP_BYTES = 32 << 20
-CHUNK = 1 << 20
 
 
 class RolledTable(NamedTuple):
@@ -108,13 +107,10 @@ class RollingWriter:
         self._writer.close()
         self._writer = None
         fresh = self._folder / "new"
-        digest = hashlib.sha256()
-        with fresh.open("rb") as file:
-            while chunk := file.read(CHUNK):
-                digest.update(chunk)
-        name = f"{digest.hexdigest()[:12]}.parquet"
+        digest = sha256_of(fresh)
+        name = f"{digest[:12]}.parquet"
         size = fresh.stat().st_size
         fresh.rename(self._folder / name)
         path = f"data/{self._spec.name}/{name}"
-        self._files.append(ShardFile(path, size, digest.hexdigest(), self._shard_rows))
+        self._files.append(ShardFile(path, size, digest, self._shard_rows))
         self._shard_rows = 0

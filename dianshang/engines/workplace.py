@@ -5,8 +5,10 @@ import shutil
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from dianshang.engines.parts import is_whole
 from dianshang.engines.planning import Plan
 from dianshang.engines.records import InputKind, Piece, Reject
+from dianshang.publishing.durable import sync, write_whole
 
 
 class Workplace(NamedTuple):
@@ -69,14 +71,14 @@ class Workplace(NamedTuple):
         self.in_hand(rank).unlink(missing_ok=True)
 
     def condemn(self, ordinal: int) -> None:
-        """Notes a document that ends the process which reads it."""
-        with open(self.root / "fatal", "a") as noted:
-            noted.write(f"{ordinal}\n")
+        """Notes a document that ends the process which reads it: by the name of a file, which no damage can change."""
+        place = self.root / "fatal"
+        place.mkdir(exist_ok=True)
+        (place / str(ordinal)).touch()
 
     def condemned(self) -> frozenset[int]:
         """The documents that end the process which reads them, by their number in the corpus."""
-        noted = self.root / "fatal"
-        return frozenset(map(int, noted.read_text().split())) if noted.is_file() else frozenset()
+        return frozenset(int(path.name) for path in self.root.glob("fatal/*"))
 
     def begin(self, plan: Plan, mark: str) -> bool:
         """Lays out the plan of a run, unless the same run was begun here before.
@@ -90,18 +92,35 @@ class Workplace(NamedTuple):
         """
         shutil.rmtree(self.root / "failed", ignore_errors=True)
         shutil.rmtree(self.root / "in-hand", ignore_errors=True)
-        if self.about.is_file() and json.loads(self.about.read_text())["fingerprint"] == mark:
-            return True
-        self.remove()
-        (self.root / "tasks").mkdir(parents=True)
-        (self.root / "parts").mkdir()
-        for rank, task in enumerate(plan.tasks):
-            self.task(rank).write_text(json.dumps(task))
         about = {"fingerprint": mark, "tasks": len(plan.tasks), "documents": plan.documents, "bytes": plan.size}
-        fresh = self.about.with_suffix(".new")
-        fresh.write_text(json.dumps(about))
-        fresh.replace(self.about)
-        return False
+        resumed = _read(self.about) == json.dumps(about)
+        if resumed:
+            self.sort_out(len(plan.tasks))
+        else:
+            self.remove()
+            sync(self.root.parent)
+        for folder in ("tasks", "parts"):
+            (self.root / folder).mkdir(parents=True, exist_ok=True)
+        for rank, task in enumerate(plan.tasks):
+            if _read(self.task(rank)) != (planned := json.dumps(task)):
+                write_whole(self.task(rank), planned)
+        write_whole(self.about, json.dumps(about))
+        return resumed
+
+    def sort_out(self, tasks: int) -> list[int]:
+        """Takes away the parts that are not what their task wrote, as a loss of power leaves them.
+
+        Args:
+            tasks: How many tasks there are.
+
+        Returns:
+            Those whose parts are damaged or missing: they count as not done any more.
+        """
+        bad = [rank for rank in range(tasks) if not is_whole(self.part(rank))]
+        for rank in bad:
+            shutil.rmtree(self.part(rank), ignore_errors=True)
+            (self.logs / "completions" / f"{rank:05d}").unlink(missing_ok=True)
+        return bad
 
     def pieces(self, rank: int) -> list[Piece]:
         """Reads the pieces of a task."""
@@ -126,3 +145,11 @@ class Workplace(NamedTuple):
         """Takes the folder away: the plan first, so that a run that dies here is begun afresh, not taken up."""
         self.about.unlink(missing_ok=True)
         shutil.rmtree(self.root, ignore_errors=True)
+
+
+def _read(path: Path) -> str | None:
+    """What stands in a file; None where it is missing or no text any more."""
+    try:
+        return path.read_text("utf-8")
+    except (OSError, ValueError):
+        return None

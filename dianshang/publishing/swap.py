@@ -12,6 +12,7 @@ from pathlib import Path
 from dianshang.publishing.checksums import FILE as CHECKSUMS
 from dianshang.publishing.checksums import listed
 from dianshang.publishing.descriptor import FILE, NAME
+from dianshang.publishing.durable import sync, sync_tree
 from dianshang.schema.problems import DianshangError, Problem
 
 # RENAME_EXCHANGE of Linux (linux/fs.h) and RENAME_SWAP of macOS (sys/stdio.h) are both 2.
@@ -84,11 +85,13 @@ def put_folder(fresh: Path, folder: Path) -> None:
         OSError: It cannot be written.
     """
     refuse_foreign(folder, {path.relative_to(fresh).as_posix() for path in _shown(fresh)})
+    sync_tree(fresh)
     if folder.exists():
         _exchange(fresh, folder)
         _carry(fresh, folder)
     else:
         fresh.rename(folder)
+    sync(folder.parent)
 
 
 def refuse_foreign(folder: Path, files: Collection[str] = ()) -> None:

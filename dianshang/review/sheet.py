@@ -1,6 +1,7 @@
 """The review sheet: an issue's claims as the extractor proposes them, in the form of reviewed records."""
 
 import json
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -55,7 +56,8 @@ def write_sheet(folder: Path, out: Path) -> Sheet:
 
     Raises:
         ReadingError: The issue cannot be read.
-        ReviewError: A sheet is there already, whose corrections would be lost, or the folder cannot be written.
+        ReviewError: A sheet is there already, whose corrections would be lost, or the folder cannot be written or is
+            a link.
     """
     issue = corrected(folder, read_issue(folder))
     extracted = extract_issue(issue)
@@ -71,14 +73,28 @@ def write_sheet(folder: Path, out: Path) -> Sheet:
         **{out / f"{name}.jsonl": _jsonl(map(person, rows)) for name, rows in tables.items()},
         **{sheet.studio / name: text for name, text in _studio(issue, metrics, tables).items()},
     }
+    _refuse_linked((out, sheet.studio, *written))
     try:
         sheet.studio.mkdir(parents=True, exist_ok=True)
         for path, text in written.items():
-            path.write_text(text, "utf-8")
+            with open(path, "w", encoding="utf-8", opener=_unlinked) as file:
+                file.write(text)
     except OSError as error:
         problem = Problem(str(out), f"cannot be written: {error.strerror}", "Choose another folder")
         raise ReviewError(problem) from error
     return sheet
+
+
+def _refuse_linked(places: Iterable[Path]) -> None:
+    for place in places:
+        if place.is_symlink() or (place.exists() and not (place.is_file() or place.is_dir())):
+            what = "is a link or no regular file, so the sheet would be written elsewhere"
+            raise ReviewError(Problem(str(place), what, "Take it away"))
+
+
+def _unlinked(path: str, flags: int) -> int:
+    """Opens a file that is no link, whatever has been put in its place since it was looked at."""
+    return os.open(path, flags | os.O_NOFOLLOW, 0o666)
 
 
 def _people(issue: Issue, extracted: Extracted) -> dict[str, Sequence[Row]]:

@@ -76,3 +76,43 @@ def test_who_waits_takes_over_once_the_other_lets_go(tmp_path, holder):
     threading.Timer(0.5, holder.kill).start()
     with locked(tmp_path / "dist", wait=30):
         assert f"process {os.getpid()} on " in (tmp_path / ".dist.lock").read_text()
+
+
+def linked(lock, victim):
+    lock.symlink_to(victim)
+
+
+def hard_linked(lock, victim):
+    lock.hardlink_to(victim)
+
+
+def a_file(lock, victim):
+    lock.write_text(victim.read_text())
+
+
+def a_pipe(lock, victim):
+    os.mkfifo(lock)
+
+
+def a_folder(lock, victim):
+    lock.mkdir()
+
+
+@pytest.mark.parametrize("made", [linked, hard_linked, a_file, a_pipe, a_folder])
+def test_what_stands_in_the_place_of_the_lock_and_is_none_is_left_as_it_is(tmp_path, made):
+    victim = tmp_path / "letter.txt"
+    victim.write_text("dear")
+    lock = tmp_path / ".dist.lock"
+    made(lock, victim)
+    before = lock.lstat()
+    with pytest.raises(NotWritableError), locked(tmp_path / "dist"):
+        pass
+    assert victim.read_text() == "dear"
+    assert (lock.lstat().st_ino, lock.lstat().st_size) == (before.st_ino, before.st_size)
+
+
+def test_a_link_to_nowhere_makes_no_file_there(tmp_path):
+    (tmp_path / ".dist.lock").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(NotWritableError, match=r"\.dist\.lock: stands where the lock"), locked(tmp_path / "dist"):
+        pass
+    assert not (tmp_path / "elsewhere").exists()

@@ -136,3 +136,24 @@ def test_the_page_escapes_all_text(article, level):
     shown = page(issue, [level.model_copy(update={"subject": evil, "gloss_en": evil})])
     assert "<script>" not in shown
     assert html.unescape(shown).count(evil) == 4
+
+
+@pytest.mark.parametrize("name", ["", "metrics.jsonl", "metrics.html", "statements.jsonl", "label_studio"])
+def test_a_sheet_is_not_written_through_a_link(folder, tmp_path, name):
+    elsewhere = tmp_path / "elsewhere"
+    out = folder / "sheet"
+    if name:
+        out.mkdir()
+    (out / name).symlink_to(elsewhere)
+    with pytest.raises(ReviewError, match="is a link"):
+        write_sheet(folder, out)
+    assert not elsewhere.exists()
+
+
+def test_a_sheet_is_not_written_over_a_file_that_is_linked(folder, tmp_path):
+    (tmp_path / "letter.txt").write_text("dear")
+    (folder / "sheet").mkdir()
+    (folder / "sheet" / "metrics.html").symlink_to(tmp_path / "letter.txt")
+    with pytest.raises(ReviewError, match=r"metrics\.html: is a link"):
+        write_sheet(folder, folder / "sheet")
+    assert (tmp_path / "letter.txt").read_text() == "dear"
