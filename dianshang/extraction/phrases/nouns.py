@@ -197,6 +197,7 @@ def behind_light_verb(phrase: str) -> str:
     return phrase[last.end() :] if last is not None and len(phrase) - last.end() > 1 else phrase
 
 
+@lru_cache(maxsize=8192)
 def before_verb(phrase: str) -> str:
     """The part of a phrase before its first verb; the whole where none stands inside.
 
@@ -209,6 +210,7 @@ def before_verb(phrase: str) -> str:
     return phrase
 
 
+@lru_cache(maxsize=8192)
 def is_thing(words_of_it: str) -> bool:
     """Whether some words name a thing: no verb and no preposition stands in them.
 
