@@ -7,14 +7,14 @@ from typing import Any, NamedTuple
 
 _FENCED = re.compile(r"```[\w-]*[^\S\n]*\n(.*?)(?:```|\Z)", re.S)
 _OPENING = re.compile(r"[{\[]")
-_BEGUN = re.compile(r'[{\[]\s*["{\[]')
+_BEGUN = re.compile(r"[{\[]\s*[\"'{\[]")
 # A text that opens brackets without end is given up after so many of them.
 _PATIENCE = 200
 _DECODER = json.JSONDecoder()
 
 EMPTY = "empty"
 NO_JSON = "no JSON"
-CUT_OFF = "JSON that breaks off"
+BROKEN = "broken JSON"
 OTHER = "JSON of another form"
 
 
@@ -49,17 +49,19 @@ def records(answer: str | None, key: str) -> Reply:
     if read.fault:
         return Reply((), read.fault)
     named = [value[key] for value in read.values if isinstance(value, dict) and key in value]
-    # The last list is the answer; a list that a comment quotes stands before it.
+    if named:
+        return _list(named[-1])
+    # The last list is the answer: one that a comment quotes stands before it.
     lists = [value for value in read.values if isinstance(value, list)]
-    if named or lists:
-        return _list((named or lists)[-1])
-    single = [value for value in read.values if value]
-    # Whole records within a list that has no end are kept.
-    return Reply(tuple(single), CUT_OFF if read.broken else None) if single else Reply((), OTHER)
+    kept = _list(lists[-1] if lists else [value for value in read.values if value])
+    # Whole records within a list or an object that has no end are kept.
+    if read.broken:
+        return kept._replace(fault=BROKEN)
+    return kept if lists or kept.found else Reply((), OTHER)
 
 
 def verdict(answer: str | None, key: str) -> Reply:
-    """Reads the one value of a question that is true or false.
+    r"""Reads the one value of a question that is true or false.
 
     Args:
         answer: All that the model wrote.
@@ -68,7 +70,7 @@ def verdict(answer: str | None, key: str) -> Reply:
     Returns:
         One record with that value, or none and a fault.
 
-    >>> verdict('```json\\n{"agree": false}\\n```', "agree").found
+    >>> verdict('```json\n{"agree": false}\n```', "agree").found
     ({'agree': False},)
     """
     read = _read(answer or "")
@@ -92,7 +94,7 @@ def _read(answer: str) -> _Read:
         values, broken = _decoded(text)
         if values:
             return _Read(values, None, broken)
-    return _Read([], CUT_OFF if _BEGUN.search(answer) else NO_JSON)
+    return _Read([], BROKEN if _BEGUN.search(answer) else NO_JSON)
 
 
 def _decoded(text: str) -> tuple[list[Any], bool]:
