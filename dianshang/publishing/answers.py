@@ -60,7 +60,7 @@ def answer_schemas() -> dict[str, dict[str, Any]]:
     >>> sorted(answer_schemas())
     ['checking', 'claims', 'values']
     """
-    bodies = {
+    bodies: dict[str, dict[str, Any]] = {
         "claims": {"claims": {"type": "array", "items": _object(_of_claim(CLAIM_FIELDS))}},
         "values": {"values": {"type": "array", "items": _object(_of_claim(VALUE_FIELDS))}},
         "checking": {"agree": _AGREE},

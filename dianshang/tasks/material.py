@@ -83,9 +83,10 @@ def material_of(folder: str | None = None) -> Material:
     opened = read if folder is None else _opened(Path(folder))
     where = folder or "the published dataset"
     try:
-        rows = material(*(_records(opened, model) for model in (Article, Sentence, Metric)), _checks(opened))
+        held = _records(opened, Article), _records(opened, Sentence), _records(opened, Metric)
     except UnknownTableError as error:
         raise MaterialError(Problem(where, "lacks a table that the tasks need", str(error))) from error
+    rows = material(*held, _checks(opened))
     if not rows.metrics:
         what = "has no claim that readers settled, so there is no gold"
         raise MaterialError(Problem(where, what, "Name a dataset with reviewed claims"))
