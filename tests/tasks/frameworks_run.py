@@ -3,6 +3,7 @@
 import evaluate
 import pytest
 from inspect_ai import eval as inspect_eval
+from inspect_ai.model import ModelOutput, ModelUsage, get_model
 from lm_eval import simple_evaluate
 from lm_eval.api.model import LM
 from lm_eval.tasks import TaskManager
@@ -69,9 +70,21 @@ def test_the_harness_runs_with_its_own_dummy(data):
     assert found["results"]["dianshang_values_zh"]["value_unit,none"] == 0.0
 
 
+def words(*asked):
+    """What inspect's mock says. With its use of tokens told, lest it load a tokenizer to count them."""
+    said = ModelOutput.from_content("mockllm/model", "I see 2 numbers.")
+    return said.model_copy(update={"usage": ModelUsage()})
+
+
 def inspected(task, solver, tmp_path, **options):
     asked = getattr(inspection, task)(**options)
-    [log] = inspect_eval(asked, model="mockllm/model", solver=solver, log_dir=str(tmp_path / "logs"), display="none")
+    [log] = inspect_eval(
+        asked,
+        model=get_model("mockllm/model", custom_outputs=words),
+        solver=solver,
+        log_dir=str(tmp_path / "logs"),
+        display="none",
+    )
     assert log.status == "success", log.error
     return {name: found.value for name, found in log.results.scores[0].metrics.items()}
 
