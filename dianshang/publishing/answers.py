@@ -18,6 +18,7 @@ CLAIM_FIELDS = (
     "per",
     "subject",
     "indicator_text",
+    "ref_area",
     "denominator",
     "period_start",
     "period_end",

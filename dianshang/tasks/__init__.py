@@ -1,1 +1,1 @@
-"""The benchmark: prompts, readers of a model's answers, scores, and the tasks in the forms of known frameworks."""
+"""The benchmark: scoring, prompts and readers of answers, and the tasks in the forms of known frameworks."""

@@ -4,22 +4,24 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from dianshang.columns import aligned
 from dianshang.publishing.answers import CLAIM_FIELDS, VALUE_FIELDS
-from dianshang.review.answers import answers
-from dianshang.review.comparison import compare
 from dianshang.tasks.items import Item
 from dianshang.tasks.material import Material, material_of
 from dianshang.tasks.placing import placed
 from dianshang.tasks.questions import items
 from dianshang.tasks.replies import records, verdict
+from dianshang.tasks.score import Score
+from dianshang.tasks.scoring import score
 
 # What each task is measured by; the first is what a table of results should show.
 MEASURES = {
-    "claims": ("core_claim", "value_unit", "span", "readable"),
+    "claims": ("core_claim", "whole_claim", "value_unit", "span", "readable"),
     "values": ("value_unit", "span", "readable"),
     "checking": ("balanced_accuracy", "accuracy", "readable"),
 }
 FIELDS = {"claims": CLAIM_FIELDS, "values": VALUE_FIELDS}
+_SCORED = {task: {*fields, "char_start", "char_end"} for task, fields in FIELDS.items()}
 UNKNOWN = "no question of the task"
 
 
@@ -31,19 +33,21 @@ class Grade(NamedTuple):
         rates: Each measure by its name, 0 to 1: F1 for `span`, `value_unit` and the claims, over all answers
             together; `readable` is the part of the answers in which the JSON could be read.
         asked: How many questions were answered, by words or by silence.
-        faults: What could not be used, and how often.
+        faults: Which answers could not be read, and how often.
+        score: For claims and values: the whole score, with intervals, fields and what it could not use.
     """
 
     task: str
     rates: Mapping[str, float]
     asked: int
     faults: Mapping[str, int]
+    score: Score | None = None
 
     def __str__(self) -> str:
         lines = [f"{self.task}: {self.asked} questions"]
-        lines += [f"  {name:<18}{rate:.4f}" for name, rate in self.rates.items()]
-        lines += [f"  {count} × {fault}" for fault, count in sorted(self.faults.items())]
-        return "\n".join(lines)
+        lines += aligned([(name, f"{rate:.1%}") for name, rate in self.rates.items()], right={1})
+        lines += [f"{count} × answer: {fault}" for fault, count in sorted(self.faults.items())]
+        return "\n".join([*lines, *(["", str(self.score)] if self.score else [])])
 
 
 def grade(task: str, given: Mapping[str, str | None], data: str | None = None) -> Grade:
@@ -63,23 +67,26 @@ def grade(task: str, given: Mapping[str, str | None], data: str | None = None) -
         MaterialError: The dataset has no settled claims or no sentences.
     """
     known = {item.item_id: item for item in items(task, data)}
-    faults: Counter[str] = Counter({UNKNOWN: len(given.keys() - known.keys())})
+    faults: Counter[str] = Counter()
     asked = [item for item_id, item in known.items() if item_id in given]
+    found = None
     if task == "checking":
         rates = _checked(asked, given, faults)
     else:
-        rates = _claimed(task, asked, given, faults, material_of(data))
-    return Grade(task, {name: rates[name] for name in MEASURES[task]}, len(asked), +faults)
+        found = _claimed(task, asked, given, faults, material_of(data))
+        rates = {name: rate.f1 for name, rate in found.levels.items()}
+    rates["readable"] = _part(len(asked) - faults.total(), len(asked))
+    if strange := len(given.keys() - known.keys()):
+        faults[UNKNOWN] = strange
+    return Grade(task, {name: rates[name] for name in MEASURES[task]}, len(asked), dict(faults), found)
 
 
 def _checked(asked: Sequence[Item], given: Mapping[str, str | None], faults: Counter[str]) -> dict[str, float]:
     right: dict[bool, list[bool]] = {}
-    unread = 0
     for item in asked:
         reply = verdict(given[item.item_id], "agree")
         if reply.fault:
             faults[reply.fault] += 1
-            unread += 1
         gold = item.answer["agree"]
         # An answer that cannot be read is wrong, whatever the gold.
         right.setdefault(gold, []).append(bool(reply.found) and reply.found[0]["agree"] is gold)
@@ -87,32 +94,24 @@ def _checked(asked: Sequence[Item], given: Mapping[str, str | None], faults: Cou
     return {
         "accuracy": _part(sum(map(sum, right.values())), len(asked)),
         "balanced_accuracy": _part(sum(each), len(each)),
-        "readable": _part(len(asked) - unread, len(asked)),
     }
 
 
 def _claimed(
     task: str, asked: Sequence[Item], given: Mapping[str, str | None], faults: Counter[str], rows: Material
-) -> dict[str, float]:
+) -> Score:
     homes = {sentence.sentence_id: sentence for sentence in rows.sentences}
     predicted: list[dict[str, Any]] = []
     gold: list[dict[str, Any]] = []
-    unread = 0
     for item in asked:
         reply = records(given[item.item_id], task)
         if reply.fault:
             faults[reply.fault] += 1
-            unread += 1
         sentence = homes[item.item_id]
-        predicted += placed(sentence, reply.found, FIELDS[task], faults)
-        gold += [rows.metrics[name].model_dump() for name in sentence.metric_ids if name in rows.metrics]
-    levels = compare(answers(predicted, "answers"), answers(gold, "gold")).levels
-    return {
-        "span": levels["span"].f1,
-        "value_unit": levels["value_unit"].f1,
-        "core_claim": levels["full_claim"].f1 if "full_claim" in levels else 0.0,
-        "readable": _part(len(asked) - unread, len(asked)),
-    }
+        predicted += placed(sentence, reply.found, FIELDS[task])
+        kept = (rows.metrics[name] for name in sentence.metric_ids if name in rows.metrics)
+        gold += [{"article_id": sentence.article_id} | metric.model_dump(include=_SCORED[task]) for metric in kept]
+    return score(predicted, gold)
 
 
 def _part(some: float, whole: int) -> float:

@@ -4,9 +4,10 @@ import json
 
 import pytest
 
+from dianshang.publishing.answers import CLAIM_FIELDS
+from dianshang.tasks.benchmarks import WHOLE
 from dianshang.tasks.grading import MEASURES, UNKNOWN, grade
 from dianshang.tasks.items import ITEMS
-from dianshang.tasks.placing import NOWHERE, UNUSABLE
 from dianshang.tasks.questions import TaskError, questions
 from dianshang.tasks.replies import EMPTY, NO_JSON
 
@@ -40,6 +41,15 @@ def test_a_model_that_answers_nothing_scores_zero(task, answer, data):
     assert found.faults == {NO_JSON if answer else EMPTY: found.asked}
 
 
+def test_the_schema_asks_for_all_that_is_scored():
+    assert {"mention", *WHOLE} == set(CLAIM_FIELDS)
+
+
+def test_a_subject_swapped_costs_the_whole_claim_alone(data):
+    rates = grade("claims", changed(gold("claims", data), '"青石镇"', '"X"'), data).rates
+    assert (rates["core_claim"], rates["whole_claim"]) == (1, 5 / 6)
+
+
 def test_a_wrong_value_costs_the_value_alone(data):
     # Six gold claims; one value is ten times too large.
     answers = changed(gold("claims", data), "6000000000", "60000000000")
@@ -67,14 +77,15 @@ def test_what_cannot_be_used_is_counted_and_still_a_claim(data):
     answers = gold("values", data)
     [one] = [item_id for item_id, answer in answers.items() if "300吨" in answer]
     record = json.loads(answers[one])["values"][0]
-    for odd, fault, span in (
-        ({"mention": "三百吨"}, NOWHERE, 10 / 12),
-        ({"mention": None}, NOWHERE, 10 / 12),
-        ({"value": "many"}, UNUSABLE, 1.0),
-        ({"value": [300]}, UNUSABLE, 1.0),
+    for odd, remark, span in (
+        ({"mention": "三百吨"}, "quotes words that are not there, counted as wrong", 10 / 12),
+        ({"mention": None}, "has neither offsets nor words to find, counted as wrong", 10 / 12),
+        ({"value": "many"}, "value of the wrong type, taken as not given", 1.0),
+        ({"value": [300]}, "value of the wrong type, taken as not given", 1.0),
+        ({"unit": "ton of tea"}, "unit that no list of codes has, counted as wrong", 1.0),
     ):
         found = grade("values", answers | {one: json.dumps({"values": [record | odd]})}, data)
-        assert found.faults == {fault: 1}
+        assert [(told.what, told.times) for told in found.score.remarks] == [(remark, 1)]
         assert (found.rates["span"], found.rates["value_unit"]) == (span, 10 / 12)
 
 
@@ -84,7 +95,7 @@ def test_ten_thousand_duplicates_are_as_many_false_claims(data):
     many = {"values": json.loads(answers[one])["values"] * 10_000}
     found = grade("values", answers | {one: json.dumps(many)}, data)
     assert found.rates["value_unit"] == 12 / (6 + 10_005)
-    assert found.faults == {NOWHERE: 9_999}
+    assert [told.times for told in found.score.remarks] == [9_999]
 
 
 def test_only_what_was_asked_counts(data):
@@ -102,7 +113,7 @@ def test_a_wrong_verdict_is_wrong(data):
 def test_it_prints_as_a_table(data):
     told = str(grade("checking", dict.fromkeys(gold("checking", data), ""), data))
     assert told.splitlines()[0] == "checking: 1 questions"
-    assert "1 × empty" in told
+    assert "1 × answer: empty" in told
 
 
 def test_what_does_not_exist_is_named(data):

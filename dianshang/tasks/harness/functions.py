@@ -72,6 +72,7 @@ def _measure(name: str) -> Callable[[Sequence[Answered]], float]:
 span = _measure("span")
 value_unit = _measure("value_unit")
 core_claim = _measure("core_claim")
+whole_claim = _measure("whole_claim")
 accuracy = _measure("accuracy")
 balanced_accuracy = _measure("balanced_accuracy")
 readable = _measure("readable")
