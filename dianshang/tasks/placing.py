@@ -7,9 +7,7 @@ from typing import Any
 from dianshang.schema.sentence import Sentence
 
 
-def placed(
-    sentence: Sentence, found: Sequence[Mapping[str, Any]], fields: Sequence[str]
-) -> Iterator[dict[str, Any]]:
+def placed(sentence: Sentence, found: Sequence[Mapping[str, Any]], fields: Sequence[str]) -> Iterator[dict[str, Any]]:
     """Finds the mention of each record in its sentence; one that occurs twice is taken in order.
 
     Args:
