@@ -51,7 +51,7 @@ def locked(folder: Path, wait: float = 0) -> Iterator[None]:
         lock.acquire()
     except _NoLockError as error:
         what = "stands where the lock of a build belongs, and no build made it"
-        raise NotWritableError(Problem(str(path), what, "Move it elsewhere, or choose another folder with --out")) from error
+        raise NotWritableError(Problem(str(path), what, "Move it elsewhere, or choose another --out")) from error
     except Timeout as error:
         what = f"is being built by another run ({_holder(path)})"
         remedy = "Wait for it to end, or choose another folder with --out"
