@@ -15,9 +15,9 @@ from datatrove.pipeline.base import PipelineStep
 from datatrove.utils.stats import PipelineStats
 
 from dianshang.engines.isolation import end_with_parent
-from dianshang.engines.records import EngineError, UnfinishedError
+from dianshang.engines.records import EngineError
 from dianshang.engines.workplace import Workplace
-from dianshang.schema.problems import Problem
+from dianshang.schema.problems import Problem, UnfinishedError
 
 ADDRESS = "RAY_ADDRESS"
 REMEDY = "Start the cluster, unset RAY_ADDRESS for one on this machine, or use --engine local"

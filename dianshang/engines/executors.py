@@ -18,9 +18,9 @@ from datatrove.pipeline.base import PipelineStep
 from loguru import logger
 
 from dianshang.engines.isolation import end_with_parent
-from dianshang.engines.records import EngineError, UnfinishedError
+from dianshang.engines.records import EngineError
 from dianshang.engines.workplace import Workplace
-from dianshang.schema.problems import Problem
+from dianshang.schema.problems import Problem, UnfinishedError
 
 
 class Engine(StrEnum):

@@ -13,12 +13,12 @@ import dianshang
 from dianshang.engines.manifest import write_pages
 from dianshang.engines.parts import ENTITIES, SPECS, Entry, noted, part_tables, roll, spans
 from dianshang.engines.population import population
-from dianshang.engines.records import REJECTS, EngineError, Reject, RejectKind, UnfinishedError, rejected
+from dianshang.engines.records import REJECTS, EngineError, Reject, RejectKind, rejected
 from dianshang.engines.rolling import RolledTable, RollingWriter
 from dianshang.engines.workplace import Workplace
 from dianshang.publishing.arrow import arrow_table
 from dianshang.publishing.swap import put_folder
-from dianshang.schema.problems import Problem
+from dianshang.schema.problems import Problem, UnfinishedError
 from dianshang.schema.tables import CODEBOOKS, TableSpec, references
 
 

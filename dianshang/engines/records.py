@@ -14,10 +14,6 @@ class EngineError(DianshangError):
     """A corpus cannot be run: no input, a document turned away where none may be."""
 
 
-class UnfinishedError(EngineError):
-    """Processes or machines failed, not the corpus: the same command takes the work up again."""
-
-
 class InputKind(StrEnum):
     """How the documents lie in a file."""
 

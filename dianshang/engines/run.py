@@ -8,13 +8,13 @@ from typing import NamedTuple
 from dianshang.engines.gathering import Gathered, publish
 from dianshang.engines.planning import fingerprint, plan
 from dianshang.engines.progress import shown_progress
-from dianshang.engines.records import EngineError, UnfinishedError
+from dianshang.engines.records import EngineError
 from dianshang.engines.sources import anchored, file_system, inputs, local_path
 from dianshang.engines.tabulation import Limits
 from dianshang.engines.workplace import Workplace
 from dianshang.publishing.lock import locked
 from dianshang.publishing.swap import NotWritableError
-from dianshang.schema.problems import DianshangError, Problem
+from dianshang.schema.problems import DianshangError, Problem, UnfinishedError
 
 SHARD_BYTES = 256 << 20
 

@@ -14,12 +14,13 @@ import pytest
 from dianshang.engines.executors import Engine, carry_out
 from dianshang.engines.gathering import publish
 from dianshang.engines.planning import plan
-from dianshang.engines.records import EngineError, UnfinishedError
+from dianshang.engines.records import EngineError
 from dianshang.engines.run import SHARD_BYTES, Settings, run_corpus
 from dianshang.engines.sources import file_system, inputs
 from dianshang.engines.steps import CorpusReader, Job, PartStep, Tabulator
 from dianshang.engines.tabulation import Limits
 from dianshang.engines.workplace import Workplace
+from dianshang.schema.problems import UnfinishedError
 
 from .conftest import rows, stories, tree, write_lines
 
