@@ -22,8 +22,9 @@ from dianshang.schema.problems import Problem, UnfinishedError
 ADDRESS = "RAY_ADDRESS"
 REMEDY = "Start the cluster, unset RAY_ADDRESS for one on this machine, or use --engine local"
 AGAIN = "Start the cluster again; the same command takes the work up, also with --engine local"
-# Seconds that a cluster has to answer, and between two questions; how many in a row may stay without an answer.
-ANSWER, EVERY, PATIENT = 5.0, 1.0, 3
+# Seconds that a cluster has to answer, and between two questions; how many in a row may stay without an answer; seconds
+# that the end may take.
+ANSWER, EVERY, PATIENT, LAST = 5.0, 1.0, 3, 60.0
 _HOST_AND_PORT = re.compile(r"(?:ray://)?\[?([^/\]]+)\]?:(\d{1,5})")
 
 
@@ -63,21 +64,22 @@ def on_ray(steps: Sequence[PipelineStep], place: Workplace, tasks: int, workers:
 
 
 def _watch(driver: Any, receiver: Connection) -> None:
-    """Waits for the driver, and asks its cluster from time to time whether it is there."""
+    """Waits until the driver has said that all is done, and asks its cluster from time to time whether it is there."""
     try:
         told: str | Problem = receiver.recv()
-    except EOFError:
-        told = Problem("ray", "ended before it was ready", REMEDY)
-    if isinstance(told, Problem):
-        raise EngineError(told)
-    silent = 0
-    while driver.is_alive():
-        driver.join(EVERY)
-        silent = 0 if _answers(told) else silent + 1
-        if silent == PATIENT and driver.is_alive():
-            raise UnfinishedError(Problem("ray", f"the cluster at {told} does not answer any more", AGAIN))
-    if driver.exitcode:
-        raise UnfinishedError(Problem("ray", f"ended with code {driver.exitcode}", AGAIN))
+        if isinstance(told, Problem):
+            raise EngineError(told)
+        silent = 0
+        while not receiver.poll(EVERY):
+            silent = 0 if _answers(told) else silent + 1
+            if silent == PATIENT:
+                raise UnfinishedError(Problem("ray", f"the cluster at {told} does not answer any more", AGAIN))
+        receiver.recv()
+    except EOFError as error:
+        driver.join()
+        raise UnfinishedError(Problem("ray", f"ended with code {driver.exitcode}", AGAIN)) from error
+    # It takes down the cluster that it started for itself.
+    driver.join(LAST)
 
 
 def _answers(address: str) -> bool:
@@ -111,6 +113,7 @@ def _drive(
         _Executor(
             pipeline=list(steps), tasks=tasks, workers=workers, logging_dir=str(place.logs), mem_per_cpu_gb=0.5
         ).run()
+        sender.send(None)
     finally:
         ray.shutdown()
 
