@@ -90,7 +90,8 @@ def _folder(path: Path) -> Iterator[Mapping[str, Any]]:
 
 def _tables(folder: Path) -> Mapping[str, "pa.Table"]:
     """The claims and the articles of a dataset folder."""
-    from dianshang.delivery.package import package, table
+    from dianshang.delivery.package import package
+    from dianshang.delivery.tables import table
 
     told = package(folder)
     if missing := {"metrics", "articles"} - told.resources.keys():

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dianshang.schema.display import harmless
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -28,7 +30,7 @@ class Problem:
             place += f":{self.line}"
         elif self.offset is not None:
             place += f" (offset {self.offset})"
-        return f"{place}: {self.what}. {self.remedy}."
+        return harmless(f"{place}: {self.what}. {self.remedy}.")
 
 
 class DianshangError(Exception):

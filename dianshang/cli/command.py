@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import shtab
 
 from dianshang.cli.output import OutputError, written
+from dianshang.schema.display import harmless_json
 from dianshang.schema.problems import DianshangError
 
 DONE, DIFFERENT, BAD_INPUT, NOT_WRITABLE, STOPPED = 0, 1, 2, 3, 130
@@ -97,4 +98,4 @@ def as_json(value: Any) -> str:
     >>> as_json({"单位": "元"})
     '{"单位": "元"}'
     """
-    return json.dumps(value, ensure_ascii=False, default=str)
+    return harmless_json(json.dumps(value, ensure_ascii=False, default=str))

@@ -7,9 +7,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from dianshang.delivery.intake import FolderError
 from dianshang.delivery.integrity import published
-from dianshang.delivery.package import FolderError, package
+from dianshang.delivery.package import package
 from dianshang.delivery.validation import validate
+from dianshang.schema.display import harmless
 from dianshang.schema.problems import DianshangError, Problem
 
 if TYPE_CHECKING:
@@ -169,7 +171,7 @@ def told(steps: Plan) -> list[str]:
         lines.append(f"tag the commit {steps.tag}")
     if steps.unchanged:
         lines.append(f"leave {steps.unchanged} files that are there already")
-    return lines
+    return [harmless(line) for line in lines]
 
 
 def _remote(api: "HfApi", repo: str) -> Remote:

@@ -5,7 +5,8 @@ import json
 import jsonschema
 import pytest
 
-from dianshang.delivery.package import package, table
+from dianshang.delivery.package import package
+from dianshang.delivery.tables import table
 from dianshang.publishing.jsonschema import path, row_schema
 from dianshang.schema.tables import TABLES
 
