@@ -3,6 +3,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 READY := .venv/ready
+TEST_PROCESSES ?= 2
 
 .PHONY: dataset test check stress browser-test bench wheel clean
 
@@ -12,18 +13,19 @@ dataset: $(READY)
 # The tests come last, so that their closing lines end the run.
 test: check
 	$(BIN)/python build_dataset.py --check
-	$(BIN)/python -m pytest --cov --cov-report=term
+	$(BIN)/python -m pytest -n $(TEST_PROCESSES) --dist loadgroup --cov --cov-report=term
 
 check: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	! $(BIN)/radon cc --min D --show-complexity dianshang schema build_dataset.py bench tests | grep .
 
 # In Debian's Chromium, which the machine must have.
 browser-test: $(READY)
 	$(BIN)/pip install --quiet --constraint constraints.txt playwright axe-playwright-python
-	CHROMIUM=$${CHROMIUM:-$$(command -v chromium)} $(BIN)/python -m pytest tests/browser
+	CHROMIUM=$${CHROMIUM:-$$(command -v chromium)} $(BIN)/python -m pytest -n $(TEST_PROCESSES) --dist loadgroup tests/browser
 
 # The long form of the tests of engines and hostile input, about a quarter of an hour. It mounts small disks, hence needs
 # root. One seed decides all that is random: it is printed, and `make stress STRESS_SEED=…` repeats the run.
@@ -34,7 +36,7 @@ stress: export STRESS_SEED := $(STRESS_SEED)
 stress: $(READY)
 	@echo "make stress STRESS_SEED=$$STRESS_SEED"
 	$(BIN)/pip install --quiet --constraint constraints.txt --no-build-isolation --editable '.[dev,ray]' atheris
-	$(BIN)/python -m pytest -s --hypothesis-seed=$$STRESS_SEED tests/engines/stress_run.py tests/hostile/stress_texts.py
+	$(BIN)/python -m pytest -s --hypothesis-profile=default --hypothesis-seed=$$STRESS_SEED tests/engines/stress_run.py tests/hostile/stress_texts.py
 	$(BIN)/python bench/fuzz.py --seconds 240 --seed $$STRESS_SEED
 
 # With the peers it is measured against.

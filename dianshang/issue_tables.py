@@ -15,6 +15,7 @@ from dianshang.extraction.speech.mentions import entity_rows
 from dianshang.extraction.speech.projects import projects
 from dianshang.extraction.speech.statements import statements
 from dianshang.extraction.tables import Extracted
+from dianshang.extraction.tagging import tagged
 from dianshang.reading.issue import Issue
 from dianshang.review.people import People
 from dianshang.schema.claim import Metric
@@ -73,6 +74,7 @@ def issue_tables(issue: Issue, extracted: Extracted, settled: Settled = Settled(
     return {
         "articles": articles,
         "metrics": metrics,
+        "sentences": tagged(articles, metrics),
         "checks": checks_of(laid),
         "implied": implied_of(laid),
         "figures": settled.figures,

@@ -48,6 +48,9 @@ class Article(Record):
     issue_id: Annotated[IssueId, says("Issue it stands in.", "所在期号。")]
     position: Annotated[int, Field(ge=1), says("Position in the issue, from 1.", "在本期中的序号，从 1 起。")]
     section: Annotated[str | None, says("Section head it stands under, without brackets.", "所属栏目（不含括号）。")]
+    section_en: Annotated[
+        str | None, Field(min_length=1), says("Section head in English (curated).", "栏目英文名（审定时拟定）。")
+    ] = None
     title: Annotated[str, Field(min_length=1), says("Title as printed, without white space around it.", "标题。")]
     title_en: Annotated[str | None, says("Title in English (curated).", "英文标题（审定时拟定）。")] = None
     text: Annotated[

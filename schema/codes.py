@@ -104,6 +104,20 @@ class ParagraphKind(CodeList):
     SOURCE = "source", "where it was printed", "来源行"
 
 
+class Tag(CodeList):
+    """What a character is to the mention of a claim, by the claim's measure; its place on the list is its number."""
+
+    OUTSIDE = "O", "in no mention", "不在任何陈述的数字内"
+    BEGINS_LEVEL = "B-level", "begins the mention of a level", "水平类数字的起始"
+    INSIDE_LEVEL = "I-level", "goes on with a level", "水平类数字的延续"
+    BEGINS_SHARE = "B-share", "begins the mention of a share", "占比类数字的起始"
+    INSIDE_SHARE = "I-share", "goes on with a share", "占比类数字的延续"
+    BEGINS_GROWTH = "B-growth", "begins the mention of a growth", "增长率类数字的起始"
+    INSIDE_GROWTH = "I-growth", "goes on with a growth", "增长率类数字的延续"
+    BEGINS_CHANGE = "B-change", "begins the mention of a change", "变动量类数字的起始"
+    INSIDE_CHANGE = "I-change", "goes on with a change", "变动量类数字的延续"
+
+
 class AuthorRole(CodeList):
     """In what capacity a person signs an article."""
 

@@ -42,8 +42,6 @@ class Cues(Record):
     source_descriptor: frozenset[str]
     no_name: frozenset[str]
     surname: frozenset[str]
-    market_ending: frozenset[str]
-    anaphor: frozenset[str]
     people: frozenset[str]
     source_data: frozenset[str]
     source_data_lead: frozenset[str]

@@ -35,7 +35,14 @@ class Entity(Record):
     ]
     type: Annotated[EntityType, says("What it is.", "实体类别。")]
     name_zh: Annotated[str, Field(min_length=1), says("Canonical name in Chinese text.", "中文语境中的规范名称。")]
-    name_en: Annotated[str | None, Field(min_length=1), says("Name in English.", "英文名称。")] = None
+    name_en: Annotated[
+        str | None,
+        Field(min_length=1),
+        says(
+            "Name in English, as it is written within a sentence: a common noun has no capital.",
+            "英文名称，按句中写法（普通名词首字母小写）。",
+        ),
+    ] = None
     aliases: Annotated[
         tuple[str, ...], says("Other names the articles call it by, sorted.", "文中出现的其他名称，已排序。")
     ] = ()

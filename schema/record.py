@@ -1,8 +1,13 @@
 """The base of every record, and how a field says in two languages what it holds."""
 
+from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from dianshang.schema.codes import CodeList
 
 # Ids begin with a letter, lest a reader of CSV take 2013-02-07 for a date.
 ISSUE_ID = r"[A-Za-z][A-Za-z0-9._-]*"
@@ -21,6 +26,29 @@ class Record(BaseModel):
     """A row: immutable, with no field that its model does not name."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_enum_values=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Marks a whole number as the place of a code on its list, from 0: the form in which class labels are stored.
+
+    Attributes:
+        codes: The list.
+    """
+
+    codes: type[CodeList]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """A number that the list has."""
+        return {**handler(source), "ge": 0, "lt": len(self.codes)}
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The numbers as a JSON Schema that says which code each is, and what it means."""
+        named = [
+            {"const": at, "title": one.value, "description": one.en, "description_zh": one.zh}
+            for at, one in enumerate(self.codes)
+        ]
+        return {"type": "integer", "oneOf": named}
 
 
 def says(en: str, zh: str) -> Any:

@@ -41,6 +41,9 @@ class Statement(Record):
             "文中所述职务或身份；未具名者为文中称谓，如“业内人士”。",
         ),
     ] = None
+    role_en: Annotated[
+        str | None, Field(min_length=1), says("That role in English (curated).", "职务或身份的英文（审定时拟定）。")
+    ] = None
     mode: Annotated[StatementMode, says("Direct or indirect speech.", "直接引语或间接引语。")]
     text: Annotated[
         str,

@@ -16,6 +16,7 @@ from dianshang.schema.indicators import CodebookEntry, codebook
 from dianshang.schema.numeral import Numeral
 from dianshang.schema.project import Project
 from dianshang.schema.record import Record
+from dianshang.schema.sentence import Sentence
 from dianshang.schema.statement import Statement
 from dianshang.schema.units import UnitEntry, unit_codebook
 
@@ -55,6 +56,13 @@ TABLES: Mapping[str, TableSpec] = {
     for spec in (
         TableSpec("articles", Article, "article_id", "The articles, verbatim and in parts.", "文章原文及其结构。"),
         TableSpec("metrics", Metric, "metric_id", "One row per quantified claim.", "每条量化陈述一行。"),
+        TableSpec(
+            "sentences",
+            Sentence,
+            "sentence_id",
+            "The sentences, tagged character by character, in folds.",
+            "逐字标注并分折的句子。",
+        ),
         TableSpec("checks", Check, "check_id", "Arithmetic that ties numbers, and whether it holds.", "数字间的核对。"),
         TableSpec("implied", Implied, "implied_id", "Values that follow from two stated ones.", "推得的数值。"),
         TableSpec("figures", FigurePoint, "point_id", "Charts read again from residue.", "由识别残留读出的图表。"),

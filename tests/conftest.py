@@ -11,6 +11,7 @@ from dianshang.publishing.edition import Edition
 from dianshang.publishing.swap import put
 from dianshang.review.agreement import Agreement, extractor_score, of_metrics, reader_agreement
 from dianshang.schema import Article, Author, Metric, Numeral, Paragraph
+from dianshang.schema.check import Check
 from dianshang.schema.issue import Provenance
 from dianshang.schema.tables import Tables
 
@@ -30,7 +31,7 @@ def fresh_cache(tmp_path_factory, monkeypatch):
     return home
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def article():
     return Article(
         article_id="news-2014-05-01",
@@ -52,7 +53,7 @@ def article():
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def level():
     return Metric(
         metric_id="news-2014-05-01-00022",
@@ -75,7 +76,7 @@ def level():
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def growth():
     return Metric(
         metric_id="news-2014-05-01-00030",
@@ -94,7 +95,7 @@ def growth():
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def numeral():
     return Numeral(
         numeral_id="news-2014-05-n000027",
@@ -106,6 +107,32 @@ def numeral():
         role="metric",
         metric_id="news-2014-05-01-00022",
     )
+
+
+@pytest.fixture(scope="session")
+def check_of():
+    """A way to say that a level and the growth to it do not fit."""
+
+    def check(level, growth, **fields):
+        own = {
+            "check_id": f"{growth.metric_id}-growth",
+            "issue_id": growth.issue_id,
+            "article_id": growth.article_id,
+            "kind": "growth",
+            "metric_ids": (level.metric_id, growth.metric_id),
+            "formula": "later ÷ earlier − 1",
+            "stated": growth.value,
+            "unit": growth.unit,
+            "computed_low": Decimal(9),
+            "computed_high": Decimal(10),
+            "deviation": Decimal(-3),
+            "verdict": "inconsistent",
+            "sentence_en": "The text states 12.5%, the levels give 9% to 10%.",
+            "sentence_zh": "原文为12.5%，按水平值应为9%至10%。",
+        }
+        return Check(**own | fields)
+
+    return check
 
 
 @pytest.fixture

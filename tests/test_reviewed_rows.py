@@ -22,7 +22,7 @@ def english(row: Record) -> dict[str, str]:
     return {name: cell for name, cell in row if name.endswith("_en") and isinstance(cell, str)}
 
 
-@pytest.mark.parametrize("name", ["articles", "metrics", "checks", "implied", "entities", "figures"])
+@pytest.mark.parametrize("name", ["articles", "metrics", "statements", "checks", "implied", "entities", "figures"])
 def test_no_english_field_holds_a_chinese_character(tables, name):
     written = [(next(iter(dict(row).values())), cells) for row in tables[name] if (cells := english(row))]
     assert [(key, cells) for key, cells in written if CHINESE.search(" ".join(cells.values()))] == []
@@ -32,6 +32,13 @@ def test_every_claim_says_in_english_what_it_is_about(tables):
     assert [row.metric_id for row in tables["metrics"] if row.indicator_en is None or row.gloss_en is None] == []
 
 
+@pytest.mark.parametrize(("name", "field"), [("articles", "section"), ("statements", "role")])
+def test_what_is_named_in_chinese_is_named_in_english(tables, name, field):
+    named = [(getattr(row, field), getattr(row, f"{field}_en")) for row in tables[name] if getattr(row, field)]
+    assert named
+    assert [chinese for chinese, english in named if english is None] == []
+
+
 @pytest.mark.parametrize(
     ("name", "text", "link"),
     [
@@ -39,6 +46,7 @@ def test_every_claim_says_in_english_what_it_is_about(tables):
         ("metrics", "claimant", "claimant_id"),
         ("statements", "speaker", "speaker_id"),
         ("events", "name", "named_id"),
+        ("projects", "name", "named_id"),
     ],
 )
 def test_whoever_is_named_is_an_entity(tables, name, text, link):

@@ -1,7 +1,8 @@
 """A tie put into words: the row of the table, with one English and one Chinese sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR
+from typing import NamedTuple
 
 from dianshang.audit.intervals import Interval, outward
 from dianshang.audit.precision import last_place
@@ -22,18 +23,77 @@ from dianshang.schema.codes import CheckKind, Verdict
 from dianshang.wording.gloss import measured
 from dianshang.wording.periods import chinese_period, english_period
 
-_ENGLISH = {
-    Verdict.CONSISTENT: "consistent",
-    Verdict.ROUNDING: "within one unit of the last printed place",
-    Verdict.INCONSISTENT: "inconsistent",
-    Verdict.SOURCES_DIFFER: "the sources differ",
-}
-_CHINESE = {
-    Verdict.CONSISTENT: "一致",
-    Verdict.ROUNDING: "相差在末位一个单位之内",
-    Verdict.INCONSISTENT: "不一致",
-    Verdict.SOURCES_DIFFER: "两个来源数字不同",
-}
+
+class _Language(NamedTuple):
+    """How one language says a value, what it is about, whose it is, and the four sentences of a check."""
+
+    value: Callable[[Metric], str]
+    about: Callable[[Metric], str]
+    source: Callable[[Metric], str]
+    shares: Callable[[Metric], str]
+    span: Callable[[Interval, str | None], str]
+    verdicts: Mapping[Verdict, str]
+    exactly: str
+    at_most: str
+    repeat: str
+    within: str
+    total: str
+    working: str
+
+
+def _english_shares(tested: Metric) -> str:
+    when = english_period(tested.period_start, tested.period_end)
+    return ", ".join(part for part in (measured(vars(tested)), when) if part)
+
+
+def _chinese_shares(tested: Metric) -> str:
+    when = chinese_period(tested.period_start, tested.period_end)
+    return f"{_whole(tested)}各部分占比" + (f"（{when}）" if when else "")
+
+
+def _whole(share: Metric) -> str:
+    """What a share is a share of, as far as the text names it."""
+    return share.denominator or share.indicator_text or share.subject or ""
+
+
+_ENGLISH = _Language(
+    value=english_value,
+    about=english_about,
+    source=lambda metric: metric.claimant_en or metric.claimant or "no source named",
+    shares=_english_shares,
+    span=english_span,
+    verdicts={
+        Verdict.CONSISTENT: "consistent",
+        Verdict.ROUNDING: "within one unit of the last printed place",
+        Verdict.INCONSISTENT: "inconsistent",
+        Verdict.SOURCES_DIFFER: "the sources differ",
+    },
+    exactly="exactly",
+    at_most="at most",
+    repeat="{about}: stated as {other} ({other_source}) and as {stated} ({source}): {verdict}.",
+    within="{about}: {stated} is part of {other} ({other_about}): {verdict}.",
+    total="{shares}: {working} gives {computed}, where {bound} 100% is possible: {verdict}.",
+    working="{about}: {working} gives {computed}; the text states {stated}: {verdict}.",
+)
+_CHINESE = _Language(
+    value=chinese_value,
+    about=chinese_about,
+    source=lambda metric: metric.claimant or "未注明来源",
+    shares=_chinese_shares,
+    span=chinese_span,
+    verdicts={
+        Verdict.CONSISTENT: "一致",
+        Verdict.ROUNDING: "相差在末位一个单位之内",
+        Verdict.INCONSISTENT: "不一致",
+        Verdict.SOURCES_DIFFER: "两个来源数字不同",
+    },
+    exactly="应为",
+    at_most="不应超过",
+    repeat="{about}：一处为{other}（{other_source}），另一处为{stated}（{source}），{verdict}。",
+    within="{about}：{stated}，应不超过{other_about}的{other}，{verdict}。",
+    total="{shares}：{working}，合计{computed}，{bound}100%，{verdict}。",
+    working="{about}：{working}，算得{computed}，原文为{stated}，{verdict}。",
+)
 
 
 def check(tie: Tie) -> Check:
@@ -53,8 +113,8 @@ def check(tie: Tie) -> Check:
         computed_high=computed.high,
         deviation=tidy(tie.exact - tie.stated),
         verdict=tie.verdict,
-        sentence_en=_english(tie, computed),
-        sentence_zh=_chinese(tie, computed),
+        sentence_en=_sentence(tie, computed, _ENGLISH),
+        sentence_zh=_sentence(tie, computed, _CHINESE),
     )
 
 
@@ -64,44 +124,20 @@ def shared_article(metrics: Sequence[Metric]) -> str | None:
     return articles.pop() if len(articles) == 1 else None
 
 
-def _english(tie: Tie, interval: Interval) -> str:
-    verdict, tested = _ENGLISH[tie.verdict], tie.tested
-    if tie.expression == "{0}":
-        both = (*tie.inputs, tested)
-        named = [f"{english_value(one)} ({one.claimant_en or one.claimant or 'no source named'})" for one in both]
-        return f"{english_about(tested)}: stated as {named[0]} and as {named[1]}: {verdict}."
-    if tie.kind is CheckKind.WITHIN:
-        (whole,) = tie.inputs
-        part = f"{english_about(tested)}: {english_value(tested)}"
-        return f"{part} is part of {english_value(whole)} ({english_about(whole)}): {verdict}."
-    working = signed(tie.expression.format(*map(english_value, tie.inputs)))
-    computed = english_span(legible(interval, tested), tested.unit)
+def _sentence(tie: Tie, computed: Interval, own: _Language) -> str:
+    tested = tie.tested
+    said = {"about": own.about(tested), "stated": own.value(tested), "verdict": own.verdicts[tie.verdict]}
+    if tie.kind is CheckKind.WITHIN or tie.expression == "{0}":
+        (other,) = tie.inputs
+        said |= {"other": own.value(other), "other_about": own.about(other)}
+        said |= {"other_source": own.source(other), "source": own.source(tested)}
+        return (own.repeat if tie.expression == "{0}" else own.within).format_map(said)
+    said["working"] = signed(tie.expression.format(*map(own.value, tie.inputs)))
+    said["computed"] = own.span(legible(computed, tested), tested.unit)
     if tie.kind is CheckKind.SUM:
-        bound = "exactly" if tie.rule == "sum" else "at most"
-        when = english_period(tested.period_start, tested.period_end)
-        about = ", ".join(part for part in (measured(vars(tested)), when) if part)
-        return f"{about}: {working} gives {computed}, where {bound} 100% is possible: {verdict}."
-    return f"{english_about(tested)}: {working} gives {computed}; the text states {english_value(tested)}: {verdict}."
-
-
-def _chinese(tie: Tie, interval: Interval) -> str:
-    verdict, tested = _CHINESE[tie.verdict], tie.tested
-    if tie.expression == "{0}":
-        both = (*tie.inputs, tested)
-        named = [f"{chinese_value(one)}（{one.claimant or '未注明来源'}）" for one in both]
-        return f"{chinese_about(tested)}：一处为{named[0]}，另一处为{named[1]}，{verdict}。"
-    if tie.kind is CheckKind.WITHIN:
-        (whole,) = tie.inputs
-        part = f"{chinese_about(tested)}：{chinese_value(tested)}"
-        return f"{part}，应不超过{chinese_about(whole)}的{chinese_value(whole)}，{verdict}。"
-    working = signed(tie.expression.format(*map(chinese_value, tie.inputs)))
-    computed = chinese_span(legible(interval, tested), tested.unit)
-    if tie.kind is CheckKind.SUM:
-        bound = "应为" if tie.rule == "sum" else "不应超过"
-        when = chinese_period(tested.period_start, tested.period_end)
-        about = f"{whole_of(tested)}各部分占比" + (f"（{when}）" if when else "")
-        return f"{about}：{working}，合计{computed}，{bound}100%，{verdict}。"
-    return f"{chinese_about(tested)}：{working}，算得{computed}，原文为{chinese_value(tested)}，{verdict}。"
+        said |= {"shares": own.shares(tested), "bound": own.exactly if tie.rule == "sum" else own.at_most}
+        return own.total.format_map(said)
+    return own.working.format_map(said)
 
 
 def legible(interval: Interval, like: Metric) -> Interval:
@@ -113,8 +149,3 @@ def legible(interval: Interval, like: Metric) -> Interval:
         None if interval.low is None else interval.low.quantize(place.normalize(), ROUND_FLOOR),
         None if interval.high is None else interval.high.quantize(place.normalize(), ROUND_CEILING),
     )
-
-
-def whole_of(metric: Metric) -> str:
-    """What a share is a share of, as far as the text names it."""
-    return metric.denominator or metric.indicator_text or metric.subject or ""

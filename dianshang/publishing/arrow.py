@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 
 from dianshang.schema.codes import CodeList
 from dianshang.schema.problems import DianshangError, Problem
-from dianshang.schema.record import Record
+from dianshang.schema.record import Label, Record
 
 R = TypeVar("R", bound=Record)
 
@@ -30,6 +30,10 @@ SCALARS: tuple[tuple[type, pa.DataType], ...] = (
 
 # The key of a field's metadata that holds its codes with their meanings, as JSON.
 CODES = "codes"
+
+
+# The key of a schema's metadata from which `datasets` takes the features of its columns.
+FEATURES = "huggingface"
 
 
 class ArrowError(DianshangError):
@@ -73,7 +77,9 @@ def arrow_schema(model: type[Record]) -> pa.Schema:
     >>> arrow_schema(Metric).field("value").type
     DataType(double)
     """
-    return pa.schema(_arrow_fields(model))
+    fields = _arrow_fields(model)
+    labelled = {name: label for name, info in arrow_fields(model).items() if (label := _label(info.annotation))}
+    return pa.schema(fields, {FEATURES: json.dumps(_features(fields, labelled))} if labelled else None)
 
 
 def members(kind: pa.DataType) -> list[pa.Field]:
@@ -207,13 +213,23 @@ def _arrow_fields(model: type[Record]) -> list[pa.Field]:
     fields = []
     for name, info in arrow_fields(model).items():
         kind, nullable = _arrow_type(info.annotation, f"{model.__name__}.{name}")
+        # `datasets` believes what is said of a column only if the column may be empty, as all of its own may.
+        nullable = nullable or _label(info.annotation) is not None
         extra = info.json_schema_extra
         notes = {"description": info.description} | (extra if isinstance(extra, dict) else {})
         metadata = {key: str(note) for key, note in notes.items() if note is not None}
-        if codes := _codes(info.annotation):
-            metadata[CODES] = json.dumps({one.value: {"en": one.en, "zh": one.zh} for one in codes}, ensure_ascii=False)
+        if meanings := _meanings(info.annotation):
+            metadata[CODES] = json.dumps(meanings, ensure_ascii=False)
         fields.append(pa.field(name, kind, nullable, metadata))
     return fields
+
+
+def _meanings(annotation: Any) -> dict[str, dict[str, str]]:
+    """What each code of a field's cells means, by the code or by the number that stands for it; nothing for others."""
+    if label := _label(annotation):
+        numbered = enumerate(label.codes)
+        return {str(at): {"en": f"{one.value}: {one.en}", "zh": f"{one.value}：{one.zh}"} for at, one in numbered}
+    return {one.value: {"en": one.en, "zh": one.zh} for one in _codes(annotation) or ()}
 
 
 def _codes(annotation: Any) -> type[CodeList] | None:
@@ -221,6 +237,30 @@ def _codes(annotation: Any) -> type[CodeList] | None:
     if isinstance(annotation, type):
         return annotation if issubclass(annotation, CodeList) else None
     return next((found for part in get_args(annotation) if (found := _codes(part))), None)
+
+
+def _label(annotation: Any) -> Label | None:
+    """What says of a field's cells that they are class labels, if they are."""
+    if isinstance(annotation, Label):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _label(part))), None)
+
+
+def _features(fields: Sequence[pa.Field], labelled: dict[str, Label]) -> dict[str, Any]:
+    """The columns of a table with class labels in the words that every version of `datasets` reads.
+
+    All of them, for older versions take the columns that are named here for all there are.
+    """
+    features = {field.name: _feature(field.type, labelled.get(field.name)) for field in fields}
+    return {"info": {"features": features}}
+
+
+def _feature(kind: pa.DataType, label: Label | None) -> dict[str, Any]:
+    if pa.types.is_list(kind):
+        return {"feature": _feature(kind.value_type, label), "_type": "Sequence"}
+    if label:
+        return {"names": [one.value for one in label.codes], "_type": "ClassLabel"}
+    return {"dtype": str(kind), "_type": "Value"}
 
 
 def _arrow_type(annotation: Any, where: str) -> tuple[pa.DataType, bool]:
@@ -233,6 +273,7 @@ def _arrow_type(annotation: Any, where: str) -> tuple[pa.DataType, bool]:
             return _arrow_type(inner[0], where)[0], True
     elif origin is tuple and parts[1:] == (...,):
         item, nullable = _arrow_type(parts[0], where)
+        nullable = nullable or _label(parts[0]) is not None
         return pa.list_(pa.field("item", item, nullable)), False
     elif isinstance(annotation, type):
         if issubclass(annotation, Record):
@@ -245,8 +286,9 @@ def _arrow_type(annotation: Any, where: str) -> tuple[pa.DataType, bool]:
 
 def _cells(rows: Sequence[dict[str, Any]], field: pa.Field) -> list[Any]:
     cells = list(map(itemgetter(field.name), rows))
-    # Most columns are texts, days and whole numbers, which Arrow takes as they are.
-    nested = pa.types.is_nested(field.type) or pa.types.is_floating(field.type)
+    # Most columns are texts, days and whole numbers, or lists of them, which Arrow takes as they are.
+    kind = field.type.value_type if pa.types.is_list(field.type) else field.type
+    nested = pa.types.is_nested(kind) or pa.types.is_floating(kind)
     return list(map(_plain, cells)) if nested else cells
 
 

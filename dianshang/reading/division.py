@@ -158,23 +158,33 @@ def _closes_with_address(page: _Page, row: int, end: int) -> bool:
 
 
 def _begins_article(page: _Page, row: int, end: int) -> bool:
-    line, before = page.lines[row], page.lines[row - 1]
-    if row in page.drawn or row + 1 >= end or row + 1 in page.drawn or not is_title(line.text):
+    follower = row + 1
+    if follower >= end or not page.drawn.isdisjoint((row, follower)) or not is_title(page.lines[row].text):
         return False
-    follower = page.lines[row + 1].text
-    if row + 1 in page.credits:
-        after, led = page.plain[row + 1], page.credits[row + 1]
-        signed = led.is_source or led.authors or led.published
-        return bool(signed) and after < end and after not in page.drawn and is_prose(page.lines[after].text)
-    if not is_prose(follower):
+    if follower in page.credits:
+        return _is_signed(page, follower, end)
+    return is_prose(page.lines[follower].text) and (_is_over(page, row - 1) or _stands_apart(page, row))
+
+
+def _is_signed(page: _Page, row: int, end: int) -> bool:
+    """Whether a line under a title says whose story it is or of what day, with the story right after it."""
+    said, after = page.credits[row], page.plain[row]
+    tells = said.is_source or bool(said.authors) or said.published is not None
+    return tells and after < end and after not in page.drawn and is_prose(page.lines[after].text)
+
+
+def _is_over(page: _Page, row: int) -> bool:
+    """Whether a line ends an article by itself."""
+    text = page.lines[row].text
+    return row in page.credits or is_rule(text) or bool(_END_MARK.search(text[-8:]))
+
+
+def _stands_apart(page: _Page, row: int) -> bool:
+    """Whether a title after a finished sentence begins something new: by a news line, or by the space around it."""
+    if row - 1 in page.drawn or not ends_sentence(page.lines[row - 1].text):
         return False
-    if row - 1 in page.credits or is_rule(before.text) or _END_MARK.search(before.text[-8:]):
-        return True
-    if row - 1 in page.drawn or not ends_sentence(before.text):
-        return False
-    if dateline(follower).end:
-        return True
-    if line.gap > page.usual_gap:
+    line, follower = page.lines[row], page.lines[row + 1].text
+    if dateline(follower).end or line.gap > page.usual_gap:
         return True
     alone = line.gap > 0 and len(line.text) >= SHORTEST_HEADLINE and not re.search("[：:]", line.text)
     return alone and opens_story(follower)

@@ -7,6 +7,7 @@ from typing import Any
 
 from dianshang.review.answers import Answers, Cell, answers
 from dianshang.review.comparison import compare
+from dianshang.review.rereading import FieldAgreement
 from dianshang.review.score import FieldRate, Rate, Score
 from dianshang.schema.claim import Metric
 
@@ -45,11 +46,13 @@ class Agreement:
         issue_id: The issue.
         extractor: The bare extractor's claims scored against the reviewed ones.
         readers: The two readers against each other.
+        again: The two readings of a second round, by field; None where there was none.
     """
 
     issue_id: str
     extractor: Score
     readers: ReaderAgreement
+    again: Mapping[str, FieldAgreement] | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Everything in the types of JSON."""
@@ -57,6 +60,7 @@ class Agreement:
             "issue_id": self.issue_id,
             "extractor": self.extractor.to_dict(),
             "readers": self.readers.to_dict(),
+            "again": None if self.again is None else {name: found._asdict() for name, found in self.again.items()},
         }
 
 

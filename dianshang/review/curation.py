@@ -16,6 +16,7 @@ from dianshang.review.lines import read_lines
 from dianshang.review.readback import METRICS_FILE, exported_metrics
 from dianshang.review.records import FILE as METRICS
 from dianshang.review.records import SHAPE, reviewed_metrics
+from dianshang.review.rereading import rereading
 from dianshang.schema.article import Article
 from dianshang.schema.claim import Metric
 from dianshang.schema.problems import Problem
@@ -57,7 +58,7 @@ def curate(folder: Path, issue: Issue, extracted: Sequence[Metric]) -> Curated:
     Args:
         folder: The folder of the issue. In its folder `reviewed`, none of which need exist: `articles.jsonl`
             (corrections), `metrics.jsonl` or an exported `metrics.json` (settled claims), `readers/a.jsonl` and
-            `readers/b.jsonl` (two readings made apart).
+            `readers/b.jsonl` (two readings made apart), and those of a second round (`rereading`).
         issue: The issue, corrected or not.
         extracted: The extractor's metrics of that issue.
 
@@ -81,10 +82,11 @@ def curate(folder: Path, issue: Issue, extracted: Sequence[Metric]) -> Curated:
     by_id = {article.article_id: article for article in articles}
     metrics = _gathered(problems, lambda: reviewed_metrics(path, by_id, extracted, exported))
     readers = _gathered(problems, lambda: _readers(reviewed))
+    again = _gathered(problems, lambda: rereading(reviewed))
     if problems or metrics is None:
         raise ReviewError(*problems)
     # Records that began as the extractor's own sheet would only be held against themselves.
-    agreement = Agreement(issue.issue_id, extractor_score(extracted, metrics), readers) if readers else None
+    agreement = Agreement(issue.issue_id, extractor_score(extracted, metrics), readers, again) if readers else None
     return Curated(articles, metrics, agreement)
 
 

@@ -7,7 +7,7 @@ from dianshang.review.errors import ReviewError
 from dianshang.schema.problems import Problem
 
 RECORDS = ("articles", "entities", "events", "figures", "metrics", "projects", "statements")
-READINGS = ("readers/a", "readers/b", "readers/people_a", "readers/people_b")
+READINGS = tuple(f"readers/{name}" for name in ("a", "b", "again_a", "again_b", "people_a", "people_b"))
 # What Label Studio exports, in place of the records themselves.
 EXPORTS = ("metrics.json", "people.json")
 KNOWN = (*(f"{name}.jsonl" for name in (*RECORDS, *READINGS)), *EXPORTS)

@@ -23,6 +23,9 @@ T = TypeVar("T", bound=BaseModel)
 # What follows from the other fields and the text is made anew at every build, so that it can't fall out of step.
 DERIVED = frozenset({"issue_id", "speaker_id", "named_id", "paragraph", "n_mentions", "reviewed"})
 
+# What a reader adds where there is something to add.
+ADDED = frozenset({"role_en"})
+
 
 class People(NamedTuple):
     """The tables of an issue that tell of people and what they do; None where readers have not settled one."""
@@ -117,7 +120,7 @@ def _table(
         return None
     fields = frozenset(model.model_fields) - DERIVED
     key = next(iter(model.model_fields))
-    lines, faults = read_lines(path, Shape(key, fields, fields)) if exported is None else (exported, [])
+    lines, faults = read_lines(path, Shape(key, fields - ADDED, fields)) if exported is None else (exported, [])
     problems.extend(faults)
     rows = []
     for line in lines:

@@ -4,9 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from dianshang.review.agreement import Agreement, ReaderAgreement
+from dianshang.review.rereading import FieldAgreement
 from dianshang.review.score import FieldRate, Rate, Score
 
 READERS = "Two readers: {first} and {second} claims, {both} at the same offsets (F1 {f1:.3f})."
+AGAIN = (
+    "The second round: the record as its one reader had left it, against another reader who worked apart, "
+    "before anything was settled; {claims} claims."
+)
 # No term is shown in other words.
 ENGLISH: Mapping[str, str] = MappingProxyType({})
 
@@ -16,10 +21,12 @@ def agreement_report(agreement: Agreement, terms: Mapping[str, str] = ENGLISH) -
 
     Args:
         agreement: What `curate` found.
-        terms: What to show in place of the English terms, `READERS` among them; those it lacks stay.
+        terms: What to show in place of the English terms, `READERS` and `AGAIN` among them; those it lacks
+            stay.
 
     Returns:
-        Markdown: the extractor's rates overall and by measure, its accuracy per field, and the readers' agreement.
+        Markdown: the extractor's rates overall and by measure, its accuracy per field, and the readers' agreement
+        in each round.
 
     >>> from dianshang.review.score import Rate, Score
     >>> score = Score(Rate(3, 4, 4), Rate(2, 4, 4), None, {})
@@ -30,7 +37,10 @@ def agreement_report(agreement: Agreement, terms: Mapping[str, str] = ENGLISH) -
     parts = [_rates(agreement.extractor, terms)]
     if agreement.extractor.fields:
         parts.append(_fields(agreement.extractor, terms))
-    return "\n\n".join([*parts, _readers(agreement.readers, terms)])
+    parts.append(_readers(agreement.readers, terms))
+    if agreement.again:
+        parts.append(_again(agreement.again, terms))
+    return "\n\n".join(parts)
 
 
 def rates_table(rows: Mapping[str, Rate], terms: Mapping[str, str] = ENGLISH) -> str:
@@ -94,6 +104,16 @@ def _readers(readers: ReaderAgreement, terms: Mapping[str, str]) -> str:
         for name, rate in readers.fields.items()
     )
     head = ("field", "raw agreement", "where stated", "characters", "Cohen's kappa")
+    return f"{line}\n\n{_table(_shown_as(head, terms), rows)}"
+
+
+def _again(fields: Mapping[str, FieldAgreement], terms: Mapping[str, str]) -> str:
+    line = terms.get(AGAIN, AGAIN).format(claims=max(found.claims for found in fields.values()))
+    rows = (
+        (f"`{name}`", str(found.stated), _shown(found.equal / found.claims), _shown(found.same / found.claims))
+        for name, found in fields.items()
+    )
+    head = ("field", "stated", "raw agreement", "the same in meaning")
     return f"{line}\n\n{_table(_shown_as(head, terms), rows)}"
 
 

@@ -106,7 +106,10 @@ def stated(fields: Mapping[str, Any]) -> str:
     if fields["measure"] is _SHARE and not get("indicator_en") and (whole := get("denominator")):
         return f"{text} of {whole}"
     comparison = get("comparison")
-    if comparison is Comparison.SINCE and (base := english_period(get("base_period_start"), get("base_period_end"))):
+    first, last = get("base_period_start"), get("base_period_end")
+    # “from 30 June 2012” says already what the growth is against.
+    told_by_period = get("period_end") is None and first is not None and first == get("period_start")
+    if comparison is Comparison.SINCE and not told_by_period and (base := english_period(first, last)):
         return f"{text} against {base}"
     words = english_words().comparisons
     return f"{text} {words[comparison]}" if comparison in words else text

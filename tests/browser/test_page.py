@@ -12,7 +12,6 @@ from axe_playwright_python.sync_playwright import Axe
 
 from dianshang.publishing.page.page import page
 from dianshang.schema import Article, Metric
-from dianshang.schema.check import Check
 from dianshang.schema.statement import Statement
 
 HOSTILE = '</script><script>window.hacked=1</script><img src=x onerror="window.hacked=1">'
@@ -76,29 +75,14 @@ def claims(of, **fields):
 
 
 @pytest.fixture(scope="module")
-def tables():
+def tables(check_of):
     first = article(1, "滨江区零售额增长", "城市", "Retail sales of Binjiang grow")
     second = article(2, "山南区零售额增长", "商业")
     hostile = article(3, f"标题{HOSTILE}", f"栏目{HOSTILE}", HOSTILE)
     metrics = claims(first) + claims(second, subject="山南区", claimant="长江厂", claimant_en="Changjiang Works")
     metrics += claims(hostile, subject=HOSTILE, claimant=HOSTILE, gloss_en=HOSTILE)
     level, growth = metrics[:2]
-    check = Check(
-        check_id=f"{growth.metric_id}-growth",
-        issue_id="news-2014-05",
-        article_id="news-2014-05-01",
-        kind="growth",
-        metric_ids=(level.metric_id, growth.metric_id),
-        formula="later ÷ earlier − 1",
-        stated=Decimal("12.5"),
-        unit="%",
-        computed_low=Decimal(9),
-        computed_high=Decimal(10),
-        deviation=Decimal(-3),
-        verdict="inconsistent",
-        sentence_en="The levels give 9% to 10%.",
-        sentence_zh="按水平值应为9%至10%。",
-    )
+    check = check_of(level, growth)
     start = first.text.index("零售额8.5")
     said = Statement(
         statement_id=f"news-2014-05-01-s{start:05d}",
@@ -154,7 +138,7 @@ def test_hovering_over_a_claim_shows_its_record(opened):
     assert "+12.5%" in card(tab)
     assert "Retail sales" in card(tab)
     assert "inconsistent" in card(tab)
-    assert "The levels give 9% to 10%." in card(tab)
+    assert "the levels give 9% to 10%." in card(tab)
     tab.mouse.move(0, 0)
     assert card(tab) == ""
 

@@ -20,6 +20,7 @@ STATEMENT: dict[str, Any] = {
     "speaker": "王小明",
     "affiliation": "甲公司",
     "role": "总裁",
+    "role_en": "president",
     "mode": "indirect",
     "text": "二桥投资大",
     "char_start": 16,
@@ -62,6 +63,12 @@ def test_rows_are_completed_from_the_text(tmp_path: Path) -> None:
     assert (person.n_mentions, person.reviewed) == (1, True)
     assert people.events is None and people.projects is None
     assert record(said) == STATEMENT
+
+
+def test_a_role_need_not_be_put_into_english(tmp_path: Path) -> None:
+    write(tmp_path, "statements.jsonl", {name: cell for name, cell in STATEMENT.items() if name != "role_en"})
+    (said,) = reviewed_people(tmp_path, [ARTICLE], []).statements or ()
+    assert (said.role, said.role_en) == ("总裁", None)
 
 
 MISFITS = [

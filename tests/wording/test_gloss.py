@@ -85,6 +85,12 @@ LINES = [
               base_period_end=date(2010, 12, 31)),
         "x: +5% against 2010",
     ),
+    # Open to the end, it starts where its base is, which need not be said twice.
+    (
+        claim("5", "%", measure="growth", comparison="since", period_start=date(2010, 6, 30), period_basis="stated",
+              base_period_start=date(2010, 6, 30), base_period_end=date(2010, 6, 30)),
+        "x, from 30 June 2010: +5%",
+    ),
     (claim("8", obs_status="forecast", claimant="赵永强"), "x: CNY 8 (forecast; 赵永强)"),
     (claim("8", obs_status="target"), "x: CNY 8 (target)"),
     (claim("8", claimant="赵永强", claimant_en="Zhao Yongqiang"), "x: CNY 8 (Zhao Yongqiang)"),

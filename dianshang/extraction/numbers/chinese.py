@@ -41,8 +41,8 @@ _AFTER_POWER = frozenset("名户亩吨份辆台套件张")
 # 千万 before these is an adverb: by all means.
 _ADVERBIAL = ("不", "别", "要", "记", "注意", "小心", "得", "莫", "勿")
 _CONTEXT_LASTS = BEFORE.lasts | {" "}
-# After these 一 counts after all (仅一项, 每一次).
-_COUNTING = frozenset("仅只每共就不")
+# After these 一 counts after all (仅一项); 每一条 is every one.
+_COUNTING = frozenset("仅只共就不")
 _DATE, _IDENTIFIER, _WORD = NumeralKind.DATE, NumeralKind.IDENTIFIER, NumeralKind.WORD
 
 

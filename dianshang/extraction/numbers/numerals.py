@@ -25,7 +25,6 @@ class NumeralWords(Record):
     more: tuple[str, ...]
     half: tuple[str, ...]
     point: tuple[str, ...]
-    minus: tuple[str, ...]
     fraction: tuple[str, ...]
     counted: tuple[str, ...]
 

@@ -37,6 +37,7 @@ JOINS = (
             "article_title": "title",
             "article_title_en": "title_en",
             "article_section": "section",
+            "article_section_en": "section_en",
             "article_published": "published",
             "article_source": "source_name",
         },

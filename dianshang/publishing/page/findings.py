@@ -101,7 +101,7 @@ def _place(article_id: str, start: int, end: int, titles: Mapping[str, Both]) ->
 
 def _statement(row: Statement, titles: Mapping[str, Both], names: Names) -> Finding:
     who = names.of(row.speaker) if row.speaker else label("found_unsaid")
-    role, body = same(row.role or ""), names.of(row.affiliation)
+    role, body = Both(row.role_en or row.role or "", row.role or ""), names.of(row.affiliation)
     notes = joined([body, role, code("mode", row.mode.value)], " · ", " · ")
     return Finding(who, row.text, notes, [_place(row.article_id, row.char_start, row.char_end, titles)])
 

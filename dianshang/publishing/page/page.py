@@ -11,13 +11,13 @@ from typing import NamedTuple, TypeVar
 from markupsafe import Markup
 
 from dianshang.markup.environment import environment
-from dianshang.publishing.page.bilingual import Both, label, labels, same
+from dianshang.publishing.page.bilingual import Both, label, labels
 from dianshang.publishing.page.charts import charts
 from dianshang.publishing.page.findings import Found, findings
 from dianshang.publishing.page.rows import row_size, rows
 from dianshang.publishing.page.standing import Standing, standings
 from dianshang.publishing.page.story import story
-from dianshang.publishing.page.wording import Names, names
+from dianshang.publishing.page.wording import Names, names, section_of
 from dianshang.schema.article import Article
 from dianshang.schema.check import Check
 from dianshang.schema.claim import Metric
@@ -202,7 +202,7 @@ def _counts(
 def _contents(articles: Sequence[Article], metrics: Sequence[Metric]) -> list[Section]:
     tally = Counter(metric.article_id for metric in metrics)
     sections = []
-    for (issue, section), group in groupby(articles, key=lambda article: (article.issue_id, article.section)):
+    for (issue, section), group in groupby(articles, key=lambda article: (article.issue_id, section_of(article))):
         entries = [Entry(one.article_id, one.title, one.title_en, one.language, tally[one.article_id]) for one in group]
-        sections.append(Section(same(section) if section else label("unsectioned"), issue, entries))
+        sections.append(Section(section or label("unsectioned"), issue, entries))
     return sections

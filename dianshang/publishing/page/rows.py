@@ -6,7 +6,7 @@ from typing import Any
 
 from dianshang.publishing.page.bilingual import labels
 from dianshang.publishing.page.standing import UNCHECKED, Standing
-from dianshang.publishing.page.wording import Names, amount, area, indicator, period, saying, unit_name
+from dianshang.publishing.page.wording import Names, amount, area, indicator, period, saying, section_of, unit_name
 from dianshang.schema.article import Article
 from dianshang.schema.check import Check
 from dianshang.schema.claim import Metric
@@ -63,6 +63,7 @@ def _article(article: Article, names: Names) -> Json:
         "id": article.article_id,
         "issue": article.issue_id,
         "section": article.section,
+        "heading": section_of(article),
         "title": article.title,
         "title_en": article.title_en,
         "also": [names.of(name).en for name in (article.source_name, article.origin_name) if name],

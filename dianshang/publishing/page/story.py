@@ -9,7 +9,7 @@ from dianshang.markup.environment import environment
 from dianshang.markup.marking import Mark, Part, marked
 from dianshang.publishing.page.bilingual import Both, code, joined, label, labels, same
 from dianshang.publishing.page.standing import UNCHECKED, Standing
-from dianshang.publishing.page.wording import Names, period, saying
+from dianshang.publishing.page.wording import Names, period, saying, section_of
 from dianshang.schema.article import Article, Paragraph
 from dianshang.schema.claim import Metric
 from dianshang.schema.codes import ObsStatus, ParagraphKind, SourceRelation, Verdict
@@ -108,7 +108,7 @@ def _passage(article: Article, part: Paragraph, marks: Sequence[Mark], heads: bo
 
 def _kicker(article: Article) -> Both:
     when = period(article.published, article.published) if article.published else label("undated")
-    return joined([same(article.section or ""), when], " · ", " · ")
+    return joined([section_of(article) or same(""), when], " · ", " · ")
 
 
 def _imprint(article: Article, names: Names) -> Both:

@@ -8,6 +8,7 @@ from functools import cache
 
 from dianshang.publishing.page.bilingual import Both, code, same
 from dianshang.schema.areas import Country, Province, Region, gazetteer
+from dianshang.schema.article import Article
 from dianshang.schema.claim import Claim
 from dianshang.schema.codes import Measure, ObsStatus, Qualifier, UnitFamily
 from dianshang.schema.entities import entity_names
@@ -21,6 +22,11 @@ from dianshang.wording.periods import chinese_period, english_period
 RATIOS = frozenset({"%", "pp", "x"})
 SIGNED = frozenset({Measure.GROWTH, Measure.CHANGE})
 MANY = Decimal(2)
+
+
+def section_of(article: Article) -> Both | None:
+    """The section an article stands under: its English name where readers gave one; None where it is in no section."""
+    return Both(article.section_en or article.section, article.section) if article.section else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from decimal import Decimal
 import pytest
 
 from dianshang.schema import Article, Metric, Paragraph
-from dianshang.schema.check import Check
 
 HOSTILE = '</script><script>window.hacked=1</script><img src=x onerror="window.hacked=1">\'"&$version\u2028'
 
@@ -84,20 +83,5 @@ def hostile_metric(hostile_article):
 
 
 @pytest.fixture
-def check(level, growth):
-    return Check(
-        check_id=f"{growth.metric_id}-growth",
-        issue_id="news-2014-05",
-        article_id="news-2014-05-01",
-        kind="growth",
-        metric_ids=(level.metric_id, growth.metric_id),
-        formula="later ÷ earlier − 1",
-        stated=Decimal("12.5"),
-        unit="%",
-        computed_low=Decimal(9),
-        computed_high=Decimal(10),
-        deviation=Decimal(-3),
-        verdict="inconsistent",
-        sentence_en="The text states 12.5%, the levels give 9% to 10%.",
-        sentence_zh="原文为12.5%，按水平值应为9%至10%。",
-    )
+def check(check_of, level, growth):
+    return check_of(level, growth)

@@ -23,6 +23,7 @@ def test_a_statement_tells_who_says_it_and_where(article, level):
         issue_id="news-2014-05",
         speaker="王小明",
         role="主任",
+        role_en="head of office",
         mode="direct",
         text=words,
         char_start=14,
@@ -32,7 +33,7 @@ def test_a_statement_tells_who_says_it_and_where(article, level):
     (made,) = told(NOTHING._replace(statements=[row]), article, level)["statements"]
     assert made.head == ("Wang Xiaoming", "王小明")
     assert made.words == words
-    assert made.notes.en == "主任 · direct speech"
+    assert made.notes == ("head of office · direct speech", "主任 · 直接引语")
     assert [link.to for link in made.links] == ["news-2014-05-01:14-22"]
 
 

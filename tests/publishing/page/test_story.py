@@ -19,6 +19,11 @@ def test_a_reprint_names_both_outlets(article):
     assert "first in 海湾晚报" in html
 
 
+def test_a_section_goes_by_its_english_name(article):
+    assert "City" in story(article.model_copy(update={"section_en": "City"}), [], {})
+    assert "City" not in story(article, [], {})
+
+
 def test_each_part_has_its_element(article):
     text = "一、背景\n1、略\n[image: a.jpg] 3O%"
     kinds = [("heading", 0, 4), ("list_item", 5, 8), ("figure", 9, len(text))]

@@ -15,7 +15,7 @@
   for (const claim of claims) {
     const { record, article } = claim;
     claim.text = plain([record.sentence, record.mention, record.indicator, record.indicator_text, record.indicator_en,
-      record.unit, claim.id, article.section, article.title, article.title_en, ...claim.says, ...claim.indicator,
+      record.unit, claim.id, ...(article.heading || []), article.title, article.title_en, ...claim.says, ...claim.indicator,
       ...claim.area, ...claim.amount, ...(claim.subject || []), ...(claim.claimant || []), ...(claim.denominator || []),
       ...named("measure", record.measure), ...named("status", record.obs_status), ...named("verdict", claim.verdict),
       ...named("statistic", record.statistic), ...named("comparison", record.comparison)].filter(Boolean).join(" "));

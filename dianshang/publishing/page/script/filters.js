@@ -2,7 +2,7 @@
   // ---- filters: what the reader searches for and chooses, and what of it the page shows
   const ALL_FACETS = {
     issue: { of: (claim) => claim.article.issue, name: (value) => value },
-    section: { of: (claim) => claim.article.section, name: (value) => value },
+    section: { of: (claim) => claim.article.section, name: (value, claim) => word(claim.article.heading) },
     subject: { of: (claim) => claim.record.subject, name: (value, claim) => word(claim.subject) },
     measure: { of: (claim) => claim.record.measure, name: (value) => code("measure", value) },
     status: { of: (claim) => claim.record.obs_status, name: (value) => code("status", value) },
