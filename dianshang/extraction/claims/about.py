@@ -12,7 +12,9 @@ from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page
 from dianshang.extraction.frames.passing import named_before
 from dianshang.extraction.phrases.nouns import NO_NOUN
-from dianshang.extraction.voices.voices import Voice, voice_at
+from dianshang.extraction.phrases.owners import OwnerKind
+from dianshang.extraction.voices.voices import Voice, spoken_before, voice_at
+from dianshang.schema.cues import cues
 
 
 class About(NamedTuple):
@@ -42,10 +44,18 @@ def about(page: Page, frame: Frame, around: Surroundings, said: Said) -> About:
 
 
 def heard(page: Page, frame: Frame, at: int) -> tuple[str | None, Voice | None]:
-    """Who is heard at a place, by name, and the voice: one that only points back (公司年报) is the topic's."""
+    """Who is heard at a place, by name, and the voice.
+
+    One that only points back (公司年报) is that of the body named before, else the topic's; a document without its
+    issuer (报告显示) that of whoever spoke before, who published it.
+    """
     voice = voice_at(page.voices, at)
     if voice is None or not voice.pointer:
         return (voice.name if voice else None), voice
-    meant = named_before(page, voice.start, page.text.rfind("\n", 0, voice.start) + 1, False)
     topic = frame.topic or frame.article_topic
+    if voice.pointer in cues().document:
+        spoke = spoken_before(page.voices, voice.start)
+        body = topic.value.name if topic and topic.value.kind is OwnerKind.BODY else None
+        return (spoke.name if spoke else body), voice
+    meant = named_before(page, voice.start, page.text.rfind("\n", 0, voice.start) + 1, False)
     return (meant.name if meant else topic.value.name if topic else None), voice

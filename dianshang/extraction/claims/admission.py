@@ -16,9 +16,15 @@ MOST_DIGITS = 15
 MOST_POWERS = 24
 # 三个方面 heads a list; 三十个方面 is hardly one.
 MANY = 20
-# 厚5cm: the size of goods, not a measurement; 降雨量5毫米 is one.
-_SIZES = frozenset({"cm", "mm", "inch"})
-_MEASURED = re.compile(r"(?:雨|雪|降水|身高|水位|沉降|位移|胸围|积水)[^，,。；;]{0,6}$")
+# 厚5cm, 110千伏, 1200万像素: the size or class of goods, not a measurement; 降雨量5毫米, 净重300克 are.
+_SIZES = frozenset({"cm", "mm", "inch", "kV", "V", "mL", "g", "pixel", "deg"})
+_MEASURED = re.compile(
+    r"(?:雨|雪|降水|身高|水位|沉降|位移|胸围|积水|重|重量|含量|摄入量|用量|人均[^，,。；;]{0,8})[^，,。；;]{0,6}$"
+)
+# 上一个工作日 points, 二次供水 is a kind of supply, 大厦6层 a place.
+_POINTS = re.compile("[上下前后另这那某同头][一1]?$")
+_TWICE = re.compile("二[次度手]")
+_FLOOR_OF = re.compile("(?:座|大厦|号楼|广场|中心|大楼|写字楼|室)$")
 _POLICY = re.compile(r"的?(?:政策|经济刺激|刺激)")
 _CYCLE = re.compile(r"(?:调整|更新|召开|举行|评选|结算|更换|评估|公布|检查)一次")
 _LASTS = re.compile(
@@ -56,6 +62,8 @@ def is_claim(quantity: Quantity, phrase: str, predicate: Predicate, near: str, a
         return False
     if quantity.unit in _SIZES and not _MEASURED.search(near):
         return False
+    if _points(quantity, near):
+        return False
     if quantity.kind is NumeralKind.MONEY:
         return not _POLICY.match(after)
     if quantity.kind is NumeralKind.DURATION:
@@ -65,6 +73,12 @@ def is_claim(quantity: Quantity, phrase: str, predicate: Predicate, near: str, a
     if quantity.kind is NumeralKind.COUNT:
         return _counts(quantity, phrase, predicate, near, after)
     return True
+
+
+def _points(quantity: Quantity, near: str) -> bool:
+    if quantity.text[0] in "一1" and quantity.unit_mult == 0 and quantity.value == 1 and _POINTS.search(near):
+        return True
+    return _TWICE.match(quantity.text) is not None or (quantity.unit == "floor" and _FLOOR_OF.search(near) is not None)
 
 
 def _counts(quantity: Quantity, phrase: str, predicate: Predicate, near: str, after: str) -> bool:

@@ -34,6 +34,9 @@ def linked(text: str, found: list[Draft]) -> list[Draft]:
         level = in_turn.get(index)
         if level is None:
             level = _level_of(text, found, index)
+        else:
+            told = found[level]
+            draft = draft._replace(subject=told.subject, noun=told.noun, code=told.code, root=told.root)
         done.append(draft if level is None else _with_level(draft, found, level))
     return done
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dianshang.extraction.claims.indicators import RELATIVE_UNITS, fitting
 from dianshang.extraction.claims.measures import Said
-from dianshang.extraction.claims.surroundings import Surroundings
+from dianshang.extraction.claims.surroundings import Surroundings, tells_the_same
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.patterns import words
@@ -15,6 +15,7 @@ from dianshang.extraction.phrases.nouns import (
     NO_NOUN,
     Noun,
     before_verb,
+    behind_light_verb,
     clean,
     cue_codes,
     cue_pattern,
@@ -43,10 +44,12 @@ _BEHIND = re.compile(
 _DOES = re.compile(
     r"(?:以上|左右)?(?:均|都)?(?:被)?(?P<does>用于|来自|出口|销往|流向|集中在|选择)(?P<what>[^，,。；;、的]{1,10})"
 )
-_CLOSES = re.compile(r"(?:收于|收在|报收|收报|收盘|收涨|收跌|收高|收低|报)[于在至]?$|(?:收于|报收|收报|收涨|收跌)")
+_CLOSES = re.compile(r"(?:收于|收在|报收|收报|收盘|收涨|收跌|收高|收低)[于在至]?$|(?:收于|报收|收报|收涨|收跌)")
 _PER = re.compile(r"每([\u4e00-\u9fff]{1,4}?)(?:的|约|为|是|达|高达|近|超过|超|：|:)*$|^/(.+)$")
 _STRETCH = re.compile(r"[^，,。；;：:、！？\n（）()0-9]{1,10}")
 _MOVES = re.compile("同比|环比|增长|下降|增加|减少|上升|上涨|下跌|分别|相比|不等")
+_THERE_IS = re.compile("^(?:共|现|拥|已|仅|只|约)?有(?=..)")
+_MAKES = re.compile("[年月日]产(?=[\u4e00-\u9fff]{2,8}$)")
 _EACH = re.compile(r"（每[^）]+）$")
 _COUNTS = ("数", "数量", "人数", "量", "户数", "总数", "次数", "规模")
 _MADE = {"生产": "产量", "产": "产量", "产销": "产销量"}
@@ -104,17 +107,32 @@ def _share(case: _Case) -> Name | None:
     if does := _DOES.match(case.page.text, case.around.quantity.char_end):
         return Name(f"{does['does']}{does['what']}的比重", case.around.own.code)
     whole = clean(case.said.denominator) if case.said.denominator else ""
+    last = case.around.previous
+    if (
+        not whole
+        and last is not None
+        and last.measure is Measure.LEVEL
+        and case.around.words.share
+        and not case.around.own.head
+    ):
+        # 规模达8000亿元，其中服装占30%
+        whole = last.noun
     return Name(f"占{whole}的比重", case.around.own.code or case.frame.label) if whole else None
 
 
 def _counted(case: _Case) -> Name:
     own, unit, verb = case.around.own, case.around.quantity.unit, case.around.words.verb or ""
     thing = before_verb(case.behind["noun"]) if case.behind and not _MOVES.match(case.behind["noun"]) else ""
+    if not thing and tells_the_same(case.around) and (told := case.frame.nouns.get(unit or "")) is not None:
+        return Name(*told)
     if not thing and own.owner is not None and own.owner.kind is OwnerKind.GROUP and not own.thing:
         # 浙江省家电零售企业20多家
         return Name(f"{own.owner.name}数量", None)
     code = own.code if own.code and fitting((own.code,), unit) else _code_behind(case)
-    text = _counted_thing(own, verb, thing)
+    text = _THERE_IS.sub("", _counted_thing(own, verb, thing))
+    if made := _MAKES.search(text):
+        # 年产轮胎200万条
+        return Name(f"{text[made.end() :]}产量", code)
     if not text and case.frame.last is not None:
         return Name(case.frame.last.noun, case.frame.last.code)
     whole = not text or text.endswith(_COUNTS) or (own.head and not thing)
@@ -147,9 +165,10 @@ def _own(case: _Case) -> Name | None:
     own, last, code = case.around.own, case.frame.last, case.around.own.code
     if not own.head:
         return None
+    text = behind_light_verb(own.text)
     if code is None and last is not None and case.said.measure is not Measure.LEVEL:
         code = last.root or last.code
-    return Name(own.text, code or case.frame.label)
+    return Name(text, code or case.frame.label)
 
 
 def _clause_before(case: _Case) -> Name | None:
@@ -218,7 +237,7 @@ def _of_what_is_done(case: _Case, found: Name) -> Name:
         what = _MADE.get(done[1], f"{done[1]}{'额' if is_money(quantity.unit) else '量'}")
         return Name(clean(done[2]) + what, found.code)
     if own.head:
-        return _of_deed(case, found) if verb is not None and own.text.endswith(verb) else found
+        return _of_deed(case, found) if own.head == verb else found
     if case.behind is not None and case.behind["of"] and (head := head_of(case.behind["noun"]))[0]:
         return Name(_amount(case.behind["noun"], quantity), head[1] or found.code)
     if verb is not None and own.text and not found.text.endswith(verb):
@@ -227,8 +246,10 @@ def _of_what_is_done(case: _Case, found: Name) -> Name:
 
 
 def _of_deed(case: _Case, found: Name) -> Name:
-    own, verb = case.around.own, case.around.words.verb or ""
-    named = own.text if is_thing(own.text.removesuffix(verb) or "物") else verb
+    verb = case.around.words.verb or ""
+    told = behind_light_verb(case.around.own.text)
+    rest = told.removesuffix(verb)
+    named = told if len(rest) <= 1 or is_thing(rest) else verb
     return Name(_amount(named, case.around.quantity), found.code or head_of(verb)[1])
 
 

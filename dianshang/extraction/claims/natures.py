@@ -31,6 +31,12 @@ def _extreme() -> re.Pattern[str]:
     return re.compile(words(phrase_words().maximum_word | phrase_words().minimum_word))
 
 
+@cache
+def _noun() -> re.Pattern[str]:
+    v = phrase_words()
+    return re.compile(f"(?:(?P<stock>{words(v.stock_noun)})|(?P<flow>{words(v.flow_noun)}))$")
+
+
 def nature(noun: str, around: Surroundings, code: str | None, measure: Measure) -> Nature:
     """Reads stock or flow from the noun and what is said of it together (LABELLING, Time 3).
 
@@ -42,9 +48,12 @@ def nature(noun: str, around: Surroundings, code: str | None, measure: Measure) 
     """
     if _mean().search(noun + around.near) or _extreme().match(around.behind.removeprefix("的")):
         return Nature.FLOW
+    told = _noun().search(noun)
+    if told is not None and told.lastgroup == "stock" and around.words.verb is None:
+        return Nature.STOCK
     if measure is Measure.SHARE:
         return _nature_of_the_whole(noun)
-    if around.words.verb is not None or _DEALT.match(around.behind):
+    if told is not None or around.words.verb is not None or _DEALT.match(around.behind):
         return Nature.FLOW
     if code is None or nature_of(code) is not Nature.STOCK:
         return Nature.FLOW

@@ -5,13 +5,14 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from dianshang.extraction.claims.surroundings import Surroundings
+from dianshang.extraction.claims.surroundings import Surroundings, tells_the_same
 from dianshang.extraction.frames.drafts import Subject
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, owners_between
 from dianshang.extraction.frames.passing import is_reporter, named_before
+from dianshang.extraction.names.areas import areas
 from dianshang.extraction.patterns import words
-from dianshang.extraction.phrases.nouns import NO_NOUN, before_verb, is_macro, is_price, is_thing
+from dianshang.extraction.phrases.nouns import NO_NOUN, before_verb, is_price, is_thing
 from dianshang.extraction.phrases.owners import Owner, OwnerKind
 from dianshang.schema.codes import Measure, NumeralKind
 from dianshang.schema.phrases import phrase_words
@@ -25,6 +26,10 @@ _COUNTS = (NumeralKind.COUNT, NumeralKind.MEASURE)
 _PART = re.compile(r"(?:以上|左右|以下|多)?的?(?P<part>[^，,。；;：:、！？\n（）()0-9“”《》的]{2,12})")
 _MARK = re.compile(r"[，,。；;：:、！？\n（）()]")
 _PLACES = frozenset("市省县区州镇村国地")
+# 某省安排技改资金, 全国共有企业: what a place does or has is not its goods.
+_DEED = re.compile("(?:共|现|拥)?有|安排|投入|投资|完成|实现|新增|新建|接待|引进|支持|发放|培训|举办|建成")
+# Where goods are traded, and not whose they are.
+_EXCHANGES = ("交易所", "现货市场", "批发市场")
 _OPEN_POINTERS = frozenset(("其", "该", "它", "两者", "二者", "我们"))
 
 
@@ -66,7 +71,7 @@ def subject_of(page: Page, frame: Frame, around: Surroundings, measure: Measure)
     at_hand = topic is not None and topic.start >= frame.sentence.start
     case = _Case(page, frame, around, measure, thing if is_thing(thing) else "", at_hand, told)
     found = next((found for rule in _RULES if (found := rule(case)) is not None), None)
-    return found or ((last.subject if last else None), ())
+    return found or _counted_itself(case) or ((last.subject if last else None), ())
 
 
 def _group_that_meets_it(case: _Case) -> Found | None:
@@ -103,13 +108,33 @@ def _owner(case: _Case) -> Found | None:
     own, owner = case.around.own, case.around.own.owner
     if owner is None or (_only_reach(owner) and case.body_at_hand):
         return None
+    if _is_counted(case, owner):
+        # 某公司…，其中手机用户3000万户: the group is what is counted, not whose it is.
+        return _holder(case, owner)
     place = owner.kind is OwnerKind.PLACE
     name = owner.name + (_rest(own.text) if place and not own.head else "")
-    of_thing = (place and not is_macro(own.head)) or is_price(own.head)
-    if case.thing and name == owner.name and own.text and of_thing:
-        name += case.thing
+    trades = owner.name.endswith(_EXCHANGES)
+    priced = is_price(own.head) or (not own.head and "/" in case.around.quantity.text)
+    counts = place and not own.head and case.around.quantity.kind is NumeralKind.COUNT
+    whose_goods = case.thing and not counts and not _DEED.match(case.thing) and (place or trades or priced)
+    if whose_goods and name == owner.name and own.text:
+        name = case.thing if trades else name + case.thing
     entity = owner.entity_id if name == owner.name else None
     return Subject(name, entity, owner.area), _why("owner of the clause", owner.char_start, owner.char_end)
+
+
+def _is_counted(case: _Case, owner: Owner) -> bool:
+    own, counted = case.around.own, case.around.quantity.kind is NumeralKind.COUNT
+    return owner.kind is OwnerKind.GROUP and counted and case.measure is Measure.LEVEL and not (own.head or own.thing)
+
+
+def _holder(case: _Case, owner: Owner) -> Found | None:
+    if case.at_hand or case.told:
+        return None
+    place = next((area for area in areas(owner.name) if area.char_start == 0), None)
+    if place is None:
+        return _named(owner, "owner of the clause")
+    return Subject(place.name, None, place.code), _why("place of the group", owner.char_start, owner.char_end)
 
 
 def _thing(case: _Case) -> Found | None:
@@ -118,7 +143,7 @@ def _thing(case: _Case) -> Found | None:
         return None
     counted = case.measure is Measure.LEVEL and quantity.kind in _COUNTS and goes_on
     spent = case.body_at_hand and quantity.kind is NumeralKind.MONEY and "/" not in quantity.text
-    if not head and (counted or spent):
+    if not head and ((counted and not tells_the_same(case.around)) or spent):
         return None
     topic, clause = case.frame.topic, case.frame.clause
     return Subject(case.thing, None, topic.value.area if topic else None), _why(
@@ -152,6 +177,18 @@ def _number_before(case: _Case) -> Found | None:
 def _topic(case: _Case) -> Found | None:
     topic = case.frame.topic
     return (_held(topic.value), _why(topic.rule, topic.start, topic.end)) if topic is not None else None
+
+
+def _counted_itself(case: _Case) -> Found | None:
+    """Where nothing says whose they are, what is counted (12家纺织企业倒闭)."""
+    quantity = case.around.quantity
+    if quantity.kind is not NumeralKind.COUNT or case.frame.last is not None:
+        return None
+    match = _PART.match(case.page.text, quantity.char_end)
+    thing = before_verb(match["part"]) if match else ""
+    if not is_thing(thing):
+        return None
+    return Subject(thing, None, None), _why("what is counted", quantity.char_start, quantity.char_end)
 
 
 _RULES: tuple[Callable[[_Case], Found | None], ...] = (

@@ -6,9 +6,10 @@ from typing import NamedTuple
 from dianshang.extraction.frames.drafts import Draft
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, owners_between, pieces
-from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, noun
+from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, head_of, is_thing, noun
 from dianshang.extraction.phrases.predicates import Predicate, predicate
 from dianshang.extraction.records import Quantity
+from dianshang.schema.codes import Measure
 
 LONGEST_PHRASE, BEHIND = 120, 16
 _MARKS = "，,。；;！!？?：:\n（）()…—<>【】"
@@ -50,7 +51,9 @@ def surroundings(page: Page, frame: Frame, quantity: Quantity) -> Surroundings:
     words = predicate(text, start, floor, page.periods_by_end)
     end = _before_bracket(text, words.start, floor)
     begin = _phrase_start(page, end, floor)
-    own = _noun(page, begin, end)
+    # 吸引了28国的1200家厂商: what follows a number up to 的 is what that number counts.
+    of_the_number_before = previous is not None and begin == floor and "的" in text[end:start]
+    own = NO_NOUN if of_the_number_before else _noun(page, begin, end)
     lead = NO_NOUN
     if own is NO_NOUN and begin > floor + 1:
         lead = _noun(page, _phrase_start(page, begin - 1, floor), begin - 1)
@@ -68,6 +71,15 @@ def surroundings(page: Page, frame: Frame, quantity: Quantity) -> Surroundings:
         near=text[min(clause, begin) : start],
         behind=text[quantity.char_end : min(quantity.char_end + BEHIND, frame.sentence.end)],
     )
+
+
+def tells_the_same(around: Surroundings) -> bool:
+    """Whether a thing is named only to tell of it what the number before told (销量800万辆，其中轿车500万辆)."""
+    own, previous = around.own, around.previous
+    if previous is None or previous.measure is not Measure.LEVEL or previous.quantity.unit != around.quantity.unit:
+        return False
+    made = head_of(previous.noun)[0].endswith(("量", "额", "规模")) and not previous.noun.endswith("数量")
+    return made and not own.head and around.words.verb is None and is_thing(own.text)
 
 
 def _noun(page: Page, begin: int, end: int) -> Noun:

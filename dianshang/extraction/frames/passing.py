@@ -1,7 +1,7 @@
 """How a frame passes from sentence to sentence, clause to clause and number to number: a fold over the text."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cache
 
 from dianshang.extraction.frames.drafts import Draft
@@ -26,6 +26,8 @@ _LABEL = re.compile(
 _HELD = re.compile(r"[^。；;\n]{0,30}?(?:举行|举办|开幕|召开|闭幕|落幕)")
 LONGEST_EVENT = 31
 _DATA = re.compile(r"[^，,。；;\n]{0,6}?(?:统计|监测|数据|调查|研究报告|报道|资讯)")
+_RESEARCHES = re.compile("统计|监测|调查|研究|预测|分析|数据|报告")
+_OWN = re.compile("财报|年报|季报|公告|业绩|招股|宣布")
 _REPORTING = re.compile("(?:研究|调查|分析|咨询|评级|监测|统计)(?:机构|公司|网站)$")
 _LEADS_ON = re.compile(r"(?:分别|依次|约|为|是|达|有|如下|以下|情况)*$")
 _LEAD = re.compile(r"[\s“\"‘（(]*")
@@ -49,7 +51,7 @@ def opening(page: Page) -> Frame:
         named = [one for one in named or owners_between(page, title.start, title.end) if can_be_topic(page, one)]
         topic = Held(named[0], named[0].char_start, named[0].char_end, "title") if named else None
         dated = _times(page, title.start, title.end)
-        time = _held(dated[0], "title") if dated and _is_reported(dated[0]) else None
+        time = _held(dated[0], "title") if dated and _is_reported(page, dated[0]) else None
     return Frame(
         sentence=first,
         clause=_NO_CLAUSE,
@@ -72,9 +74,11 @@ def opening(page: Page) -> Frame:
     )
 
 
-def _is_reported(period: Period) -> bool:
-    # A title's 今年 is no span that is reported on; its 2013年 and 上半年 are.
-    return period.granularity in _REPORTED or (period.granularity is Granularity.YEAR and period.text[0].isdigit())
+def _is_reported(page: Page, period: Period) -> bool:
+    # A title's 今年 or 2020年 is no span that is reported on; its 2013年, over by then, and 上半年 are.
+    year = period.granularity is Granularity.YEAR and period.text[0].isdigit()
+    is_over = page.published is None or period.period_end is None or period.period_end <= page.published
+    return is_over and (year or period.granularity in _REPORTED)
 
 
 def enter_sentence(page: Page, frame: Frame, index: int) -> Frame:
@@ -88,7 +92,8 @@ def enter_sentence(page: Page, frame: Frame, index: int) -> Frame:
     if above is not None:
         head = page.document.sentences[above]
         heading = noun(pieces(page, head.start, head.end), owners_between(page, head.start, head.end))
-        times = _times(page, head.start, head.end)
+        # The title's time is that of the whole text.
+        times = _times(page, head.start, head.end) if above else []
         heading_time = _held(times[0], "heading") if times else None
     topic = frame.article_topic or frame.topic
     place = heading.owner is not None and heading.owner.kind is OwnerKind.PLACE
@@ -185,6 +190,9 @@ def opener_of(page: Page, clause: Clause) -> Owner | None:
     """The owner that opens a clause, unless it is only named as a source."""
     start = _LEAD.match(page.text, clause.start)
     begin = start.end() if start else clause.start
+    if page.text.startswith("其中", begin):
+        # A breakdown of what is told never becomes what the text goes on to tell of.
+        return None
     first = pieces(page, begin, clause.end)
     if not first:
         return None
@@ -193,8 +201,17 @@ def opener_of(page: Page, clause: Clause) -> Owner | None:
         described = before.endswith(_described()) and not is_preposed(before.removesuffix("的"))
         if (clean(before) or is_preposed(before)) and not described:
             continue
-        return owner if can_be_topic(page, owner) else None
+        return owner if can_be_topic(page, owner) and not _tells_of_others(page, owner) else None
     return None
+
+
+def _tells_of_others(page: Page, owner: Owner) -> bool:
+    """Whether an owner is named only in the words of a voice: a place, a group, or a body that researches others."""
+    at = bisect_right(page.voices, owner.char_start, key=lambda voice: voice.start) - 1
+    if at < 0 or page.voices[at].end <= owner.char_start or page.voices[at].rule == "quotation":
+        return False
+    said = page.text[page.voices[at].start : page.voices[at].end]
+    return owner.kind is not OwnerKind.BODY or (_RESEARCHES.search(said) is not None and not _OWN.search(said))
 
 
 @cache

@@ -14,6 +14,7 @@ from dianshang.schema.cues import cues
 # So many cues before a number can bear on it: without a bound a list without a full stop would take quadratic time.
 REACH = 50
 _PLANS = frozenset({"《规划》", "纲要》", "的规划", "的计划"})
+_BY = ("到", "至")
 _YEAR = re.compile(r"[0-9零〇一二三四五六七八九]{2,4}年|今年|全年")
 
 
@@ -37,7 +38,10 @@ def _cue() -> re.Pattern[str]:
 
 @cache
 def _will_do() -> re.Pattern[str]:
-    return re.compile(rf"[^，,。；;！？\n0-9]{{0,14}}?(?:{words(cues().will_do)})")
+    # 将于2012年6月在当地投资: a time of its own may stand between.
+    return re.compile(
+        rf"(?:[于在]?[0-9]{{2,4}}年(?:[0-9]{{1,2}}月)?)?[^，,。；;！？\n0-9]{{0,14}}?(?:{words(cues().will_do)})"
+    )
 
 
 # What may follow 将 of what will come to be; before a noun it only means 把 (将业务拆分为三家).
@@ -117,7 +121,10 @@ def standing(
         ):
             chosen, listed = cue, False
     if chosen is None or chosen.status is None:
-        return (ObsStatus.FORECAST if not told and _lies_ahead(span, published) else ObsStatus.ACTUAL), None
+        if told or not _lies_ahead(span, published):
+            return ObsStatus.ACTUAL, None
+        # 到2015年建成30座: what is to be reached by a time, and nobody expects, is a goal.
+        return (ObsStatus.TARGET if (span.text or "").startswith(_BY) else ObsStatus.FORECAST), None
     if published is None or span.end is None or span.end >= published:
         return chosen.status, chosen
     return (ObsStatus.ESTIMATE if chosen.word in cues().estimate else ObsStatus.ACTUAL), chosen

@@ -13,7 +13,7 @@ from dianshang.schema.phrases import phrase_words
 LONGEST_PHRASE, LONGEST_THING = 60, 14
 _ENDING = re.compile(
     r"(?:的|了|(?<![网线])上|中|里|方面|数量上|和|与|及|以及|将|有望|预计|或|从|由|自|则|却|也|还"
-    r"|现有|现|已|每年|每月|旗下|、|[ \t\u3000“”\"])+$"
+    r"|现有|(?<![实出体呈表兑变再重涌发])现|已|每年|每月|旗下|、|[ \t\u3000“”\"])+$"
 )
 _NUMBERED = re.compile(r"^[（(]?[0-9一二三四五六七八九十]{1,3}[)）、.．][ \t\u3000]*(?=\D)")
 _LAST = frozenset('下的了上中里面和与及将望计或从由自有现已年月、 \t\u3000“”"则却也还')
@@ -36,6 +36,12 @@ class Noun(NamedTuple):
 
 
 NO_NOUN = Noun("", "", None, None, "", "")
+# 高于市场预期的: what stands behind is only what the number before is held against.
+_MORE_THAN = re.compile("(?:而|也|均|略|远)?(?:高于|低于|不及|少于|多于|好于|逊于|超出)")
+# 受访的企业中: where the part is taken from is the thing.
+_AMONG = re.compile("(?<=..)(?:当中|之中|中|里)$")
+# 秸秆年利用量: the 年 belongs to the amount.
+_YEARLY = re.compile("(?<=..)(?:每?[年月日季])$")
 # 五年间 is a time, 厚1―2寸 a size, 口或半径 the end of one thing and the beginning of another.
 _NO_NAME = re.compile(r"[年月日周天]间$|期间$|以来$|[0-9][寸尺米]|(?:cm|mm)|^.?[或及与]")
 _COUNTING = re.compile("[一两几数每各该此这那](?![线级])|[0-9]+$")
@@ -112,7 +118,7 @@ def noun(pieces: list[tuple[int, str]], owners: list[Owner]) -> Noun:
         The parts; `NO_NOUN` for an empty phrase or a pronoun (这一数字).
     """
     raw = "".join(text for _, text in pieces)
-    if _stands_for().match(raw):
+    if _stands_for().match(raw) or _MORE_THAN.match(raw):
         return NO_NOUN
     pointer = _pointing(raw, pieces, owners)
     if pointer is not None:
@@ -128,6 +134,7 @@ def noun(pieces: list[tuple[int, str]], owners: list[Owner]) -> Noun:
         after = "市场" + after  # 童装市场规模: the market is whose, 市场规模 is what.
     head, code = head_of(after) if after or owner is None else ("", head_of(after)[1])
     thing = clean(after[: -len(head)] if after.endswith(head) else after.partition(head)[0]) if head else after
+    thing = _YEARLY.sub("", thing) if head else _AMONG.sub("", thing)
     return Noun(after[-LONGEST_PHRASE:], thing, owner, code, head, pointer.group() if pointer else "")
 
 
@@ -163,9 +170,26 @@ def _verb() -> re.Pattern[str]:
     # A single character is a verb only where it opens or closes the words: 用于, but not 车用汽油.
     verbs = phrase_words().verb
     single = "".join(sorted(verb for verb in verbs if len(verb) == 1))
-    return re.compile(
-        f"{words(verb for verb in verbs if len(verb) > 1)}|^[{single}]|[{single}]$|[占被把是说]|对(?![外口])"
-    )
+    several = words(verb for verb in verbs if len(verb) > 1)
+    verb = f"{several}|^[{single}]|[{single}]$|[占被把是说]|对(?![外口])"
+    return re.compile(f"(?:{words(phrase_words().whole_noun)})|(?P<verb>{verb})")
+
+
+@cache
+def _light() -> re.Pattern[str]:
+    return re.compile(f"(?:{words(phrase_words().light_verb)})了?")
+
+
+def behind_light_verb(phrase: str) -> str:
+    """The part of a phrase behind a verb that only says that there is what it names; the whole where there is none.
+
+    >>> behind_light_verb("某县实现旅游收入"), behind_light_verb("旅游收入")
+    ('旅游收入', '旅游收入')
+    """
+    last = None
+    for match in _light().finditer(phrase):
+        last = match
+    return phrase[last.end() :] if last is not None and len(phrase) - last.end() > 1 else phrase
 
 
 def before_verb(phrase: str) -> str:
@@ -175,7 +199,7 @@ def before_verb(phrase: str) -> str:
     '各地玩具零售价格'
     """
     for match in _verb().finditer(phrase):
-        if match.start() > 1:
+        if match.start() > 1 and match["verb"]:
             return phrase[: match.start()]
     return phrase
 
@@ -191,7 +215,7 @@ def is_thing(words_of_it: str) -> bool:
         and words_of_it not in cue_codes()
         and not _COUNTING.match(words_of_it)
         and not _NO_NAME.search(words_of_it)
-        and _verb().search(words_of_it) is None
+        and not any(match["verb"] for match in _verb().finditer(words_of_it))
     )
 
 

@@ -44,6 +44,8 @@ _BRACKETED = re.compile(r"[（(](?:集团|中国|控股|上海|北京|香港|[\u
 _ALIAS = re.compile(
     r"[（(](?:以下简称|以下称|下称|简称|又名|即)?[“\"‘]?([\u4e00-\u9fffA-Za-z]{2,10})[”\"’]?(?:[，,]\d{6}(?:\.[A-Z]{2})?)?[）)]"
 )
+# 海达股份, 润和软件: a bound in second place is part of the name, unless it makes a word of its own with the first.
+_IN_A_NAME = re.compile("[^仍又共均曾并也还已尚只更就才却便且即虽但早不未他她我你现将需可能多约近][达和从都]")
 _CALLED = re.compile("下称|简称")
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·&\-]*$")
 
@@ -221,7 +223,8 @@ def _left(text: str, begin: int, floors: list[int], known: list[Owner]) -> tuple
         break
     last = None
     for bound in _bound().finditer(text, start, begin):
-        last = bound.end() if bound.lastgroup else last
+        if bound.lastgroup and not (bound.start() == start + 1 and _IN_A_NAME.match(text, start)):
+            last = bound.end()
     start = start if last is None else last
     opener = _opener().match(text, start, begin)
     return (opener.end() if opener else start), False

@@ -37,7 +37,7 @@ class Predicate(NamedTuple):
     verb: str | None = None
 
 
-_AGAINST_NEAR = re.compile(r"[较比][^，,。；;]*$")
+_AGAINST_NEAR = re.compile(r"(?:相?较于?|相?(?<![占同环对])比(?![例重率价较如])于?)[^，,。；;：:\n0-9]{1,16}$")
 REACH = 20
 _LIKENED = "相比"
 LONGEST_EACH = 8
@@ -69,8 +69,11 @@ def predicate(text: str, start: int, floor: int, periods_by_end: Mapping[int, Pe
             said = before
             break
         said = before
-    weakly = said.weak and _AGAINST_NEAR.search(text, max(floor, said.start - REACH), said.start) is not None
-    return said._replace(start=max(said.start, floor), against_seen=said.base is not None or weakly)
+    against = _AGAINST_NEAR.search(text, max(floor, said.start - REACH), said.start) if said.move else None
+    if against is not None and said.base is None:
+        # 较春季展会减少: what it is compared with is none of the noun phrase.
+        return said._replace(start=against.start(), against_seen=True)
+    return said._replace(start=max(said.start, floor), against_seen=said.base is not None)
 
 
 def _gap(text: str, said: Predicate) -> Predicate | None:

@@ -30,12 +30,14 @@ class Words:
 
     Args:
         roles: For each word the parts it can play.
+        whole: Nouns of two characters that no word may cut (产能达 holds no 能达).
     """
 
-    __slots__ = ("_lasts", "_longest", "_roles")
+    __slots__ = ("_lasts", "_longest", "_roles", "_whole")
 
-    def __init__(self, roles: dict[str, Role]) -> None:
+    def __init__(self, roles: dict[str, Role], whole: frozenset[str] = frozenset()) -> None:
         self._roles = roles
+        self._whole = whole
         longest: dict[str, int] = {}
         for word in roles:
             longest[word[-1]] = max(longest.get(word[-1], 0), len(word))
@@ -51,7 +53,7 @@ class Words:
         for start in range(max(floor, end - self._longest[last]), end):
             word = text[start:end]
             role = roles.get(word)
-            if role is not None:
+            if role is not None and text[start - 1 : start + 1] not in self._whole:
                 return word, role
         return None
 
@@ -79,7 +81,7 @@ def predicate_words() -> Words:
         for to in v.destination:
             for between in ("", "了"):
                 roles[move + between + to] = roles[move] | Role.DESTINATION
-    return Words(roles)
+    return Words(roles, phrase_words().whole_noun)
 
 
 @cache

@@ -23,6 +23,8 @@ _PLAN = re.compile(r"[“”][^“”]{2,12}[”“]?(?:规划|计划|纲要)$")
 # 某公司的优惠方案规定: who made the rules speaks.
 _RULES_OF = re.compile(r"的[^的]{0,8}(?:方案|规定|通知|规划|计划|办法|政策|公告|年报|财报|报告)$")
 _OFFICES = ("部门", "委员会", "组委会", "机构")
+# 多家银行有关负责人, 当地有关部门: no one body.
+_SEVERAL = re.compile("[一二两三多几各某本当国有]|业内|民营|中小|大型|相关|部分|不少|许多")
 _SOMEBODY = ("某", "有", "一位", "一名", "多位", "不少")
 _QUOTES = '“”"‘’ \t\u3000'
 
@@ -38,6 +40,10 @@ class _Words(NamedTuple):
     lead: re.Pattern[str]
     tail: re.Pattern[str]
     person: re.Pattern[str]
+    courtesy: re.Pattern[str]
+    of_a_body: re.Pattern[str]
+    people_of: re.Pattern[str]
+    document: re.Pattern[str]
     surname: re.Pattern[str]
     titled: re.Pattern[str]
     office_end: re.Pattern[str]
@@ -46,7 +52,9 @@ class _Words(NamedTuple):
     pointer: re.Pattern[str]
 
 
-_ADVERBS = frozenset({"规定", "内容", "要求", "显示", "介绍", "便", "一度", "曾经", "就", "则", "分析"})
+_ADVERBS = frozenset(
+    {"规定", "内容", "要求", "显示", "介绍", "便", "一度", "曾经", "就", "则", "分析", "初步", "不完全"}
+)
 # 按照目前价格计算, 根据情况来看: nobody speaks.
 _NOBODY_SPEAKS = re.compile("(?:计算|测算|来看|看|标准|原则|情况|需要|要求|比例|顺序|方式|程序|合同|经验|计划|目标)$")
 
@@ -54,17 +62,29 @@ _NOBODY_SPEAKS = re.compile("(?:计算|测算|来看|看|标准|原则|情况|�
 @cache
 def _words() -> _Words:
     v = cues()
-    office = words(v.office)
-    adverb = words(v.source_adverb | v.source_work | v.source_data | v.source_release | _ADVERBS)
+    office = f"{words(v.office)}|首席[\u4e00-\u9fff]{{1,4}}官"
+    adverb = words(v.source_adverb | v.source_work | v.source_data | v.source_release | v.document | _ADVERBS)
     return _Words(
         lead=re.compile(rf"(?:{words(v.source_lead)}|[“”\" \t\u3000，,])+"),
         tail=re.compile(
-            rf"(?:{adverb}|接受[^，。]{{0,24}}采访时?|在[^，。]{{0,24}}[上中时里内]"
-            r"|(?:向|对|告诉)(?:记者|本报|媒体)[^，。]{0,4}|(?:本?周|星期)[一二三四五六日]|[0-9一二三四五六七八九十]+[年月日]"
+            rf"(?:{adverb}|接受[^，。]{{0,24}}采访时?|在[^，。]{{0,24}}(?:[上中时里内]|微博|博客)|关于[^，。]{{1,16}}的"
+            r"|第?[一二三四]季度?|前三季度?|[上下]半年|全年"
+            r"|(?:向|对|给|跟|告诉)(?:记者|本报|媒体)[^，。]{0,4}|(?<=..)[对向][^，。的]{2,8}|对[^，。]{2,16}的|(?:本?周|星期)[一二三四五六日]|[0-9一二三四五六七八九十]+[年月日]"
             r"|[今去前本上昨当](?:年|月|周|天|日|晚|早)(?:初|底|末|中|上午|下午|晚间)?"
             r"|[：: \t\u3000的了]|撰写[^，。]{0,8})++$"
         ),
-        person=re.compile(rf"(?:{office})(?:之一|兼[^，]{{0,8}})?([\u4e00-\u9fff·]{{2,4}})$"),
+        person=re.compile(
+            rf"(?:{office})(?:之一)?(?:兼任?(?:{office}))*"
+            r"([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,10}|[A-Z][a-z]+(?: [A-Z][A-Za-z.]+){1,2})$"
+        ),
+        courtesy=re.compile(rf"(?:{words(v.surname)})(?:先生|女士|小姐|师傅)$"),
+        of_a_body=re.compile(rf"(?:{words(v.of_a_body)})*(?:{office}|{words(v.unnamed_ending)}|方面)"),
+        people_of=re.compile(
+            rf"(?P<body>[^，的]{{2,{LONGEST}}}?)(?:{words(v.of_a_body)})+(?:{office}|{words(v.unnamed_ending)}|方面)"
+        ),
+        document=re.compile(
+            rf"(?:{words(v.source_lead)})*(?:该|这份|上述|此|其|这一)?(?P<document>{words(v.document)})(?:还|也|同时|中)*"
+        ),
         surname=re.compile(
             rf"(?:{words(v.surname)})[\u4e00-\u9fff]{{1,2}}$|[\u4e00-\u9fff]{{1,6}}·[\u4e00-\u9fff·]{{1,10}}$"
         ),
@@ -99,6 +119,15 @@ def source_in(text: str, start: int, end: int, owners: list[Owner], cited: bool,
     return None if found is _NOBODY else found
 
 
+def is_person(name: str) -> bool:
+    """Whether a name has the form of a person's: a surname with one or two characters, or parts joined by a dot.
+
+    >>> is_person("王小明"), is_person("约翰·史密斯"), is_person("某某银行")
+    (True, True, False)
+    """
+    return _words().surname.fullmatch(name) is not None
+
+
 class _Case(NamedTuple):
     """Words that may name a source; named tells whether any name among them is one."""
 
@@ -123,6 +152,12 @@ def _titled(case: _Case) -> Source | None:
         return Source(case.issuer)
     found = _TITLE.search(title.group())
     return Source(_JOURNAL.sub(r"\1", found.group())) if found else _NOBODY
+
+
+def _document(case: _Case) -> Source | None:
+    # 报告显示, 财报还显示: whoever issued it speaks.
+    document = _words().document.fullmatch(case.raw.strip(_QUOTES))
+    return Source(None, document["document"]) if document else None
 
 
 def _unsaid(case: _Case) -> Source | None:
@@ -151,7 +186,20 @@ def _person(case: _Case) -> Source | None:
         return Source(None if person.group(1) in cues().unnamed | cues().say else person.group(1))
     if person := v.titled.fullmatch(case.name):
         return Source(person.group(1))
+    if courtesy := v.courtesy.search(case.name):
+        return Source(courtesy.group())
     return Source(case.name) if v.surname.fullmatch(case.name) else None
+
+
+def _of_a_body(case: _Case) -> Source | None:
+    # 某市统计局有关负责人: one of a body's people speaks for it.
+    for owner in reversed(case.owners):
+        _, written, rest = case.name.partition(case.text[owner.char_start : owner.char_end])
+        if owner.kind is OwnerKind.BODY and written and rest and owner.name not in cues().unnamed:
+            return Source(owner.name) if _words().of_a_body.fullmatch(rest) else None
+    people = _words().people_of.fullmatch(case.name)
+    named = people is not None and not _SEVERAL.match(case.name) and people["body"] not in cues().unnamed
+    return Source(people["body"]) if people and named and _words().organisation_end.search(people["body"]) else None
 
 
 def _unnamed(case: _Case) -> Source | None:
@@ -191,10 +239,12 @@ def _any_name(case: _Case) -> Source | None:
 # The first that tells does.
 _RULES: tuple[Callable[[_Case], Source | None], ...] = (
     _titled,
+    _document,
     _unsaid,
     _rules,
     _pointer,
     _person,
+    _of_a_body,
     _unnamed,
     _owner,
     _by_ending,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.owners import Owner
-from dianshang.extraction.voices.names import Source, source_in
+from dianshang.extraction.voices.names import Source, is_person, source_in
 from dianshang.schema.cues import cues
 
 # A quotation is heard back to its opening mark, if that stands so near.
@@ -39,13 +39,21 @@ _CITED = re.compile(
 )
 _SILENT = re.compile("据(?:悉|了解|介绍|统计|透露|称|报道|记者了解)|有消息称|有报道称|业内人士|分析人士|市场人士")
 _LEARNT = re.compile(
-    r"记者?[^，。\n]{0,8}?从(?P<who>[^，,。；;\n]{2,40}?)(?:上|处|方面|那里)?(?:获悉|了解到|得知|了解获悉|看到)"
+    r"(?:记者?[^，。\n]{0,8}?|(?<![\u4e00-\u9fff])(?:近日|日前|昨日|今日|笔者)*)从(?P<who>[^，,。；;\n]{2,40}?)"
+    r"(?:上|处|方面|那里)?(?:获悉|了解到|得知|了解获悉|看到|传来的?消息)"
 )
+_MEETS_THE_PRESS = re.compile(
+    r"(?P<who>[^，,。；;：:\n]{2,40}?)(?:召开|举行|举办)[^，,。；;\n]{0,12}(?:发布会|通气会|说明会|媒体见面会)(?=[，,：:])"
+)
+# 在某人看来, 用某人的话说
+_SEES = re.compile(r"(?:[在依]|用)(?P<who>[^，,。；;：:\n]{2,30}?)(?:看来|的话来?说)")
+# A line of a conversation: 某某（甲公司总裁）：…
+_TALKS = re.compile(r"^[ \t\u3000]*(?P<who>[\u4e00-\u9fff·]{2,8})(?:[（(][^（()）\n]{2,30}[)）])?[：:]", re.MULTILINE)
 _REPORTS = re.compile(
     r"(?P<who>《[^》\n]{2,60}》)(?:[^，。；\n]{0,6}?)(?:显示|提出|指出|规定|明确|要求|称|认为|预测|预计)"
 )
 _SHOWS = "显示"
-_PUBLISHES = re.compile("发布|公布|报告|公告|统计|监测|数据|调查|年报|季报|预测|披露")
+_PUBLISHES = re.compile("发布|公布|报告|公告|统计|监测|数据|调查|年报|季报|预测|披露|宣布")
 
 
 @cache
@@ -53,7 +61,7 @@ def _says() -> re.Pattern[str]:
     v = cues()
     strong = words({word for word in v.say if len(word) > 1} | {"推算", "告诉", "谈到", "回忆", "撰文", "总结"})
     alone = "(?<![简号据解名堪职总自通俗统尊宣小学传].)(?=[，。：:,“])"
-    return re.compile(f"(?:{strong}|说{alone}|称{alone})(?![者于力性会机])")
+    return re.compile(f"(?:{strong}|说{alone}|称{alone})(?![者于力性会机师员人])")
 
 
 def voices(text: str, owners: list[Owner]) -> list[Voice]:
@@ -72,7 +80,12 @@ def voices(text: str, owners: list[Owner]) -> list[Voice]:
     [('国家统计局', '据国家统计局数据显示'), (None, '业内人士')]
     """
     starts = [owner.char_start for owner in owners]
-    found = [*_cited(text, owners, starts), *_learnt(text, owners, starts), *_said(text, owners, starts)]
+    found = [
+        *_cited(text, owners, starts),
+        *_learnt(text, owners, starts),
+        *_seen(text, owners, starts),
+        *_said(text, owners, starts),
+    ]
     found.sort(key=lambda voice: (voice.start, voice.end))
     kept: list[Voice] = []
     for voice in found:
@@ -111,8 +124,21 @@ def voice_at(found: list[Voice], at: int) -> Voice | None:
         if found[index].end <= at or found[index].rule == "quotation":
             return found[index]
         index -= 1
-    # Who leads the text is heard beyond the paragraph until anybody else speaks.
+    # Who leads the text is heard beyond the paragraph until anybody else speaks; its report is not anybody else.
+    while last >= 0 and found[last].pointer in cues().document:
+        last -= 1
     return found[last] if last >= 0 and found[last].lead else None
+
+
+def spoken_before(found: list[Voice], at: int) -> Voice | None:
+    """The last voice with a name before a place, however far.
+
+    Args:
+        found: The voices of the text, in order.
+        at: An offset in the text.
+    """
+    before = found[: bisect_left(found, at, key=lambda voice: voice.start)]
+    return next((voice for voice in reversed(before) if voice.name is not None), None)
 
 
 def sole_source(found: list[Voice]) -> str | None:
@@ -143,6 +169,14 @@ def _learnt(text: str, owners: list[Owner], starts: list[int]) -> Iterator[Voice
         source = source_in(text, *match.span("who"), _between(owners, starts, *match.span("who")), True)
         if source is not None and source.name is not None:
             yield _voice(text, match.start(), match.end(), source, "learnt by a reporter")._replace(lead=True)
+
+
+def _seen(text: str, owners: list[Owner], starts: list[int]) -> Iterator[Voice]:
+    for match in (*_SEES.finditer(text), *_TALKS.finditer(text), *_MEETS_THE_PRESS.finditer(text)):
+        talks = match.group().endswith(("：", ":"))
+        source = source_in(text, *match.span("who"), _between(owners, starts, *match.span("who")), not talks)
+        if source is not None and source.name is not None and (not talks or is_person(source.name)):
+            yield _voice(text, match.start(), match.end(), source, "speaks")
 
 
 def _said(text: str, owners: list[Owner], starts: list[int]) -> Iterator[Voice]:

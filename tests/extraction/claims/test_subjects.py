@@ -1,0 +1,103 @@
+"""Whose property a number is and what it measures, each sentence with the readings of its numbers in order."""
+
+from datetime import date
+
+import pytest
+
+from dianshang import extract
+
+TOLD = [
+    # What a light verb brings is the indicator, who stands before it the subject; 分别 deals out in turn.
+    (
+        "海达轴承去年实现营业收入35亿元，净利润2.1亿元，分别增长12%和8%。",
+        [
+            ("海达轴承", "营业收入"),
+            ("海达轴承", "净利润"),
+            ("海达轴承", "营业收入增长率"),
+            ("海达轴承", "净利润增长率"),
+        ],
+    ),
+    (
+        "宁波港完成货物吞吐量3亿吨，集装箱吞吐量800万标箱，分别增长10%和15%。",
+        [
+            ("宁波港", "货物吞吐量"),
+            ("宁波港", "集装箱吞吐量"),
+            ("宁波港", "货物吞吐量增长率"),
+            ("宁波港", "集装箱吞吐量增长率"),
+        ],
+    ),
+    # Of goods that a place trades in, the goods of that place.
+    (
+        "去年我国玩具出口额达102亿美元，其中对欧盟出口额30亿美元，占29.4%。",
+        [("中国玩具", "玩具出口额"), ("中国玩具", "对欧盟出口额"), ("中国玩具", "占对欧盟出口额的比重")],
+    ),
+    ("国内玉米均价为2200元/吨，较上周上涨20元/吨。", [("中国玉米", "玉米均价（每吨）"), ("中国玉米", "玉米均价")]),
+    ("中石化0#柴油报8850元/吨。", [("中国石化0#柴油", "0#柴油价格（每吨）")]),
+    # An exchange is where goods are traded, not whose they are.
+    (
+        "大连商品交易所豆粕1201合约收于3358元/吨，下跌14元/吨。",
+        [("豆粕1201合约", "豆粕1201合约收盘价（每吨）"), ("豆粕1201合约", "豆粕1201合约收盘价")],
+    ),
+    # What a place has or does is counted for the place.
+    ("目前，全国共有童鞋企业3000多家，从业人员50万人。", [("中国", "童鞋企业数量"), ("中国", "从业人员")]),
+    ("浙江省今年安排技改资金8亿元，支持项目200个。", [("浙江省", "安排技改资金"), ("浙江省", "支持项目")]),
+    (
+        "中山市有灯具企业2000家，产值150亿元，占全国市场的30%。",
+        [("中山市", "灯具企业数量"), ("中山市", "产值"), ("中山市", "占全国市场的比重")],
+    ),
+    # A breakdown is told of each part, and never becomes what the text goes on to tell of.
+    (
+        "今年前五个月，全国汽车销量达800万辆，其中轿车500万辆，客车20万辆。",
+        [("中国汽车", "汽车销量"), ("轿车", "汽车销量"), ("客车", "汽车销量")],
+    ),
+    # What something is compared with is none of the noun phrase.
+    ("秋季展会成交1297套，较春季展会减少28.4%。", [("秋季展会", "秋季展会成交"), ("秋季展会", "秋季展会成交增长率")]),
+    ("英特尔一季度营收128亿美元，高于分析师预期的116亿美元。", [("英特尔", "营收"), ("英特尔", "营收")]),
+    # Of a share the part, measured by the whole.
+    ("铁矿石占钢铁成本的40%左右。", [("铁矿石", "占钢铁成本的比重")]),
+    (
+        "全球风电装机容量达2亿千瓦，中国占22%，美国占20%。",
+        [("全球风电", "风电装机容量"), ("中国", "占风电装机容量的比重"), ("美国", "占风电装机容量的比重")],
+    ),
+    # 28个国家的1200家厂商: what a number counts is not whose the next one is.
+    (
+        "海口机床展面积12万平方米，吸引了28个国家的1200家厂商。",
+        [("海口市机床展", "机床展面积"), ("海口市机床展", "国家数量"), ("海口市机床展", "厂商数量")],
+    ),
+    # Nouns are whole: no 会 is cut off 广交会, no 能达 read in 产能达.
+    ("本届广交会展位5.8万个。", [("广交会", "广交会展位")]),
+    ("甲厂轮胎产能达200万条。", [("甲厂轮胎", "甲厂轮胎产能")]),
+    ("山东省汽车保有量达500万辆。", [("山东省汽车", "汽车保有量")]),
+    ("到2015年各类秸秆年利用量将达4000万吨。", [("秸秆", "秸秆年利用量")]),
+    # Whoever researches others is not what is told of; where nothing else is, what is counted is.
+    ("易观国际分析认为，2012年规模将达1万亿元。", [(None, "规模")]),
+    ("今年以来，已有12家纺织企业倒闭。", [("纺织企业", "纺织企业数量")]),
+    # Names that hold a particle in second place.
+    ("润和软件去年净利润2亿元。", [("润和软件", "净利润")]),
+    ("瑞达期货去年净利润2亿元。", [("瑞达期货", "净利润")]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD)
+def test_whose_a_number_is_and_what_it_measures(text: str, told: list[tuple[str | None, str]]) -> None:
+    assert [(claim.subject, claim.indicator_text) for claim in extract(text, date(2012, 3, 1))] == told
+
+
+NONE = [
+    "网贷期限较上一个工作日增加。",
+    "旧小区二次供水设施陈旧。",
+    "公司位于万达广场A座6层616室。",
+    "该市建有220千伏变电站。",
+    "相机有1200万像素。",
+    "价格比上一个交易日回落。",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_points_or_names_is_no_claim(text: str) -> None:
+    assert extract(text, date(2012, 3, 1)) == []
+
+
+def test_ships_are_measured_in_their_tonnes() -> None:
+    claims = extract("上半年造船完工500万载重吨，新接订单300万修正总吨，最大一艘1.5万总吨。", date(2012, 8, 1))
+    assert [claim.unit for claim in claims] == ["DWT", "CGT", "GT"]
