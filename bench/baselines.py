@@ -31,11 +31,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import dianshang
 from dianshang.publishing.baselines import gold_fingerprint
 from dianshang.review.report import rates_table
-from dianshang.review.score import Score
 from dianshang.schema.article import Article
 from dianshang.schema.claim import Metric
 from dianshang.schema.units import units
-from dianshang.scoring import score
+from dianshang.tasks.score import Score
+from dianshang.tasks.scoring import score
 
 Row = dict[str, Any]
 Reader = Callable[[str, date | None], list[Row]]

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from dianshang.extraction.claims.claims import extract
-from dianshang.review.score import Score
-from dianshang.scoring import score
+from dianshang.tasks.score import Score
+from dianshang.tasks.scoring import score
 
 FOLDER = Path(__file__).resolve().parent.parent / "tests" / "extraction" / "passages"
 HALVES = ("tuning", "held")

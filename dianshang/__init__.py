@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from dianshang.extraction.numbers.quantities import quantities
     from dianshang.extraction.times.periods import periods
     from dianshang.schema import Article, Claim, DianshangError, Metric, Numeral, Problem
-    from dianshang.scoring import score
+    from dianshang.tasks.scoring import score
 
 __version__ = "0.2.0"
 
@@ -41,7 +41,7 @@ _HOMES = {
     "dianshang.extraction.times.periods": ("periods",),
     "dianshang.extraction.numbers.quantities": ("quantities",),
     "dianshang.schema": ("Article", "Claim", "DianshangError", "Metric", "Numeral", "Problem"),
-    "dianshang.scoring": ("score",),
+    "dianshang.tasks.scoring": ("score",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

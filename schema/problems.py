@@ -30,7 +30,9 @@ class Problem:
             place += f":{self.line}"
         elif self.offset is not None:
             place += f" (offset {self.offset})"
-        return harmless(f"{place}: {self.what}. {self.remedy}.")
+        # A question ends itself: did you mean CNY?
+        stop = "" if self.what.endswith("?") else "."
+        return harmless(f"{place}: {self.what}{stop} {self.remedy}.")
 
 
 class DianshangError(Exception):

@@ -98,7 +98,7 @@ def test_score_prints_a_table_or_json(tmp_path, level, growth, capsys):
     gold.write_text("".join(lines), "utf-8")
     predicted.write_text(lines[0], "utf-8")
     assert main(["score", str(predicted), "--gold", str(gold)]) == 0
-    assert capsys.readouterr().out.splitlines()[1].split() == ["span", "100.0%", "50.0%", "66.7%", "1", "1", "2"]
+    assert capsys.readouterr().out.splitlines()[1].split() == ["span", "100.0%", "50.0%", "66.7%", "–", "1", "1", "2"]
     assert main(["score", str(predicted), "--gold", str(gold), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["span"]["recall"] == 0.5
 

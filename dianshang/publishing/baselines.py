@@ -41,12 +41,12 @@ class Levels(_Part):
 
     span: Counts
     value_unit: Counts
-    full_claim: Counts | None = None
+    core_claim: Counts | None = None
 
     @property
     def rates(self) -> Mapping[str, Rate]:
         """The rates by name, from the mildest to the strictest."""
-        found = {"span": self.span, "value_unit": self.value_unit, "full_claim": self.full_claim}
+        found = {"span": self.span, "value_unit": self.value_unit, "core_claim": self.core_claim}
         return {name: counts.rate for name, counts in found.items() if counts is not None}
 
 

@@ -1,10 +1,11 @@
 """Claims from any source in one comparable form: where each stands, and its fields as plain typed cells."""
 
+import json
 import math
 import operator
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple
 
@@ -13,7 +14,7 @@ from dianshang.review.matching import Place
 from dianshang.schema.claim import Claim
 from dianshang.schema.problems import Problem
 
-Cell = str | int | Decimal | date | None
+Cell = str | int | Decimal | date | tuple[str, ...] | None
 
 REQUIRED = ("article_id", "char_start", "char_end", "value", "unit")
 DOC = "doc"
@@ -26,6 +27,7 @@ UNCOMPARED = frozenset({"mention", "char_start", "char_end", "sentence", "subjec
 }
 COMPARED = tuple(name for name in Claim.model_fields if name not in UNCOMPARED)
 
+EPOCH = date(1970, 1, 1)
 # A person mends the first few and tries again.
 SHOWN = 20
 
@@ -116,20 +118,45 @@ def _answer(row: Mapping[str, Any], faults: list[str]) -> Answer:
     return Answer(Place(doc, start, end), cells)
 
 
-def _cell(name: str, given: Any, faults: list[str]) -> Cell:
+def typed(name: str, given: Any) -> Cell:
+    """Reads a cell as its column asks.
+
+    Args:
+        name: The column.
+        given: What stands in it; NaN and empty text are null.
+
+    Returns:
+        The cell in the type of its column.
+
+    Raises:
+        ValueError: It is none; the message says what it should be.
+
+    >>> typed("value", "6.10"), typed("period_start", 1356998400000)
+    (Decimal('6.10'), datetime.date(2013, 1, 1))
+    """
+    given = given.tolist() if hasattr(given, "tolist") else given
     # NaN and NaT, the nulls of data frames, are the only values unlike themselves.
     if given is None or given == "" or given != given:
         return None
     kind = _TYPES.get(name, _TEXT)
     try:
         return kind.read(given)
-    except (TypeError, ValueError, InvalidOperation, OverflowError):
-        faults.append(f"{name} is {given!r}, which is not {kind.expected}")
+    except (TypeError, ValueError, InvalidOperation, OverflowError) as error:
+        raise ValueError(f"{name} is {given!r}, which is not {kind.expected}") from error
+
+
+def _cell(name: str, given: Any, faults: list[str]) -> Cell:
+    try:
+        return typed(name, given)
+    except ValueError as error:
+        faults.append(str(error))
         return None
 
 
 def _whole(given: Any) -> int:
-    return int(given) if isinstance(given, float) and given.is_integer() else operator.index(given)
+    # Whole numbers come as text from CSV, and as 8.0 from a data frame with gaps.
+    number = float(given) if isinstance(given, str) else given
+    return int(number) if isinstance(number, float) and number.is_integer() else operator.index(number)
 
 
 def _number(given: Any) -> Decimal:
@@ -144,17 +171,36 @@ def _number(given: Any) -> Decimal:
 def _day(given: Any) -> date:
     if isinstance(given, datetime):
         return given.date()
+    if isinstance(given, int | float) and not isinstance(given, bool):
+        # As `Dataset.to_json` and pandas write days: milliseconds since 1970.
+        return EPOCH + timedelta(milliseconds=given)
     return given if isinstance(given, date) else date.fromisoformat(given[:10])
+
+
+def _text(given: Any) -> str:
+    if not isinstance(given, str | int | float | Decimal) or isinstance(given, bool):
+        raise TypeError
+    return str(given)
+
+
+def _names(given: Any) -> tuple[str, ...] | None:
+    """Names in any order; in files without lists they stand as JSON."""
+    names = json.loads(given) if isinstance(given, str) and given.startswith("[") else given
+    listed = [names] if isinstance(names, str) else list(names)
+    return tuple(sorted(map(_text, listed))) or None
 
 
 _WHOLE = CellType(_whole, "a whole number")
 _NUMBER = CellType(_number, "a number")
 _DAY = CellType(_day, "a date (YYYY-MM-DD)")
-_TEXT = CellType(str, "a text")
+_TEXT = CellType(_text, "a text")
+_NAMES = CellType(_names, "a list of names")
 _TYPES = {
     **dict.fromkeys(("char_start", "char_end", "unit_mult"), _WHOLE),
     **dict.fromkeys(("value", "value_max"), _NUMBER),
     **dict.fromkeys(("period_start", "period_end", "base_period_start", "base_period_end"), _DAY),
+    **dict.fromkeys(("start_date", "end_date"), _DAY),
+    "organisers": _NAMES,
 }
 
 

@@ -12,8 +12,8 @@ from dianshang.review.score import FieldRate, Rate, Score
 from dianshang.schema.codes import Measure
 
 VALUE_UNIT = ("value", "value_max", "unit")
-FULL_CLAIM = (*VALUE_UNIT, "measure", "period_start", "period_end", "comparison", "obs_status")
-_NEEDED = frozenset(FULL_CLAIM) - {"value_max"}
+CORE_CLAIM = (*VALUE_UNIT, "measure", "period_start", "period_end", "comparison", "obs_status")
+_NEEDED = frozenset(CORE_CLAIM) - {"value_max"}
 # Fields of free words, which two readers seldom put alike: besides equality, the likeness of their characters counts.
 WORDED = frozenset({"indicator_text", "subject", "denominator", "period_text", "claimant"})
 # A third is 33.3333 to one and 33.333333333333336 to another.
@@ -106,11 +106,11 @@ def likeness(one: str, other: str) -> float:
 
 def _score(predicted: int, gold: int, matched: Sequence[Matched], both: frozenset[str]) -> Score:
     exact = [pair for pair in matched if pair.exact]
-    full = sum(_agree(pair, FULL_CLAIM) for pair in exact) if both.issuperset(_NEEDED) else None
+    full = sum(_agree(pair, CORE_CLAIM) for pair in exact) if both.issuperset(_NEEDED) else None
     return Score(
         span=Rate(len(exact), predicted, gold),
         value_unit=Rate(sum(_agree(pair, VALUE_UNIT) for pair in matched), predicted, gold),
-        full_claim=None if full is None else Rate(full, predicted, gold),
+        core_claim=None if full is None else Rate(full, predicted, gold),
         fields={
             name: field_rate(name, ((pair.predicted.cells.get(name), pair.gold.cells.get(name)) for pair in matched))
             for name in COMPARED

@@ -43,6 +43,9 @@ def agreement_report(agreement: Agreement, terms: Mapping[str, str] = ENGLISH) -
     return "\n\n".join(parts)
 
 
+LEVELS = {"span": "span", "value_unit": "value and unit", "core_claim": "core claim", "whole_claim": "whole claim"}
+
+
 def rates_table(rows: Mapping[str, Rate], terms: Mapping[str, str] = ENGLISH) -> str:
     """Writes rates as a Markdown table, a row each.
 
@@ -58,12 +61,12 @@ def rates_table(rows: Mapping[str, Rate], terms: Mapping[str, str] = ENGLISH) ->
 
 
 def spoken(level: str, terms: Mapping[str, str] = ENGLISH) -> str:
-    """Names a level of a score (`span`, `value_unit`, `full_claim`) in words.
+    """Names a level of a score (`span`, `value_unit`, `core_claim`) in words.
 
     >>> spoken("value_unit")
     'value and unit'
     """
-    words = {"span": "span", "value_unit": "value and unit", "full_claim": "full claim"}[level]
+    words = LEVELS[level]
     return terms.get(words, words)
 
 

@@ -96,7 +96,7 @@ class Score:
     Attributes:
         span: Hits are claims with exactly the gold offsets.
         value_unit: Hits overlap a gold claim and have its `value`, `value_max` and `unit`.
-        full_claim: Hits have exactly the gold offsets and the same `value`, `value_max`, `unit`, `measure`,
+        core_claim: Hits have exactly the gold offsets and the same `value`, `value_max`, `unit`, `measure`,
             `period_start`, `period_end`, `comparison` and `obs_status`; None where a side lacks one of these columns.
         fields: Accuracy per field over matched claims, for the columns that both sides have.
         by_measure: The same by the measure of the gold claim; an unmatched prediction counts under its own.
@@ -104,14 +104,14 @@ class Score:
 
     span: Rate
     value_unit: Rate
-    full_claim: Rate | None
+    core_claim: Rate | None
     fields: Mapping[str, FieldRate]
     by_measure: Mapping[str, "Score"] = field(default_factory=dict)
 
     @property
     def levels(self) -> dict[str, Rate]:
-        """The rates by name, from the mildest to the strictest; without the full claim where it was not scored."""
-        full = {} if self.full_claim is None else {"full_claim": self.full_claim}
+        """The rates by name, from the mildest to the strictest; without the core claim where it was not scored."""
+        full = {} if self.core_claim is None else {"core_claim": self.core_claim}
         return {"span": self.span, "value_unit": self.value_unit} | full
 
     def to_dict(self) -> dict[str, Any]:

@@ -31,13 +31,13 @@ def test_the_three_levels():
     predicted = [
         claim(0, 5, 850000000.0, **FULL),  # right throughout
         claim(8, 14, "12.50", "%", **FULL),  # one character too many: value and unit only
-        claim(20, 24, "3", "x", **FULL | {"period_end": "2013-12-30"}),  # wrong period: not the full claim
+        claim(20, 24, "3", "x", **FULL | {"period_end": "2013-12-30"}),  # wrong period: not the core claim
         claim(30, 33, "7", **FULL),  # no such claim
     ]
     score = scored(predicted, gold)
     assert score.span == Rate(2, 4, 3)
     assert score.value_unit == Rate(3, 4, 3)
-    assert score.full_claim == Rate(1, 4, 3)
+    assert score.core_claim == Rate(1, 4, 3)
     assert score.fields["period_end"] == FieldRate(3, 2, 3, 2)
     assert score.fields["comparison"] == FieldRate(3, 3, 0, 0)
 
@@ -70,12 +70,12 @@ def test_a_range_needs_both_ends():
     assert scored([claim(0, 5, 4, value_max=5)], gold).value_unit.hits == 1
 
 
-def test_the_full_claim_is_scored_only_where_all_its_columns_are_given():
+def test_the_core_claim_is_scored_only_where_all_its_columns_are_given():
     gold = [claim(0, 5, 4, **FULL)]
-    assert scored([claim(0, 5, 4)], gold).full_claim is None
+    assert scored([claim(0, 5, 4)], gold).core_claim is None
     lacking = {name: cell for name, cell in FULL.items() if name != "value_max"}
-    assert scored([claim(0, 5, 4, **lacking)], gold).full_claim == Rate(1, 1, 1)
-    assert scored([], gold).full_claim == Rate(0, 0, 1)
+    assert scored([claim(0, 5, 4, **lacking)], gold).core_claim == Rate(1, 1, 1)
+    assert scored([], gold).core_claim == Rate(0, 0, 1)
 
 
 def test_by_measure_a_claim_counts_where_the_gold_puts_it_and_a_false_one_where_it_says():

@@ -20,7 +20,7 @@ from dianshang.review.agreement import Agreement, extractor_score, of_metrics, r
 
 PUBLISHED = Path(__file__).parents[3] / "dist"
 RATES = {"hits": 1, "predicted": 2, "gold": 2}
-LEVELS = {"span": RATES, "value_unit": RATES, "full_claim": RATES}
+LEVELS = {"span": RATES, "value_unit": RATES, "core_claim": RATES}
 BASELINES = Baselines.model_validate(
     {
         "gold": {"claims": 1, "money": 1, "sha256": "0" * 64},

@@ -1,0 +1,148 @@
+"""Rows as answers: what each says where it stands, in typed cells, and the fields it fills."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from dianshang.review.answers import Cell, typed
+from dianshang.schema.codes import (
+    CodeList,
+    Comparison,
+    Measure,
+    ObsStatus,
+    ProjectStage,
+    Qualifier,
+    StatementMode,
+    Statistic,
+)
+from dianshang.schema.units import units
+from dianshang.tasks.benchmarks import Benchmark
+from dianshang.tasks.remarks import Remarks
+from dianshang.tasks.sources import Row
+
+CODES: Mapping[str, type[CodeList]] = {
+    "measure": Measure,
+    "statistic": Statistic,
+    "qualifier": Qualifier,
+    "comparison": Comparison,
+    "obs_status": ObsStatus,
+    "mode": StatementMode,
+    "stage": ProjectStage,
+}
+# Ids that name the article as their first part.
+_SENTENCE, _METRIC = re.compile(r"(?P<article>.+)-s\d{5,}"), re.compile(r"(?P<article>.+-\d{2,})-\d{5,}")
+
+
+class Answer(NamedTuple):
+    """A row as it is scored.
+
+    Attributes:
+        where: Where it was given.
+        doc: Its article, or None.
+        sentence_id: Its sentence, or None.
+        sentence: The words of its sentence, or None.
+        words: What it quotes, or None.
+        start: Its first code point in the article, or None.
+        end: The code point after its last, or None.
+        cells: Its fields.
+    """
+
+    where: str
+    doc: str | None
+    sentence_id: str | None
+    sentence: str | None
+    words: str | None
+    start: int | None
+    end: int | None
+    cells: Mapping[str, Cell]
+
+
+def answers(rows: Iterable[Row], benchmark: Benchmark, remarks: Remarks) -> Iterator[Answer]:
+    """Reads rows as answers.
+
+    Args:
+        rows: Rows of any source.
+        benchmark: What they are rows of.
+        remarks: Takes cells that are of the wrong type, or hold a code that no list has.
+
+    Returns:
+        One answer a row, or one for each place of a row that has several; a cell that cannot be read is null.
+    """
+    for row in rows:
+        for number, given in enumerate(_places(row.given, benchmark), 1):
+            where = row.where if number == 1 else f"{row.where}, place {number}"
+            yield _answer(where, given, benchmark, remarks)
+
+
+def _places(given: Mapping[str, Any], benchmark: Benchmark) -> Iterator[Mapping[str, Any]]:
+    """The places of a row that holds a list of them, each with the row's own fields; else the row."""
+    nested = given.get(benchmark.nested) if benchmark.nested else None
+    if not isinstance(nested, list | tuple):
+        yield given
+        return
+    for place in nested:
+        yield {**given, **place} if isinstance(place, Mapping) else given
+
+
+def _answer(where: str, given: Mapping[str, Any], benchmark: Benchmark, remarks: Remarks) -> Answer:
+    def cell(name: str) -> Cell:
+        try:
+            return typed(name, given.get(name))
+        except ValueError:
+            remarks.add(f"{name} of the wrong type, taken as not given", f"{where}: {str(given[name])[:40]}")
+            return None
+
+    def text(name: str) -> str | None:
+        found = cell(name)
+        return found if isinstance(found, str) else None
+
+    cells = {name: cell(name) for name in benchmark.fields if name in given}
+    _check_codes(where, cells, remarks)
+    start, end = cell("char_start"), cell("char_end")
+    sentence_id = text("sentence_id")
+    doc = article_of(given)
+    if doc is not None and cells.get("relates_to") is not None:
+        cells["relates_to"] = _level(doc, str(cells["relates_to"]))
+    spanned = isinstance(start, int) and isinstance(end, int) and 0 <= start < end
+    if not spanned and (start is not None or end is not None):
+        remarks.add("offsets that are no place in a text, taken as not given", f"{where}: {start}–{end}")
+    return Answer(
+        where,
+        doc,
+        sentence_id,
+        text("sentence"),
+        text(benchmark.words),
+        start if spanned and isinstance(start, int) else None,
+        end if spanned and isinstance(end, int) else None,
+        cells,
+    )
+
+
+def _check_codes(where: str, cells: Mapping[str, Cell], remarks: Remarks) -> None:
+    for name, found in cells.items():
+        if found is not None and name in CODES and found not in set(CODES[name]):
+            remarks.add(f"{name} that no list of codes has, counted as wrong", f"{where}: {found}")
+    for name in ("unit", "per"):
+        found = cells.get(name)
+        if isinstance(found, str) and found not in units():
+            remarks.add(f"{name} that no list of codes has, counted as wrong", f"{where}: {found}")
+
+
+def article_of(given: Mapping[str, Any]) -> str | None:
+    """The article of a row, also where only an id tells it that begins with the article's.
+
+    >>> article_of({"sentence_id": "news-2014-05-01-s00014"})
+    'news-2014-05-01'
+    """
+    named = given.get("article_id") or given.get("doc")
+    if isinstance(named, str):
+        return named
+    for pattern, name in ((_SENTENCE, "sentence_id"), (_METRIC, "metric_id")):
+        if found := pattern.fullmatch(str(given.get(name))):
+            return found["article"]
+    return None
+
+
+def _level(doc: str, level: str) -> str:
+    """The id of a level, of which its offset alone may be given."""
+    return f"{doc}-{int(level):05d}" if level.isdecimal() else level

@@ -1,0 +1,49 @@
+"""`dianshang score`: files in, a table of eighty columns or one JSON object out."""
+
+import json
+
+import pytest
+
+from dianshang.cli import main, score
+from dianshang.columns import width
+from dianshang.schema.sentence import FOLDS
+from dianshang.tasks.benchmarks import BENCHMARKS
+
+
+@pytest.fixture
+def predicted(tmp_path, growth):
+    path = tmp_path / "predicted.jsonl"
+    stray = {"article_id": growth.article_id, "mention": "一百零八家各地的生产企业与经销企业" * 4}
+    lines = [growth.model_dump(mode="json"), stray, stray]
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    return path
+
+
+def test_the_table_fits_eighty_columns(predicted, folder, capsys):
+    assert main(["score", str(predicted), "--gold", str(folder)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(width, lines)) <= 80
+    # One of the three predictions is the one reviewed claim; nobody can place the others.
+    assert lines[1].split() == ["span", "33.3%", "100.0%", "50.0%", "–", "1", "3", "1"]
+    assert "2 × quotes words that are not there, counted as wrong" in lines
+
+
+def test_one_fold(predicted, folder, capsys):
+    """The small dataset has one article, hence one fold that holds it; of any other there is nothing to score."""
+    codes = [main(["score", str(predicted), "--gold", str(folder), "--fold", str(fold), "--json"]) for fold in range(5)]
+    assert sorted(codes) == [0, 2, 2, 2, 2]
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    (scored,) = (one for one in told if "span" in one)
+    assert scored["span"]["hits"] == 1
+    problems = [one["problems"][0]["what"] for one in told if "problems" in one]
+    assert problems == ["holds no article of the truth"] * 4
+
+
+def test_a_table_that_the_truth_has_not(predicted, folder, capsys):
+    assert main(["score", str(predicted), "--gold", str(folder), "--table", "statements"]) == 2
+    assert "has no statements. It has articles, metrics, numerals." in capsys.readouterr().err
+
+
+def test_the_choices_are_those_of_the_scorer():
+    assert tuple(BENCHMARKS) == score.TABLES
+    assert range(FOLDS) == score.FOLDS
