@@ -47,5 +47,9 @@ class DianshangError(Exception):
         super().__init__("\n".join(str(problem) for problem in problems))
 
 
+class UnfinishedError(DianshangError):
+    """The work broke off by no fault of what it was given: the same command takes it up again."""
+
+
 class VocabularyError(DianshangError):
     """A vocabulary file is missing or does not fit its model."""
