@@ -33,7 +33,7 @@ def read(table: str) -> "pa.Table":
     """Reads a table of the published dataset.
 
     Args:
-        table: Its name: `metrics`, `articles` or `numerals`.
+        table: Its name: `metrics`, `articles`, `sentences`, `numerals` …
 
     Returns:
         An Arrow table, sorted by id, with a description in English and Chinese on every field.
@@ -65,7 +65,7 @@ def load(table: str = "metrics") -> "datasets.Dataset":
     """Loads a table as a Hugging Face dataset, in memory: no network and no cache are involved.
 
     Args:
-        table: Its name: `metrics`, `articles` or `numerals`.
+        table: Its name: `metrics`, `articles`, `sentences`, `numerals` …
 
     Returns:
         The split `train`, dates as dates.
