@@ -203,7 +203,7 @@ class Metric(Claim):
             "同一来源首次陈述同一事实的指标编号；重述者编号相同。",
         ),
     ] = None
-    reviewed: Annotated[bool, says("Whether readers settled this record.", "是否经双重阅读审定。")] = False
+    reviewed: Annotated[bool, says("Whether readers settled this record.", "是否经读者审定。")] = False
 
     @model_validator(mode="after")
     def _identified(self) -> Self:

@@ -50,7 +50,7 @@ class Entity(Record):
     mentions: Annotated[
         tuple[Mention, ...], says("Where it is named, in order of article and place.", "提及位置，按文章与位置排序。")
     ] = ()
-    reviewed: Annotated[bool, says("Whether readers settled this record.", "是否经双重阅读审定。")] = False
+    reviewed: Annotated[bool, says("Whether readers settled this record.", "是否经读者审定。")] = False
 
     @model_validator(mode="after")
     def _holds(self) -> Self:

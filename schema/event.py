@@ -55,7 +55,7 @@ class Event(Record):
         says("Those who hold it, joined by `；`.", "主办者，多个以“；”分隔。"),
     ] = None
     named_id: Annotated[Code | None, says("The event among the entities.", "活动的实体编号。")] = None
-    reviewed: Annotated[bool, says("Whether readers settled this record.", "是否经双重阅读审定。")] = False
+    reviewed: Annotated[bool, says("Whether readers settled this record.", "是否经读者审定。")] = False
 
     @model_validator(mode="after")
     def _holds(self) -> Self:

@@ -28,7 +28,9 @@ class Problem:
             place += f":{self.line}"
         elif self.offset is not None:
             place += f" (offset {self.offset})"
-        return f"{place}: {self.what}. {self.remedy}."
+        # A question ends itself: did you mean CNY?
+        stop = "" if self.what.endswith("?") else "."
+        return f"{place}: {self.what}{stop} {self.remedy}."
 
 
 class DianshangError(Exception):
@@ -41,6 +43,10 @@ class DianshangError(Exception):
     def __init__(self, *problems: Problem) -> None:
         self.problems: Sequence[Problem] = problems
         super().__init__("\n".join(str(problem) for problem in problems))
+
+
+class UnfinishedError(DianshangError):
+    """The work broke off by no fault of what it was given: the same command takes it up again."""
 
 
 class VocabularyError(DianshangError):

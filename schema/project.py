@@ -42,7 +42,7 @@ class Project(Record):
         tuple[MetricId, ...], says("Metrics that state its size or capacity.", "规模或能力对应的指标记录。")
     ] = ()
     named_id: Annotated[Code | None, says("The project among the entities.", "项目的实体编号。")] = None
-    reviewed: Annotated[bool, says("Whether readers settled this record.", "是否经双重阅读审定。")] = False
+    reviewed: Annotated[bool, says("Whether readers settled this record.", "是否经读者审定。")] = False
 
     @property
     def metric_ids(self) -> tuple[str, ...]:

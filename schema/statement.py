@@ -60,7 +60,7 @@ class Statement(Record):
         Field(ge=0),
         says("Index of the paragraph of the article that they begin in, from 0.", "起始处所在段落的序号，从 0 起。"),
     ] = None
-    reviewed: Annotated[bool, says("Whether readers settled this record.", "是否经双重阅读审定。")] = False
+    reviewed: Annotated[bool, says("Whether readers settled this record.", "是否经读者审定。")] = False
 
     @model_validator(mode="after")
     def _holds(self) -> Self:

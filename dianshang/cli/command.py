@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 import shtab
 
 from dianshang.cli.output import OutputError, written
-from dianshang.schema.problems import DianshangError
+from dianshang.schema.problems import DianshangError, UnfinishedError
 
-DONE, DIFFERENT, BAD_INPUT, NOT_WRITABLE, STOPPED = 0, 1, 2, 3, 130
+DONE, DIFFERENT, BAD_INPUT, NOT_WRITABLE, UNFINISHED, STOPPED = 0, 1, 2, 3, 4, 130
 
 
 class Outcome(NamedTuple):
@@ -65,6 +65,8 @@ def carried_out(run: Callable[[argparse.Namespace], Outcome], options: argparse.
         # Imported here: it stands behind the tables' libraries, which most commands can start without.
         from dianshang.publishing.swap import NotWritableError
 
+        if isinstance(error, UnfinishedError):
+            return UNFINISHED
         return NOT_WRITABLE if isinstance(error, NotWritableError) else BAD_INPUT
     except BrokenPipeError:
         return DONE

@@ -18,7 +18,8 @@ COMMANDS: tuple[Command, ...] = (
 )
 CODES = (
     "exit codes: 0 done; 1 a difference, or a fault in what was checked; 2 bad input or bad arguments;\n"
-    "3 the target cannot be written; 130 stopped by the keyboard."
+    "3 the target cannot be written; 4 workers or a cluster failed, and the same command takes the work up;\n"
+    "130 stopped by the keyboard."
 )
 ABOUT = """Quantified claims in Chinese business news: read them in any text, and work with the dataset.
 

@@ -2,7 +2,7 @@
 
 import codecs
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -54,13 +54,38 @@ def documents(piece: Piece, system: AbstractFileSystem, limit: int) -> Iterator[
         limit: Bytes that one document may have.
 
     Returns:
-        The documents in order; a reject in the place of each that cannot be read.
+        The documents in order; a reject in the place of each that cannot be read, one for a run of them that are alike.
     """
+    yield from _folded(_documents(piece, system, limit))
+
+
+def _folded(found: Iterable[RawDocument | Reject]) -> Iterator[RawDocument | Reject]:
+    """Joins rejects that follow each other line after line for the same reason: a file of them is one row."""
+    waiting: Reject | None = None
+    for one in found:
+        if isinstance(one, Reject) and waiting is not None and _follows(one, waiting):
+            waiting = waiting.model_copy(update={"documents": waiting.documents + one.documents})
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = one if isinstance(one, Reject) else None
+        if waiting is None:
+            yield one
+    if waiting is not None:
+        yield waiting
+
+
+def _follows(one: Reject, before: Reject) -> bool:
+    alike = (one.kind, one.message) == (before.kind, before.message) and None not in (one.line, before.line)
+    return alike and one.line == (before.line or 0) + before.documents
+
+
+def _documents(piece: Piece, system: AbstractFileSystem, limit: int) -> Iterator[RawDocument | Reject]:
     readers = {InputKind.TEXT: _text, InputKind.LINES: _lines, InputKind.ROWS: _rows}
     read = 0
     try:
         for found in readers[piece.kind](piece, system, limit):
-            read += 1
+            read += found.documents if isinstance(found, Reject) else 1
             yield found
     except Exception as error:
         # A file that breaks off takes the rest of its own documents with it, and nothing else; what is raised then
@@ -94,16 +119,30 @@ def too_large(name: str, limit: int) -> Problem:
 def _lines(piece: Piece, system: AbstractFileSystem, limit: int) -> Iterator[RawDocument | Reject]:
     with system.open(piece.path, "rb", compression="infer") as file:
         file.seek(piece.start)
+        blank = 0
         for number in range(piece.documents):
             line = file.readline(limit + 1)
+            if len(line) <= limit and not line.strip():
+                blank += 1
+                continue
+            if blank:
+                yield _blank(piece, number, blank)
+                blank = 0
             if len(line) > limit and not line.endswith(b"\n"):
                 yield _reject(piece, number, RejectKind.TOO_LARGE, too_large(shown(piece.name), limit))
                 while line and not line.endswith(b"\n"):
                     line = file.readline(CHUNK)
-            elif line.strip():
-                yield _record(piece, number, line)
             else:
-                yield _reject(piece, number, RejectKind.MALFORMED, Problem("", "is blank", "Take the line out"))
+                yield _record(piece, number, line)
+        if blank:
+            yield _blank(piece, piece.documents, blank)
+
+
+def _blank(piece: Piece, after: int, lines: int) -> Reject:
+    problem = Problem("", "is blank", "Take the line out")
+    first = after - lines
+    ordinal, line = piece.ordinal + first, piece.line + first
+    return rejected(ordinal, shown(piece.name), line, RejectKind.MALFORMED, problem, lines)
 
 
 def _record(piece: Piece, number: int, line: bytes) -> RawDocument | Reject:

@@ -1,28 +1,26 @@
 """Where the tasks of a run are carried out: the cores of this machine, a Slurm cluster or a Ray cluster."""
 
-import ctypes
-import logging
-import multiprocessing
 import os
 import signal
-import sys
 import threading
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from enum import StrEnum
+from functools import partial
 from multiprocessing import forkserver
+from multiprocessing.context import ForkServerContext
+from multiprocessing.process import BaseProcess
 from typing import Any, NamedTuple
 
-from datatrove.executor.base import PipelineExecutor
 from datatrove.executor.local import LocalPipelineExecutor
 from datatrove.pipeline.base import PipelineStep
 from loguru import logger
 
+from dianshang.engines.isolation import end_with_parent
 from dianshang.engines.records import EngineError
 from dianshang.engines.workplace import Workplace
-from dianshang.schema.problems import Problem
+from dianshang.schema.problems import Problem, UnfinishedError
 
 
 class Engine(StrEnum):
@@ -48,66 +46,73 @@ class Cluster(NamedTuple):
 # What datatrove logs of a task is for a cluster; on one machine the bar and the rejects tell it.
 logger.disable("datatrove")
 
-_PR_SET_PDEATHSIG = 1
+# Deaths of workers in a row between which no task ends: then the machine is to blame, and no document.
+MOST_DEATHS = 5
 
 
 class LocalExecutor(LocalPipelineExecutor):
     """datatrove's own but for its pool, which waits for ever for the task of a worker that was killed."""
 
     def run(self) -> None:
-        """Runs every task that is not complete.
+        """Runs every task that is not complete, in processes apart from this one.
 
         Raises:
-            BrokenProcessPool: A worker was killed.
+            BrokenProcessPool: A worker, or the process that starts them, was ended from outside.
         """
         ranks = self.get_incomplete_ranks(range(self.tasks))
         if not ranks:
             return
         self.save_executor_as_json()
-        if self.workers == 1:
-            for rank in ranks:
-                self._run_for_rank(rank)
-        else:
-            self.run_apart(ranks, self.workers)
-
-    def run_apart(self, ranks: Sequence[int], workers: int) -> None:
-        """Runs some tasks in processes of their own.
-
-        Args:
-            ranks: The tasks.
-            workers: How many run at once.
-
-        Raises:
-            BrokenProcessPool: A worker was killed.
-        """
         _start_deaf_workers()
-        pool = ProcessPoolExecutor(
-            min(workers, len(ranks)), multiprocessing.get_context("forkserver"), initializer=_end_with_parent
-        )
+        workers = _Workers()
+        pool = ProcessPoolExecutor(min(self.workers, len(ranks)), workers, initializer=end_with_parent)
         try:
-            for done in as_completed([pool.submit(_one_task, self, rank) for rank in ranks]):
+            for done in as_completed(_submitted(self, ranks, pool)):
                 done.result()
         except BaseException:
             # What the others have in hand is taken up again with their tasks.
-            for worker in multiprocessing.active_children():
-                worker.terminate()
+            workers.end()
             raise
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+class _Workers(ForkServerContext):
+    """Makes the processes of one pool, and knows them: a caller's other children are not ours to end."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._made: list[BaseProcess] = []
+
+    def Process(self, *words: Any, **named: Any) -> BaseProcess:  # type: ignore[override]
+        made = ForkServerContext.Process(*words, **named)
+        self._made.append(made)
+        return made
+
+    def end(self) -> None:
+        """Ends them."""
+        for process in self._made:
+            if process.pid is not None and process.is_alive():
+                process.terminate()
+
+
+def _submitted(executor: LocalExecutor, ranks: Sequence[int], pool: ProcessPoolExecutor) -> list[Future[None]]:
+    try:
+        return [pool.submit(_one_task, executor, rank) for rank in ranks]
+    except (EOFError, ConnectionError) as error:
+        # The process that starts the workers was killed before it answered.
+        raise BrokenProcessPool(str(error)) from error
 
 
 def _one_task(executor: LocalExecutor, rank: int) -> None:
     executor._run_for_rank(rank, local_rank=1)
 
 
-def _end_with_parent() -> None:
-    # A worker's queue never closes, so it would outlive a run that is killed.
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-
-
 def carry_out(engine: Engine, steps: Sequence[PipelineStep], place: Workplace, tasks: int, workers: int) -> None:
     """Runs every task that is not complete, here or on a Ray cluster, and waits for the last.
+
+    A worker that is ended from outside costs no task: those that were at work are done again, each of their documents
+    in a process of its own, and a document that ends its process twice is turned away.
 
     Args:
         engine: `local` or `ray`.
@@ -118,45 +123,32 @@ def carry_out(engine: Engine, steps: Sequence[PipelineStep], place: Workplace, t
 
     Raises:
         EngineError: Ray is not installed.
+        UnfinishedError: Workers are ended again and again, or the cluster does not answer.
         Exception: A task failed; the workplace says at which document, if at one.
     """
+    run: Callable[[], None] = LocalExecutor(list(steps), tasks, workers, logging_dir=str(place.logs)).run
     if engine is Engine.RAY:
-        with _cluster(workers):
-            _ray(steps, place, tasks, workers).run()
-    else:
-        _outlive(LocalExecutor(list(steps), tasks, workers, logging_dir=str(place.logs)), place)
+        from dianshang.engines.cluster import on_ray
+
+        run = partial(on_ray, steps, place, tasks, workers)
+    done = deaths = 0
+    while _broke(run, place):
+        before, done = done, len(place.done(tasks))
+        deaths = deaths + 1 if done == before else 1
+        if deaths == MOST_DEATHS:
+            what = f"stopped: workers were ended from outside {deaths} times, and no task was finished in between"
+            remedy = "Look whether memory or a limit (ulimit -a) ran out; the same command takes the work up again"
+            raise UnfinishedError(Problem(str(place.root), what, remedy))
 
 
-def _outlive(executor: LocalExecutor, place: Workplace) -> None:
-    """Runs all tasks though workers are killed: those in hand then run alone; what ends a worker twice is condemned."""
-    while True:
-        try:
-            executor.run()
-        except BrokenProcessPool:
-            held = place.held()
-            if not held:
-                raise
-            for rank in held:
-                _run_alone(executor, place, rank)
-        else:
-            return
-
-
-def _run_alone(executor: LocalExecutor, place: Workplace, rank: int) -> None:
-    before: int | None = None
-    while True:
-        place.let_go(rank)
-        try:
-            executor.run_apart([rank], 1)
-        except BrokenProcessPool:
-            document = place.held().get(rank)
-            if document is None:
-                raise
-            if document == before:
-                place.condemn(document)
-            before = document
-        else:
-            return
+def _broke(run: Callable[[], None], place: Workplace) -> bool:
+    """Whether processes were ended from outside in a run; what they had in hand is distrusted from then on."""
+    try:
+        run()
+    except BrokenProcessPool:
+        place.distrust()
+        return True
+    return bool(place.distrust())
 
 
 def submit(
@@ -211,45 +203,13 @@ def _start_deaf_workers() -> None:
     """Starts the process from which datatrove forks its workers, so that they leave the keyboard to this one."""
     if threading.current_thread() is not threading.main_thread():
         return
+    # Every worker is a copy of that process, which has read this package once for all of them.
+    forkserver.set_forkserver_preload(["__main__", "dianshang.engines.readiness"])
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         forkserver.ensure_running()
     finally:
         signal.signal(signal.SIGINT, before)
-
-
-@contextmanager
-def _cluster(workers: int) -> Iterator[None]:
-    """A Ray cluster: the one that RAY_ADDRESS names or this process is in, else one of this machine for a while."""
-    # Ray tells its makers how it is used, unless told not to before it is imported.
-    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
-    try:
-        import ray
-    except ImportError as error:
-        problem = Problem("ray", "is not installed", "pip install 'dianshang[ray]', or use --engine local")
-        raise EngineError(problem) from error
-    if ray.is_initialized():
-        yield
-        return
-    here: dict[str, Any] = {} if "RAY_ADDRESS" in os.environ else {"num_cpus": workers, "include_dashboard": False}
-    try:
-        ray.init(log_to_driver=False, logging_level=logging.ERROR, **here)
-    except (ConnectionError, RuntimeError, ValueError) as error:
-        where = os.environ.get("RAY_ADDRESS", "this machine")
-        remedy = "Start the cluster, unset RAY_ADDRESS for one on this machine, or use --engine local"
-        raise EngineError(Problem("ray", f"no cluster answers at {where}", remedy)) from error
-    try:
-        yield
-    finally:
-        ray.shutdown()
-
-
-def _ray(steps: Sequence[PipelineStep], place: Workplace, tasks: int, workers: int) -> PipelineExecutor:
-    from datatrove.executor.ray import RayPipelineExecutor
-
-    return RayPipelineExecutor(
-        pipeline=list(steps), tasks=tasks, workers=workers, logging_dir=str(place.logs), mem_per_cpu_gb=0.5
-    )
 
 
 def _quoted(text: str) -> str:

@@ -18,7 +18,7 @@ from dianshang.engines.rolling import RolledTable, RollingWriter
 from dianshang.engines.workplace import Workplace
 from dianshang.publishing.arrow import arrow_table
 from dianshang.publishing.swap import put_folder
-from dianshang.schema.problems import Problem
+from dianshang.schema.problems import Problem, UnfinishedError
 from dianshang.schema.tables import CODEBOOKS, TableSpec, references
 
 
@@ -95,13 +95,14 @@ def publish(place: Workplace, out: Path, tasks: int, shard_bytes: int, quarantin
         What was made.
 
     Raises:
-        EngineError: Parts are damaged, a document is turned away though none may be, or nothing is left.
+        UnfinishedError: Parts are damaged.
+        EngineError: A document is turned away though none may be, or nothing is left.
         NotWritableError: The target holds something that no build made.
         OSError: The target cannot be written.
     """
     if bad := place.sort_out(tasks):
         what = f"held {len(bad)} of {tasks} parts that are damaged or missing; they are taken away"
-        raise EngineError(Problem(str(place.root), what, "The same command makes them again"))
+        raise UnfinishedError(Problem(str(place.root), what, "The same command makes them again"))
     found = gather(place, tasks, shard_bytes, quarantine)
     put_folder(place.dataset, out)
     place.remove()
@@ -180,8 +181,8 @@ def _rejects(
             found.append(arrow_table(Reject, doubles[rank]))
         if found:
             rows = pa.concat_tables(found).sort_by("reject_id")
-            for kind in rows.column("kind").to_pylist():
-                kinds[kind] = kinds.get(kind, 0) + 1
+            for kind, documents in zip(*(rows.column(name).to_pylist() for name in ("kind", "documents")), strict=True):
+                kinds[kind] = kinds.get(kind, 0) + documents
             yield rows
 
 

@@ -23,8 +23,10 @@ ROLL = "documents.jsonl"
 # Entities are one row for the whole corpus, so a part only notes what its documents give of them.
 ENTITIES = "entities"
 NOTED = f"{ENTITIES}.jsonl"
-# Rows are let go once texts of this many characters have been read: what bounds a worker's memory.
+# Rows are let go once texts of this many characters have been read: what bounds a worker's memory. A document that is
+# turned away weighs so many, for its row.
 FLUSH = 1 << 16
+REJECT = 64
 
 SPECS: Mapping[str, TableSpec] = {**TABLES, REJECTS.name: REJECTS}
 COLUMNAR = tuple(spec.name for spec in SPECS.values() if spec.scope is Scope.ISSUE)
@@ -73,13 +75,12 @@ class PartWriter:
                 self._noted.writelines(f"{entry.ordinal}\t{row.model_dump_json()}\n" for row in rows)
             else:
                 self._rows[name].extend(rows)
-        self._characters += characters
-        if self._characters >= FLUSH:
-            self._flush()
+        self._grow(characters)
 
     def turn_away(self, reject: Reject) -> None:
         """Takes the row of a document that gave no others."""
         self._rows[REJECTS.name].append(reject)
+        self._grow(REJECT)
 
     def close(self) -> None:
         """Puts the finished part in its place; one that already stands there is the same."""
@@ -107,6 +108,11 @@ class PartWriter:
         for writer in self._writers.values():
             writer.close()
         self._writers.clear()
+
+    def _grow(self, characters: int) -> None:
+        self._characters += characters
+        if self._characters >= FLUSH:
+            self._flush()
 
     def _flush(self) -> None:
         for name, rows in self._rows.items():

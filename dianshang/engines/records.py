@@ -11,7 +11,7 @@ from dianshang.schema.tables import TableSpec
 
 
 class EngineError(DianshangError):
-    """A corpus cannot be run: no input, a document turned away where none may be, tasks that did not end."""
+    """A corpus cannot be run: no input, a document turned away where none may be."""
 
 
 class InputKind(StrEnum):
@@ -83,21 +83,30 @@ class RejectKind(StrEnum):
 
 
 class Reject(Record):
-    """A document of a corpus that gave no rows."""
+    """A document of a corpus that gave no rows, or a run of them that are turned away for the same reason."""
 
     reject_id: Annotated[
-        str, Field(pattern=r"^r\d{9,}$"), says("Number of the document in the corpus.", "文档在语料中的序号。")
+        str,
+        Field(pattern=r"^r\d{9,}$"),
+        says("Number of the (first) document in the corpus.", "（首个）文档在语料中的序号。"),
     ]
     file: Annotated[str, Field(min_length=1), says("File, inside the corpus.", "语料中的文件。")]
     line: Annotated[
-        int | None, Field(ge=1), says("Line or row in that file; null for a file as a whole.", "行号；整个文件则为空。")
+        int | None,
+        Field(ge=1),
+        says("(First) line or row in that file; null for a file as a whole.", "（首个）行号；整个文件则为空。"),
     ] = None
+    documents: Annotated[
+        int, Field(ge=1), says("How many documents it is, line after line.", "从该行起连续多少个文档。")
+    ] = 1
     kind: Annotated[RejectKind, says("Why it was turned away.", "拒收类别。")]
     message: Annotated[str, Field(min_length=1), says("What is wrong, and what to do.", "问题与处理办法。")]
 
     def problem(self) -> Problem:
         """The same as a problem to show."""
         what, _, remedy = self.message.removesuffix(".").partition(". ")
+        if self.documents > 1:
+            what += f", and so {'is' if self.documents == 2 else 'are'} the {self.documents - 1:,} after it"
         return Problem(self.file, what, remedy or "See the table of rejects", line=self.line)
 
 
@@ -105,7 +114,7 @@ REJECTS = TableSpec("rejects", Reject, "reject_id", "Documents that gave no rows
 
 
 def rejected(
-    ordinal: int, file: str, line: int | None, kind: RejectKind, problem: Problem, where: int | None = None
+    ordinal: int, file: str, line: int | None, kind: RejectKind, problem: Problem, documents: int = 1
 ) -> Reject:
     """Makes the row of a document that is turned away.
 
@@ -115,7 +124,7 @@ def rejected(
         line: Its line there, or None where it is the whole file.
         kind: Why.
         problem: What is wrong; its own line counts where the document is the whole file.
-        where: The offset of the fault, where the problem names none.
+        documents: How many documents in a row it is.
 
     Returns:
         The row.
@@ -123,12 +132,12 @@ def rejected(
     >>> rejected(7, "a.txt", None, RejectKind.UNDECODABLE, Problem("a.txt", "is empty", "Fill it")).message
     'is empty. Fill it.'
     """
-    offset = problem.offset if problem.offset is not None else where
-    at = "" if offset is None else f" (at offset {offset})"
+    at = "" if problem.offset is None else f" (at offset {problem.offset})"
     return Reject(
         reject_id=f"r{ordinal:09d}",
         file=file,
         line=problem.line if line is None else line,
         kind=kind,
+        documents=documents,
         message=f"{problem.what}{at}. {problem.remedy}.",
     )

@@ -14,7 +14,7 @@ from dianshang.engines.tabulation import Limits
 from dianshang.engines.workplace import Workplace
 from dianshang.publishing.lock import locked
 from dianshang.publishing.swap import NotWritableError
-from dianshang.schema.problems import DianshangError, Problem
+from dianshang.schema.problems import DianshangError, Problem, UnfinishedError
 
 SHARD_BYTES = 256 << 20
 
@@ -72,7 +72,8 @@ def run_corpus(corpus: str, out: Path, settings: Settings = Settings()) -> Outco
         What was made.
 
     Raises:
-        EngineError: There is nothing to read, a document was turned away though none may be, or tasks failed.
+        EngineError: There is nothing to read, or a document was turned away though none may be.
+        UnfinishedError: Workers or a cluster were ended from outside; the same command takes the work up again.
         LockedError: Another run is building into the same folder.
         NotWritableError: The target cannot be written.
     """
@@ -127,7 +128,7 @@ def _carried_out(place: Workplace, tasks: int, carry_out: Callable[[Workplace, i
     if missing:
         what = f"{missing} of {tasks} tasks did not end"
         remedy = "Their logs stand there; the same command takes the work up again"
-        raise EngineError(Problem(str(place.logs), what, remedy))
+        raise UnfinishedError(Problem(str(place.logs), what, remedy))
 
 
 def _tell_failures(place: Workplace) -> None:

@@ -1,5 +1,6 @@
 """The steps of the pipeline: read, tabulate, write. Each executor runs the same list of them."""
 
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -7,11 +8,11 @@ from datatrove.data import Document, DocumentsPipeline
 from datatrove.pipeline.base import PipelineStep
 
 from dianshang.engines.documents import RawDocument, documents
-from dianshang.engines.gathering import publish
+from dianshang.engines.isolation import apart
 from dianshang.engines.parts import Entry, PartWriter, counts
 from dianshang.engines.records import EngineError, Reject
 from dianshang.engines.sources import file_system
-from dianshang.engines.tabulation import Limits, fatal_document, tabulated
+from dianshang.engines.tabulation import Limits, tabulated
 from dianshang.engines.workplace import Workplace
 from dianshang.publishing.lock import locked
 from dianshang.schema.tables import Tables
@@ -73,17 +74,14 @@ class Tabulator(PipelineStep):
     def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:
         """Adds its rows, or its reject, to each document."""
         place = self.job.place
-        fatal = place.condemned()
-        place.in_hand(rank).parent.mkdir(exist_ok=True)
+        place.take(rank)
+        read_one = partial(apart, self.rows) if place.is_distrusted(rank) else self.rows
         try:
             for document in data:
                 read: RawDocument | None = document.metadata.get(READ)
                 if read is not None:
-                    place.in_hand(rank).write_text(str(read.ordinal))
                     with self.track_time():
-                        known = read.ordinal in fatal
-                        result = fatal_document(read) if known else self.rows(read._replace(text=document.text))
-                    place.in_hand(rank).write_text("")
+                        result = read_one(read._replace(text=document.text))
                     document.metadata[REJECT if isinstance(result, Reject) else TABLES] = result
                 yield document
         finally:
@@ -112,15 +110,15 @@ class PartStep(PipelineStep):
         try:
             with open(place.progress, "ab", buffering=0) as progress:
                 for document in data:
-                    self._take(part, document, rank)
-                    progress.write(b".")
+                    progress.write(b"." * self._take(part, document, rank))
                     yield document
         except BaseException:
             part.abandon()
             raise
         part.close()
 
-    def _take(self, part: PartWriter, document: Document, rank: int) -> None:
+    def _take(self, part: PartWriter, document: Document, rank: int) -> int:
+        """Takes over the rows of a document; how many documents of the corpus it is."""
         reject: Reject | None = document.metadata.pop(REJECT, None)
         if reject is not None:
             self.stat_update("rejects")
@@ -128,11 +126,12 @@ class PartStep(PipelineStep):
                 self.job.place.fail(rank, reject)
                 raise EngineError(reject.problem())
             part.turn_away(reject)
-            return
+            return reject.documents
         read: RawDocument = document.metadata[READ]
         tables: Tables = document.metadata.pop(TABLES)
         entry = Entry(read.ordinal, read.issue_id, read.file, read.line, counts(tables))
         part.add(entry, tables, len(document.text))
+        return 1
 
 
 def steps(job: Job) -> list[PipelineStep]:
@@ -163,6 +162,9 @@ class GatherStep(PipelineStep):
 
     def run(self, data: DocumentsPipeline = None, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:
         """Puts the dataset in its place."""
+        # Imported here: only this last step needs the libraries of cards and pages, and every worker would load them.
+        from dianshang.engines.gathering import publish
+
         # Whoever handed the jobs in may not have let go yet.
         with locked(self.out, HANDING_IN):
             publish(self.job.place, self.out, self.tasks, self.shard_bytes, self.job.quarantine)

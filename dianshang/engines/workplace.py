@@ -58,27 +58,33 @@ class Workplace(NamedTuple):
         return self.root / "failed" / f"{rank:05d}.json"
 
     def in_hand(self, rank: int) -> Path:
-        """The number of the document that a task reads; stays behind when its process is killed."""
+        """The mark of a task at work; stays behind when its process is ended from outside."""
         return self.root / "in-hand" / f"{rank:05d}"
 
-    def held(self) -> dict[int, int]:
-        """The documents in hand: the number in the corpus, by task."""
-        found = {int(path.name): path.read_text() for path in self.root.glob("in-hand/*")}
-        return {rank: int(ordinal) for rank, ordinal in found.items() if ordinal}
+    def take(self, rank: int) -> None:
+        """Marks a task as at work."""
+        self.in_hand(rank).parent.mkdir(exist_ok=True)
+        self.in_hand(rank).touch()
 
     def let_go(self, rank: int) -> None:
-        """Forgets what a task had in hand."""
+        """Takes that mark away."""
         self.in_hand(rank).unlink(missing_ok=True)
 
-    def condemn(self, ordinal: int) -> None:
-        """Notes a document that ends the process which reads it: by the name of a file, which no damage can change."""
-        place = self.root / "fatal"
-        place.mkdir(exist_ok=True)
-        (place / str(ordinal)).touch()
+    def distrust(self) -> list[int]:
+        """Notes the tasks whose processes were ended: each document of theirs is read in a process of its own.
 
-    def condemned(self) -> frozenset[int]:
-        """The documents that end the process which reads them, by their number in the corpus."""
-        return frozenset(int(path.name) for path in self.root.glob("fatal/*"))
+        Returns:
+            Those tasks.
+        """
+        found = sorted(self.root.glob("in-hand/*"))
+        (self.root / "distrusted").mkdir(exist_ok=True)
+        for mark in found:
+            mark.replace(self.root / "distrusted" / mark.name)
+        return [int(mark.name) for mark in found]
+
+    def is_distrusted(self, rank: int) -> bool:
+        """Whether a process that worked at this task was ended."""
+        return (self.root / "distrusted" / f"{rank:05d}").exists()
 
     def begin(self, plan: Plan, mark: str) -> bool:
         """Lays out the plan of a run, unless the same run was begun here before.
@@ -91,10 +97,10 @@ class Workplace(NamedTuple):
             Whether earlier work is taken up.
         """
         shutil.rmtree(self.root / "failed", ignore_errors=True)
-        shutil.rmtree(self.root / "in-hand", ignore_errors=True)
         about = {"fingerprint": mark, "tasks": len(plan.tasks), "documents": plan.documents, "bytes": plan.size}
         resumed = _read(self.about) == json.dumps(about)
         if resumed:
+            self.distrust()
             self.sort_out(len(plan.tasks))
         else:
             self.remove()

@@ -5,7 +5,7 @@ import re
 from dianshang.reading.names import is_outlet
 from dianshang.schema.press import press
 
-_HEAD = re.compile(r"[【〖]\s*([^【】〖〗]{1,20}?)\s*[】〗]")
+_HEAD = re.compile(r"[【〖]\s*+([^【】〖〗\s](?:[^【】〖〗]{0,18}[^【】〖〗\s])?)\s*+[】〗]")
 
 
 def bracketed_head(line: str) -> str | None:

@@ -83,6 +83,9 @@ def curate(folder: Path, issue: Issue, extracted: Sequence[Metric]) -> Curated:
     metrics = _gathered(problems, lambda: reviewed_metrics(path, by_id, extracted, exported))
     readers = _gathered(problems, lambda: _readers(reviewed))
     again = _gathered(problems, lambda: rereading(reviewed))
+    if again is not None and readers is None:
+        what = "is missing, though a second round is kept"
+        problems.append(Problem(str(reviewed / READINGS[0]), what, "Keep the readings of the first round too"))
     if problems or metrics is None:
         raise ReviewError(*problems)
     # Records that began as the extractor's own sheet would only be held against themselves.

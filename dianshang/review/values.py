@@ -1,4 +1,4 @@
-"""Whether a reviewed value is what its mention says: number times multiplier, with the sign of its measure."""
+"""Whether a reviewed value is what its mention says: number times multiplier, unit, and the sign of its measure."""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
@@ -7,7 +7,8 @@ from typing import Any
 from dianshang.extraction.numbers.quantities import quantities
 from dianshang.extraction.records import Quantity
 from dianshang.schema.claim import Metric
-from dianshang.schema.codes import Measure
+from dianshang.schema.codes import Measure, NumeralKind
+from dianshang.schema.units import units
 
 MOVES = frozenset({Measure.GROWTH, Measure.CHANGE})
 Spoken = Mapping[tuple[int, int], Quantity]
@@ -39,7 +40,11 @@ def misread(fields: Mapping[str, Any], said: Spoken, extracted: Metric | None) -
     value, most = _number(fields["value"]), _number(fields["value_max"])
     if not readings or value is None:
         return None
-    return _misnumbered(fields, value, most, readings) or _missigned(fields["measure"], value, readings, extracted)
+    return (
+        _misnumbered(fields, value, most, readings)
+        or _misunited(fields["unit"], mention, readings)
+        or _missigned(fields["measure"], value, readings, extracted)
+    )
 
 
 def _misnumbered(
@@ -53,6 +58,14 @@ def _misnumbered(
         what = f"unit_mult is {fields['unit_mult']}, but {mention!r} multiplies by ten to the {first.unit_mult}"
         return what, _remedy(str(first.unit_mult))
     return None
+
+
+def _misunited(unit: object, mention: str, readings: Sequence[Quantity]) -> tuple[str, str] | None:
+    # Which noun stands for a counted thing is free; a unit of money or measure is as printed.
+    printed = [found.unit for found in readings if found.unit is not None]
+    if not printed or unit in printed or units()[printed[-1]].kind is NumeralKind.COUNT:
+        return None
+    return f"unit is {unit or 'null'}, but {mention!r} is in {printed[-1]}", _remedy(printed[-1])
 
 
 def _missigned(

@@ -8,6 +8,7 @@ import pytest
 
 from dianshang.engines.run import Settings, run_corpus
 from dianshang.engines.workplace import Workplace
+from dianshang.schema.problems import UnfinishedError
 
 from .conftest import stories, tree, write_lines
 
@@ -119,14 +120,12 @@ def test_a_file_too_many_in_a_part(broken_off, tmp_path):
 
 
 def test_parts_that_are_damaged_after_their_tasks_are_never_gathered(broken_off, tmp_path, monkeypatch):
-    from dianshang.engines.records import EngineError
-
     out = tmp_path / "out"
     corpus = str(broken_off / "corpus.jsonl")
     monkeypatch.setattr(
         "dianshang.engines.run._tell_failures", lambda place: empty(place.part(0) / "metrics.parquet", 0)
     )
-    with pytest.raises(EngineError, match=r"held 1 of \d+ parts that are damaged or missing"):
+    with pytest.raises(UnfinishedError, match=r"held 1 of \d+ parts that are damaged or missing"):
         run_corpus(corpus, out, SMALL)
     assert not out.exists()
     monkeypatch.undo()

@@ -165,11 +165,11 @@ def test_completed_tasks_are_not_done_again(archive, tmp_path, monkeypatch):
     with pytest.raises(NotWritableError):
         run_corpus(str(archive), out, SMALL)
     monkeypatch.undo()
-    monkeypatch.setattr("dianshang.engines.steps.tabulated", broken)
+    monkeypatch.setattr("dianshang.engines.executors.ProcessPoolExecutor", broken)
     assert run_corpus(str(archive), out, SMALL).resumed
 
 
-def broken(*_):
+def broken(*_, **__):
     raise OSError(28, "No space left on device")
 
 

@@ -11,6 +11,8 @@ from dianshang.engines.run import run_corpus
 from dianshang.publishing.swap import put
 
 SEEDS = Path(__file__).parents[2] / "seeds"
+# One process, which makes what all of them need once.
+pytestmark = pytest.mark.xdist_group("same_rows")
 
 
 @pytest.fixture(scope="module")

@@ -161,6 +161,9 @@ WRONG = [
     (0, {"value": "-850000000"}, "value is -850000000, but a level has no sign"),
     (0, {"unit_mult": 4}, "unit_mult is 4, but '8.5亿元' multiplies by ten to the 8"),
     (1, {"value": "1.25"}, "value is 1.25, but '12.5%' says 12.5"),
+    (0, {"unit": "USD"}, "unit is USD, but '8.5亿元' is in CNY"),
+    (0, {"unit": None}, "unit is null, but '8.5亿元' is in CNY"),
+    (1, {"unit": "pp"}, "unit is pp, but '12.5%' is in %"),
 ]
 
 

@@ -56,6 +56,13 @@ def test_half_a_round_is_a_problem(reviewed, issue):
         curate(reviewed(), issue, [])
 
 
+def test_a_second_round_follows_a_first(reviewed, issue):
+    reviewed([labels(LEVEL)], "readers/again_a.jsonl")
+    reviewed([labels(LEVEL)], "readers/again_b.jsonl")
+    with pytest.raises(ReviewError, match=r"a\.jsonl: is missing, though a second round is kept"):
+        curate(reviewed(), issue, [])
+
+
 @pytest.mark.parametrize("judged", [["per"], "subject", [["subject"]]])
 def test_only_free_words_can_say_the_same_otherwise(again, issue, judged):
     with pytest.raises(ReviewError, match=r"again_b\.jsonl:1: same is .*List fields of free words only"):

@@ -21,7 +21,7 @@ _CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE
 )
 _SIGNATURE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*"
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?>.{0,2000}?-->)\s*+)*+"
     r"<(?:!doctype\s+html|html|head|body|meta|title|div|p|h[1-6]|table|article|section|ul|ol)\b[^>]*>",
     re.IGNORECASE | re.DOTALL,
 )

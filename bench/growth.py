@@ -1,0 +1,193 @@
+"""How time grows with a text: each of a hundred scraps over and over, as a text, an issue and a table, n and 4n long.
+
+Run it as `python bench/growth.py [--size 8000] [--json]`. It prints what takes more than five times as long for four
+times the text; linear is four. What looks so is measured again, and the best of the rounds counts.
+"""
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from dianshang.engines.documents import RawDocument
+from dianshang.engines.tabulation import Limits, tabulated
+from tests.hostile.texts import hostile
+
+LONGER, STEEPEST, ROUNDS = 4, 5.0, 3
+# Below this many processor seconds a ratio tells nothing.
+LEAST = 0.02
+SCRAPS = (
+    *(
+        "兼任书记",
+        "9%、",
+        "5元",
+        "3倍",
+        "5元、",
+        "3倍，",
+        "1/2",
+        "1:2",
+        "3比2",
+        "-5%",
+        "(5)",
+        "〔5〕",
+        "No.1",
+        "Q4",
+        "A5",
+    ),
+    *(
+        "二〇一三年",
+        "十三五",
+        "廿三日",
+        "卅年",
+        "5月",
+        "5日",
+        "1点半",
+        "下午3时",
+        "第5届",
+        "前5月",
+        "上半年",
+        "今年",
+        "同期",
+    ),
+    *(
+        "据统计",
+        "据甲",
+        "统计",
+        "显示，",
+        "表示：",
+        "他说",
+        "“",
+        "”",
+        "（",
+        "）",
+        "《甲》",
+        "记者",
+        "甲乙",
+        "稍微",
+        "丁说，",
+    ),
+    *(
+        "其中，",
+        "分别为",
+        "以及",
+        "和",
+        "、",
+        "，",
+        "；",
+        "：",
+        "。",
+        "！？",
+        "……",
+        "——",
+        "的",
+        "了",
+        "是",
+        "达",
+        "超过",
+        "约",
+    ),
+    *(
+        "亿美元",
+        "万亿元",
+        "个百分点",
+        "平方米",
+        "吨标准煤",
+        "人次",
+        "KWh",
+        "GB",
+        "℃",
+        "百分之五",
+        "三成",
+        "一半",
+        "翻番",
+    ),
+    *(
+        "增长",
+        "下降5%，",
+        "较上年",
+        "比去年同期",
+        "占5%",
+        "预计",
+        "拟投资",
+        "某公司",
+        "某市",
+        "浙江省",
+        "阿里巴巴",
+        "网易",
+    ),
+    *("手机售价5元，销量3台，", "一期5亿元，二期3亿元，", "2012年5%，2013年6%，", "甲5%乙6%", "1、甲；2、乙；", "一、"),
+)
+
+
+def text(unit: str, size: int) -> RawDocument:
+    return RawDocument(1, "a.jsonl", 1, "a", unit * (size // len(unit)), None)
+
+
+def issue(unit: str, size: int) -> RawDocument:
+    body = unit * (size // len(unit))
+    whole = f"【城市】\n某市去年增长三成\n{body}\n（某报2014年5月12日http://news.example.org/2014/0512/1.html）\n"
+    return RawDocument(1, "a.txt", None, "a", whole, None)
+
+
+def table(unit: str, size: int) -> RawDocument:
+    cell = unit.replace("\n", " ").replace("\t", " ")
+    row = f"甲\t{cell}\t{cell}\n"
+    return RawDocument(1, "a.jsonl", 1, "a", "名称\t数量\t增长\n" + row * (size // len(row) or 1), None)
+
+
+FORMS: dict[str, Callable[[str, int], RawDocument]] = {"text": text, "issue": issue, "table": table}
+
+
+def scraps() -> dict[str, str]:
+    """The scraps by their names: those of the tests, and more."""
+    return {**{name: shortest(made) for name, made in hostile(200).items()}, **{scrap: scrap for scrap in SCRAPS}}
+
+
+def shortest(made: str) -> str:
+    """What a text is made of, over and over."""
+    return next(made[:size] for size in range(1, len(made) + 1) if made == (made[:size] * len(made))[: len(made)])
+
+
+def seconds(document: RawDocument) -> float:
+    """Processor seconds of one reading."""
+    start = time.process_time()
+    tabulated(document, Limits(size=1 << 30, seconds=600))
+    return time.process_time() - start
+
+
+def growth(form: str, unit: str, size: int) -> float:
+    """The time of four times the text as a multiple of that of the text."""
+    short = long = float("inf")
+    for _ in range(ROUNDS):
+        short = min(short, seconds(FORMS[form](unit, size)))
+        long = min(long, seconds(FORMS[form](unit, LONGER * size)))
+        if long <= STEEPEST * max(short, LEAST):
+            break
+    return round(long / max(short, LEAST), 1)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Measure how time grows with a text.")
+    parser.add_argument("--size", type=int, default=8000, help="characters of the shorter text (8000)")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    options = parser.parse_args()
+    made = scraps()
+    steep = {}
+    for name, unit in made.items():
+        for form in FORMS:
+            if (times := growth(form, unit, options.size)) > STEEPEST:
+                steep[f"{name!r} as {form}"] = times
+                if not options.json:
+                    print(f"{name!r:<24} {form:<6} {times:>6} times", flush=True)
+    if options.json:
+        print(json.dumps({"scraps": len(made), "steep": steep}, ensure_ascii=False, indent=1))
+    else:
+        print(f"{len(made)} scraps in {len(FORMS)} forms, {len(steep)} of them above {STEEPEST:g} times")
+
+
+if __name__ == "__main__":
+    main()
