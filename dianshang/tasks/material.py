@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from dianshang.access import UnknownTableError, read
-from dianshang.delivery.package import package, table
+from dianshang.delivery.package import package
+from dianshang.delivery.tables import table
 from dianshang.publishing.arrow import arrow_records
 from dianshang.schema.article import Article
 from dianshang.schema.check import Check

@@ -8,7 +8,8 @@ from pathlib import Path
 import mlcroissant
 import pytest
 
-from dianshang.delivery.package import package, table
+from dianshang.delivery.package import package
+from dianshang.delivery.tables import table
 
 PUBLISHED = Path(__file__).parents[2] / "dist"
 
