@@ -3,6 +3,7 @@
 import hashlib
 from datetime import date
 from decimal import Decimal
+from itertools import count
 
 import pytest
 
@@ -19,10 +20,17 @@ TITLE = "沿江新区去年引资8.5亿元"
 TEXT = f"{TITLE}\n沿江新区去年引资8.5亿元，增长12.5%。"
 
 
+@pytest.fixture(scope="session")
+def caches(tmp_path_factory):
+    """Ever new names of folders for a cache."""
+    homes = tmp_path_factory.mktemp("hf")
+    return (homes / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def fresh_cache(tmp_path_factory, monkeypatch):
+def fresh_cache(caches, monkeypatch):
     """Nothing is fetched, and nothing that an earlier test loaded is seen again."""
-    home = tmp_path_factory.mktemp("hf")
+    home = next(caches)
     monkeypatch.setenv("HF_HOME", str(home))
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     import datasets

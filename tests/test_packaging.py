@@ -12,6 +12,8 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+# One process, which makes what all of them need once.
+pytestmark = pytest.mark.xdist_group("wheel")
 
 CHECK = """
 import dianshang

@@ -10,6 +10,8 @@ from dianshang.schema.record import Record
 
 REVIEWED = sorted(path.parents[1] for path in (Path(__file__).parent.parent / "seeds").glob("*/reviewed/metrics.jsonl"))
 CHINESE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+# One process, which makes what all of them need once.
+pytestmark = pytest.mark.xdist_group("reviewed")
 
 
 @pytest.fixture(scope="module", params=REVIEWED, ids=lambda folder: folder.name)

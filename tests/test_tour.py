@@ -8,6 +8,8 @@ from nbclient import NotebookClient
 
 ROOT = Path(__file__).parents[1]
 TOUR = ROOT / "examples" / "tour.ipynb"
+# One process, which makes what all of them need once.
+pytestmark = pytest.mark.xdist_group("tour")
 
 
 @pytest.fixture(scope="module")

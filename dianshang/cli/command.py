@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import shtab
 
 from dianshang.cli.output import OutputError, written
+from dianshang.schema.display import harmless_json
 from dianshang.schema.problems import DianshangError, UnfinishedError
 
 DONE, DIFFERENT, BAD_INPUT, NOT_WRITABLE, UNFINISHED, STOPPED = 0, 1, 2, 3, 4, 130
@@ -102,4 +103,4 @@ def as_json(value: Any) -> str:
     >>> as_json({"单位": "元"})
     '{"单位": "元"}'
     """
-    return json.dumps(value, ensure_ascii=False, default=str)
+    return harmless_json(json.dumps(value, ensure_ascii=False, default=str))

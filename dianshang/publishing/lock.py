@@ -53,7 +53,8 @@ def locked(folder: Path, wait: float = 0) -> Iterator[None]:
         what = "stands where the lock of a build belongs, and no build made it"
         raise NotWritableError(Problem(str(path), what, "Move it elsewhere, or choose another --out")) from error
     except Timeout as error:
-        what, remedy = f"is being built by another run ({_holder(path)})", "Wait for it to end, or choose another --out"
+        what = f"is being built by another run ({_holder(path)})"
+        remedy = "Wait for it to end, or choose another folder with --out"
         raise LockedError(Problem(str(folder), what, remedy)) from error
     except OSError as error:
         what = f"cannot be written: {error.strerror or error}"

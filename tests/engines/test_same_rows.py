@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 
 from dianshang.build import build
-from dianshang.delivery.package import package, table
+from dianshang.delivery.package import package
+from dianshang.delivery.tables import table
 from dianshang.engines.run import run_corpus
 from dianshang.publishing.swap import put
 
 SEEDS = Path(__file__).parents[2] / "seeds"
+# One process, which makes what all of them need once.
+pytestmark = pytest.mark.xdist_group("same_rows")
 
 
 @pytest.fixture(scope="module")

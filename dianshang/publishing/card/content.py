@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from html import escape
 from typing import Any
 
 import pyarrow as pa
@@ -72,7 +73,8 @@ def sources(published: Sequence[Shard], origins: Mapping[str, Provenance], langu
         outlets = sorted({cell["source_name"] for cell in own if cell["source_name"]})
         span = say["span"].format(first=days[0], last=days[-1]) if days else say["undated"]
         origin = origins.get(issue)
-        rows.append((issue, origin.title if origin else "", str(count), span, ", ".join(outlets)))
+        title = escape(origin.title, quote=False) if origin else ""
+        rows.append((issue, title, str(count), span, escape(", ".join(outlets), quote=False)))
         notes += [_note(issue, origin, say)] if origin else []
     head = tuple(say[key] for key in ("issue", "title", "articles", "published", "outlets"))
     return "\n\n".join([markdown_table(head, rows), *notes])
@@ -110,7 +112,7 @@ def markdown_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     |---|---|
     | 1 | 2 |
     """
-    lines = [f"| {' | '.join(cell.replace('|', _BAR) for cell in row)} |" for row in (head, *rows)]
+    lines = [f"| {' | '.join(' '.join(cell.split()).replace('|', _BAR) for cell in row)} |" for row in (head, *rows)]
     return "\n".join([lines[0], f"|{'---|' * len(head)}", *lines[1:]])
 
 
@@ -142,4 +144,4 @@ def _both(one: Described | Meaning, language: Language) -> tuple[str, str]:
 def _note(issue: str, origin: Provenance, say: Mapping[str, str]) -> str:
     received = say["received"].format(file=origin.file, sha256=origin.sha256)
     notes = (origin.about, origin.rights, received)
-    return f"**{issue}**: " + " ".join(" ".join(note.split()) for note in notes if note)
+    return f"**{issue}**: " + " ".join(" ".join(escape(note, quote=False).split()) for note in notes if note)

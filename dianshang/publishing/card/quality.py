@@ -1,6 +1,7 @@
 """What the card says of quality: what was done to each issue, how far readings agree, and baselines."""
 
 from collections.abc import Sequence
+from html import escape
 
 from dianshang.publishing.baselines import Baselines, Levels, System, gold_fingerprint
 from dianshang.publishing.card.content import rows_of
@@ -38,7 +39,7 @@ def _done(origin: Provenance | None, reviewed: bool, language: Language) -> str:
     review = origin.review if origin else None
     if review is None:
         return words(language)["review_untold"]
-    told = review.about if language == "en" else review.about_zh or review.about
+    told = escape((review.about_zh or review.about) if language == "zh" else review.about, quote=False)
     return " ".join(told.split()) if language == "en" or review.about_zh is None else "".join(told.split())
 
 

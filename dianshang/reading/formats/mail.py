@@ -9,6 +9,8 @@ from dianshang.reading.formats.markup import markup_text
 from dianshang.schema.problems import Problem
 
 _HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,40}:[ \t]")
+# The line that mail programs of Unix put before the head when they save a mail.
+_ENVELOPE = re.compile(rb"From [^\r\n]*\r?\n")
 _SIGNS = re.compile(rb"^(?:MIME-Version|Received|Message-ID|Content-Type):", re.IGNORECASE | re.MULTILINE)
 
 
@@ -19,7 +21,8 @@ def is_mail(data: bytes) -> bool:
     (True, False)
     """
     head = re.split(rb"\r?\n\r?\n", data[:65536], maxsplit=1)[0]
-    return _HEADER.match(data) is not None and _SIGNS.search(head) is not None
+    envelope = _ENVELOPE.match(head)
+    return _HEADER.match(head, envelope.end() if envelope else 0) is not None and _SIGNS.search(head) is not None
 
 
 def mail_text(data: bytes, where: str) -> str:

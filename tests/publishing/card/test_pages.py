@@ -113,6 +113,17 @@ def test_a_bar_in_a_name_does_not_break_a_table(tables, article, origins):
     assert r"| news-2014-05 | 城市周报 | 1 | 2014-05-12 to 2014-05-12 | 沿江\|日报 |" in page
 
 
+def test_what_an_issue_says_of_itself_is_no_html(tables, article, origins):
+    title = "<script>alert(1)</script>"
+    odd = origins["news-2014-05"].model_copy(update={"title": f"周报\n{title}", "about": title, "rights": "A & B"})
+    outlet = article.model_copy(update={"source_name": "<b>沿江日报"})
+    page = pages(shards({**tables, "articles": [outlet]}), Edition("1.2.3", {"news-2014-05": odd}, ()))["README.md"]
+    assert "<script" not in page
+    assert "| 周报 &lt;script&gt;alert(1)&lt;/script&gt; | 1 |" in page
+    assert "&lt;b&gt;沿江日报" in page
+    assert "A &amp; B" in page
+
+
 def test_what_is_not_there_is_said_to_be_missing(tables):
     page = pages(shards({"numerals": tables["numerals"]}), Edition("1.2.3", {}, ()))["README.md"]
     for key in ("no_metrics", "no_audit", "no_articles", "no_review", "unmeasured", "no_release"):

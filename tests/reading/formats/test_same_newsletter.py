@@ -18,6 +18,8 @@ from dianshang.reading.formats.document import document_text
 from dianshang.reading.issue import parse_issue
 
 SEED = Path(__file__).parents[3] / "seeds" / "news-2013-02" / "issue.txt"
+# One process, which makes what all of them need once.
+pytestmark = pytest.mark.xdist_group("newsletter")
 
 
 def paragraphs(text):
