@@ -9,11 +9,12 @@ from typing import Any, NamedTuple
 
 import shtab
 
+from dianshang.cli import STOPPED
 from dianshang.cli.output import OutputError, written
 from dianshang.schema.display import harmless_json
 from dianshang.schema.problems import DianshangError, UnfinishedError
 
-DONE, DIFFERENT, BAD_INPUT, NOT_WRITABLE, UNFINISHED, STOPPED = 0, 1, 2, 3, 4, 130
+DONE, DIFFERENT, BAD_INPUT, NOT_WRITABLE, UNFINISHED = 0, 1, 2, 3, 4
 
 
 class Outcome(NamedTuple):
