@@ -70,6 +70,9 @@ def carried_out(run: Callable[[argparse.Namespace], Outcome], options: argparse.
         if isinstance(error, UnfinishedError):
             return UNFINISHED
         return NOT_WRITABLE if isinstance(error, NotWritableError) else BAD_INPUT
+    except MemoryError:
+        print("memory: ran out. Split what is read, or give the machine more.", file=sys.stderr)
+        return UNFINISHED
     except BrokenPipeError:
         return DONE
     except KeyboardInterrupt:
