@@ -8,9 +8,12 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from dianshang.cli import build, review
-from dianshang.cli.command import Outcome, carried_out
+from dianshang.cli import STOPPED
+
+if TYPE_CHECKING:
+    from dianshang.cli.command import Outcome
 
 HERE = Path(__file__).resolve().parent
 
@@ -24,6 +27,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code, as the module says.
     """
+    try:
+        # Imported here, so that the keyboard can stop the build while it is being read, too.
+        from dianshang.cli import build
+        from dianshang.cli.command import carried_out
+    except KeyboardInterrupt:
+        return STOPPED
+
     parser = argparse.ArgumentParser(
         description="Build the dataset from its seeds.",
         epilog="Exit codes: 0 done; 1 --check found it out of date; 2 bad input; 3 the target cannot be written.",
@@ -33,7 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return carried_out(_run, parser.parse_args(arguments))
 
 
-def _run(options: argparse.Namespace) -> Outcome:
+def _run(options: argparse.Namespace) -> "Outcome":
+    from dianshang.cli import build, review
+
     if options.review:
         return review.run(argparse.Namespace(issue=options.review, **vars(options)))
     return build.run(options)

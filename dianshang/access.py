@@ -1,11 +1,10 @@
 """The published tables, from wherever this package was installed: as Arrow, as a dataset, as records."""
 
-import json
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from dianshang.publishing.arrow import arrow_records
 from dianshang.publishing.descriptor import FILE
@@ -33,7 +32,7 @@ def read(table: str) -> "pa.Table":
     """Reads a table of the published dataset.
 
     Args:
-        table: Its name: `metrics`, `articles` or `numerals`.
+        table: Its name, such as `metrics` or `articles`.
 
     Returns:
         An Arrow table, sorted by id, with a description in English and Chinese on every field.
@@ -45,27 +44,25 @@ def read(table: str) -> "pa.Table":
     >>> read("metrics").column_names[0]
     'metric_id'
     """
-    import pyarrow as pa
-    import pyarrow.parquet as pq
+    from dianshang.delivery.intake import FolderError
+    from dianshang.delivery.package import package
+    from dianshang.delivery.tables import table as rows
 
-    folder = _folder()
-    paths = _paths(folder)
-    if table not in paths:
-        problem = Problem(f"table {table!r}", "is not in the dataset", f"Choose one of {', '.join(paths)}")
-        raise UnknownTableError(problem)
     try:
-        content = folder.joinpath(paths[table]).read_bytes()
-        # One thread: a pool that has just read from memory can abort the interpreter as it ends (apache/arrow 34314).
-        return pq.ParquetFile(pa.BufferReader(content)).read(use_threads=False)
-    except (OSError, pa.ArrowException) as error:
-        raise MissingDataError(Problem(paths[table], f"cannot be read: {error}", _REMEDY)) from error
+        published = package(folder())
+        if table in published.resources:
+            return rows(published.folder, published.resources[table])
+    except FolderError as error:
+        raise MissingDataError(*(replace(problem, remedy=_REMEDY) for problem in error.problems)) from error
+    problem = Problem(f"table {table!r}", "is not in the dataset", f"Choose one of {', '.join(published.resources)}")
+    raise UnknownTableError(problem)
 
 
 def load(table: str = "metrics") -> "datasets.Dataset":
     """Loads a table as a Hugging Face dataset, in memory: no network and no cache are involved.
 
     Args:
-        table: Its name: `metrics`, `articles` or `numerals`.
+        table: Its name, such as `metrics` or `articles`.
 
     Returns:
         The split `train`, dates as dates.
@@ -122,17 +119,13 @@ def _records(table: str, model: type[R]) -> Iterator[R]:
     return arrow_records(model, read(table))
 
 
-def _folder() -> Traversable:
-    # An installed package carries the data as `dianshang.published`; in a plain checkout they stand at its top.
+def folder() -> Path:
+    """Where the published dataset stands: in the package once installed, at the top of a plain checkout.
+
+    >>> (folder() / "datapackage.json").is_file()
+    True
+    """
     try:
-        return files("dianshang.published")
+        return Path(str(files("dianshang.published") / FILE)).parent
     except ModuleNotFoundError:
         return Path(__file__).resolve().parent.parent / "dist"
-
-
-def _paths(folder: Traversable) -> dict[str, str]:
-    try:
-        package: dict[str, Any] = json.loads(folder.joinpath(FILE).read_text("utf-8"))
-        return {resource["name"]: resource["path"] for resource in package["resources"]}
-    except (OSError, ValueError, KeyError) as error:
-        raise MissingDataError(Problem(FILE, f"cannot be read: {error}", _REMEDY)) from error

@@ -35,8 +35,9 @@ from dianshang.schema.problems import DianshangError, Problem
 from dianshang.schema.record import Record
 from dianshang.schema.tables import CODEBOOKS, TABLES, Tables, references
 
-# The checkout, whose changelog and measurements the card tells; an installed package has none beside it.
-HOME = Path(__file__).resolve().parent.parent
+# Where the changelog and the measurements stand that the card tells: in a wheel, or else in the checkout.
+HERE = Path(__file__).resolve().parent
+HOME = HERE / "home" if (HERE / "home").is_dir() else HERE.parent
 
 Progress = Callable[[Sequence[Path]], Iterable[Path]]
 

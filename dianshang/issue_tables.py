@@ -10,7 +10,14 @@ from dianshang.audit.implied import implied_of
 from dianshang.extraction.ledger import ledger
 from dianshang.extraction.speech.events import events
 from dianshang.extraction.speech.ground import ground
-from dianshang.extraction.speech.linking import linked_events, linked_metrics, linked_projects, register, things
+from dianshang.extraction.speech.linking import (
+    linked_events,
+    linked_metrics,
+    linked_projects,
+    linked_statements,
+    register,
+    things,
+)
 from dianshang.extraction.speech.mentions import entity_rows
 from dianshang.extraction.speech.projects import projects
 from dianshang.extraction.speech.statements import statements
@@ -78,7 +85,7 @@ def issue_tables(issue: Issue, extracted: Extracted, settled: Settled = Settled(
         "checks": checks_of(laid),
         "implied": implied_of(laid),
         "figures": settled.figures,
-        "statements": said,
+        "statements": linked_statements(said, known),
         "events": linked_events(held, known),
         "projects": linked_projects(built, known),
         "entities": named,

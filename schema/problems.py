@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dianshang.schema.display import harmless
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -30,7 +32,7 @@ class Problem:
             place += f" (offset {self.offset})"
         # A question ends itself: did you mean CNY?
         stop = "" if self.what.endswith("?") else "."
-        return f"{place}: {self.what}{stop} {self.remedy}."
+        return harmless(f"{place}: {self.what}{stop} {self.remedy}.")
 
 
 class DianshangError(Exception):

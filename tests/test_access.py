@@ -26,7 +26,7 @@ NAMES = [resource["name"] for resource in json.loads((DIST / "datapackage.json")
 @pytest.fixture
 def small(tmp_path, tables, monkeypatch):
     put(dataset_files(tables, Edition("1.2.3", {}, ())), tmp_path / "dist")
-    monkeypatch.setattr(access, "_folder", lambda: tmp_path / "dist")
+    monkeypatch.setattr(access, "folder", lambda: tmp_path / "dist")
     return tmp_path / "dist"
 
 
@@ -83,7 +83,7 @@ def test_an_unknown_table_is_refused_with_the_names_there_are(small, call):
 
 
 def test_missing_data_are_said_to_be_missing(small, monkeypatch):
-    monkeypatch.setattr(access, "_folder", lambda: small / "none")
+    monkeypatch.setattr(access, "folder", lambda: small / "none")
     with pytest.raises(MissingDataError, match=r"datapackage\.json: cannot be read.*make dataset"):
         dianshang.read("metrics")
 

@@ -9,7 +9,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from dianshang.cli import COMMANDS, main
+from dianshang.cli import main
+from dianshang.cli.line import COMMANDS
 from dianshang.columns import aligned, cut, width
 
 TEXT = "江滨商城去年销售额达8.5亿元，同比增长12.5%。\n"

@@ -1,5 +1,7 @@
 """What is installed: the wheel from a tree without the symlink, alone in a clean environment."""
 
+import os
+import re
 import subprocess
 import sys
 import sysconfig
@@ -53,7 +55,9 @@ def tree(tmp_path_factory):
     """The tracked parts of the repository that a package is made of, without the symlink."""
     tree = tmp_path_factory.mktemp("tree") / "dianshang"
     tree.mkdir()
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
+    (tree / "bench").mkdir()
+    own = ("pyproject.toml", "setup.py", "MANIFEST.in", "README.md", "LICENSE", "CHANGELOG.md", "bench/baselines.json")
+    for name in (*own, "build_dataset.py"):
         (tree / name).write_bytes((ROOT / name).read_bytes())
     pruned = ignore_patterns("__pycache__")
     for name in ("schema", "dist"):
@@ -125,6 +129,39 @@ def test_the_wheel_works_alone_in_a_clean_environment(python, tmp_path):
 def test_a_checkout_works_without_being_installed(python, tmp_path):
     code = f"import sys; sys.path.insert(0, {str(ROOT)!r})\n" + CHECK.format(home=str(ROOT))
     ask(python, code, tmp_path)
+
+
+def test_a_checkout_without_symlinks_builds_what_the_wheel_builds(tree, python, tmp_path):
+    seeds = ROOT / "tests" / "fixtures"
+    # What a file system without symlinks makes of one.
+    (tree / "dianshang" / "schema").write_text("../schema")
+    for name, words in {
+        "checkout": [sys.executable, "-S", str(tree / "build_dataset.py")],
+        "wheel": [str(python), "-m", "dianshang.cli", "build"],
+    }.items():
+        environment = os.environ | {"PYTHONPATH": sysconfig.get_path("purelib") if name == "checkout" else ""}
+        done = subprocess.run(
+            [*words, "--seeds", str(seeds), "--out", str(tmp_path / name)],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            env=environment,
+        )
+        assert done.returncode == 0, done.stderr
+    (tree / "dianshang" / "schema").unlink()
+    checkout, installed = (
+        {path.relative_to(place): path.read_bytes() for path in place.rglob("*") if path.is_file()}
+        for place in (tmp_path / "checkout", tmp_path / "wheel")
+    )
+    assert checkout == installed
+
+
+def test_two_wheels_are_the_same_bytes(tree, tmp_path, monkeypatch):
+    target = re.search(r"^EPOCH := (\d+)$", (ROOT / "Makefile").read_text(), re.M)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", target[1])
+    one = build(tree, tmp_path / "one", "wheel").read_bytes()
+    (tree / "dianshang" / "py.typed").touch()
+    assert build(tree, tmp_path / "two", "wheel").read_bytes() == one
 
 
 def test_importing_costs_next_to_nothing(python, tmp_path):

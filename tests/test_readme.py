@@ -74,6 +74,6 @@ def test_command_line_runs_as_typed(line, fresh_cache):
 
 
 def test_every_subcommand_is_named():
-    from dianshang.cli import COMMANDS as subcommands
+    from dianshang.cli.line import COMMANDS as subcommands
 
     assert [command.name for command in subcommands if command.name not in README] == []

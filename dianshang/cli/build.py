@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dianshang.cli import corpus
 from dianshang.cli.command import DIFFERENT, DONE, Command, Outcome, as_json, json_option, path_argument
+from dianshang.schema.display import harmless
 from dianshang.schema.problems import DianshangError
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def run(options: argparse.Namespace) -> Outcome:
     code = DIFFERENT if options.check and changed else DONE
     if options.json:
         return Outcome([as_json(summary.to_dict() | {"changed": changed})], code)
-    return Outcome([*_report(summary), *_verdict(changed, options)], code)
+    return Outcome(map(harmless, [*_report(summary), *_verdict(changed, options)]), code)
 
 
 def _built(options: argparse.Namespace) -> tuple["Summary", Sequence[str]]:

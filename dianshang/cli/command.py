@@ -9,10 +9,12 @@ from typing import Any, NamedTuple
 
 import shtab
 
+from dianshang.cli import STOPPED
 from dianshang.cli.output import OutputError, written
+from dianshang.schema.display import harmless_json
 from dianshang.schema.problems import DianshangError, UnfinishedError
 
-DONE, DIFFERENT, BAD_INPUT, NOT_WRITABLE, UNFINISHED, STOPPED = 0, 1, 2, 3, 4, 130
+DONE, DIFFERENT, BAD_INPUT, NOT_WRITABLE, UNFINISHED = 0, 1, 2, 3, 4
 
 
 class Outcome(NamedTuple):
@@ -68,6 +70,9 @@ def carried_out(run: Callable[[argparse.Namespace], Outcome], options: argparse.
         if isinstance(error, UnfinishedError):
             return UNFINISHED
         return NOT_WRITABLE if isinstance(error, NotWritableError) else BAD_INPUT
+    except MemoryError:
+        print("memory: ran out. Split what is read, or give the machine more.", file=sys.stderr)
+        return UNFINISHED
     except BrokenPipeError:
         return DONE
     except KeyboardInterrupt:
@@ -99,4 +104,4 @@ def as_json(value: Any) -> str:
     >>> as_json({"单位": "元"})
     '{"单位": "元"}'
     """
-    return json.dumps(value, ensure_ascii=False, default=str)
+    return harmless_json(json.dumps(value, ensure_ascii=False, default=str))

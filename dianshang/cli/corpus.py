@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from dianshang.cli.command import Outcome, as_json
+from dianshang.schema.display import harmless
 from dianshang.schema.problems import Problem
 
 ENGINES = ("local", "slurm", "ray")
@@ -86,7 +87,7 @@ def run(options: argparse.Namespace) -> Outcome:
     if skipped:
         named = ", ".join(map(shown, skipped[:SHOWN])) + (", …" if len(skipped) > SHOWN else "")
         lines.append(f"Files of other kinds were passed over, {len(skipped)} in all: {named}")
-    return Outcome([*lines, f"{options.out} is written."])
+    return Outcome(map(harmless, [*lines, f"{options.out} is written."]))
 
 
 def _given(values: dict[str, Any]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dianshang.cli.command import Command, Outcome, as_json, json_option, path_argument
 from dianshang.cli.terminal import BOLD, columns, painted
+from dianshang.schema.display import harmless
 from dianshang.schema.problems import DianshangError, Problem
 
 if TYPE_CHECKING:
@@ -95,11 +96,11 @@ def _reasons(text: str, published: date | None, json: bool) -> Iterator[str]:
         if json:
             yield as_json(claim.model_dump(mode="json") | {"why": [reason._asdict() for reason in reasons]})
             continue
-        yield f"{claim.mention}  {claim.sentence}"
+        yield harmless(f"{claim.mention}  {claim.sentence}")
         for field, rule, words, start, end in reasons:
             name = {"period": "period_text", "status": "obs_status", "indicator": "indicator_text"}.get(field, field)
             place = f" “{words}” ({start}–{end})" if words else ""
-            yield f"{INDENT}{field}: {getattr(claim, name) or '-'}  ← {rule}{place}"
+            yield INDENT + harmless(f"{field}: {getattr(claim, name) or '-'}  ← {rule}{place}")
 
 
 def _table(claims: Sequence["Claim"]) -> list[str]:
@@ -108,23 +109,24 @@ def _table(claims: Sequence["Claim"]) -> list[str]:
 
     if not claims:
         return ["No claim found."]
-    rows = [("mention", "value", "unit", "measure", "period", "subject", "indicator", "says who")]
+    rows: list[tuple[str, ...]] = [
+        ("mention", "value", "unit", "measure", "period", "subject", "indicator", "says who")
+    ]
     for claim in claims:
         standing = "" if claim.obs_status == "actual" else f" ({claim.obs_status})"
         when = english_period(claim.period_start, claim.period_end)
         against = f" {claim.comparison}" if claim.comparison else ""
-        rows.append(
-            (
-                claim.mention,
-                _value(claim),
-                claim.unit or "",
-                f"{claim.measure}{against}",
-                when + standing,
-                claim.subject or "",
-                claim.indicator_text or claim.indicator or "",
-                claim.claimant or "",
-            )
+        cells = (
+            claim.mention,
+            _value(claim),
+            claim.unit or "",
+            f"{claim.measure}{against}",
+            when + standing,
+            claim.subject or "",
+            claim.indicator_text or claim.indicator or "",
+            claim.claimant or "",
         )
+        rows.append(tuple(map(harmless, cells)))
     table = aligned(rows, right={1})
     room = columns()
     if room is not None and max(map(width, table)) > room:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dianshang.cli.command import Command, Outcome, as_json, json_option, path_argument
 from dianshang.cli.terminal import BOLD, RED, UNDERLINED, YELLOW, columns, painted
 from dianshang.markup.marking import Mark, Part, marked
+from dianshang.schema.display import harmless
 from dianshang.schema.problems import DianshangError, Problem
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def _listed(held: "Collection", as_objects: bool) -> Iterator[str]:
     rows = [("article", "published", "claims", "title")]
     for row in held.listed():
         day = row["published"].isoformat() if row["published"] else ""
-        rows.append((row["article_id"], day, str(counts[row["article_id"]]), row["title"]))
+        rows.append((harmless(row["article_id"]), day, str(counts[row["article_id"]]), harmless(row["title"])))
     head, *lines = aligned(rows, right={2}, limit=columns())
     yield painted(head, BOLD)
     yield from lines
@@ -91,22 +92,22 @@ def _listed(held: "Collection", as_objects: bool) -> Iterator[str]:
 def _page(article: "Article", metrics: Sequence["Metric"], verdicts: Mapping[str, Sequence[str]]) -> Iterator[str]:
     told = [article.article_id, article.published.isoformat() if article.published else "undated"]
     told += [part for part in (article.source_name, article.section) if part]
-    yield " · ".join(told)
+    yield harmless(" · ".join(told))
     yield ""
     numbers = {metric.metric_id: number for number, metric in enumerate(metrics, 1)}
     marks = [Mark(metric.char_start, metric.char_end, metric.metric_id) for metric in metrics]
     yield "".join(_shown(part, numbers) for part in marked(article.text, 0, len(article.text), marks))
     yield ""
     for number, metric in enumerate(metrics, 1):
-        yield f"{number:>4}  {painted(metric.mention, YELLOW)}  {metric.gloss_en or ''}".rstrip()
+        yield f"{number:>4}  {painted(harmless(metric.mention), YELLOW)}  {harmless(metric.gloss_en or '')}".rstrip()
         for sentence in verdicts.get(metric.metric_id, ()):
-            yield painted(f"      ! {sentence}", RED)
+            yield painted(f"      ! {harmless(sentence)}", RED)
 
 
 def _shown(part: Part, numbers: Mapping[str, int]) -> str:
     """A marked part with its number after it, and brackets around it where there is no colour."""
     if isinstance(part, str):
-        return part
+        return harmless(part, lines=True)
     inner = "".join(_shown(one, numbers) for one in part.parts)
     bright = painted(inner, YELLOW, UNDERLINED)
     text = bright if bright != inner else f"{OPEN}{inner}{CLOSE}"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from dianshang.cli.command import DIFFERENT, DONE, Command, Outcome, as_json, json_option, path_argument
 from dianshang.cli.terminal import GREEN, RED, painted
+from dianshang.schema.display import harmless
 
 ABOUT = """Check a dataset folder: checksums, columns, every row against its model, keys between the tables, every
 passage at its offsets, and the card. All that is wrong is told at once.
@@ -30,8 +31,8 @@ def run(options: argparse.Namespace) -> Outcome:
     if options.json:
         return Outcome([as_json({"problems": [asdict(problem) for problem in problems]})], code)
     if not problems:
-        return Outcome([painted(f"{options.folder} is whole.", GREEN)])
-    told = f"{len(problems)} {'problem' if len(problems) == 1 else 'problems'} in {options.folder}:"
+        return Outcome([painted(f"{harmless(str(options.folder))} is whole.", GREEN)])
+    told = f"{len(problems)} {'problem' if len(problems) == 1 else 'problems'} in {harmless(str(options.folder))}:"
     return Outcome([painted(told, RED), *map(str, problems)], code)
 
 

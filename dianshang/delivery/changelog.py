@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dianshang.delivery.difference import CellChange, Difference, Kind, RowChange, TableChange
+from dianshang.schema.display import harmless
 
 MARKS: Mapping[Kind, str] = {"added": "+", "removed": "-", "changed": "~", "moved": ">"}
 # How much of a text is shown around the place where it changed.
@@ -37,20 +38,20 @@ def changelog(found: Difference) -> list[str]:
 def _table(table: TableChange) -> Iterator[str]:
     counts = Counter(row.kind for row in table.rows)
     told = ", ".join(f"{counts[kind]} {kind}" for kind in MARKS if counts[kind])
-    yield f"{table.name}: {table.old_rows} → {table.new_rows} rows" + (f"; {told}" if told else "")
+    yield f"{harmless(table.name)}: {table.old_rows} → {table.new_rows} rows" + (f"; {told}" if told else "")
     for name in table.columns_added:
-        yield f"  column {name} is new"
+        yield f"  column {harmless(name)} is new"
     for name in table.columns_removed:
-        yield f"  column {name} is gone"
+        yield f"  column {harmless(name)} is gone"
     for row in table.rows:
         yield from _row(row)
 
 
 def _row(row: RowChange) -> Iterator[str]:
-    key = f"{row.key} → {row.new_key}" if row.new_key else row.key
+    key = harmless(f"{row.key} → {row.new_key}" if row.new_key else row.key)
     yield f"  {MARKS[row.kind]} {key}  {_short(row.label)}".rstrip()
     for cell in row.cells:
-        yield f"      {cell.field}: {_cell(cell)}"
+        yield f"      {harmless(cell.field)}: {_cell(cell)}"
 
 
 def _cell(cell: CellChange) -> str:
@@ -65,7 +66,7 @@ def _passage(old: str, new: str) -> str:
     head = next((at for at in range(shortest) if old[at] != new[at]), shortest)
     tail = next((at for at in range(shortest - head) if old[-1 - at] != new[-1 - at]), shortest - head)
     before, after = old[max(head - AROUND, 0) : head], old[len(old) - tail :][:AROUND]
-    gone, come = _short(old[head : len(old) - tail]), _short(new[head : len(new) - tail])
+    gone, come = _cut(old[head : len(old) - tail]), _cut(new[head : len(new) - tail])
     return repr(f"…{before}[{gone} → {come}]{after}…")
 
 
@@ -78,5 +79,9 @@ def _shown(cell: Any) -> str:
 
 
 def _short(text: str) -> str:
+    return harmless(_cut(text))
+
+
+def _cut(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= SHOWN else f"{line[: SHOWN - 1]}…"

@@ -1,16 +1,19 @@
 """The articles and claims of any dataset folder, one article at a time."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from dianshang.access import UnknownTableError, read
-from dianshang.delivery.package import REMEDY, FolderError, package, table
+from dianshang import access
+from dianshang.delivery.intake import REMEDY, FolderError, refusing
+from dianshang.delivery.package import Package, package
 from dianshang.delivery.rows import rows
+from dianshang.delivery.tables import batches
+from dianshang.publishing.arrow import arrow_schema
 from dianshang.schema.article import Article
 from dianshang.schema.claim import Metric
 from dianshang.schema.codes import Verdict
@@ -20,14 +23,14 @@ from dianshang.schema.tables import TABLES
 
 
 class Collection:
-    """A dataset to look things up in.
+    """A dataset to look things up in; a table that it lacks has no rows.
 
     Args:
-        table: Gives a table by its name; None where the dataset has none of that name.
+        told: Its folder.
     """
 
-    def __init__(self, table: Callable[[str], pa.Table | None]) -> None:
-        self._table = table
+    def __init__(self, told: Package) -> None:
+        self._told = told
 
     def listed(self) -> Iterator[dict[str, Any]]:
         """Id, date and title of every article, in the order of the table."""
@@ -47,34 +50,42 @@ class Collection:
 
     def metrics(self, article_id: str) -> list[Metric]:
         """The claims of one article, in the order of their ids."""
-        return [row for row in self._of("metrics", article_id) if isinstance(row, Metric)]
+        found = (row for row in self._of("metrics", article_id) if isinstance(row, Metric))
+        return sorted(found, key=lambda metric: metric.metric_id)
 
     def contradictions(self) -> Mapping[str, Sequence[str]]:
         """What the audit says of the claims that do not add up, by id; a dataset without an audit has none."""
         found: dict[str, list[str]] = defaultdict(list)
         for check in self._columns("checks", "metric_ids", "verdict", "sentence_en"):
-            if check["verdict"] == Verdict.INCONSISTENT:
+            if check["verdict"] == Verdict.INCONSISTENT and check["metric_ids"]:
                 found[check["metric_ids"][-1]].append(check["sentence_en"])
         return found
 
-    def _columns(self, name: str, *columns: str) -> list[dict[str, Any]]:
-        held = self._table(name)
-        try:
-            cells: list[dict[str, Any]] = [] if held is None else held.select(list(columns)).to_pylist()
-        except KeyError as error:
-            problem = Problem(f"table {name}", f"lacks the columns of this version: {error.args[0]}", REMEDY)
-            raise FolderError(problem) from error
-        return cells
+    def _columns(self, name: str, *columns: str) -> Iterator[dict[str, Any]]:
+        with refusing(self._told.folder / name):
+            for batch in self._batches(name, columns):
+                yield from batch.to_pylist()
 
-    def _of(self, name: str, article_id: str) -> list[Record]:
-        held = self._table(name)
-        if held is None or "article_id" not in held.column_names:
-            return []
-        spec = TABLES[name]
-        found = rows(spec, held.filter(pc.equal(held["article_id"], article_id)).sort_by(spec.key), ordered=True)
-        if found.problems:
-            raise FolderError(*found.problems)
-        return found.records
+    def _of(self, name: str, article_id: str) -> Iterator[Record]:
+        columns = arrow_schema(TABLES[name].model).names
+        own = (batch.filter(pc.equal(batch["article_id"], article_id)) for batch in self._batches(name, columns))
+        with refusing(self._told.folder / name):
+            for piece in rows(TABLES[name], own):
+                if piece.problems:
+                    raise FolderError(*piece.problems)
+                yield from piece.records
+
+    def _batches(self, name: str, columns: Sequence[str]) -> Iterator[pa.RecordBatch]:
+        """Some columns of a table, of the types that this version gives them and without gaps where it has none."""
+        if (resource := self._told.resources.get(name)) is None:
+            return
+        for batch in batches(self._told.folder, resource, columns):
+            for field in map(arrow_schema(TABLES[name].model).field, columns):
+                own = batch[field.name]
+                if own.type != field.type or (own.null_count and not field.nullable):
+                    where = str(self._told.folder / next(iter(resource.files)))
+                    raise FolderError(Problem(where, f"has another column {field.name} than this version", REMEDY))
+            yield batch
 
 
 def collection(folder: Path | None = None) -> Collection:
@@ -88,15 +99,8 @@ def collection(folder: Path | None = None) -> Collection:
 
     Raises:
         FolderError: The folder is no dataset.
+
+    >>> type(collection()).__name__
+    'Collection'
     """
-    if folder is None:
-        return Collection(_published)
-    told = package(folder)
-    return Collection(lambda name: table(folder, told.resources[name]) if name in told.resources else None)
-
-
-def _published(name: str) -> pa.Table | None:
-    try:
-        return read(name)
-    except UnknownTableError:
-        return None
+    return Collection(package(access.folder() if folder is None else folder))

@@ -1,12 +1,16 @@
 """What changed between two editions of the dataset: tables, columns, rows and cells."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
-from dianshang.delivery.package import FolderError, Package, package, table
+import pyarrow as pa
+
+from dianshang.delivery.intake import REMEDY, FolderError, refusing
+from dianshang.delivery.package import Package, Resource, package
+from dianshang.delivery.tables import batches, footers
 from dianshang.schema.problems import Problem
 
 Row = Mapping[str, Any]
@@ -99,11 +103,39 @@ def difference(old: Path, new: Path, only: Sequence[str] = ()) -> Difference:
     return Difference(before.version, after.version, changed)
 
 
+class _Side(NamedTuple):
+    """A table of one edition as it is compared: its columns, and of each row the hashes of its id and its cells."""
+
+    folder: Path
+    resource: Resource | None
+    columns: Sequence[str]
+    rows: Mapping[int, int]
+
+    def picked(self, wanted: Container[int]) -> dict[str, Row]:
+        """Reads the rows whose ids have certain hashes."""
+        found: dict[str, Row] = {}
+        if self.resource is not None:
+            key = self.resource.key
+            for batch in batches(self.folder, self.resource):
+                mask = [hash(name) in wanted for name in batch[key].to_pylist()]
+                if any(mask):
+                    found |= {row[key]: row for row in batch.filter(pa.array(mask)).to_pylist()}
+        return found
+
+
 def _table_change(name: str, before: Package, after: Package) -> TableChange:
-    (old, old_columns), (new, new_columns) = (_rows(side, name) for side in (before, after))
-    columns = [column for column in new_columns if column in old_columns]
+    columns = _shared(name, before, after)
+    old, new = (_side(side, name, columns) for side in (before, after))
+    both = [column for column in new.columns if column in old.columns]
     # A table of one edition only has come or gone whole; its columns are no news of their own.
-    added, removed = ((), ()) if not old_columns or not new_columns else _columns(old_columns, new_columns)
+    added, removed = ((), ()) if not old.columns or not new.columns else _columns(old.columns, new.columns)
+    # Most rows of two editions are the same: only the others are read in full.
+    apart = {key for key in old.rows.keys() | new.rows.keys() if old.rows.get(key) != new.rows.get(key)}
+    found = _changes(old.picked(apart), new.picked(apart), both) if apart else []
+    return TableChange(name, len(old.rows), len(new.rows), added, removed, tuple(found))
+
+
+def _changes(old: Mapping[str, Row], new: Mapping[str, Row], columns: Sequence[str]) -> list[RowChange]:
     changed = [
         RowChange("changed", key, None, label(new[key]), cells)
         for key in old.keys() & new.keys()
@@ -119,15 +151,41 @@ def _table_change(name: str, before: Package, after: Package) -> TableChange:
         *(RowChange("removed", key, None, label(row)) for key, row in gone.items() if key not in moved),
         *(RowChange("added", key, None, label(row)) for key, row in fresh.items() if key not in arrived),
     ]
-    return TableChange(name, len(old), len(new), added, removed, tuple(sorted(rows, key=lambda row: row.key)))
+    return sorted(rows, key=lambda row: row.key)
 
 
-def _rows(side: Package, name: str) -> tuple[dict[str, Row], list[str]]:
+def _shared(name: str, before: Package, after: Package) -> list[str]:
+    """The columns by which the rows of two editions are compared."""
+    old, new = (_names(side, name) for side in (before, after))
+    return [column for column in new if column in old] if old and new else [*old, *new]
+
+
+def _names(side: Package, name: str) -> list[str]:
     resource = side.resources.get(name)
     if resource is None:
-        return {}, []
-    held = table(side.folder, resource)
-    return {row[resource.key]: row for row in held.to_pylist()}, held.column_names
+        return []
+    schemas = footers(side.folder, resource)
+    where = str(side.folder / next(iter(resource.files)))
+    names: list[str] = schemas[0].names
+    if any(schema.names != names for schema in schemas) or len({*names}) < len(names):
+        raise FolderError(Problem(where, "has other columns than another file of its table, or one twice", REMEDY))
+    if resource.key not in names or not pa.types.is_string(schemas[0].field(resource.key).type):
+        raise FolderError(Problem(where, f"has no column of texts {resource.key}, the key of {name}", REMEDY))
+    return names
+
+
+def _side(side: Package, name: str, columns: Sequence[str]) -> _Side:
+    resource = side.resources.get(name)
+    rows: dict[int, int] = {}
+    if resource is not None:
+        where = side.folder / next(iter(resource.files))
+        with refusing(where):
+            for batch in batches(side.folder, resource, columns):
+                for row in batch.to_pylist():
+                    if row[resource.key] is None:
+                        raise FolderError(Problem(str(where), f"has a row without its key {resource.key}", REMEDY))
+                    rows[hash(row[resource.key])] = hash(repr(row))
+    return _Side(side.folder, resource, _names(side, name), rows)
 
 
 def _columns(old: Sequence[str], new: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -4,12 +4,15 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from dianshang.delivery.intake import FolderError, sha256
 from dianshang.delivery.integrity import published
-from dianshang.delivery.package import FolderError, package
+from dianshang.delivery.package import package
 from dianshang.delivery.validation import validate
+from dianshang.schema.display import harmless
 from dianshang.schema.problems import DianshangError, Problem
 
 if TYPE_CHECKING:
@@ -103,21 +106,24 @@ def plan(api: "HfApi", folder: Path, repo: str, private: bool = False, offline: 
         if not offline:
             raise
         remote, unasked = Remote(None, {}, frozenset()), error.problems[0].what
-    uploads, unchanged = [], 0
-    names = {name: folder / name for name in published(folder)}
-    for name, path in names.items():
-        content = path.read_bytes()
-        if remote.files.get(name) in (_sha256(content), _blob(content)):
-            unchanged += 1
-        else:
-            uploads.append(Upload(name, len(content), _sha256(content)))
+    names = published(folder)
+    files = [Upload(name, (folder / name).stat().st_size, sha256(folder, name)) for name in names]
+    uploads = [file for file in files if not _stands(folder / file.path, file.sha256, remote.files.get(file.path))]
     deletions = tuple(sorted(name for name in remote.files if name.startswith(OWN) and name not in names))
     if tag in remote.tags and (uploads or deletions):
         what = f"holds {tag} already, with other content"
         raise HubError(Problem(repo, what, "A version is published once: raise it, build again and push that"))
     made = None if tag in remote.tags else tag
     return Plan(
-        repo, remote.commit is None, private, remote.commit, tuple(uploads), deletions, unchanged, made, unasked
+        repo,
+        remote.commit is None,
+        private,
+        remote.commit,
+        tuple(uploads),
+        deletions,
+        len(files) - len(uploads),
+        made,
+        unasked,
     )
 
 
@@ -135,20 +141,20 @@ def push(api: "HfApi", folder: Path, steps: Plan) -> str:
     Raises:
         HubError: The Hub refuses; a commit is whole or not there at all, and pushing again takes up what is left.
     """
-    from huggingface_hub import CommitOperationAdd, CommitOperationCopy, CommitOperationDelete
-
     with _told(steps.repo):
         if steps.create:
             api.create_repo(steps.repo, repo_type=KIND, private=steps.private, exist_ok=True)
         commit = steps.parent
         if steps.uploads or steps.deletions:
-            operations: list[CommitOperationAdd | CommitOperationCopy | CommitOperationDelete] = [
-                *(CommitOperationAdd(upload.path, str(folder / upload.path)) for upload in steps.uploads),
-                *(CommitOperationDelete(path) for path in steps.deletions),
-            ]
-            message = f"Publish {steps.tag}" if steps.tag else "Publish"
-            made = api.create_commit(
-                steps.repo, operations, commit_message=message, repo_type=KIND, parent_commit=steps.parent
+            made = api.upload_folder(
+                repo_id=steps.repo,
+                folder_path=folder,
+                commit_message=f"Publish {steps.tag}" if steps.tag else "Publish",
+                repo_type=KIND,
+                parent_commit=steps.parent,
+                # Names, not patterns: what else stands in the folder is nobody's business.
+                allow_patterns=[escape(upload.path) for upload in steps.uploads],
+                delete_patterns=[escape(path) for path in steps.deletions],
             )
             commit = made.oid
         if steps.tag:
@@ -169,7 +175,7 @@ def told(steps: Plan) -> list[str]:
         lines.append(f"tag the commit {steps.tag}")
     if steps.unchanged:
         lines.append(f"leave {steps.unchanged} files that are there already")
-    return lines
+    return [harmless(line) for line in lines]
 
 
 def _remote(api: "HfApi", repo: str) -> Remote:
@@ -204,10 +210,9 @@ def _told(repo: str) -> Iterator[None]:
         raise kind(Problem(repo, what, "See that you are online and logged in (`hf auth login`)")) from error
 
 
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
-def _blob(content: bytes) -> str:
-    # The id git gives a small file, which the Hub keeps as such.
-    return hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
+def _stands(path: Path, sha256: str, remote: str | None) -> bool:
+    """Whether the Hub has a file: it knows a large one by its SHA-256, a small one by the id that git gives it."""
+    if remote is None or remote == sha256:
+        return remote is not None
+    content = path.read_bytes()
+    return remote == hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()

@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from dianshang.delivery.places import Ids, Texts
 from dianshang.delivery.rows import CORRECT
-from dianshang.schema.article import Article
 from dianshang.schema.problems import Problem
 from dianshang.schema.record import Record
-from dianshang.schema.tables import TABLES, references
+from dianshang.schema.tables import TableSpec, references
 
 # The field that holds the words between `char_start` and `char_end`: the first of these that a record has.
 VERBATIM = ("mention", "text", "name")
+# How much of a passage is told.
+SHOWN = 60
 
 
 class Place(NamedTuple):
@@ -22,54 +24,46 @@ class Place(NamedTuple):
     words: str
 
 
-def key_problems(tables: Mapping[str, Sequence[Record]]) -> list[Problem]:
-    """Follows every reference between the tables.
+def key_problems(spec: TableSpec, records: Sequence[Record], known: Mapping[str, Ids]) -> Iterator[Problem]:
+    """Follows every reference of some rows to another table.
 
     Args:
-        tables: Records by table name; a reference to a table that is not among them is left alone.
+        spec: Their table.
+        records: The rows.
+        known: The ids of each table; a reference to a table that is not among them is left alone.
 
-    Returns:
+    Yields:
         A problem for each id that no row bears.
     """
-    known = {name: {getattr(row, TABLES[name].key) for row in rows} for name, rows in tables.items()}
-    problems = []
-    for name, rows in tables.items():
-        spec = TABLES[name]
-        for reference in references(spec):
-            ids = known.get(reference.table.name)
-            if ids is None:
-                continue
-            for row in rows:
-                cell = getattr(row, reference.field)
-                for wanted in cell if reference.many else (cell,):
-                    if wanted is not None and wanted not in ids:
-                        where = f"{name} {getattr(row, spec.key)}"
-                        what = f"{reference.field}: {wanted} is no row of {reference.table.name}"
-                        problems.append(Problem(where, what, CORRECT))
-    return problems
+    for reference in references(spec):
+        ids = known.get(reference.table.name)
+        if ids is None:
+            continue
+        wanted = [(row, name) for row in records for name in _named(row, reference.field, reference.many)]
+        for at in ids.missing([name for _, name in wanted]):
+            row, name = wanted[at]
+            where = f"{spec.name} {getattr(row, spec.key)}"
+            yield Problem(where, f"{reference.field}: {name} is no row of {reference.table.name}", CORRECT)
 
 
-def offset_problems(tables: Mapping[str, Sequence[Record]]) -> list[Problem]:
-    """Looks up every verbatim passage in its article.
+def offset_problems(spec: TableSpec, records: Sequence[Record], texts: Texts) -> Iterator[Problem]:
+    """Looks up every passage that some rows quote in its article.
 
     Args:
-        tables: Records by table name; without `articles` nothing can be looked up.
+        spec: Their table.
+        records: The rows.
+        texts: The articles; a passage of one that is not among them cannot be looked up.
 
-    Returns:
+    Yields:
         A problem for each passage that does not stand at its offsets.
     """
-    texts = {row.article_id: row.text for row in tables.get("articles", ()) if isinstance(row, Article)}
-    problems = []
-    for name, rows in tables.items():
-        for row in rows:
-            for place in places(row):
-                text = texts.get(place.article_id)
-                found = place.words if text is None else text[place.start : place.end]
-                if found != place.words:
-                    where = f"{name} {getattr(row, TABLES[name].key)}"
-                    stand = f"at {place.start}–{place.end} of {place.article_id}"
-                    problems.append(Problem(where, f"expected {place.words!r} {stand}, found {found!r}", CORRECT))
-    return problems
+    for row in records:
+        for place in places(row):
+            found = texts.passage(place.article_id, place.start, place.end)
+            if found is not None and found != place.words:
+                where = f"{spec.name} {getattr(row, spec.key)}"
+                stand = f"at {place.start}–{place.end} of {place.article_id}"
+                yield Problem(where, f"expected {_short(place.words)} {stand}, found {_short(found)}", CORRECT)
 
 
 def places(record: Record) -> Iterator[Place]:
@@ -78,8 +72,12 @@ def places(record: Record) -> Iterator[Place]:
     Args:
         record: Any record.
 
-    Returns:
+    Yields:
         Them; none for a record without offsets, or one whose offsets count in no article.
+
+    >>> from dianshang.schema.entity import Mention
+    >>> list(places(Mention(article_id="a-01", char_start=0, char_end=2, text="河湾")))
+    [Place(article_id='a-01', start=0, end=2, words='河湾')]
     """
     fields = dict(record)
     verbatim = next((name for name in VERBATIM if name in fields), None)
@@ -89,3 +87,15 @@ def places(record: Record) -> Iterator[Place]:
         for inner in cell if isinstance(cell, tuple) else ():
             if isinstance(inner, Record):
                 yield from places(inner)
+
+
+def _named(row: Record, field: str, many: bool) -> Sequence[str]:
+    cell = getattr(row, field)
+    if many:
+        named: Sequence[str] = cell
+        return named
+    return () if cell is None else (cell,)
+
+
+def _short(words: str) -> str:
+    return repr(words if len(words) <= SHOWN else f"{words[:SHOWN]}…")

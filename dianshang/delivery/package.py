@@ -1,21 +1,23 @@
 """A dataset folder as its descriptor tells it: which tables there are, in which files, under which keys."""
 
-import json
+from collections import Counter
 from collections.abc import Mapping
-from pathlib import Path, PurePosixPath
-from typing import Any, NamedTuple
+from pathlib import Path
+from typing import Annotated, NamedTuple
 
-import pyarrow as pa
-import pyarrow.parquet as pq
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from dianshang.delivery.intake import REMEDY, FolderError, contained, page, refusing
 from dianshang.publishing.descriptor import FILE
-from dianshang.schema.problems import DianshangError, Problem
+from dianshang.schema.problems import Problem
 
-REMEDY = "Build the dataset again, or get a whole copy of it"
+NO_DATASET = "Name a folder that a build made, such as dist"
 
-
-class FolderError(DianshangError):
-    """A folder is no dataset, or a table in it cannot be read."""
+Name = Annotated[str, StringConstraints(min_length=1, max_length=100)]
+Place = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+# As far as a tag of git may have it.
+Version = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z][0-9A-Za-z.+-]{0,63}$")]
 
 
 class Resource(NamedTuple):
@@ -44,6 +46,44 @@ class Package(NamedTuple):
     resources: Mapping[str, Resource]
 
 
+class _Told(BaseModel):
+    model_config = ConfigDict(strict=True, frozen=True)
+
+
+class _File(_Told):
+    path: Place
+    sha256: Sha256
+
+
+class _Schema(_Told):
+    primary_key: Annotated[list[Name], Field(alias="primaryKey", min_length=1, max_length=1)]
+
+
+class _Resource(_Told):
+    name: Name
+    path: Place | list[Place]
+    rows: Annotated[int, Field(ge=0)]
+    table: Annotated[_Schema, Field(alias="schema")]
+    hash: Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")] | None = None
+    files: Annotated[list[_File], Field(min_length=1)] | None = None
+
+    def resource(self) -> Resource:
+        if isinstance(self.path, str):
+            if self.hash is None:
+                raise ValueError(f"{self.name} has no hash")
+            files = {self.path: self.hash.removeprefix("sha256:")}
+        else:
+            files = {file.path: file.sha256 for file in self.files or ()}
+            if not files:
+                raise ValueError(f"{self.name} has no file")
+        return Resource(self.name, files, self.table.primary_key[0], self.rows, ordered=isinstance(self.path, str))
+
+
+class _Descriptor(_Told):
+    version: Version
+    resources: Annotated[list[_Resource], Field(min_length=1)]
+
+
 def package(folder: Path) -> Package:
     """Reads the descriptor of a dataset folder.
 
@@ -56,64 +96,13 @@ def package(folder: Path) -> Package:
     Raises:
         FolderError: The descriptor is missing or damaged, or a path in it leads out of the folder.
     """
-    try:
-        told = json.loads((folder / FILE).read_text("utf-8"))
-        found = [_resource(resource) for resource in told["resources"]]
-        version = str(told["version"])
-    except OSError as error:
-        remedy = "Name a folder that a build made, such as dist"
-        raise FolderError(Problem(str(folder / FILE), f"cannot be read: {error.strerror}", remedy)) from error
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        what = f"is not the descriptor of a dataset ({type(error).__name__}: {error})"
-        raise FolderError(Problem(str(folder / FILE), what, REMEDY)) from error
+    content = page(folder, FILE, NO_DATASET)
+    with refusing(folder / FILE):
+        told = _Descriptor.model_validate_json(content)
+        found = [resource.resource() for resource in told.resources]
+        stand = Counter(name for resource in found for name in (resource.name, *resource.files))
+        if twice := [name for name, times in stand.items() if times > 1]:
+            raise ValueError(f"{twice[0]} stands twice")
     if stray := [path for resource in found for path in resource.files if not contained(path)]:
         raise FolderError(*(Problem(str(folder / FILE), f"{path} leads out of the folder", REMEDY) for path in stray))
-    return Package(folder, version, {resource.name: resource for resource in found})
-
-
-def table(folder: Path, resource: Resource) -> pa.Table:
-    """Reads a table of a dataset folder.
-
-    Args:
-        folder: The folder.
-        resource: The table.
-
-    Returns:
-        Its rows.
-
-    Raises:
-        FolderError: A file of it is missing or damaged; it carries a problem for each.
-    """
-    shards, problems = [], []
-    for path in resource.files:
-        try:
-            shards.append(pq.ParquetFile(folder / path).read(use_threads=False))
-        except (OSError, pa.ArrowException) as error:
-            problems.append(Problem(str(folder / path), f"cannot be read: {str(error).splitlines()[0]}", REMEDY))
-    if problems:
-        raise FolderError(*problems)
-    try:
-        return pa.concat_tables(shards)
-    except pa.ArrowException as error:
-        raise FolderError(Problem(str(folder / next(iter(resource.files))), f"differs: {error}", REMEDY)) from error
-
-
-def contained(path: str) -> bool:
-    """Whether a path of a list of files stays inside the folder of the list.
-
-    >>> contained("data/metrics/a.parquet"), contained("../a"), contained("/etc/a")
-    (True, False, False)
-    """
-    parts = PurePosixPath(path)
-    return bool(path) and not parts.is_absolute() and ".." not in parts.parts and "\\" not in path
-
-
-def _resource(told: Mapping[str, Any]) -> Resource:
-    [key] = told["schema"]["primaryKey"]
-    if isinstance(told["path"], str):
-        files = {told["path"]: str(told["hash"]).removeprefix("sha256:")}
-        return Resource(str(told["name"]), files, str(key), int(told["rows"]), ordered=True)
-    files = {str(file["path"]): str(file["sha256"]) for file in told["files"]}
-    if not files:
-        raise ValueError(f"{told['name']} has no file")
-    return Resource(str(told["name"]), files, str(key), int(told["rows"]), ordered=False)
+    return Package(folder, told.version, {resource.name: resource for resource in found})

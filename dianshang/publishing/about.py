@@ -17,6 +17,23 @@ class Licence(Record):
     url: str
 
 
+class Responsible(Record):
+    """What is said of how the data came about, whom they touch and what they are good for."""
+
+    collection: str
+    preprocessing: str
+    annotation: str
+    maintenance: str
+    biases_en: tuple[str, ...]
+    biases_zh: tuple[str, ...]
+    limits_en: tuple[str, ...]
+    limits_zh: tuple[str, ...]
+    personal_en: str
+    personal_zh: str
+    use_en: str
+    use_zh: str
+
+
 class About(Record):
     """The file `about.toml`."""
 
@@ -29,6 +46,7 @@ class About(Record):
     keywords: tuple[str, ...]
     annotations: Licence
     texts: Licence
+    responsible: Responsible
 
 
 @cache

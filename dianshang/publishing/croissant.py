@@ -12,6 +12,8 @@ from dianshang.publishing.about import about, citation
 from dianshang.publishing.arrow import members
 from dianshang.publishing.edition import Edition
 from dianshang.publishing.fields import listed, meanings
+from dianshang.publishing.responsible import VERSION as RESPONSIBLE
+from dianshang.publishing.responsible import responsible
 from dianshang.publishing.shards import Published, ShardFile
 from dianshang.schema.tables import TableSpec, references
 
@@ -54,6 +56,8 @@ def croissant(published: Sequence[Published], edition: Edition) -> str:
         "inLanguage": sorted({origin.language for origin in edition.origins.values()}),
         "isBasedOn": [f"{origin.title} ({issue})" for issue, origin in sorted(edition.origins.items())],
         **({"datePublished": released.isoformat()} if released else {}),
+        "conformsTo": [VERSION, RESPONSIBLE],
+        **responsible(edition),
     }
     return document(head, published)
 

@@ -1,6 +1,6 @@
 """Tables to the whole published folder, in memory: a pure function that a build writes and a check compares."""
 
-from dianshang.publishing import checksums, croissant, descriptor, dictionary, jsonschema, provenance
+from dianshang.publishing import answers, checksums, croissant, descriptor, dictionary, jsonschema, provenance
 from dianshang.publishing.card.pages import pages
 from dianshang.publishing.edition import Edition
 from dianshang.publishing.exports.exports import exports
@@ -33,6 +33,7 @@ def dataset_files(tables: Tables, edition: Edition) -> dict[str, bytes]:
         dictionary.FILE: dictionary.dictionary(published),
         provenance.FILE: provenance.provenance(published, edition.origins),
         **{jsonschema.path(shard.spec): jsonschema.row_schema(shard.spec) for shard in published},
+        **answers.answer_files(),
     }
     files = {shard.path: shard.content for shard in published} | {path: text.encode() for path, text in texts.items()}
     files |= exports(published, edition.version)

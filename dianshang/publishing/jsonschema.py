@@ -44,6 +44,9 @@ def row_schema(spec: TableSpec) -> str:
     head: dict[str, Any] = {"$schema": DIALECT, "title": spec.name, "description": spec.en, "description_zh": spec.zh}
     ordered = {name: schema["properties"][name] for name in names}
     # A published row has every column, filled or null.
+    # A model's or a list's docstring is no part of the contract, and python -OO has none; its fields say what it is.
+    for part in schema.get("$defs", {}).values():
+        part.pop("description", None)
     schema |= head | {"properties": {name: _untitled(part) for name, part in ordered.items()}, "required": names}
     return json.dumps(head | schema, ensure_ascii=False, indent=1) + "\n"
 

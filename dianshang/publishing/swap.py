@@ -106,6 +106,11 @@ def refuse_foreign(folder: Path, files: Collection[str] = ()) -> None:
     """
     ours = _is_ours(folder)
     free = not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
+    if not (ours or free) and _listed_there(folder) >= {FILE}:
+        # Taken for a dataset by its list alone, a folder is never emptied: whoever knows it says so by moving it.
+        what = f"is a dataset whose {FILE} is missing or damaged"
+        remedy = f"Put {FILE} back from a copy, or move the folder away and build again"
+        raise NotWritableError(Problem(str(folder), what, remedy))
     if not (ours or free):
         what = "holds something that no build made"
         raise NotWritableError(Problem(str(folder), what, "Choose an empty or a new folder with --out"))
@@ -129,16 +134,21 @@ def _shown(folder: Path) -> Iterator[Path]:
 
 
 def _strange(folder: Path, files: Collection[str]) -> list[str]:
-    try:
-        listed_there = set(listed((folder / CHECKSUMS).read_text("utf-8", "replace")))
-    except (OSError, ValueError):
-        # Without its list a damaged dataset is told by the folders that only builds fill.
-        listed_there = set()
+    # Without its list a damaged dataset is told by the folders that only builds fill.
+    listed_there = _listed_there(folder)
     if not listed_there and not files:
         return []
     found = sorted(path.relative_to(folder).as_posix() for path in _shown(folder))
     mine = {*listed_there, *files, CHECKSUMS, FILE}
     return [name for name in found if name not in mine and not (not listed_there and name.startswith(OWN))]
+
+
+def _listed_there(folder: Path) -> set[str]:
+    """What the list of checksums of a folder names; nothing where it has none."""
+    try:
+        return set(listed((folder / CHECKSUMS).read_text("utf-8", "replace")))
+    except (OSError, ValueError):
+        return set()
 
 
 def _carry(old: Path, folder: Path) -> None:

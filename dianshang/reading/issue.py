@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +20,8 @@ from dianshang.schema.problems import Problem
 from dianshang.schema.record import ISSUE_ID
 
 DOCUMENT = "issue.txt"
+# Bytes of an `issue.toml`, far above what anybody writes.
+LONGEST = 1 << 20
 EXPECTED = (
     "expected at least one article: a title on a line of its own, paragraphs of sentences below it and, as a rule, "
     "a source line such as （outlet http://…）"
@@ -191,6 +194,11 @@ def _derived(kept: Path, known: Provenance, document: bytes, original: Path) -> 
 
 def _bytes(path: Path) -> bytes | Problem:
     try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            return Problem(str(path), "cannot be read: it is no regular file", "Put the file itself in its place")
+        if path.name == FILE and found.st_size > LONGEST:
+            return Problem(str(path), f"has {found.st_size:,} bytes", f"Keep it below {LONGEST:,}")
         return path.read_bytes()
     except FileNotFoundError:
         return Problem(str(path), "is missing", f"An issue is a folder with {DOCUMENT} and {FILE}; add it")

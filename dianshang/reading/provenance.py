@@ -35,13 +35,16 @@ def provenance(data: bytes, where: str) -> Provenance:
     except UnicodeDecodeError as error:
         problem = Problem(where, "is not UTF-8 text", "Save it as plain text in UTF-8", offset=error.start)
         raise ReadingError(problem) from error
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"\(at line (\d+)", str(error))
-        problem = Problem(where, f"is not TOML: {error}", "Mend that line", line=int(line[1]) if line else None)
-        raise ReadingError(problem) from error
+    except RecursionError as error:
+        raise ReadingError(Problem(where, "is nested too deeply", "Put in it only what it may hold")) from error
     except ValidationError as error:
         faults = (_field(where, fault["loc"], fault["type"], fault["msg"]) for fault in error.errors())
         raise ReadingError(*faults) from error
+    except ValueError as error:
+        # Beside what the grammar forbids, a number of more digits than Python reads.
+        line = re.search(r"\(at line (\d+)", str(error))
+        problem = Problem(where, f"is not TOML: {error}", "Mend that line", line=int(line[1]) if line else None)
+        raise ReadingError(problem) from error
 
 
 def check_sha256(known: Provenance, document: bytes, where: Path) -> None:

@@ -155,7 +155,7 @@ def _cell(name: str, given: Any, faults: list[str]) -> Cell:
 
 def _whole(given: Any) -> int:
     # Whole numbers come as text from CSV, and as 8.0 from a data frame with gaps.
-    number = float(given) if isinstance(given, str) else given
+    number: Any = float(given) if isinstance(given, str) else given
     return int(number) if isinstance(number, float) and number.is_integer() else operator.index(number)
 
 

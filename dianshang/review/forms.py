@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple, get_args, get_origin
 
 from dianshang.review.people import DERIVED as MADE
 from dianshang.review.records import DERIVED, FIELDS, NOTE
@@ -193,12 +193,20 @@ def _filled(row: Record, form: Form) -> dict[str, tuple[str, ...]]:
 def _cell(model: type[Record], name: str, region: Region) -> Any:
     """What a field holds: texts as a list, a whole number, a text, or null."""
     written = tuple(text.strip() for text in region.fields.get(name, ()) if text.strip())
-    kind = str(model.model_fields[name].annotation)
-    if "tuple" in kind:
+    kinds = list(_kinds(model.model_fields[name].annotation))
+    if tuple in kinds:
         return list(written)
     if not written:
         return None
-    return int(written[0]) if "int" in kind and written[0].isdigit() else written[0]
+    # A code of digits (001, the world) is a text all the same.
+    return int(written[0]) if int in kinds and written[0].isdigit() else written[0]
+
+
+def _kinds(annotation: Any) -> Iterator[Any]:
+    """What an annotation is made of, its unions and what is annotated in it taken apart."""
+    yield get_origin(annotation) or annotation
+    for part in get_args(annotation):
+        yield from _kinds(part)
 
 
 def _codes(annotation: Any) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from dianshang.extraction.speech.events import events
 from dianshang.extraction.speech.ground import ground
+from dianshang.extraction.speech.linking import things
 from dianshang.extraction.speech.mentions import entity_rows
 from dianshang.extraction.speech.projects import projects
 from dianshang.extraction.speech.statements import statements
@@ -49,10 +50,10 @@ def write_sheet(folder: Path, out: Path) -> Sheet:
             the folder `reviewed` of the issue.
 
     Returns:
-        The paths: `metrics.jsonl` (the proposed records), `articles.jsonl` (titles to translate), `metrics.html` (the
-        same claims on their text, to read beside) and `label_studio` (the same as tasks, with the configurations they
-        need; what is exported of them goes into the folder `reviewed` as `metrics.json` and `people.json`). Beside
-        them stand `statements.jsonl`, `events.jsonl`, `projects.jsonl` and `entities.jsonl`.
+        The paths: `metrics.jsonl` (the proposed records), `articles.jsonl` (sections and titles to translate),
+        `metrics.html` (the same claims on their text, to read beside) and `label_studio` (the same as tasks, with the
+        configurations they need; what is exported of them goes into the folder `reviewed` as `metrics.json` and
+        `people.json`). Beside them stand `statements.jsonl`, `events.jsonl`, `projects.jsonl` and `entities.jsonl`.
 
     Raises:
         ReadingError: The issue cannot be read.
@@ -106,7 +107,7 @@ def _people(issue: Issue, extracted: Extracted) -> dict[str, Sequence[Row]]:
         "statements": said,
         "events": held,
         "projects": built,
-        "entities": entity_rows(issue.articles, said, grounds),
+        "entities": things(entity_rows(issue.articles, said, grounds), issue.articles, extracted.metrics, held, built),
     }
 
 
@@ -120,7 +121,7 @@ def _studio(issue: Issue, metrics: Sequence[Metric], tables: Mapping[str, Sequen
 
 
 def _titles(article: Article) -> dict[str, Any]:
-    return {"article_id": article.article_id, "title": article.title, "title_en": article.title_en}
+    return {name: getattr(article, name) for name in ("article_id", "section", "section_en", "title", "title_en")}
 
 
 def _jsonl(rows: Iterable[Mapping[str, Any]]) -> str:

@@ -1,1 +1,1 @@
-"""The benchmark: scoring, and tasks for the frameworks in which models are evaluated."""
+"""The benchmark: scoring, prompts and readers of answers, and the tasks in the forms of known frameworks."""

@@ -72,7 +72,8 @@ def folder_table(folder: Path, name: str) -> "pa.Table":
         AnswersError: The folder has none of that name.
         FolderError: It is no dataset, or the table cannot be read.
     """
-    from dianshang.delivery.package import package, table
+    from dianshang.delivery.package import package
+    from dianshang.delivery.tables import table
 
     told = package(folder)
     if name not in told.resources:

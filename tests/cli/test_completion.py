@@ -4,7 +4,8 @@ import subprocess
 
 import pytest
 
-from dianshang.cli import COMMANDS, main
+from dianshang.cli import main
+from dianshang.cli.line import COMMANDS
 
 
 def script(shell, capsys):

@@ -1,17 +1,21 @@
 """`dianshang show`: an article as a person reads it."""
 
 import json
+import re
 import sys
 
 import pytest
 
 from dianshang import access
 from dianshang.cli import main
+from dianshang.publishing.dataset import dataset_files
+from dianshang.publishing.edition import Edition
+from dianshang.publishing.swap import put
 
 
 @pytest.fixture
 def published(folder, monkeypatch):
-    monkeypatch.setattr(access, "_folder", lambda: folder)
+    monkeypatch.setattr(access, "folder", lambda: folder)
 
 
 def test_claims_are_marked_and_numbered_in_their_places(published, capsys):
@@ -59,6 +63,17 @@ def test_a_folder_that_is_no_dataset_is_bad_input(tmp_path, capsys):
     assert "datapackage.json: cannot be read" in capsys.readouterr().err
     assert main(["show", "a", "b", "c"]) == 2
     assert "the folder first" in capsys.readouterr().err
+
+
+def test_what_a_text_says_moves_no_cursor(article, tables, tmp_path, capsys):
+    hostile = "沿江\x1b[2J新区\x9b5n去\u202e年"
+    damaged = article.model_copy(update={"source_name": hostile, "title": hostile})
+    put(dataset_files({**tables, "articles": [damaged]}, Edition("1.2.3", {}, ())), tmp_path / "dist")
+    for words in ([], ["news-2014-05-01"], ["news-2014-05-01", "--json"], ["--json"]):
+        assert main(["show", str(tmp_path / "dist"), *words]) == 0
+        shown = capsys.readouterr().out
+        assert "[2J" in shown
+        assert not re.search(r"[\x1b\x9b\u202e]", shown)
 
 
 def test_an_unknown_article_is_refused_with_the_nearest(published, capsys):

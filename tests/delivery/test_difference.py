@@ -7,7 +7,7 @@ import pytest
 
 from dianshang.delivery.changelog import changelog
 from dianshang.delivery.difference import CellChange, RowChange, TableChange, difference
-from dianshang.delivery.package import FolderError
+from dianshang.delivery.intake import FolderError
 from dianshang.publishing.dataset import dataset_files
 from dianshang.publishing.edition import Edition
 from dianshang.publishing.swap import put

@@ -72,6 +72,15 @@ def test_a_first_push_creates_commits_and_tags(hub, push, folder):
     assert f"Published as {commit}." in done.stdout
 
 
+def test_what_the_checksums_do_not_list_is_not_sent(hub, push, folder):
+    whole = contents(folder)
+    (folder / ".git").mkdir()
+    (folder / ".git" / "config").write_text("x")
+    (folder / ".gitattributes").symlink_to("/etc/hostname")
+    assert push(folder).returncode == 0
+    assert held(hub) == whole
+
+
 def test_a_dry_run_tells_every_step_and_changes_nothing(hub, push, folder):
     done = push(folder, "--dry-run")
     assert done.returncode == 0

@@ -8,7 +8,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from dianshang.delivery.package import FolderError, package, table
+from dianshang.delivery.intake import FolderError
+from dianshang.delivery.package import package
+from dianshang.delivery.tables import table
 from dianshang.delivery.validation import validate
 from dianshang.publishing.checksums import checksums
 from dianshang.publishing.dataset import dataset_files
@@ -31,7 +33,7 @@ def rewrite(folder, name, change):
     (folder / old).unlink()
     (folder / path).write_bytes(content)
     rows = pq.ParquetFile(pa.BufferReader(content)).metadata.num_rows
-    for page in ("README.md", "datapackage.json"):
+    for page in ("README.md", "datapackage.json", "croissant.json"):
         text = (folder / page).read_text("utf-8").replace(old, path)
         (folder / page).write_text(text.replace(sha256, hashlib.sha256(content).hexdigest()), "utf-8")
     described = json.loads((folder / "datapackage.json").read_text("utf-8"))
@@ -167,11 +169,27 @@ def test_only_what_is_wrong_is_told(folder):
     [
         ("num_examples: 2", "num_examples: 3", "README.md: says that metrics has 3 rows, but it has 2"),
         ("config_name: metrics", "config_name: claims", "README.md: does not list the file of metrics"),
-        ("configs:", "other:", "README.md: has no front matter to load by"),
+        ("configs:", "other:", "README.md: is damaged (configs: Field required)"),
     ],
 )
 def test_the_card(folder, old, new, expected):
     page = folder / "README.md"
+    page.write_text(page.read_text("utf-8").replace(old, new), "utf-8")
+    resum(folder)
+    assert [problem for problem in told(folder) if problem.startswith(expected)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ('"version": "1.2.3"', '"version": "1.2.2"', "croissant.json: is of version 1.2.2, the descriptor of 1.2.3"),
+        ('"sha256": "', '"sha256": "0', "croissant.json: does not tell data/articles/"),
+        ('"@id": "metrics/value"', '"@id": "metrics/price"', "croissant.json: does not tell the columns of metrics"),
+        ('"recordSet":', '"records":', "croissant.json: is damaged (recordSet: Field required)"),
+    ],
+)
+def test_the_metadata(folder, old, new, expected):
+    page = folder / "croissant.json"
     page.write_text(page.read_text("utf-8").replace(old, new), "utf-8")
     resum(folder)
     assert [problem for problem in told(folder) if problem.startswith(expected)]
@@ -240,6 +258,10 @@ def corpus(folder):
     paths = "".join(f"\n    - {file['path']}" for file in files)
     card = (folder / "README.md").read_text("utf-8")
     (folder / "README.md").write_text(card.replace(f"path: {old}", f"path:{paths}"), "utf-8")
+    told = json.loads((folder / "croissant.json").read_text("utf-8"))
+    others = [part for part in told["distribution"] if part["@id"] != old]
+    own = [{"@type": "cr:FileObject", "@id": file["path"], "sha256": file["sha256"]} for file in files]
+    (folder / "croissant.json").write_text(json.dumps(told | {"distribution": [*own, *others]}), "utf-8")
     resum(folder)
     return folder
 

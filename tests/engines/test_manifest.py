@@ -8,7 +8,8 @@ import mlcroissant
 import pytest
 from datasets import load_dataset
 
-from dianshang.delivery.package import package, table
+from dianshang.delivery.package import package
+from dianshang.delivery.tables import table
 from dianshang.delivery.validation import validate
 from dianshang.engines.run import Settings, run_corpus
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from dianshang.build import build
-from dianshang.delivery.package import package, table
+from dianshang.delivery.package import package
+from dianshang.delivery.tables import table
 from dianshang.engines.run import run_corpus
 from dianshang.publishing.swap import put
 

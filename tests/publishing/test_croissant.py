@@ -8,7 +8,8 @@ from pathlib import Path
 import mlcroissant
 import pytest
 
-from dianshang.delivery.package import package, table
+from dianshang.delivery.package import package
+from dianshang.delivery.tables import table
 
 PUBLISHED = Path(__file__).parents[2] / "dist"
 
@@ -57,10 +58,23 @@ def test_every_published_table_loads():
 
 def test_it_says_what_it_is_and_under_which_terms(folder):
     told = json.loads((folder / "croissant.json").read_text("utf-8"))
-    assert told["conformsTo"] == "http://mlcommons.org/croissant/1.0"
+    assert told["conformsTo"] == ["http://mlcommons.org/croissant/1.0", "http://mlcommons.org/croissant/RAI/1.0"]
     assert (told["version"], told["inLanguage"]) == ("1.2.3", ["zh"])
     assert "https://creativecommons.org/licenses/by/4.0/" in told["license"]
     assert told["isBasedOn"] == ["城市周报 (news-2014-05)"]
+
+
+def test_it_says_how_the_data_came_about_and_whom_they_touch(small):
+    found = small.metadata
+    assert found.data_collection.startswith("Issues of a Chinese e-commerce newsletter")
+    assert found.data_collection_raw_data == "news-2014-05: A weekly, in two lines."
+    assert "LABELLING.md" in found.data_annotation_protocol[0]
+    [told] = found.data_annotation_analysis
+    assert told.endswith("found 2 and 2 claims, 2 of them at the same offsets (F1 1.000).")
+    assert found.machine_annotation_tools == ["dianshang 1.2.3"]
+    assert len(found.data_biases) == len(found.data_limitations) == 3
+    assert "telephone number" in found.personal_sensitive_information[0]
+    assert "not meant as a source of facts" in found.data_use_cases[0].lower()
 
 
 logging.getLogger("absl").setLevel(logging.ERROR)

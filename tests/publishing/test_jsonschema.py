@@ -1,13 +1,20 @@
 """A JSON Schema for each table, which its rows fit and damaged rows do not."""
 
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import jsonschema
 import pytest
 
-from dianshang.delivery.package import package, table
+from dianshang.delivery.package import package
+from dianshang.delivery.tables import table
 from dianshang.publishing.jsonschema import path, row_schema
 from dianshang.schema.tables import TABLES
+
+ROOT = Path(__file__).parents[2]
 
 
 def as_objects(rows):
@@ -20,6 +27,13 @@ def test_it_is_a_schema_with_every_field_described_in_both_languages(spec):
     jsonschema.Draft202012Validator.check_schema(schema)
     assert set(schema["properties"]) == set(spec.model.model_fields) == set(schema["required"])
     assert all(field["description"] and field["description_zh"] for field in schema["properties"].values())
+
+
+def test_without_docstrings_the_schemas_are_the_same():
+    code = "import dianshang.publishing.jsonschema as j; from dianshang.schema.tables import TABLES as t"
+    words = [sys.executable, "-OO", "-c", f"{code}; print(''.join(map(j.row_schema, t.values())), end='')"]
+    stripped = subprocess.run(words, capture_output=True, check=True, cwd=ROOT, env=os.environ | {"PYTHONUTF8": "1"})
+    assert stripped.stdout.decode() == "".join(map(row_schema, TABLES.values()))
 
 
 @pytest.mark.parametrize("name", ["articles", "metrics", "numerals"])

@@ -167,3 +167,22 @@ def test_a_folder_of_the_users_with_our_prefix_stays(tmp_path: Path) -> None:
     (theirs / "thesis.txt").write_text("mine")
     put({**OURS}, tmp_path / "out")
     assert (theirs / "thesis.txt").read_text() == "mine"
+
+
+@pytest.mark.parametrize("left", [None, "", "{"])
+def test_a_dataset_that_lost_its_descriptor_is_named_as_such(tmp_path: Path, left: str | None) -> None:
+    target = tmp_path / "out"
+    files = {**OURS, "data/a": b"1"}
+    put({**files, "SHA256SUMS": checksums(files).encode()}, target)
+    (target / "datapackage.json").unlink()
+    if left is not None:
+        (target / "datapackage.json").write_text(left)
+    with pytest.raises(NotWritableError) as caught:
+        put({**files, "data/a": b"2"}, target)
+    assert str(caught.value) == (
+        f"{target}: is a dataset whose datapackage.json is missing or damaged. "
+        "Put datapackage.json back from a copy, or move the folder away and build again."
+    )
+    target.rename(tmp_path / "away")
+    assert put({**files, "data/a": b"2"}, target)
+    assert (tmp_path / "away" / "data/a").read_bytes() == b"1"

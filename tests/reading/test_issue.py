@@ -1,6 +1,7 @@
 """The way in: folders good and bad, and what holds for every text."""
 
 import hashlib
+import os
 import re
 
 import pytest
@@ -66,6 +67,23 @@ def test_a_folder_in_the_place_of_the_document(folder):
     (folder / "issue.txt").unlink()
     (folder / "issue.txt").mkdir()
     with pytest.raises(ReadingError, match="cannot be read"):
+        read_issue(folder)
+
+
+@pytest.mark.parametrize("name", ["issue.txt", "issue.toml"])
+def test_a_pipe_in_the_place_of_a_file(folder, name):
+    put(folder, b"x")
+    (folder / name).unlink()
+    os.mkfifo(folder / name)
+    with pytest.raises(ReadingError, match="cannot be read: it is no regular file"):
+        read_issue(folder)
+
+
+def test_an_endless_toml_is_not_read(folder):
+    put(folder, b"x")
+    with (folder / "issue.toml").open("ab") as file:
+        file.truncate(1 << 40)
+    with pytest.raises(ReadingError, match=r"issue\.toml: has 1,099,511,627,776 bytes"):
         read_issue(folder)
 
 

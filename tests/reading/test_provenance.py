@@ -32,6 +32,8 @@ def test_a_byte_order_mark_does_no_harm():
         (GOOD.encode() + b"colour = 1", None, "unknown key `colour`"),
         (GOOD.replace("0000", "XXXX").encode(), None, "`sha256` is wrong"),
         (GOOD.encode() + b"year = 3", None, "`year` is wrong"),
+        (GOOD.encode() + b"year = " + b"9" * 5000, None, "is not TOML"),
+        (GOOD.encode() + b"year = " + b"[" * 5000, None, "is nested too deeply"),
     ],
 )
 def test_each_fault_is_named(text, line, what):

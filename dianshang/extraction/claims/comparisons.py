@@ -17,6 +17,7 @@ from dianshang.schema.cues import cues
 
 Base = tuple[date | None, date | None]
 
+_STEPS = frozenset({"上调", "下调", "调高", "调低", "提价", "降价", "调增", "调减"})
 SHORTEST_TOTAL = 45
 NO_BASE: Base = (None, None)
 _AGAINST = re.compile(r"相比|[较比](?!例|重|率|较)[^，,]{1,12}$")
@@ -65,7 +66,7 @@ def _by_word(case: _Case) -> Compared | None:
 
 def _by_base(case: _Case) -> Compared | None:
     said, around = case.around.words, case.around
-    base = said.base or _base_before(case.page, around.floor, said.start)
+    base = said.base or base_before(case.page, around.floor, said.start)
     if base is None and case.measure is Measure.GROWTH and said.move is None:
         base = said.when
     return _against(base, case.span) if base is not None else None
@@ -87,6 +88,11 @@ def _by_word_before(case: _Case) -> Compared | None:
 def _against_another(case: _Case) -> Compared | None:
     against = case.around.words.against_seen or _AGAINST.search(case.around.near)
     return (Comparison.OTHER, NO_BASE) if against else None
+
+
+def _step(case: _Case) -> Compared | None:
+    # 从7月5日起上调千元: a step on a day, not a growth since.
+    return (Comparison.OTHER, NO_BASE) if case.around.words.move in _STEPS else None
 
 
 def _since(case: _Case) -> Compared | None:
@@ -122,6 +128,7 @@ _RULES: tuple[Callable[[_Case], Compared | None], ...] = (
     _by_level_compared_with,
     _by_word_before,
     _against_another,
+    _step,
     _since,
     _said_for_the_sentence,
     _open_ended,
@@ -156,7 +163,8 @@ def _since_before(page: Page, start: int, end: int) -> bool:
     return any(period.text.endswith("以来") for period in periods_between(page, start, end))
 
 
-def _base_before(page: Page, start: int, end: int) -> Period | None:
+def base_before(page: Page, start: int, end: int) -> Period | None:
+    """The last time of a stretch of text that something is compared with."""
     for period in reversed(periods_between(page, start, end)):
         if is_base(page.text, period):
             return period
@@ -175,6 +183,9 @@ def _against(base: Period, span: Span) -> tuple[Comparison, Base]:
 
 
 def _between(start: date | None, end: date | None, span: Span) -> tuple[Comparison, Base]:
+    if start is not None and start == end and span.end is None:
+        # 与年初相比上涨15%: up to now.
+        return Comparison.SINCE, NO_BASE
     if start is None or end is None or span.end is None:
         return Comparison.OTHER, (start, end)
     stated = (end, end) if span.start == span.end else (start, end)

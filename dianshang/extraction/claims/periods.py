@@ -7,12 +7,12 @@ from functools import cache
 from typing import NamedTuple
 
 from dianshang.extraction.claims.about import About
-from dianshang.extraction.claims.comparisons import NO_BASE, Base
+from dianshang.extraction.claims.comparisons import NO_BASE, Base, base_before
 from dianshang.extraction.claims.governors import Governor, governor
 from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, periods_between
-from dianshang.extraction.frames.spans import NO_SPAN, Span, holds
+from dianshang.extraction.frames.spans import NO_SPAN, Span, base_span, holds
 from dianshang.extraction.frames.standing import status
 from dianshang.extraction.frames.times import is_origin
 from dianshang.extraction.patterns import words
@@ -164,11 +164,25 @@ def _governed(case: _Case) -> Timed | None:
     return Timed(span, rule, period.char_start, period.char_end, period)
 
 
+def _same_time_before(case: _Case) -> Timed | None:
+    """去年同期为4000元, beside what is told of now: the same days a year before."""
+    when, last = case.around.words.when, case.frame.last if case.frame.in_sentence else None
+    if when is None or when.marker != "same" or last is None or when.period_start is not None:
+        return None
+    start, end = base_span(last.span, Comparison.YOY)
+    if start is None:
+        return None
+    return Timed(
+        Span(start, end, when.text, PeriodBasis.STATED), "same time a year before", when.char_start, when.char_end
+    )
+
+
 def _no_time(_: _Case) -> Timed:
     return UNDATED
 
 
 _RULES: tuple[Callable[[_Case], Timed | None], ...] = (
+    _same_time_before,
     _long_past,
     _start_of_movement,
     _recently,
@@ -227,21 +241,42 @@ def dated_change(
         base: The days of that.
         time: The days read so far.
     """
-    period, end = time.period, time.span.end
-    if comparison is Comparison.OTHER and held is Nature.STOCK and period is not None and time.span.basis is not None:
+    if comparison is Comparison.OTHER and held is Nature.STOCK:
         # A change over a named span of what there is takes the span itself.
-        span = _closed(page, holds(period, Nature.FLOW, time.span.basis), period, Nature.FLOW)
-        return time._replace(span=span), base
+        return _spanned(page, time), base
     if comparison is not Comparison.SINCE:
         return time, base
+    period, end = time.period, time.span.end
+    if period is not None and period.marker == "since" and held is Nature.STOCK:
+        # 今年以来上涨15%: from the first day up to now, also of what there is.
+        return _spanned(page, time), base
     if period is not None and _FROM_TO.match(period.text) and end is not None:
         # 从2012年到2016年增长一倍 holds where its level does: in the last year.
         first = end if held is Nature.STOCK else end.replace(month=1, day=1)
         time = time._replace(span=time.span._replace(start=first))
-    told = around.words.base
-    begun = told.period_start if told is not None and told.granularity is Granularity.DAY else None
+    since = _since(page, around, end)
+    return (time, base) if since is None else (time._replace(span=since), NO_BASE)
+
+
+def _spanned(page: Page, time: Timed) -> Timed:
+    """The whole of the days of a time, also of what there is."""
+    if time.period is None or time.span.basis is None:
+        return time
+    whole = _closed(page, holds(time.period, Nature.FLOW, time.span.basis), time.period, Nature.FLOW)
+    return time._replace(span=whole)
+
+
+def _since(page: Page, around: Surroundings, end: date | None) -> Span | None:
+    """From what something is compared with up to now, or to the day told (比6月1日上涨10%)."""
+    told = around.words.base or base_before(page, around.floor, around.words.start)
+    if told is None or told.period_start is None or not _is_point(told, end):
+        return None
     until = end or page.published
-    if told is not None and begun is not None and (until is None or begun <= until):
-        # 比6月1日上涨10%: from that day up to now, or to the day told.
-        return time._replace(span=Span(begun, until, told.text, PeriodBasis.STATED)), NO_BASE
-    return time, base
+    if until is not None and told.period_start > until:
+        return None
+    return Span(told.period_start, until, told.text, PeriodBasis.STATED)
+
+
+def _is_point(base: Period, end: date | None) -> bool:
+    # 年初 only where no time says up to when.
+    return base.granularity is Granularity.DAY or (end is None and base.period_start == base.period_end)

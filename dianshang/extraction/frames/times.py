@@ -14,6 +14,7 @@ _RECORD = re.compile(r"(?:[^，,。；;]{0,6})(?:首次|首度|最|新高|新低
 # 7月豆粕期货, 1201合约: the month of delivery names the contract.
 _CONTRACT = re.compile(r"[^，,。；;0-9]{0,6}?(?:期货|合约|期指|期铜|期油)")
 _PLAN = re.compile(r"[”’]?(?:规划|计划|纲要|目标|时期的?规划)")
+_FOUNDED = re.compile("(?:成立|创立|创建|创办|始建|组建|诞生|注册|上市)[于在]?$")
 _TIMES = re.compile(r"的?[0-9０-９.一二两三四五六七八九十]+倍")
 
 
@@ -26,7 +27,7 @@ def dating(text: str, found: list[Period]) -> list[Period]:
 
     Returns:
         Those with known days, in order, that are not a base of comparison, the day of the report, the month of a
-        contract, the name of a plan or the start of a record (2009年以来首次).
+        contract, the name of a plan, the founding of a body or the start of a record (2009年以来首次).
     """
     return [
         period
@@ -39,7 +40,17 @@ def dating(text: str, found: list[Period]) -> list[Period]:
         and not is_base(text, period)
         and not (period.marker in ("since", "after") and _RECORD.match(text, period.char_end))
         and not tells_only_the_telling(text, period)
+        and not _founds(text, period)
     ]
+
+
+def _founds(text: str, period: Period) -> bool:
+    """Whether a time only says when something was founded (成立于2005年，…)."""
+    begin = max(0, period.char_start - 4)
+    return (
+        _FOUNDED.search(text, begin, period.char_start) is not None
+        and text[period.char_end : period.char_end + 1] in "，,。；;、"
+    )
 
 
 def dated(period: Period) -> bool:

@@ -43,7 +43,12 @@ _AMONG = re.compile("(?<=..)(?:当中|之中|中|里)$")
 # 秸秆年利用量: the 年 belongs to the amount.
 _YEARLY = re.compile("(?<=..)(?:每?[年月日季])$")
 # 五年间 is a time, 厚1―2寸 a size, 口或半径 the end of one thing and the beginning of another.
-_NO_NAME = re.compile(r"[年月日周天]间$|期间$|以来$|[0-9][寸尺米]|(?:cm|mm)|^.?[或及与]")
+_ADVERB = (
+    "(?<!成)就(?![业诊读餐医])|(?<![首成三新昌古京])都(?![市会江匀城])|(?<![即麻干])将(?![军士领])|也(?!门)|所[持需获]"
+)
+_NO_NAME = re.compile(
+    r"了|^[不没未]|^[单半首次当全每本][日月年周轮]$|[年月日周天]间$|期间$|以来$|[0-9][寸尺米]|(?:cm|mm)|^.?[或及与]"
+)
 _COUNTING = re.compile("[一两几数每各该此这那](?![线级])|[0-9]+$")
 
 
@@ -87,7 +92,7 @@ def _stands_for() -> re.Pattern[str]:
 
 @cache
 def _pointer() -> re.Pattern[str]:
-    return re.compile(words(phrase_words().pointer))
+    return re.compile(f"(?:{words(phrase_words().pointer)})(?![他它余])")
 
 
 @cache
@@ -133,9 +138,15 @@ def noun(pieces: list[tuple[int, str]], owners: list[Owner]) -> Noun:
     if owner is not None and owner.name.endswith("市场") and head_of("市场" + after)[1] != head_of(after)[1]:
         after = "市场" + after  # 童装市场规模: the market is whose, 市场规模 is what.
     head, code = head_of(after) if after or owner is None else ("", head_of(after)[1])
-    thing = clean(after[: -len(head)] if after.endswith(head) else after.partition(head)[0]) if head else after
-    thing = _YEARLY.sub("", thing) if head else _AMONG.sub("", thing)
-    return Noun(after[-LONGEST_PHRASE:], thing, owner, code, head, pointer.group() if pointer else "")
+    return Noun(after[-LONGEST_PHRASE:], _thing(after, head), owner, code, head, pointer.group() if pointer else "")
+
+
+def _thing(phrase: str, head: str) -> str:
+    """What stands before the head of a phrase; the whole where it has none."""
+    if not head:
+        return _AMONG.sub("", phrase)
+    thing = clean(phrase.removesuffix(head) if phrase.endswith(head) else phrase.partition(head)[0])
+    return _YEARLY.sub("", thing).removesuffix("平均").removesuffix("的")
 
 
 def _pointing(raw: str, pieces: list[tuple[int, str]], owners: list[Owner]) -> re.Match[str] | None:
@@ -171,7 +182,7 @@ def _verb() -> re.Pattern[str]:
     verbs = phrase_words().verb
     single = "".join(sorted(verb for verb in verbs if len(verb) == 1))
     several = words(verb for verb in verbs if len(verb) > 1)
-    verb = f"{several}|^[{single}]|[{single}]$|[占被把是说]|对(?![外口])"
+    verb = f"{several}|^[{single}]|[{single}]$|[占被把是说]|对(?![外口])|{_ADVERB}"
     return re.compile(f"(?:{words(phrase_words().whole_noun)})|(?P<verb>{verb})")
 
 
@@ -192,6 +203,7 @@ def behind_light_verb(phrase: str) -> str:
     return phrase[last.end() :] if last is not None and len(phrase) - last.end() > 1 else phrase
 
 
+@lru_cache(maxsize=8192)
 def before_verb(phrase: str) -> str:
     """The part of a phrase before its first verb; the whole where none stands inside.
 
@@ -204,6 +216,7 @@ def before_verb(phrase: str) -> str:
     return phrase
 
 
+@lru_cache(maxsize=8192)
 def is_thing(words_of_it: str) -> bool:
     """Whether some words name a thing: no verb and no preposition stands in them.
 

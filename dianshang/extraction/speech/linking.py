@@ -1,4 +1,4 @@
-"""Rows joined to the entities they name: claims by subject and claimant, events and projects by their name."""
+"""Rows joined to the entities they name: claims by subject and claimant, the rest by their name or speaker."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -10,6 +10,7 @@ from dianshang.schema.codes import EntityType
 from dianshang.schema.entity import Entity, Mention
 from dianshang.schema.event import Event
 from dianshang.schema.project import Project
+from dianshang.schema.statement import Statement
 from dianshang.wording.gloss import told
 
 # What the name of a market ends with.
@@ -49,6 +50,13 @@ def linked_metrics(metrics: Iterable[Metric], known: Register) -> list[Metric]:
         The same claims, their glosses made anew.
     """
     return [_linked(metric, known) for metric in metrics]
+
+
+def linked_statements(statements: Iterable[Statement], known: Register) -> list[Statement]:
+    """Gives statements the ids of the entities that speak."""
+    return [
+        one.model_copy(update={"speaker_id": known.ids.get(one.speaker or "") or one.speaker_id}) for one in statements
+    ]
 
 
 def linked_events(events: Iterable[Event], known: Register) -> list[Event]:

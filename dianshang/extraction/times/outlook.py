@@ -51,7 +51,8 @@ def told_as_past(text: str, expression: Expression) -> bool:
 
 def _cued(text: str, expression: Expression, cues: re.Pattern[str]) -> bool:
     before = text[max(0, expression.start - _CLAUSE_REACH) : expression.start]
-    after = text[expression.end : expression.end + _CLAUSE_REACH]
+    # 上半年，某公司将…: a time that is a clause of its own speaks of the next one.
+    after = text[expression.end : expression.end + _CLAUSE_REACH].removeprefix("，").removeprefix(",")
     # Each side is searched for itself: no cue stands across the time.
     return any(cues.search(side) for side in (_CLAUSE_MARK.split(before)[-1], _CLAUSE_MARK.split(after, 1)[0]))
 

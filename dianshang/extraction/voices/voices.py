@@ -42,9 +42,7 @@ _LEARNT = re.compile(
     r"(?:记者?[^，。\n]{0,8}?|(?<![\u4e00-\u9fff])(?:近日|日前|昨日|今日|笔者)*)从(?P<who>[^，,。；;\n]{2,40}?)"
     r"(?:上|处|方面|那里)?(?:获悉|了解到|得知|了解获悉|看到|传来的?消息)"
 )
-_MEETS_THE_PRESS = re.compile(
-    r"(?P<who>[^，,。；;：:\n]{2,40}?)(?:召开|举行|举办)[^，,。；;\n]{0,12}(?:发布会|通气会|说明会|媒体见面会)(?=[，,：:])"
-)
+_MEETS_THE_PRESS = re.compile(r"(?:召开|举行|举办)[^，,。；;\n]{0,12}(?:发布会|通气会|说明会|媒体见面会)(?=[，,：:])")
 # 在某人看来, 用某人的话说
 _SEES = re.compile(r"(?:[在依]|用)(?P<who>[^，,。；;：:\n]{2,30}?)(?:看来|的话来?说)")
 # A line of a conversation: 某某（甲公司总裁）：…
@@ -172,11 +170,16 @@ def _learnt(text: str, owners: list[Owner], starts: list[int]) -> Iterator[Voice
 
 
 def _seen(text: str, owners: list[Owner], starts: list[int]) -> Iterator[Voice]:
-    for match in (*_SEES.finditer(text), *_TALKS.finditer(text), *_MEETS_THE_PRESS.finditer(text)):
+    for match in (*_SEES.finditer(text), *_TALKS.finditer(text)):
         talks = match.group().endswith(("：", ":"))
         source = source_in(text, *match.span("who"), _between(owners, starts, *match.span("who")), not talks)
         if source is not None and source.name is not None and (not talks or is_person(source.name)):
             yield _voice(text, match.start(), match.end(), source, "speaks")
+    for match in _MEETS_THE_PRESS.finditer(text):
+        begin = _clause_start(text, match.start())
+        source = source_in(text, begin, match.start(), _between(owners, starts, begin, match.start()), True)
+        if source is not None and source.name is not None:
+            yield _voice(text, begin, match.end(), source, "speaks")
 
 
 def _said(text: str, owners: list[Owner], starts: list[int]) -> Iterator[Voice]:

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from html import escape
 from typing import Any
 
 import pyarrow as pa
@@ -72,7 +73,8 @@ def sources(published: Sequence[Shard], origins: Mapping[str, Provenance], langu
         outlets = sorted({cell["source_name"] for cell in own if cell["source_name"]})
         span = say["span"].format(first=days[0], last=days[-1]) if days else say["undated"]
         origin = origins.get(issue)
-        rows.append((issue, origin.title if origin else "", str(count), span, ", ".join(outlets)))
+        title = escape(origin.title, quote=False) if origin else ""
+        rows.append((issue, title, str(count), span, escape(", ".join(outlets), quote=False)))
         notes += [_note(issue, origin, say)] if origin else []
     head = tuple(say[key] for key in ("issue", "title", "articles", "published", "outlets"))
     return "\n\n".join([markdown_table(head, rows), *notes])
@@ -97,6 +99,24 @@ def audit(published: Sequence[Shard], language: Language) -> str:
     return words(language)["audit"].format(all=checks.num_rows, **counts)
 
 
+def benchmark(published: Sequence[Shard], language: Language) -> str:
+    """Says how much there is to be tested on."""
+    say = words(language)
+    sentences, metrics, checks = (rows_of(published, name) for name in ("sentences", "metrics", "checks"))
+    if sentences is None or metrics is None:
+        return say["no_sentences"]
+    settled = {row["issue_id"] for row in metrics.select(["issue_id", "reviewed"]).to_pylist() if row["reviewed"]}
+    rows = sentences.select(["issue_id", "article_id", "metric_ids"]).to_pylist()
+    asked = [row for row in rows if row["issue_id"] in settled]
+    return say["sentences"].format(
+        articles=len({row["article_id"] for row in asked}),
+        sentences=len(asked),
+        stating=sum(bool(row["metric_ids"]) for row in asked),
+        claims=sum(len(row["metric_ids"]) for row in asked),
+        checks=0 if checks is None else checks.num_rows,
+    )
+
+
 def rows_of(published: Sequence[Shard], name: str) -> pa.Table | None:
     """The rows of a table, or None if it is not published."""
     return next((shard.table for shard in published if shard.spec.name == name), None)
@@ -110,7 +130,7 @@ def markdown_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     |---|---|
     | 1 | 2 |
     """
-    lines = [f"| {' | '.join(cell.replace('|', _BAR) for cell in row)} |" for row in (head, *rows)]
+    lines = [f"| {' | '.join(' '.join(cell.split()).replace('|', _BAR) for cell in row)} |" for row in (head, *rows)]
     return "\n".join([lines[0], f"|{'---|' * len(head)}", *lines[1:]])
 
 
@@ -142,4 +162,4 @@ def _both(one: Described | Meaning, language: Language) -> tuple[str, str]:
 def _note(issue: str, origin: Provenance, say: Mapping[str, str]) -> str:
     received = say["received"].format(file=origin.file, sha256=origin.sha256)
     notes = (origin.about, origin.rights, received)
-    return f"**{issue}**: " + " ".join(" ".join(note.split()) for note in notes if note)
+    return f"**{issue}**: " + " ".join(" ".join(escape(note, quote=False).split()) for note in notes if note)

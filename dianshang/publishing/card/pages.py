@@ -1,6 +1,6 @@
 """The pages of the card, put together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from string import Template
 
 from dianshang.publishing.about import about, citation
@@ -43,10 +43,12 @@ def pages(published: Sequence[Shard], edition: Edition, with_page: bool = False)
 
 def _page(published: Sequence[Shard], edition: Edition, language: Language, with_page: bool) -> str:
     known = about()
+    said = known.responsible
     say = words(language)
+    english = language == "en"
     return Template(template(f"{language}.md")).substitute(
-        title=known.title_en if language == "en" else known.title_zh,
-        summary=known.summary_en if language == "en" else known.summary_zh,
+        title=known.title_en if english else known.title_zh,
+        summary=known.summary_en if english else known.summary_zh,
         page_link=f" · {say['page']}" if with_page else "",
         picture=f"\n\n[![{say['picture']}](page.png)](index.html)" if with_page else "",
         overview=content.overview(published, language),
@@ -56,14 +58,22 @@ def _page(published: Sequence[Shard], edition: Edition, language: Language, with
         fields=content.dictionary(published, language),
         codes=content.codes(published, language),
         sources=content.sources(published, edition.origins, language),
+        benchmark=content.benchmark(published, language),
         agreement=quality.agreement(published, edition, language),
-        baselines=quality.baselines(edition.baselines, published, language),
+        baselines=quality.baselines(edition, published, language),
+        limits=_bullets((*said.limits_en, *said.biases_en) if english else (*said.limits_zh, *said.biases_zh)),
+        personal=said.personal_en if english else said.personal_zh,
+        use=said.use_en if english else said.use_zh,
         annotations_title=known.annotations.title,
         annotations_url=known.annotations.url,
         citation=citation(edition.version),
         version=edition.version,
         releases=_releases(edition, language),
     )
+
+
+def _bullets(said: Iterable[str]) -> str:
+    return "\n".join(f"- {line}" for line in said)
 
 
 def _releases(edition: Edition, language: Language) -> str:

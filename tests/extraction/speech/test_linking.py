@@ -2,12 +2,20 @@
 
 from decimal import Decimal
 
-from dianshang.extraction.speech.linking import linked_events, linked_metrics, register, things
+from dianshang.extraction.speech.linking import (
+    Register,
+    linked_events,
+    linked_metrics,
+    linked_statements,
+    register,
+    things,
+)
 from dianshang.extraction.speech.mentions import unregistered_id
 from dianshang.schema.claim import Metric
 from dianshang.schema.codes import EntityType
 from dianshang.schema.entity import Entity
 from dianshang.schema.event import Event
+from dianshang.schema.statement import Statement
 from tests.extraction.pages import page
 
 
@@ -77,3 +85,19 @@ def test_markets_and_events_become_entities_with_their_mentions() -> None:
     kinds = {row.name_zh: (row.type, row.n_mentions) for row in rows}
     assert kinds == {"临江花市展销会": (EntityType.EVENT, 1), "盆景市场": (EntityType.MARKET, 2)}
     assert linked_events([event], register(rows))[0].named_id == unregistered_id("临江花市展销会")
+
+
+def test_whoever_speaks_has_the_id_of_the_entity() -> None:
+    said = Statement(
+        statement_id="t-01-s00005",
+        article_id="t-01",
+        issue_id="t",
+        speaker="红霞",
+        mode="indirect",
+        text="今年不错",
+        char_start=5,
+        char_end=9,
+    )
+    known = Register({"红霞": "hong_xia"}, {})
+    unknown = said.model_copy(update={"speaker": None})
+    assert [one.speaker_id for one in linked_statements([said, unknown], known)] == ["hong_xia", None]

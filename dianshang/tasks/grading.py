@@ -1,0 +1,118 @@
+"""Answers of a model to the questions of a task, scored all together against the settled claims."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from dianshang.columns import aligned
+from dianshang.publishing.answers import CLAIM_FIELDS, VALUE_FIELDS
+from dianshang.tasks.items import Item
+from dianshang.tasks.material import Material, material_of
+from dianshang.tasks.placing import placed
+from dianshang.tasks.questions import items
+from dianshang.tasks.replies import records, verdict
+from dianshang.tasks.score import Score
+from dianshang.tasks.scoring import score
+
+# What each task is measured by; the first is what a table of results should show.
+MEASURES = {
+    "claims": ("core_claim", "whole_claim", "value_unit", "span", "readable"),
+    "values": ("value_unit", "span", "readable"),
+    "checking": ("balanced_accuracy", "accuracy", "readable"),
+}
+FIELDS = {"claims": CLAIM_FIELDS, "values": VALUE_FIELDS}
+_SCORED = {task: {*fields, "char_start", "char_end"} for task, fields in FIELDS.items()}
+UNKNOWN = "no question of the task"
+
+
+class Grade(NamedTuple):
+    """What the answers to a task are worth.
+
+    Attributes:
+        task: The task.
+        rates: Each measure by its name, 0 to 1: F1 for `span`, `value_unit` and the claims, over all answers
+            together; `readable` is the part of the answers in which the JSON could be read.
+        asked: How many questions were answered, by words or by silence.
+        faults: Which answers could not be read, and how often.
+        score: For claims and values: the whole score, with intervals, fields and what it could not use.
+    """
+
+    task: str
+    rates: Mapping[str, float]
+    asked: int
+    faults: Mapping[str, int]
+    score: Score | None = None
+
+    def __str__(self) -> str:
+        lines = [f"{self.task}: {self.asked} questions"]
+        lines += aligned([(name, f"{rate:.1%}") for name, rate in self.rates.items()], right={1})
+        lines += [f"{count} × answer: {fault}" for fault, count in sorted(self.faults.items())]
+        return "\n".join([*lines, *(["", str(self.score)] if self.score else [])])
+
+
+def grade(task: str, given: Mapping[str, str | None], data: str | None = None) -> Grade:
+    """Scores answers against the gold of the questions that they are to.
+
+    Args:
+        task: `claims`, `values` or `checking`.
+        given: All that the model wrote, by the `item_id` of the question; None or an empty text where it wrote
+            nothing. Questions that are not named here were not asked and do not count.
+        data: The dataset folder that was asked about. If None, the published dataset.
+
+    Returns:
+        The measures, and what could not be used.
+
+    Raises:
+        TaskError: There is no such task.
+        MaterialError: The dataset has no settled claims or no sentences.
+    """
+    known = {item.item_id: item for item in items(task, data)}
+    faults: Counter[str] = Counter()
+    asked = [item for item_id, item in known.items() if item_id in given]
+    found = None
+    if task == "checking":
+        rates = _checked(asked, given, faults)
+    else:
+        found = _claimed(task, asked, given, faults, material_of(data))
+        rates = {name: rate.f1 for name, rate in found.levels.items()}
+    rates["readable"] = _part(len(asked) - faults.total(), len(asked))
+    if strange := len(given.keys() - known.keys()):
+        faults[UNKNOWN] = strange
+    return Grade(task, {name: rates[name] for name in MEASURES[task]}, len(asked), dict(faults), found)
+
+
+def _checked(asked: Sequence[Item], given: Mapping[str, str | None], faults: Counter[str]) -> dict[str, float]:
+    right: dict[bool, list[bool]] = {}
+    for item in asked:
+        reply = verdict(given[item.item_id], "agree")
+        if reply.fault:
+            faults[reply.fault] += 1
+        gold = item.answer["agree"]
+        # An answer that cannot be read is wrong, whatever the gold.
+        right.setdefault(gold, []).append(bool(reply.found) and reply.found[0]["agree"] is gold)
+    each = [_part(sum(part), len(part)) for part in right.values()]
+    return {
+        "accuracy": _part(sum(map(sum, right.values())), len(asked)),
+        "balanced_accuracy": _part(sum(each), len(each)),
+    }
+
+
+def _claimed(
+    task: str, asked: Sequence[Item], given: Mapping[str, str | None], faults: Counter[str], rows: Material
+) -> Score:
+    homes = {sentence.sentence_id: sentence for sentence in rows.sentences}
+    predicted: list[dict[str, Any]] = []
+    gold: list[dict[str, Any]] = []
+    for item in asked:
+        reply = records(given[item.item_id], task)
+        if reply.fault:
+            faults[reply.fault] += 1
+        sentence = homes[item.item_id]
+        predicted += placed(sentence, reply.found, FIELDS[task])
+        kept = (rows.metrics[name] for name in sentence.metric_ids if name in rows.metrics)
+        gold += [{"article_id": sentence.article_id} | metric.model_dump(include=_SCORED[task]) for metric in kept]
+    return score(predicted, gold)
+
+
+def _part(some: float, whole: int) -> float:
+    return some / whole if whole else 0.0
