@@ -105,8 +105,10 @@ def _drive(
     here: dict[str, Any] = {"address": address} if address else {"num_cpus": workers, "include_dashboard": False}
     try:
         ray.init(log_to_driver=False, logging_level=logging.ERROR, **here)
-    except (ConnectionError, RuntimeError, ValueError):
-        sender.send(Problem("ray", f"no cluster answers at {address or 'this machine'}", REMEDY))
+    except Exception as error:
+        # Ray raises whatever its makers chose, bare exceptions among it.
+        what = f"no cluster answers at {address}" if address else f"did not start on this machine: {error}"
+        sender.send(Problem("ray", what.partition(". ")[0].rstrip("."), REMEDY))
         return
     try:
         sender.send(ray.get_runtime_context().gcs_address)

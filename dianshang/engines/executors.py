@@ -2,6 +2,7 @@
 
 import os
 import signal
+import tempfile
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
@@ -208,6 +209,10 @@ def _start_deaf_workers() -> None:
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         forkserver.ensure_running()
+    except OSError as error:
+        what = f"cannot hold the sockets of the workers: {error.strerror or error}"
+        remedy = "Set TMPDIR to a folder with a short name that can be written"
+        raise EngineError(Problem(tempfile.gettempdir(), what, remedy)) from error
     finally:
         signal.signal(signal.SIGINT, before)
 

@@ -1,5 +1,6 @@
 """A corpus to a dataset: planned, carried out by an executor, gathered, and put in place at once."""
 
+import sqlite3
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -103,8 +104,8 @@ def run_corpus(corpus: str, out: Path, settings: Settings = Settings()) -> Outco
             with shown_progress(place.progress, planned.documents, before):
                 _carried_out(place, tasks, partial(carry_out, Engine(settings.engine), steps(job)), settings.workers)
             return Outcome(publish(place, out, tasks, settings.shard_bytes, settings.quarantine), resumed)
-    except OSError as error:
-        what = f"cannot be written: {error.strerror or error}"
+    except (OSError, sqlite3.Error) as error:
+        what = f"cannot be written: {getattr(error, 'strerror', None) or error}"
         remedy = "Free the place or choose another with --out; the same command takes the work up again"
         raise NotWritableError(Problem(str(out), what, remedy)) from error
 

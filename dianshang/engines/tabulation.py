@@ -63,6 +63,9 @@ def tabulated(document: RawDocument, limits: Limits) -> Tables | Reject:
     except TooSlowError:
         what = f"took more than {limits.seconds:g} seconds of processor time, the limit for one document"
         kind, problem = RejectKind.TOO_SLOW, Problem(document.file, what, "Split it or raise --patience")
+    except MemoryError:
+        what = "took more memory than there was"
+        kind, problem = RejectKind.FAULT, Problem(document.file, what, "Split it or give the machine more memory")
     except Exception as error:
         # One document out of a hundred thousand must not stop the others; the reason stands in its row.
         what = f"could not be processed: {type(error).__name__}: {str(error)[:500]}"

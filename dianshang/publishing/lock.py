@@ -41,10 +41,10 @@ def locked(folder: Path, wait: float = 0) -> Iterator[None]:
     ['.dist.lock']
     """
     folder = folder.resolve()
-    refuse_foreign(folder)
     path = folder.with_name(f".{folder.name}.lock")
     lock = FileLock(path, timeout=wait, poll_interval=PAUSE, on_acquired=_sign, fallback_to_soft=False)
     try:
+        refuse_foreign(folder)
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_symlink():
             raise _NoLockError

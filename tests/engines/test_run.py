@@ -5,6 +5,9 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
+import subprocess
+import sys
 import time
 from datetime import date
 
@@ -12,14 +15,15 @@ import pyarrow.parquet as pq
 import pytest
 from datasets import load_dataset
 
+from dianshang.engines.documents import RawDocument
 from dianshang.engines.records import EngineError
 from dianshang.engines.run import Settings, run_corpus
-from dianshang.engines.tabulation import Limits
+from dianshang.engines.tabulation import Limits, tabulated
 from dianshang.engines.workplace import Workplace
 from dianshang.publishing.lock import LockedError, locked
 from dianshang.publishing.swap import NotWritableError
 
-from .conftest import rows, stories, tree, write_lines
+from .conftest import ROOT, rows, stories, tree, write_lines
 
 SMALL = Settings(task_bytes=2000)
 
@@ -264,3 +268,35 @@ def test_slurm_that_is_not_there(newsletters, tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(EngineError, match="--engine local"):
         run_corpus(str(newsletters), tmp_path / "out", Settings(engine="slurm"))
+
+
+def test_a_disk_that_is_full_while_the_parts_are_gathered(archive, tmp_path, monkeypatch):
+    def full(*_):
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("dianshang.engines.gathering.population", full)
+    with pytest.raises(NotWritableError, match="out: cannot be written: database or disk is full"):
+        run_corpus(str(archive), tmp_path / "out", SMALL)
+    monkeypatch.undo()
+    assert run_corpus(str(archive), tmp_path / "out", SMALL).resumed
+
+
+def test_a_folder_for_sockets_with_a_name_that_is_too_long(tmp_path):
+    place = tmp_path / ("t" * 100)
+    place.mkdir()
+    write_lines(tmp_path / "a.jsonl", stories(1))
+    words = [sys.executable, "-m", "dianshang.cli", "build", "--seeds", "a.jsonl", "--workers", "2", "--out", "out"]
+    environment = {**os.environ, "TMPDIR": str(place), "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])}
+    ended = subprocess.run(words, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=120)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    (told,) = ended.stderr.splitlines()
+    assert "cannot hold the sockets of the workers" in told and "Set TMPDIR to" in told
+
+
+def test_a_document_that_takes_all_memory_is_turned_away(monkeypatch):
+    def extract_issue(issue):
+        raise MemoryError
+
+    monkeypatch.setattr("dianshang.engines.tabulation.extract_issue", extract_issue)
+    told = tabulated(RawDocument(1, "a", 1, "a", "某市\n增长5%。", None), Limits()).message
+    assert told == "took more memory than there was. Split it or give the machine more memory."

@@ -34,7 +34,12 @@ def patterns():
     package = importlib.import_module(PACKAGE)
     for module in pkgutil.walk_packages(package.__path__, f"{PACKAGE}."):
         if not module.name.endswith("__main__"):
-            importlib.import_module(module.name)
+            try:
+                importlib.import_module(module.name)
+            except ModuleNotFoundError as error:
+                # A thin file for a framework that is not installed; any other module must be there.
+                if (error.name or "").split(".")[0] == PACKAGE:
+                    raise
     package.extract(TEXT)
     return found
 

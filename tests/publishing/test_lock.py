@@ -116,3 +116,12 @@ def test_a_link_to_nowhere_makes_no_file_there(tmp_path):
     with pytest.raises(NotWritableError, match=r"\.dist\.lock: stands where the lock"), locked(tmp_path / "dist"):
         pass
     assert not (tmp_path / "elsewhere").exists()
+
+
+@pytest.mark.parametrize("length", [250, 300])
+def test_a_name_that_is_too_long_is_one_sentence(tmp_path, length):
+    with (
+        pytest.raises(NotWritableError, match="cannot be written: File name too long"),
+        locked(tmp_path / ("n" * length)),
+    ):
+        pass

@@ -38,7 +38,7 @@ class Name(NamedTuple):
 
 LONGEST_BEHIND = 18
 _BEHIND = re.compile(
-    r"(?:以上|以下|左右|上下|以内|多|余)?(?P<of>的)?"
+    r"(?:以上|以下|左右|上下|以内|多|余)?+(?P<of>的)?"
     r"(?P<noun>[^，,。；;：:、！？\n（）()0-9０-９“”\"《》的了在是将被与及和占因则由需进也还都均已参前来成等]{1,14})"
 )
 _DOES = re.compile(
@@ -121,22 +121,31 @@ def _share(case: _Case) -> Name | None:
 
 
 def _counted(case: _Case) -> Name:
-    own, unit, verb = case.around.own, case.around.quantity.unit, case.around.words.verb or ""
+    own, unit, last = case.around.own, case.around.quantity.unit, case.frame.last
     thing = before_verb(case.behind["noun"]) if case.behind and not _MOVES.match(case.behind["noun"]) else ""
-    if not thing and tells_the_same(case.around) and (told := case.frame.nouns.get(unit or "")) is not None:
-        return Name(*told)
-    if not thing and own.owner is not None and own.owner.kind is OwnerKind.GROUP and not own.thing:
-        # 浙江省家电零售企业20多家
-        return Name(f"{own.owner.name}数量", None)
+    if not thing and (name := _counted_before(case)) is not None:
+        return name
     code = own.code if own.code and fitting((own.code,), unit) else _code_behind(case)
-    text = _THERE_IS.sub("", _counted_thing(own, verb, thing))
+    text = _THERE_IS.sub("", _counted_thing(own, case.around.words.verb or "", thing))
     if made := _MAKES.search(text):
         # 年产轮胎200万条
         return Name(f"{text[made.end() :]}产量", code)
-    if not text and case.frame.last is not None:
-        return Name(case.frame.last.noun, case.frame.last.code)
+    if not text and last is not None:
+        return Name(last.noun, last.code)
     whole = not text or text.endswith(_COUNTS) or (own.head and not thing)
     return Name(text if whole else f"{text}数量", code)
+
+
+def _counted_before(case: _Case) -> Name | None:
+    """What is counted where it stands before the number."""
+    owner = case.around.own.owner
+    told = case.frame.nouns.get(case.around.quantity.unit or "")
+    if told is not None and tells_the_same(case.around):
+        return Name(*told)
+    if owner is not None and owner.kind is OwnerKind.GROUP and not case.around.own.thing:
+        # 浙江省家电零售企业20多家
+        return Name(f"{owner.name}数量", None)
+    return None
 
 
 def _counted_thing(own: Noun, verb: str, thing: str) -> str:
@@ -182,7 +191,7 @@ def _told_of_each(case: _Case) -> Name | None:
     if case.said.measure is not Measure.LEVEL or (told := case.frame.nouns.get(quantity.unit or "")) is None:
         return None
     sum_of_an_owner = case.around.own.owner is not None and quantity.kind is NumeralKind.MONEY
-    return Name(*told) if case.bare or sum_of_an_owner else None
+    return Name(*told) if case.bare or sum_of_an_owner or case.around.words.opened else None
 
 
 def _number_before(case: _Case) -> Name | None:

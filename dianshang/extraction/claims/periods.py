@@ -241,27 +241,40 @@ def dated_change(
         base: The days of that.
         time: The days read so far.
     """
-    period, end = time.period, time.span.end
-    if comparison is Comparison.OTHER and held is Nature.STOCK and period is not None and time.span.basis is not None:
+    if comparison is Comparison.OTHER and held is Nature.STOCK:
         # A change over a named span of what there is takes the span itself.
-        span = _closed(page, holds(period, Nature.FLOW, time.span.basis), period, Nature.FLOW)
-        return time._replace(span=span), base
+        return _spanned(page, time), base
     if comparison is not Comparison.SINCE:
         return time, base
-    if period is not None and period.marker == "since" and held is Nature.STOCK and time.span.basis is not None:
+    period, end = time.period, time.span.end
+    if period is not None and period.marker == "since" and held is Nature.STOCK:
         # 今年以来上涨15%: from the first day up to now, also of what there is.
-        return time._replace(span=_closed(page, holds(period, Nature.FLOW, time.span.basis), period, Nature.FLOW)), base
+        return _spanned(page, time), base
     if period is not None and _FROM_TO.match(period.text) and end is not None:
         # 从2012年到2016年增长一倍 holds where its level does: in the last year.
         first = end if held is Nature.STOCK else end.replace(month=1, day=1)
         time = time._replace(span=time.span._replace(start=first))
+    since = _since(page, around, end)
+    return (time, base) if since is None else (time._replace(span=since), NO_BASE)
+
+
+def _spanned(page: Page, time: Timed) -> Timed:
+    """The whole of the days of a time, also of what there is."""
+    if time.period is None or time.span.basis is None:
+        return time
+    whole = _closed(page, holds(time.period, Nature.FLOW, time.span.basis), time.period, Nature.FLOW)
+    return time._replace(span=whole)
+
+
+def _since(page: Page, around: Surroundings, end: date | None) -> Span | None:
+    """From what something is compared with up to now, or to the day told (比6月1日上涨10%)."""
     told = around.words.base or base_before(page, around.floor, around.words.start)
-    begun = told.period_start if told is not None and _is_point(told, end) else None
+    if told is None or told.period_start is None or not _is_point(told, end):
+        return None
     until = end or page.published
-    if told is not None and begun is not None and (until is None or begun <= until):
-        # 比6月1日上涨10%: from that day up to now, or to the day told.
-        return time._replace(span=Span(begun, until, told.text, PeriodBasis.STATED)), NO_BASE
-    return time, base
+    if until is not None and told.period_start > until:
+        return None
+    return Span(told.period_start, until, told.text, PeriodBasis.STATED)
 
 
 def _is_point(base: Period, end: date | None) -> bool:

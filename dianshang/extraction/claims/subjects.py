@@ -111,16 +111,23 @@ def _owner(case: _Case) -> Found | None:
     if _is_counted(case, owner):
         # 某公司…，其中手机用户3000万户: the group is what is counted, not whose it is.
         return _holder(case, owner)
-    place = owner.kind is OwnerKind.PLACE
-    name = owner.name + (_rest(own.text) if place and not own.head else "")
-    trades = owner.name.endswith(_EXCHANGES)
-    priced = is_price(own.head) or (not own.head and "/" in case.around.quantity.text)
-    counts = place and not own.head and case.around.quantity.kind is NumeralKind.COUNT
-    whose_goods = case.thing and not counts and not _DEED.match(case.thing) and (place or trades or priced)
-    if whose_goods and name == owner.name and own.text:
-        name = case.thing if trades else name + case.thing
+    name = owner.name
+    if owner.kind is OwnerKind.PLACE and not own.head:
+        name += _rest(own.text)
+    if name == owner.name and own.text and _owns_the_goods(case, owner):
+        name = case.thing if owner.name.endswith(_EXCHANGES) else name + case.thing
     entity = owner.entity_id if name == owner.name else None
     return Subject(name, entity, owner.area), _why("owner of the clause", owner.char_start, owner.char_end)
+
+
+def _owns_the_goods(case: _Case, owner: Owner) -> bool:
+    """Whether the goods that a place has, an exchange trades or a firm prices are meant, not these themselves."""
+    own, quantity = case.around.own, case.around.quantity
+    if not case.thing or _DEED.match(case.thing):
+        return False
+    if owner.kind is OwnerKind.PLACE:
+        return bool(own.head) or quantity.kind is not NumeralKind.COUNT
+    return owner.name.endswith(_EXCHANGES) or is_price(own.head) or (not own.head and "/" in quantity.text)
 
 
 def _is_counted(case: _Case, owner: Owner) -> bool:

@@ -121,13 +121,17 @@ def standing(
         ):
             chosen, listed = cue, False
     if chosen is None or chosen.status is None:
-        if told or not _lies_ahead(span, published):
-            return ObsStatus.ACTUAL, None
-        # 到2015年建成30座: what is to be reached by a time, and nobody expects, is a goal.
-        return (ObsStatus.TARGET if (span.text or "").startswith(_BY) else ObsStatus.FORECAST), None
+        return (ObsStatus.ACTUAL if told else _of_its_time(span, published)), None
     if published is None or span.end is None or span.end >= published:
         return chosen.status, chosen
     return (ObsStatus.ESTIMATE if chosen.word in cues().estimate else ObsStatus.ACTUAL), chosen
+
+
+def _of_its_time(span: Span, published: date | None) -> ObsStatus:
+    if not _lies_ahead(span, published):
+        return ObsStatus.ACTUAL
+    # 到2015年建成30座: what is to be reached by a time, and nobody expects, is a goal.
+    return ObsStatus.TARGET if (span.text or "").startswith(_BY) else ObsStatus.FORECAST
 
 
 def _ahead(span: Span, published: date | None) -> bool:

@@ -138,9 +138,15 @@ def noun(pieces: list[tuple[int, str]], owners: list[Owner]) -> Noun:
     if owner is not None and owner.name.endswith("市场") and head_of("市场" + after)[1] != head_of(after)[1]:
         after = "市场" + after  # 童装市场规模: the market is whose, 市场规模 is what.
     head, code = head_of(after) if after or owner is None else ("", head_of(after)[1])
-    thing = clean(after[: -len(head)] if after.endswith(head) else after.partition(head)[0]) if head else after
-    thing = _YEARLY.sub("", thing).removesuffix("平均").removesuffix("的") if head else _AMONG.sub("", thing)
-    return Noun(after[-LONGEST_PHRASE:], thing, owner, code, head, pointer.group() if pointer else "")
+    return Noun(after[-LONGEST_PHRASE:], _thing(after, head), owner, code, head, pointer.group() if pointer else "")
+
+
+def _thing(phrase: str, head: str) -> str:
+    """What stands before the head of a phrase; the whole where it has none."""
+    if not head:
+        return _AMONG.sub("", phrase)
+    thing = clean(phrase.removesuffix(head) if phrase.endswith(head) else phrase.partition(head)[0])
+    return _YEARLY.sub("", thing).removesuffix("平均").removesuffix("的")
 
 
 def _pointing(raw: str, pieces: list[tuple[int, str]], owners: list[Owner]) -> re.Match[str] | None:

@@ -78,12 +78,12 @@ def _words() -> _Words:
             r"([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,10}|[A-Z][a-z]+(?: [A-Z][A-Za-z.]+){1,2})$"
         ),
         courtesy=re.compile(rf"(?:{words(v.surname)})(?:先生|女士|小姐|师傅)$"),
-        of_a_body=re.compile(rf"(?:{words(v.of_a_body)})*(?:{office}|{words(v.unnamed_ending)}|方面)"),
+        of_a_body=re.compile(rf"(?:{words(v.of_a_body)}){{0,4}}(?:{office}|{words(v.unnamed_ending)}|方面)"),
         people_of=re.compile(
-            rf"(?P<body>[^，的]{{2,{LONGEST}}}?)(?:{words(v.of_a_body)})+(?:{office}|{words(v.unnamed_ending)}|方面)"
+            rf"(?P<body>[^，的]{{2,{LONGEST}}}?)(?:{words(v.of_a_body)}){{1,4}}(?:{office}|{words(v.unnamed_ending)}|方面)"
         ),
         document=re.compile(
-            rf"(?:{words(v.source_lead)})*(?:该|这份|上述|此|其|这一)?(?P<document>{words(v.document)})(?:还|也|同时|中)*"
+            rf"(?:{words(v.source_lead)})*+(?:该|这份|上述|此|其|这一)?(?P<document>{words(v.document)})(?:还|也|同时|中)*+"
         ),
         surname=re.compile(
             rf"(?:{words(v.surname)})[\u4e00-\u9fff]{{1,2}}$|[\u4e00-\u9fff]{{1,6}}·[\u4e00-\u9fff·]{{1,10}}$"
