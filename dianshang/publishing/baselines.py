@@ -29,6 +29,7 @@ class Counts(_Part):
     hits: int
     predicted: int
     gold: int
+    interval: Mapping[str, tuple[float, float] | None] = Field(default_factory=dict)
 
     @property
     def rate(self) -> Rate:
@@ -42,12 +43,13 @@ class Levels(_Part):
     span: Counts
     value_unit: Counts
     core_claim: Counts | None = None
+    whole_claim: Counts | None = None
 
     @property
-    def rates(self) -> Mapping[str, Rate]:
-        """The rates by name, from the mildest to the strictest."""
-        found = {"span": self.span, "value_unit": self.value_unit, "core_claim": self.core_claim}
-        return {name: counts.rate for name, counts in found.items() if counts is not None}
+    def counts(self) -> Mapping[str, Counts]:
+        """The counts by name, from the mildest level to the strictest."""
+        names = ("span", "value_unit", "core_claim", "whole_claim")
+        return {name: counts for name in names if (counts := getattr(self, name)) is not None}
 
 
 class System(_Part):

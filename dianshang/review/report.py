@@ -46,18 +46,28 @@ def agreement_report(agreement: Agreement, terms: Mapping[str, str] = ENGLISH) -
 LEVELS = {"span": "span", "value_unit": "value and unit", "core_claim": "core claim", "whole_claim": "whole claim"}
 
 
-def rates_table(rows: Mapping[str, Rate], terms: Mapping[str, str] = ENGLISH) -> str:
+def rates_table(
+    rows: Mapping[str, Rate],
+    terms: Mapping[str, str] = ENGLISH,
+    intervals: Mapping[str, tuple[float, float] | None] | None = None,
+) -> str:
     """Writes rates as a Markdown table, a row each.
 
     Args:
         rows: Rates by the name of their row.
         terms: What to show in place of the English heads.
+        intervals: Between which bounds each F1 lies; if given, it has a column of its own.
 
     Returns:
         The table.
     """
     head = ("", "precision", "recall", "F1", "hits", "predicted", "gold")
-    return _table(_shown_as(head, terms), ((name, *_rate(rate)) for name, rate in rows.items()))
+    if intervals is None:
+        return _table(_shown_as(head, terms), ((name, *_rate(rate)) for name, rate in rows.items()))
+    wider = (*head[:4], "95 % of F1", *head[4:])
+    told = {name: _rate(rate) for name, rate in rows.items()}
+    cells = ((name, *rate[:3], _between(intervals.get(name)), *rate[3:]) for name, rate in told.items())
+    return _table(_shown_as(wider, terms), cells)
 
 
 def spoken(level: str, terms: Mapping[str, str] = ENGLISH) -> str:
@@ -73,6 +83,10 @@ def spoken(level: str, terms: Mapping[str, str] = ENGLISH) -> str:
 def _rate(rate: Rate) -> tuple[str, ...]:
     counts = (str(rate.hits), str(rate.predicted), str(rate.gold))
     return (*map(_shown, (rate.precision, rate.recall, rate.f1)), *counts)
+
+
+def _between(bounds: tuple[float, float] | None) -> str:
+    return "–" if bounds is None else f"{bounds[0]:.3f}–{bounds[1]:.3f}"
 
 
 def _rates(score: Score, terms: Mapping[str, str]) -> str:

@@ -28,7 +28,7 @@ def path(tmp_path):
 def test_they_are_read(path):
     found = baselines(path)
     assert [system.name for system in found.systems] == ["One", "Other"]
-    assert found.systems[0].all.rates["span"].f1 == 0.5
+    assert found.systems[0].all.counts["span"].rate.f1 == 0.5
     assert found.systems[1].all is None
 
 

@@ -54,6 +54,18 @@ def test_a_prediction_of_an_article_that_nobody_reviewed_is_left_out(gold):
     assert found.remarks[0].what == "in an article that no reader settled, left out"
 
 
+def test_an_unknown_sentence_of_a_known_article_is_told(gold):
+    found = score([money(sentence_id="news-2014-05-01-s00099")], gold)
+    assert found.span == Rate(1, 1, 2)
+    assert "names no sentence of the truth, looked for in the article" in [remark.what for remark in found.remarks]
+
+
+def test_a_sentence_that_stands_twice_is_told(gold):
+    """Both articles of the folder have it; the first is the reviewed one."""
+    found = score([money(sentence="沿江新区去年引资8.5亿元，增长12.5%。")], gold)
+    assert found.remarks[0].what == "names a sentence that stands in several places, taken as the first"
+
+
 def test_a_folder_with_sentences_is_read_by_them(tables, level, article, tmp_path):
     from dianshang.extraction.tagging import tagged
 

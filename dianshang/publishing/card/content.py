@@ -99,6 +99,24 @@ def audit(published: Sequence[Shard], language: Language) -> str:
     return words(language)["audit"].format(all=checks.num_rows, **counts)
 
 
+def benchmark(published: Sequence[Shard], language: Language) -> str:
+    """Says how much there is to be tested on."""
+    say = words(language)
+    sentences, metrics, checks = (rows_of(published, name) for name in ("sentences", "metrics", "checks"))
+    if sentences is None or metrics is None:
+        return say["no_sentences"]
+    settled = {row["issue_id"] for row in metrics.select(["issue_id", "reviewed"]).to_pylist() if row["reviewed"]}
+    rows = sentences.select(["issue_id", "article_id", "metric_ids"]).to_pylist()
+    asked = [row for row in rows if row["issue_id"] in settled]
+    return say["sentences"].format(
+        articles=len({row["article_id"] for row in asked}),
+        sentences=len(asked),
+        stating=sum(bool(row["metric_ids"]) for row in asked),
+        claims=sum(len(row["metric_ids"]) for row in asked),
+        checks=0 if checks is None else checks.num_rows,
+    )
+
+
 def rows_of(published: Sequence[Shard], name: str) -> pa.Table | None:
     """The rows of a table, or None if it is not published."""
     return next((shard.table for shard in published if shard.spec.name == name), None)

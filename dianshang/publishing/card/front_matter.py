@@ -39,7 +39,7 @@ def front_matter(published: Sequence[Shard], edition: Edition) -> str:
         multilinguality=["monolingual"],
         size_categories=[_size(sum(shard.table.num_rows for shard in published))],
         source_datasets=["original"],
-        task_categories=["token-classification"],
+        task_categories=["token-classification", "text-generation", "text-classification"],
         license_name=about().texts.name,
         license_link=about().texts.url,
         tags=list(about().keywords),

@@ -1,9 +1,9 @@
 """What the card says of quality: what was done to each issue, how far readings agree, and baselines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 
-from dianshang.publishing.baselines import Baselines, Levels, System, gold_fingerprint
+from dianshang.publishing.baselines import Levels, System, gold_fingerprint
 from dianshang.publishing.card.content import rows_of
 from dianshang.publishing.card.words import Language, terms, words
 from dianshang.publishing.edition import Edition
@@ -59,30 +59,48 @@ def _people(found: PeopleAgreement, language: Language) -> str:
     return "\n\n".join(parts)
 
 
-def baselines(measured: Baselines | None, published: Sequence[Shard], language: Language) -> str:
+def baselines(edition: Edition, published: Sequence[Shard], language: Language) -> str:
     """Writes what readers of quantities score on the reviewed claims, and says so if these have changed since."""
-    say = words(language)
+    say, measured = words(language), edition.baselines
     if measured is None:
-        return say["unmeasured"]
+        return "\n\n".join([say["unmeasured"], *_people_line(edition, language), say["model_line"]])
     metrics = rows_of(published, "metrics")
     parts = [say["measured"].format(claims=measured.gold.claims, money=measured.gold.money)]
     if metrics is None or gold_fingerprint(metrics) != measured.gold.sha256:
         parts.append(say["outdated"])
     parts.append(f"### {say['all_claims']}\n\n{_rates([(s.name, s.all) for s in measured.systems], language)}")
+    parts += [*_people_line(edition, language), say["model_line"]]
     parts.append(f"### {say['money_claims']}\n\n{_rates([(s.name, s.money) for s in measured.systems], language)}")
     parts += [_line(system, language) for system in measured.systems]
     return "\n\n".join(parts)
 
 
+def _people_line(edition: Edition, language: Language) -> Iterator[str]:
+    """How far two readers agree, which no system need exceed."""
+    for found in edition.agreements:
+        span, fields = found.readers.span, found.readers.fields
+        equal = {name: fields[name].accuracy for name in ("value", "unit") if name in fields}
+        told = ", ".join(f"`{name}` {rate:.3f}" for name, rate in equal.items() if rate is not None)
+        yield words(language)["people_line"].format(
+            issue=found.issue_id,
+            first=span.predicted,
+            second=span.gold,
+            both=span.hits,
+            f1=f"{span.f1:.3f}",
+            equal=told,
+        )
+
+
 def _rates(systems: Sequence[tuple[str, Levels | None]], language: Language) -> str:
     say = terms(language)
     rows = {
-        f"{name}: {spoken(level, say)}": rate
+        f"{name}: {spoken(level, say)}": counts
         for name, levels in systems
         if levels is not None
-        for level, rate in levels.rates.items()
+        for level, counts in levels.counts.items()
     }
-    return rates_table(rows, say)
+    intervals = {name: counts.interval.get("f1") for name, counts in rows.items()}
+    return rates_table({name: counts.rate for name, counts in rows.items()}, say, intervals)
 
 
 def _line(system: System, language: Language) -> str:

@@ -10,6 +10,7 @@ from string import Template
 import pytest
 from huggingface_hub import DatasetCard
 
+from dianshang.extraction.tagging import tagged
 from dianshang.publishing.baselines import Baselines
 from dianshang.publishing.card.pages import pages
 from dianshang.publishing.card.words import template, terms, words
@@ -19,7 +20,7 @@ from dianshang.publishing.shards import shards
 from dianshang.review.agreement import Agreement, extractor_score, of_metrics, reader_agreement
 
 PUBLISHED = Path(__file__).parents[3] / "dist"
-RATES = {"hits": 1, "predicted": 2, "gold": 2}
+RATES = {"hits": 1, "predicted": 2, "gold": 2, "interval": {"f1": [0.25, 0.75]}}
 LEVELS = {"span": RATES, "value_unit": RATES, "core_claim": RATES}
 BASELINES = Baselines.model_validate(
     {
@@ -95,10 +96,26 @@ def test_quality_is_what_was_handed_in(cards):
 
 
 def test_baselines_name_who_ran_and_who_did_not(cards):
-    assert "| Alpha: span | 0.500 | 0.500 | 0.500 | 1 | 2 | 2 |" in cards["README.md"]
+    assert "| Alpha: span | 0.500 | 0.500 | 0.500 | 0.250–0.750 | 1 | 2 | 2 |" in cards["README.md"]
     assert "Beta could not be run." in cards["README.md"]
     # Measured on other claims than these.
     assert words("en")["outdated"] in cards["README.md"]
+
+
+def test_beside_the_systems_stand_two_readers_and_the_place_of_a_model(cards):
+    told = "2 and 2 claims, 2 at the same offsets: F1 1.000; of those both found, equal in `value` 1.000, `unit` 1.000."
+    assert told in cards["README.md"]
+    assert words("en")["model_line"] in cards["README.md"]
+    assert words("zh")["model_line"] in cards["README_zh.md"]
+
+
+def test_the_benchmark_says_how_much_there_is_to_be_tested_on(tables, article, level, growth, edition):
+    settled = [level.model_copy(update={"reviewed": True}), growth]
+    held = {**tables, "metrics": settled, "sentences": tagged([article], settled)}
+    page = pages(shards(held), edition)["README.md"]
+    # The title and one sentence, which has both claims.
+    assert "1 reviewed articles in 2 sentences, of which 1 state something: 2 claims. 0 ties" in page
+    assert words("en")["no_sentences"] in pages(shards(tables), edition)["README.md"]
 
 
 def test_a_real_row_of_each_table_is_shown(cards):
