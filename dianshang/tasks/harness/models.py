@@ -1,11 +1,14 @@
 """Two models for lm-evaluation-harness by which to see that a run is set up right: the gold answers, and silence."""
 
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Any
 
-import lm_eval.models  # the harness's own models, which are not looked for once another is there
 from lm_eval.api.model import LM
 from lm_eval.api.registry import register_model
+
+# The harness registers its own models when none is yet: with these before them, they would be left out.
+import_module("lm_eval.models")
 
 
 class _Answering(LM):
