@@ -40,7 +40,7 @@ class Sentence(Record):
         tuple[MetricId, ...], says("The claims in it, in order; none for many.", "句中的指标记录，按顺序；可为空。")
     ] = ()
     tokens: Annotated[
-        tuple[Annotated[str, Field(min_length=1, max_length=1)], ...],
+        tuple[str, ...],
         says("Its characters, one a code point.", "逐字切分（每个码点一项）。"),
     ]
     tags: Annotated[
@@ -57,11 +57,10 @@ class Sentence(Record):
             raise ValueError("sentence_id is article_id, `-s` and char_start in five digits")
         if self.char_end - self.char_start != len(self.text):
             raise ValueError("char_start and char_end must span exactly `text`")
-        if "".join(self.tokens) != self.text or len(self.tags) != len(self.tokens):
+        if self.tokens != tuple(self.text) or len(self.tags) != len(self.tokens):
             raise ValueError("tokens are the characters of `text`, and each has one tag")
         # Tags stand in pairs behind the outside one: a beginning is odd, and what goes on is the number after it.
-        if any(
-            tag % 2 == 0 and tag and before not in (tag, tag - 1) for before, tag in pairwise((OUTSIDE, *self.tags))
-        ):
+        steps = set(pairwise((OUTSIDE, *self.tags)))
+        if any(tag % 2 == 0 and tag and before not in (tag, tag - 1) for before, tag in steps):
             raise ValueError("a mention goes on only where one of its measure has begun")
         return self

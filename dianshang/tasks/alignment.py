@@ -62,6 +62,10 @@ def placed(answers: Iterable[Answer], truth: Truth, gold: Sequence[Placed], rema
     finder = _Finder(truth, gold)
     found = []
     for answer in answers:
+        if answer.sentence_id is not None and truth.sentences and answer.sentence_id not in truth.sentences:
+            remarks.add(
+                "names no sentence of the truth, looked for in the article", f"{answer.where}: {answer.sentence_id}"
+            )
         place = _by_offsets(answer, finder) or finder.next(answer)
         if place is None:
             remarks.add(_why_not(answer, truth, finder), f"{answer.where}: {answer.words or _doc(answer) or '–'}")

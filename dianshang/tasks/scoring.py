@@ -62,6 +62,8 @@ def score(predicted: Source, gold: Source | None = None, fold: int | None = None
     held = truth(gold, benchmark)
     remarks = Remarks()
     given = list(answers(rows(predicted, "predicted", table, remarks), benchmark, remarks))
+    if not given and not remarks.told():
+        remarks.add("holds no prediction", "predicted")
     theirs = placed_truth(held)
     ours = placed(given, held, theirs, remarks)
     _acquainted(ours, theirs, held)

@@ -31,7 +31,7 @@ def test_a_sound_one_is_taken():
         ({"char_end": 19}, "span exactly `text`"),
         ({"sentence_id": "news-2014-05-01-s00015"}, "sentence_id is article_id"),
         ({"tokens": ["增", "8", "%"]}, "each has one tag"),
-        ({"tokens": ["增8", "%", "。", ""]}, "at most 1 character"),
+        ({"tokens": ["增8", "%", "。", ""]}, "tokens are the characters"),
         ({"tags": [0, 5, 6]}, "each has one tag"),
         ({"tags": [0, 6, 6, 0]}, "goes on only where"),
         ({"tags": [0, 3, 6, 0]}, "goes on only where"),

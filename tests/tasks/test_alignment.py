@@ -54,6 +54,12 @@ def test_a_prediction_of_an_article_that_nobody_reviewed_is_left_out(gold):
     assert found.remarks[0].what == "in an article that no reader settled, left out"
 
 
+def test_an_unknown_sentence_of_a_known_article_is_told(gold):
+    found = score([money(sentence_id="news-2014-05-01-s00099")], gold)
+    assert found.span == Rate(1, 1, 2)
+    assert "names no sentence of the truth, looked for in the article" in [remark.what for remark in found.remarks]
+
+
 def test_a_folder_with_sentences_is_read_by_them(tables, level, article, tmp_path):
     from dianshang.extraction.tagging import tagged
 

@@ -25,6 +25,10 @@ def rows(level, growth):
     return [row.model_dump() | {"value": float(row.value), "value_max": None} for row in (level, growth)]
 
 
+def row_json(metric):
+    return metric.model_dump(mode="json")
+
+
 @pytest.fixture
 def forms(tmp_path, level, growth, rows):
     path = tmp_path / "claims.jsonl"
@@ -36,14 +40,11 @@ def forms(tmp_path, level, growth, rows):
         tmp_path / name for name in ("dataset.jsonl", "frame.jsonl", "claims.csv", "claims.json")
     )
     dataset.to_json(json_lines)
-    # Days as milliseconds since 1970, as pandas writes them.
-    days = ["period_start", "period_end"]
-    frame.assign(**{day: pd.to_datetime(frame[day]) for day in days}).to_json(
-        milliseconds, orient="records", lines=True, date_format="epoch", date_unit="ms"
-    )
-    assert 1356998400000 in [json.loads(line)["period_start"] for line in milliseconds.read_text().splitlines()]
+    # 2013-01-01 and 2013-12-31 in milliseconds since 1970, as data frames write days to JSON.
+    first, last = row_json(level) | {"period_start": 1356998400000, "period_end": 1388448000000}, row_json(growth)
+    milliseconds.write_text("\n".join(map(json.dumps, (first, last))), "utf-8")
     frame.to_csv(separated, index=False, encoding="utf-8-sig")
-    whole.write_text(json.dumps([row.model_dump(mode="json") for row in (level, growth)]), "utf-8")
+    whole.write_text(json.dumps([row_json(level), row_json(growth)]), "utf-8")
     marked = tmp_path / "marked.jsonl"
     marked.write_text("\ufeff\n" + "\n\n".join(path.read_text("utf-8").splitlines()) + "\n \n", "utf-8")
     return {
@@ -140,7 +141,9 @@ def test_times_of_day_are_cut_from_dates(level):
 
 def test_no_prediction_is_a_score_too(level):
     for nothing in ([], arrow_table(Metric, [])):
-        assert score(nothing, [level]).span.recall == 0
+        found = score(nothing, [level])
+        assert found.span == Rate(0, 0, 1)
+        assert [remark.what for remark in found.remarks] == ["holds no prediction"]
 
 
 def place(**change):

@@ -38,7 +38,7 @@ class Name(NamedTuple):
 
 LONGEST_BEHIND = 18
 _BEHIND = re.compile(
-    r"(?:以上|以下|左右|上下|以内|多|余)?(?P<of>的)?"
+    r"(?:以上|以下|左右|上下|以内|多|余)?+(?P<of>的)?"
     r"(?P<noun>[^，,。；;：:、！？\n（）()0-9０-９“”\"《》的了在是将被与及和占因则由需进也还都均已参前来成等]{1,14})"
 )
 _DOES = re.compile(
@@ -191,7 +191,7 @@ def _told_of_each(case: _Case) -> Name | None:
     if case.said.measure is not Measure.LEVEL or (told := case.frame.nouns.get(quantity.unit or "")) is None:
         return None
     sum_of_an_owner = case.around.own.owner is not None and quantity.kind is NumeralKind.MONEY
-    return Name(*told) if case.bare or sum_of_an_owner else None
+    return Name(*told) if case.bare or sum_of_an_owner or case.around.words.opened else None
 
 
 def _number_before(case: _Case) -> Name | None:
