@@ -50,7 +50,7 @@ benchmark-test:
 # With the peers it is measured against.
 bench: $(READY)
 	$(BIN)/pip install --quiet --constraint constraints.txt --no-build-isolation --editable '.[dev,bench]'
-	for name in conformance passages speed baselines; do $(BIN)/python bench/$$name.py || exit 1; done
+	for name in conformance passages speed baselines perturbation; do $(BIN)/python bench/$$name.py || exit 1; done
 
 # Not to dist/, which is the dataset. The same sources give the same bytes: every file is of the first day a zip knows.
 EPOCH := 315532800

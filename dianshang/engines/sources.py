@@ -16,8 +16,8 @@ from dianshang.reading.issue import DOCUMENT
 from dianshang.schema.problems import Problem
 
 COMPRESSED = (".gz", ".bz2", ".xz", ".zst")
-# Word's old form is read by nothing here: each such file is turned away with what to do.
-OLD_FORMS = (".doc", ".rtf")
+# Texts in a form that nothing here reads: each such file is turned away with what to do.
+OLD_FORMS = (".doc", ".rtf", ".odt")
 ENDINGS = {
     **dict.fromkeys((".txt", *DOCUMENTS, *OLD_FORMS), InputKind.TEXT),
     ".jsonl": InputKind.LINES,

@@ -62,10 +62,8 @@ def placed(answers: Iterable[Answer], truth: Truth, gold: Sequence[Placed], rema
     finder = _Finder(truth, gold)
     found = []
     for answer in answers:
-        if answer.sentence_id is not None and truth.sentences and answer.sentence_id not in truth.sentences:
-            remarks.add(
-                "names no sentence of the truth, looked for in the article", f"{answer.where}: {answer.sentence_id}"
-            )
+        if doubt := finder.doubt(answer):
+            remarks.add(doubt, f"{answer.where}: {answer.sentence_id or answer.sentence}")
         place = _by_offsets(answer, finder) or finder.next(answer)
         if place is None:
             remarks.add(_why_not(answer, truth, finder), f"{answer.where}: {answer.words or _doc(answer) or '–'}")
@@ -128,6 +126,14 @@ class _Finder:
             return Span(answer.doc, 0, APART * APART)
         same = self._sentences.get(answer.sentence or "", ()) if doc is None else ()
         return next(iter(same), None)
+
+    def doubt(self, answer: Answer) -> str | None:
+        """Why the scope of an answer is not sure, if it is not."""
+        if answer.sentence_id is not None:
+            unknown = self.truth.sentences and answer.sentence_id not in self.truth.sentences
+            return "names no sentence of the truth, looked for in the article" if unknown else None
+        many = _doc(answer) is None and len(self._sentences.get(answer.sentence or "", ())) > 1
+        return "names a sentence that stands in several places, taken as the first" if many else None
 
     def next(self, answer: Answer) -> Place | None:
         """The place of the words of an answer that no earlier one took; the first one once all are taken."""

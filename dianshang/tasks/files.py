@@ -5,7 +5,7 @@ import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from dianshang.review.errors import AnswersError
 from dianshang.schema.problems import Problem
@@ -82,25 +82,51 @@ def _json(path: Path, text: str, remarks: Remarks) -> Iterator[tuple[str, Any]]:
     try:
         whole = json.loads(text)
     except (ValueError, RecursionError):
-        for number, line in enumerate(text.splitlines(), 1):
-            if line.strip():
-                yield from _line(f"{path}:{number}", line, remarks)
+        yield from _pieces(path, text, remarks)
     else:
         yield from _parts(str(path), whole)
 
 
-def _line(where: str, line: str, remarks: Remarks) -> Iterator[tuple[str, Any]]:
-    starts = sorted(at for at in (line.find("{"), line.find("[")) if at >= 0)
-    for start in starts:
+def _pieces(path: Path, text: str, remarks: Remarks) -> Iterator[tuple[str, Any]]:
+    """The objects and lists of a text, each from the line in which it begins, whatever stands around them."""
+    at, number = 0, 1
+    while at < len(text):
+        stop = _line_end(text, at)
+        where, piece = f"{path}:{number}", _piece(text, at, stop)
+        if piece is None:
+            if line := text[at:stop].strip():
+                remarks.add("holds no JSON object, not counted as a prediction", f"{where}: {line[:40]}")
+        else:
+            stop = _line_end(text, piece.end)
+            if text[at : piece.start].strip() or text[piece.end : stop].strip():
+                remarks.add("holds JSON among other words, which are passed over", where)
+            yield from _parts(where, piece.value)
+        number += text.count("\n", at, stop) + 1
+        at = stop + 1
+
+
+class Piece(NamedTuple):
+    """An object or a list, and where it stands."""
+
+    value: Any
+    start: int
+    end: int
+
+
+def _piece(text: str, start: int, stop: int) -> Piece | None:
+    """The first object or list that begins in a line, wherever it ends."""
+    for begin in sorted(at for at in (text.find("{", start, stop), text.find("[", start, stop)) if at >= 0):
         try:
-            found, end = _DECODER.raw_decode(line, start)
+            value, end = _DECODER.raw_decode(text, begin)
         except (ValueError, RecursionError):
             continue
-        if line[:start].strip() or line[end:].strip():
-            remarks.add("holds JSON among other words, which are passed over", where)
-        yield from _parts(where, found)
-        return
-    remarks.add("holds no JSON object, not counted as a prediction", f"{where}: {line.strip()[:40]}")
+        return Piece(value, begin, end)
+    return None
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
 
 
 def _parts(where: str, found: Any) -> Iterator[tuple[str, Any]]:

@@ -28,6 +28,18 @@ def test_the_table_fits_eighty_columns(predicted, folder, capsys):
     assert "2 × quotes words that are not there, counted as wrong" in lines
 
 
+def test_what_extract_prints_is_scored_as_it_is(article, folder, tmp_path, capsys):
+    """Its rows name no article; they are found by their sentences, and the one reviewed claim, 12.5%, is among them."""
+    text, predicted = tmp_path / "article.txt", tmp_path / "predicted.jsonl"
+    text.write_text(article.text, "utf-8")
+    assert main(["extract", str(text), "--published", "2014-05-12", "--json"]) == 0
+    predicted.write_text(capsys.readouterr().out, "utf-8")
+    assert main(["score", str(predicted), "--gold", str(folder), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["span"]["recall"] == 1
+    assert told["remarks"] == []
+
+
 def test_one_fold(predicted, folder, capsys):
     """The small dataset has one article, hence one fold that holds it; of any other there is nothing to score."""
     codes = [main(["score", str(predicted), "--gold", str(folder), "--fold", str(fold), "--json"]) for fold in range(5)]

@@ -60,6 +60,12 @@ def test_an_unknown_sentence_of_a_known_article_is_told(gold):
     assert "names no sentence of the truth, looked for in the article" in [remark.what for remark in found.remarks]
 
 
+def test_a_sentence_that_stands_twice_is_told(gold):
+    """Both articles of the folder have it; the first is the reviewed one."""
+    found = score([money(sentence="沿江新区去年引资8.5亿元，增长12.5%。")], gold)
+    assert found.remarks[0].what == "names a sentence that stands in several places, taken as the first"
+
+
 def test_a_folder_with_sentences_is_read_by_them(tables, level, article, tmp_path):
     from dianshang.extraction.tagging import tagged
 

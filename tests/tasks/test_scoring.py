@@ -260,6 +260,16 @@ def test_a_file_of_a_model_is_read_as_far_as_it_goes(tmp_path, level, growth):
     }
 
 
+def test_json_over_many_lines_behind_a_comment_is_read(tmp_path, level, growth):
+    path = tmp_path / "answer.json"
+    claims = json.dumps([row_json(level), row_json(growth)], indent=2, ensure_ascii=False)
+    path.write_text(f"// my answer\n```json\n{claims}\n```\n", "utf-8")
+    found = score(path, [level, growth])
+    assert found.whole_claim == Rate(2, 2, 2)
+    (remark,) = found.remarks
+    assert (remark.what, remark.times) == ("holds no JSON object, not counted as a prediction", 3)
+
+
 @pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf", b" \n\n"])
 def test_an_empty_file_is_no_prediction_and_told(tmp_path, level, content):
     path = tmp_path / "none.jsonl"

@@ -14,6 +14,11 @@ from dianshang.schema.problems import Problem
 
 MOST_PAGES = 2000
 _PAGE_NUMBER = re.compile(r"[-—–·\s]*(?:第\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?(?:\s*页)?[-—–·\s]*")
+_CHINESE = "[\u2014-\u2026\u3001-\u9fff\uff01-\uff5e]"
+# What typesetters put between Chinese and Latin letters is a distance on the page, not a space of the text.
+_SET_APART = re.compile(f"(?<={_CHINESE}) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%]) (?={_CHINESE})")
+# What is set on one line or goes whole to the next: a number or a Latin word with the marks beside it.
+_UNPARTED = re.compile(r"(?!\d{1,2}(?:[、．]|\.(?!\d)))[“‘（(《]*[0-9A-Za-z][!-~]*[”’）)》，。；、：]*")
 
 
 class _Line(NamedTuple):
@@ -33,7 +38,7 @@ def paper_text(data: bytes, where: str) -> str:
 
     Returns:
         Its text, a paragraph a line. A line of the page goes on in the next where it fills its column and the next is
-        neither set in nor set apart; numbers of pages are left out.
+        neither set in nor set apart; numbers of pages and what stands at the head or foot of most pages are left out.
 
     Raises:
         ReadingError: It is damaged, encrypted, a scan without text, too long, or pypdf is not installed.
@@ -48,7 +53,7 @@ def paper_text(data: bytes, where: str) -> str:
         pages = len(reader.pages)
         if pages > MOST_PAGES:
             raise ReadingError(Problem(where, f"has {pages:,} pages, more than {MOST_PAGES:,}", "Split it"))
-        lines = [line for number, page in enumerate(reader.pages) for line in _lines(page, number)]
+        lines = _without_running_heads([_lines(page, number) for number, page in enumerate(reader.pages)])
     except ReadingError:
         raise
     except Exception as error:
@@ -58,7 +63,7 @@ def paper_text(data: bytes, where: str) -> str:
     if not lines:
         problem = Problem(where, "is a PDF without text, as a scan is", "Run it through text recognition first")
         raise ReadingError(problem)
-    return set_as_text([Row(text) for text in _paragraphs(lines)])
+    return set_as_text([Row(_SET_APART.sub("", text)) for text in _paragraphs(lines)])
 
 
 def _lines(page: Any, number: int) -> list[_Line]:
@@ -84,6 +89,26 @@ def _lines(page: Any, number: int) -> list[_Line]:
     return found
 
 
+def _without_running_heads(pages: list[list[_Line]]) -> list[_Line]:
+    """The lines of all pages but those that stand first or last on three pages or more, and on most."""
+    ends = [{_unnumbered(page[at].text) for at in (0, -1)} for page in pages if page]
+    counts = Counter(text for texts in ends for text in texts)
+    running = {text for text, count in counts.items() if count >= 3 and 2 * count > len(ends)}
+    found: list[_Line] = []
+    for page in pages:
+        start, stop = 0, len(page)
+        while start < stop and _unnumbered(page[start].text) in running:
+            start += 1
+        while start < stop and _unnumbered(page[stop - 1].text) in running:
+            stop -= 1
+        found += page[start:stop]
+    return found
+
+
+def _unnumbered(text: str) -> str:
+    return re.sub(r"\d+", "0", text.strip())
+
+
 def _paragraphs(lines: list[_Line]) -> list[str]:
     widths = [_width(line.text) for line in lines]
     # An address in narrow letters counts more characters than the column has: the commonest of the long lines tells.
@@ -105,9 +130,11 @@ def _paragraphs(lines: list[_Line]) -> list[str]:
 
 
 def _goes_on(before: _Line, line: _Line, widest: int, margin: int, leading: int) -> bool:
-    # A column may end two characters short where a mark may not begin a line.
+    # A column may end two characters short where a mark may not begin a line, and shorter by what cannot be parted.
     indent = (before.left - margin) / (before.size / 2)
-    if _width(before.text) + indent < widest - 5 and not _breaks_address(before, line, widest):
+    whole = _UNPARTED.match(line.text.lstrip())
+    filled = _width(before.text) + indent + (_width(whole[0]) if whole else 0) >= widest - 5
+    if not filled and not _breaks_address(before, line, widest) and not _breaks_sentence(before, widest):
         return False
     if line.left > margin + before.size or line.text.startswith(("\u3000", "  ")):
         return False
@@ -123,6 +150,13 @@ def _breaks_address(before: _Line, line: _Line, widest: int) -> bool:
         bool(re.search(r"https?://[!-~]*$", before.text) and re.match(r"[!-~]", line.text))
         and _width(before.text) > 0.6 * widest
     )
+
+
+def _breaks_sentence(before: _Line, widest: int) -> bool:
+    """Whether a line of running text, nearly as wide as its column, ends in the middle of a sentence."""
+    text = before.text.rstrip()
+    ended = text.endswith(tuple("。！？!?：:）)】”"))
+    return re.search("[，。；].", text) is not None and not ended and 6 * _width(text) > 5 * widest
 
 
 def _width(text: str) -> int:

@@ -38,6 +38,8 @@ def word_text(data: bytes, where: str) -> str:
         names = {part.filename for part in parts}
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise _damaged(where, error) from error
+    if "content.xml" in names:
+        raise ReadingError(Problem(where, "is an OpenDocument file (.odt)", "Open it and save it as .docx"))
     if "word/document.xml" not in names:
         problem = Problem(where, "is an archive, not a Word document", "Unpack it, or save the document as .docx")
         raise ReadingError(problem)

@@ -54,6 +54,7 @@ def word():
         ("issue.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "is an encrypted Word document"),
         ("issue.docx", b"PK\x03\x04broken", "is a Word document that cannot be read"),
         ("issue.docx", archive(sheet="<a/>"), "is an archive, not a Word document"),
+        ("issue.odt", archive(content="<a/>"), r"is an OpenDocument file \(\.odt\)\. Open it and save it as \.docx"),
         ("issue.docx", archive(word__document="<a>" + " " * (8 << 20)), "unpacks to more"),
         ("issue.docx", archive(word__document="<a/>"), "is a Word document that cannot be read"),
         ("issue.docx", word(), "is a Word document without text"),

@@ -57,6 +57,34 @@ def as_mail(text):
     return bytes(mail)
 
 
+def as_mail_of_a_program(text):
+    """As mail programs in China write it: the HTML in GB 2312 and quoted-printable, and attachments beside it."""
+    page = (
+        as_html(text)
+        .decode()
+        .replace("<head>", '<head><meta http-equiv="Content-Type" content="text/html; charset=gb2312">')
+    )
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = "editor@example.com", "某某周报"
+    mail.set_content("请用网页方式查看。", charset="gb2312", cte="base64")
+    mail.add_alternative(
+        page.encode("gb18030"), maintype="text", subtype="html", params={"charset": "gb2312"}, cte="quoted-printable"
+    )
+    mail.add_attachment("价格5亿元。", filename="price.txt")
+    mail.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="logo.png")
+    return b"From editor@example.com Mon Feb 18 09:00:00 2013\n" + bytes(mail)
+
+
+def as_saved_page(text):
+    """As Chrome saves a page: parts that belong together, the page first, without a word on its encoding."""
+    page = as_html(text).decode().replace("<head>", '<head><meta charset="utf-8">').encode()
+    mail = EmailMessage()
+    mail["From"], mail["Snapshot-Content-Location"] = "<Saved by Blink>", "https://news.example.org/issue.html"
+    mail.add_related(page, maintype="text", subtype="html", cte="quoted-printable")
+    mail.add_related(b"p { margin: 0 }", maintype="text", subtype="css", cte="quoted-printable")
+    return bytes(mail)
+
+
 FORMS = {
     "utf-8.txt": lambda text: text.encode("utf-8"),
     "gb18030.txt": lambda text: text.encode("gb18030"),
@@ -64,6 +92,8 @@ FORMS = {
     "a.docx": as_word,
     "a.pdf": as_pdf,
     "a.eml": as_mail,
+    "b.eml": as_mail_of_a_program,
+    "a.mhtml": as_saved_page,
 }
 
 
