@@ -59,7 +59,12 @@ def default_indicators() -> dict[str, str]:
 
 
 def codebook(codes: Iterable[str] = ()) -> list[CodebookEntry]:
-    """The published codebook, in order of its codes: all of it, whichever of them are in use."""
+    """The published codebook, in order of its codes: all of it, whichever of them are in use.
+
+    >>> entries = codebook()
+    >>> [entry.code for entry in entries] == sorted(indicators())
+    True
+    """
     names = CodebookEntry.model_fields
     return [
         CodebookEntry(**{name: getattr(entry, name) for name in names})

@@ -60,5 +60,8 @@ def says(en: str, zh: str) -> Any:
 
     Returns:
         A Pydantic field marker to stand in `Annotated[...]`.
+
+    >>> says("Name of the firm.", "企业名称。").description
+    'Name of the firm.'
     """
     return Field(description=en, json_schema_extra={"description_zh": zh})

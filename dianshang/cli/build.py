@@ -31,6 +31,11 @@ def options(parser: argparse.ArgumentParser, home: Path) -> None:
     Args:
         parser: Where they go.
         home: The folder in which `seeds` and `dist` stand if none is named.
+
+    >>> parser = argparse.ArgumentParser()
+    >>> options(parser, Path("work"))
+    >>> parser.parse_args([]).seeds.as_posix()
+    'work/seeds'
     """
     where = home / "seeds"
     path_argument(parser, "--seeds", type=corpus.seeds, default=where, metavar="DIR", help="one folder per issue")
@@ -42,7 +47,14 @@ def options(parser: argparse.ArgumentParser, home: Path) -> None:
 
 
 def run(options: argparse.Namespace) -> Outcome:
-    """Builds the dataset, or compares it with what stands there."""
+    """Builds the dataset, or compares it with what stands there.
+
+    >>> parser = argparse.ArgumentParser()
+    >>> options(parser, Path("nowhere"))
+    >>> run(parser.parse_args(["--check"]))
+    Traceback (most recent call last):
+    dianshang.build.SeedsError: nowhere/seeds: cannot be listed: No such file or directory. ...
+    """
     if corpus.is_corpus(options):
         return corpus.run(options)
     from dianshang.publishing.lock import locked

@@ -51,6 +51,10 @@ def carried_out(run: Callable[[argparse.Namespace], Outcome], options: argparse.
 
     Returns:
         The exit code.
+
+    >>> carried_out(lambda options: Outcome(["done"]), argparse.Namespace())
+    done
+    0
     """
     try:
         # A run whose outcome nobody can be told is not begun.
@@ -88,13 +92,24 @@ def path_argument(parser: argparse.ArgumentParser, *names: str, folder: bool = F
         names: Its name, or its flags.
         folder: Whether it is always a folder.
         settings: The rest of what `add_argument` takes.
+
+    >>> parser = argparse.ArgumentParser()
+    >>> path_argument(parser, "--out", folder=True)
+    >>> parser.parse_args(["--out", "dist"]).out
+    'dist'
     """
     action = parser.add_argument(*names, **settings)
     action.complete = shtab.DIRECTORY if folder else shtab.FILE  # type: ignore[attr-defined]
 
 
 def json_option(parser: argparse.ArgumentParser, what: str = "print one JSON object") -> None:
-    """Gives a command the option `--json`."""
+    """Gives a command the option `--json`.
+
+    >>> parser = argparse.ArgumentParser()
+    >>> json_option(parser)
+    >>> parser.parse_args(["--json"]).json
+    True
+    """
     parser.add_argument("--json", action="store_true", help=what)
 
 

@@ -25,6 +25,9 @@ def command(parser: Callable[[], argparse.ArgumentParser]) -> Command:
 
     Returns:
         The command.
+
+    >>> command(argparse.ArgumentParser).name
+    'completion'
     """
     return Command("completion", "print a script for shell completion", ABOUT, _options, partial(_run, parser))
 

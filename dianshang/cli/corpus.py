@@ -22,6 +22,11 @@ def options(parser: argparse.ArgumentParser) -> None:
 
     Args:
         parser: Where they go.
+
+    >>> parser = argparse.ArgumentParser()
+    >>> options(parser)
+    >>> parser.parse_args(["--workers", "2"]).workers
+    2
     """
     group = parser.add_argument_group(
         "a corpus",
@@ -39,13 +44,23 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def is_corpus(options: argparse.Namespace) -> bool:
-    """Whether these options ask for a run over a corpus: none of them is passed over by a small build."""
+    """Whether these options ask for a run over a corpus: none of them is passed over by a small build.
+
+    >>> parser = argparse.ArgumentParser()
+    >>> options(parser)
+    >>> is_corpus(parser.parse_args(["--workers", "2"], argparse.Namespace(seeds=Path("seeds"))))
+    True
+    """
     asked = any(getattr(options, name) is not None for name in ONLY_HERE)
     return asked or isinstance(options.seeds, str) or options.on_error == "quarantine"
 
 
 def seeds(text: str) -> Path | str:
-    """The value of --seeds: a path, or a URL as it is."""
+    """The value of --seeds: a path, or a URL as it is.
+
+    >>> seeds("s3://bucket/texts"), seeds("texts").name
+    ('s3://bucket/texts', 'texts')
+    """
     return text if "://" in text or "::" in text else Path(text)
 
 
@@ -54,6 +69,10 @@ def run(options: argparse.Namespace) -> Outcome:
 
     Raises:
         EngineError: `--check` is asked for, or the corpus cannot be run.
+
+    >>> run(argparse.Namespace(check=True))
+    Traceback (most recent call last):
+    dianshang.engines.records.EngineError: --check: compares the small build only. Leave out --engine and --workers.
     """
     from dianshang.engines.records import EngineError
     from dianshang.engines.run import Settings, run_corpus

@@ -16,7 +16,13 @@ ABOUT = """Tell what changed between two dataset folders, row by row and field b
 
 
 def options(parser: argparse.ArgumentParser) -> None:
-    """The options of the command."""
+    """The options of the command.
+
+    >>> parser = argparse.ArgumentParser()
+    >>> options(parser)
+    >>> parser.parse_args(["old", "new", "--table", "units"]).table
+    ['units']
+    """
     path_argument(parser, "old", folder=True, type=Path, metavar="OLD", help="the folder of the earlier edition")
     path_argument(parser, "new", folder=True, type=Path, metavar="NEW", help="the folder of the later one")
     parser.add_argument("--table", action="append", default=[], metavar="NAME", help="compare this table only")
@@ -24,7 +30,12 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Outcome:
-    """Compares two folders."""
+    """Compares two folders.
+
+    >>> from dianshang.access import folder
+    >>> run(argparse.Namespace(old=folder(), new=folder(), table=["units"], json=False)).code
+    0
+    """
     from dianshang.delivery.changelog import changelog
     from dianshang.delivery.difference import difference
 

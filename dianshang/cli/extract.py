@@ -30,7 +30,13 @@ ABOUT = """Print the quantified claims of a Chinese text: value, unit, measure, 
 
 
 def options(parser: argparse.ArgumentParser) -> None:
-    """The options of the command."""
+    """The options of the command.
+
+    >>> parser = argparse.ArgumentParser()
+    >>> options(parser)
+    >>> parser.parse_args(["a.txt", "--published", "2015-03-02"]).published
+    datetime.date(2015, 3, 2)
+    """
     path_argument(parser, "file", metavar="FILE", help="a text, HTML, Word, PDF or mail; - reads the standard input")
     parser.add_argument("--published", type=_day, metavar="DATE", help="date of publication, YYYY-MM-DD")
     parser.add_argument("--why", action="store_true", help="say for each field the rule that read it, and its words")
@@ -41,7 +47,12 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Outcome:
-    """Extracts the claims: a table of them, or JSON Lines."""
+    """Extracts the claims: a table of them, or JSON Lines.
+
+    >>> run(argparse.Namespace(file="nowhere.txt", patience=9.0, published=None, why=False, json=False))
+    Traceback (most recent call last):
+    dianshang.schema.problems.DianshangError: nowhere.txt: cannot be read: No such file or directory. Name a document.
+    """
     from dianshang.engines.patience import TooSlowError, patience
 
     try:

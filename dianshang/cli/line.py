@@ -37,6 +37,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Returns:
         The exit code, as the package says.
+
+    >>> main(["diff", "nowhere", "nowhere", "--json"])
+    {"problems": [{"where": "nowhere/datapackage.json", ...}]}
+    2
     """
     try:
         options = parser().parse_args(arguments)

@@ -15,7 +15,13 @@ in one commit, remove data files of earlier editions, and tag the commit with th
 
 
 def options(parser: argparse.ArgumentParser) -> None:
-    """The options of the command."""
+    """The options of the command.
+
+    >>> parser = argparse.ArgumentParser()
+    >>> options(parser)
+    >>> parser.parse_args(["--repo", "me/claims", "--dry-run"]).dry_run
+    True
+    """
     folder = "default: dist"
     path_argument(parser, "folder", folder=True, type=Path, nargs="?", default=Path("dist"), metavar="DIR", help=folder)
     parser.add_argument("--repo", required=True, metavar="NAME", help="the repository, owner/name")
@@ -25,7 +31,12 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Outcome:
-    """Plans the push and, unless it is a dry run, carries it out."""
+    """Plans the push and, unless it is a dry run, carries it out.
+
+    >>> run(argparse.Namespace(folder=Path("nowhere"), repo="me/claims", private=False, dry_run=True, json=False))
+    Traceback (most recent call last):
+    dianshang.delivery.intake.FolderError: nowhere/datapackage.json: cannot be read: No such file ...
+    """
     from huggingface_hub import HfApi
 
     from dianshang.delivery.hub import plan, push, told

@@ -15,7 +15,13 @@ read beside them. Corrected, the records belong into the folder `reviewed` of th
 
 
 def options(parser: argparse.ArgumentParser) -> None:
-    """The options of the command."""
+    """The options of the command.
+
+    >>> parser = argparse.ArgumentParser()
+    >>> options(parser)
+    >>> parser.parse_args(["news-2013-02"]).seeds.name
+    'seeds'
+    """
     parser.add_argument("issue", metavar="ISSUE", help="the issue: a folder of the seeds")
     here = Path("seeds")
     path_argument(parser, "--seeds", folder=True, type=Path, default=here, metavar="DIR", help="one folder per issue")
@@ -23,7 +29,12 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Outcome:
-    """Writes the sheet of an issue."""
+    """Writes the sheet of an issue.
+
+    >>> run(argparse.Namespace(seeds=Path("nowhere"), issue="news-2013-02", json=False))
+    Traceback (most recent call last):
+    dianshang.reading.errors.ReadingError: nowhere/news-2013-02/issue.txt: is missing. ...
+    """
     from dianshang.reading.issue import keep_text
     from dianshang.review.sheet import write_sheet
 

@@ -21,7 +21,13 @@ FOLDS = range(5)
 
 
 def options(parser: argparse.ArgumentParser) -> None:
-    """The options of the command."""
+    """The options of the command.
+
+    >>> parser = argparse.ArgumentParser()
+    >>> options(parser)
+    >>> parser.parse_args(["mine.jsonl", "--fold", "0"]).fold
+    0
+    """
     what = "predictions: JSON Lines, JSON, CSV, Parquet or a dataset folder"
     path_argument(parser, "file", type=Path, metavar="FILE", help=what)
     truth = "the truth: a file, or the reviewed rows of a dataset folder (default: those of the published one)"
@@ -32,7 +38,14 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Outcome:
-    """Scores predictions: a table, or one JSON object."""
+    """Scores predictions: a table, or one JSON object.
+
+    >>> parser = argparse.ArgumentParser()
+    >>> options(parser)
+    >>> run(parser.parse_args(["nowhere.jsonl"]))
+    Traceback (most recent call last):
+    dianshang.review.errors.AnswersError: nowhere.jsonl: cannot be read: ...
+    """
     from dianshang.tasks.scoring import score
 
     found = score(options.file, options.gold, options.fold, options.table)

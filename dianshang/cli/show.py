@@ -32,14 +32,24 @@ RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def options(parser: argparse.ArgumentParser) -> None:
-    """The options of the command."""
+    """The options of the command.
+
+    >>> parser = argparse.ArgumentParser()
+    >>> options(parser)
+    >>> parser.parse_args(["dist", "news-2013-02-07"]).words
+    ['dist', 'news-2013-02-07']
+    """
     words = "a dataset folder and the id of an article; either or both may be left out"
     path_argument(parser, "words", folder=True, nargs="*", metavar="DIR | ARTICLE_ID", help=words)
     json_option(parser)
 
 
 def run(options: argparse.Namespace) -> Outcome:
-    """Prints an article, or the list of them."""
+    """Prints an article, or the list of them.
+
+    >>> next(iter(run(argparse.Namespace(words=[], json=False)).lines)).split()
+    ['article', 'published', 'claims', 'title']
+    """
     from dianshang.delivery.collection import collection
 
     folder, wanted = _asked(options.words)

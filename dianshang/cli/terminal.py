@@ -13,7 +13,11 @@ def columns() -> int | None:
 
 
 def painted(text: str, *codes: int) -> str:
-    """Colours a text (ECMA-48 codes) on a terminal, unless `NO_COLOR` asks for none."""
+    """Colours a text (ECMA-48 codes) on a terminal, unless `NO_COLOR` asks for none.
+
+    >>> painted("12.5%", RED)  # the output of an example is no terminal
+    '12.5%'
+    """
     if not sys.stdout.isatty() or "NO_COLOR" in os.environ:
         return text
     return f"\033[{';'.join(map(str, codes))}m{text}\033[0m"

@@ -17,13 +17,24 @@ passage at its offsets, and the card. All that is wrong is told at once.
 
 
 def options(parser: argparse.ArgumentParser) -> None:
-    """The options of the command."""
+    """The options of the command.
+
+    >>> parser = argparse.ArgumentParser()
+    >>> options(parser)
+    >>> parser.parse_args(["dist"]).folder.name
+    'dist'
+    """
     path_argument(parser, "folder", folder=True, type=Path, metavar="DIR", help="a dataset folder, such as dist")
     json_option(parser)
 
 
 def run(options: argparse.Namespace) -> Outcome:
-    """Checks a folder."""
+    """Checks a folder.
+
+    >>> run(argparse.Namespace(folder=Path("nowhere"), json=False))
+    Traceback (most recent call last):
+    dianshang.delivery.intake.FolderError: nowhere/datapackage.json: cannot be read: No such file ...
+    """
     from dianshang.delivery.validation import validate
 
     problems = validate(options.folder)

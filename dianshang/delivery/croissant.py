@@ -44,6 +44,11 @@ def croissant_problems(told: Package, columns: Mapping[str, list[str]]) -> Itera
 
     Yields:
         A problem where the version differs, and for each file and each table that is not told as it is.
+
+    >>> from dianshang.access import folder
+    >>> from dianshang.delivery.package import package
+    >>> list(croissant_problems(package(folder()), {}))
+    []
     """
     path = told.folder / FILE
     try:

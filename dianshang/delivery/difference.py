@@ -91,6 +91,10 @@ def difference(old: Path, new: Path, only: Sequence[str] = ()) -> Difference:
 
     Raises:
         FolderError: A folder is no dataset, a table in it cannot be read, or neither has a table that is asked for.
+
+    >>> from dianshang.access import folder
+    >>> difference(folder(), folder(), ["units"]).tables
+    ()
     """
     before, after = package(old), package(new)
     known = {**after.resources, **before.resources}

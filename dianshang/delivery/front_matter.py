@@ -58,6 +58,11 @@ def card_problems(told: Package, counts: Mapping[str, int]) -> Iterator[Problem]
 
     Yields:
         A problem for each table that the card does not tell as it is.
+
+    >>> from dianshang.access import folder
+    >>> from dianshang.delivery.package import package
+    >>> [problem.what for problem in card_problems(package(folder()), {"units": 0})][0][:19]
+    'says that units has'
     """
     path = str(told.folder / FILE)
     try:

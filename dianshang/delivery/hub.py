@@ -95,6 +95,11 @@ def plan(api: "HfApi", folder: Path, repo: str, private: bool = False, offline: 
     Raises:
         FolderError: The folder is not whole; it carries every problem.
         HubError: The Hub cannot be asked, or holds this version already with other content.
+
+    >>> from huggingface_hub import HfApi
+    >>> plan(HfApi(), Path("nowhere"), "me/claims")
+    Traceback (most recent call last):
+    dianshang.delivery.intake.FolderError: nowhere/datapackage.json: cannot be read: No such file ...
     """
     if problems := validate(folder):
         raise FolderError(*problems)
@@ -140,6 +145,11 @@ def push(api: "HfApi", folder: Path, steps: Plan) -> str:
 
     Raises:
         HubError: The Hub refuses; a commit is whole or not there at all, and pushing again takes up what is left.
+
+    >>> from huggingface_hub import HfApi
+    >>> nothing = Plan("me/claims", False, False, "4f1e", (), (), unchanged=9, tag=None)
+    >>> push(HfApi(), Path("dist"), nothing)
+    '4f1e'
     """
     with _told(steps.repo):
         if steps.create:
@@ -163,7 +173,11 @@ def push(api: "HfApi", folder: Path, steps: Plan) -> str:
 
 
 def told(steps: Plan) -> list[str]:
-    """Tells a plan in words, one line a step."""
+    """Tells a plan in words, one line a step.
+
+    >>> told(Plan("me/claims", False, False, "4f1e", (), (), unchanged=9, tag="v1.2.0"))
+    ['tag the commit v1.2.0', 'leave 9 files that are there already']
+    """
     lines = []
     if steps.create:
         lines.append(f"create the {'private' if steps.private else 'public'} dataset {steps.repo}")

@@ -86,6 +86,11 @@ def opened(folder: Path, name: str, remedy: str = REMEDY) -> BinaryIO:
 
     Raises:
         FolderError: It is none, is missing, or lies outside the folder.
+
+    >>> from dianshang.access import folder
+    >>> with opened(folder(), "SHA256SUMS") as file:
+    ...     len(file.read(64))
+    64
     """
     path = folder / name
     if not contained(name):
@@ -118,6 +123,10 @@ def page(folder: Path, name: str, remedy: str = REMEDY) -> bytes:
 
     Raises:
         FolderError: It is no regular file of the folder, or larger than such a file is.
+
+    >>> from dianshang.access import folder
+    >>> page(folder(), "datapackage.json")[:1]
+    b'{'
     """
     with opened(folder, name, remedy) as file, refusing(folder / name, remedy):
         size = os.fstat(file.fileno()).st_size
@@ -139,6 +148,10 @@ def sha256(folder: Path, name: str) -> str:
 
     Raises:
         FolderError: It is no regular file of the folder, or cannot be read.
+
+    >>> from dianshang.access import folder
+    >>> len(sha256(folder(), "LICENSE.md"))
+    64
     """
     digest = hashlib.sha256()
     with opened(folder, name) as file, refusing(folder / name):
@@ -158,6 +171,10 @@ def entries(folder: Path) -> Iterator[str]:
 
     Raises:
         FolderError: A folder cannot be listed.
+
+    >>> from dianshang.access import folder
+    >>> "SHA256SUMS" in entries(folder())
+    True
     """
     waiting = [""]
     while waiting:

@@ -21,6 +21,11 @@ def file_problems(package: Package) -> Iterator[Problem]:
 
     Yields:
         A problem for each file that is missing, changed, unlisted, or bears a name other than its content gives it.
+
+    >>> from dianshang.access import folder
+    >>> from dianshang.delivery.package import package
+    >>> list(file_problems(package(folder())))
+    []
     """
     try:
         sums = checksums(package.folder)
@@ -43,6 +48,10 @@ def published(folder: Path) -> list[str]:
 
     Raises:
         FolderError: The list cannot be read.
+
+    >>> from dianshang.access import folder
+    >>> "datapackage.json" in published(folder())
+    True
     """
     return sorted([FILE, *checksums(folder)])
 
@@ -58,6 +67,10 @@ def checksums(folder: Path) -> dict[str, str]:
 
     Raises:
         FolderError: It is missing, or no such list.
+
+    >>> from dianshang.access import folder
+    >>> len(checksums(folder())["README.md"])
+    64
     """
     try:
         return listed(page(folder, FILE).decode())

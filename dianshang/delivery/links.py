@@ -34,6 +34,12 @@ def key_problems(spec: TableSpec, records: Sequence[Record], known: Mapping[str,
 
     Yields:
         A problem for each id that no row bears.
+
+    >>> from dianshang.schema.tables import TABLES
+    >>> from dianshang.schema.numeral import Numeral
+    >>> row = Numeral.model_construct(numeral_id="a-n000000", article_id="a-02", metric_id=None)
+    >>> [problem.what for problem in key_problems(TABLES["numerals"], [row], {"articles": Ids([["a-01"]])})]
+    ['article_id: a-02 is no row of articles']
     """
     for reference in references(spec):
         ids = known.get(reference.table.name)
@@ -56,6 +62,15 @@ def offset_problems(spec: TableSpec, records: Sequence[Record], texts: Texts) ->
 
     Yields:
         A problem for each passage that does not stand at its offsets.
+
+    >>> import io
+    >>> from dianshang.schema.entity import Mention
+    >>> from dianshang.schema.tables import TABLES
+    >>> texts = Texts(io.BytesIO())
+    >>> texts.add("a-01", "河湾市")
+    >>> named = Mention(article_id="a-01", char_start=0, char_end=2, text="河湾")
+    >>> list(offset_problems(TABLES["entities"], [named], texts))
+    []
     """
     for row in records:
         for place in places(row):

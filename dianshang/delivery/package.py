@@ -95,6 +95,10 @@ def package(folder: Path) -> Package:
 
     Raises:
         FolderError: The descriptor is missing or damaged, or a path in it leads out of the folder.
+
+    >>> from dianshang.access import folder
+    >>> package(folder()).resources["metrics"].key
+    'metric_id'
     """
     content = page(folder, FILE, NO_DATASET)
     with refusing(folder / FILE):

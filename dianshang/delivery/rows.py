@@ -62,6 +62,13 @@ def rows(spec: TableSpec, batches: Iterable[pa.RecordBatch]) -> Iterator[Rows]:
 
     Yields:
         For each piece, the records that are valid and what is wrong with the others.
+
+    >>> from dianshang.publishing.arrow import arrow_table
+    >>> from dianshang.schema.tables import TABLES
+    >>> from dianshang.schema.units import unit_codebook
+    >>> units = arrow_table(TABLES["units"].model, unit_codebook(["CNY"]))
+    >>> [row.unit for piece in rows(TABLES["units"], units.to_batches()) for row in piece.records]
+    ['CNY']
     """
     number = 0
     for batch in batches:
@@ -88,6 +95,13 @@ def id_problems(spec: TableSpec, batches: Iterable[pa.RecordBatch], known: Ids, 
 
     Yields:
         A problem for each id that stands in a second row, or after a greater one.
+
+    >>> from dianshang.publishing.arrow import arrow_table
+    >>> from dianshang.schema.tables import TABLES
+    >>> from dianshang.schema.units import unit_codebook
+    >>> units = arrow_table(TABLES["units"].model, unit_codebook(["CNY"]))
+    >>> list(id_problems(TABLES["units"], units.to_batches(), Ids([["CNY"]]), ordered=True))
+    []
     """
     seen: set[str] = set()
     last = ""

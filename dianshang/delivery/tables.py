@@ -31,6 +31,12 @@ def footers(folder: Path, resource: Resource) -> list[pa.Schema]:
 
     Raises:
         FolderError: A file is missing or damaged, or tells of more rows than its bytes can hold; a problem for each.
+
+    >>> from dianshang.access import folder
+    >>> from dianshang.delivery.package import package
+    >>> units = package(folder()).resources["units"]
+    >>> footers(folder(), units)[0].names[0]
+    'unit'
     """
     problems: list[Problem] = []
     schemas = []
@@ -51,6 +57,12 @@ def count(folder: Path, resource: Resource) -> int:
 
     Raises:
         FolderError: A file is missing or damaged.
+
+    >>> from dianshang.access import folder
+    >>> from dianshang.delivery.package import package
+    >>> units = package(folder()).resources["units"]
+    >>> count(folder(), units) == units.rows
+    True
     """
     return sum(_footer(folder, path).num_rows for path in resource.files)
 
@@ -68,6 +80,12 @@ def batches(folder: Path, resource: Resource, columns: Sequence[str] | None = No
 
     Raises:
         FolderError: A file of it is missing or damaged.
+
+    >>> from dianshang.access import folder
+    >>> from dianshang.delivery.package import package
+    >>> units = package(folder()).resources["units"]
+    >>> next(batches(folder(), units, ["unit"])).column_names
+    ['unit']
     """
     for path in resource.files:
         told = _footer(folder, path)
@@ -92,6 +110,12 @@ def table(folder: Path, resource: Resource) -> pa.Table:
 
     Raises:
         FolderError: A file of it is missing or damaged; it carries a problem for each.
+
+    >>> from dianshang.access import folder
+    >>> from dianshang.delivery.package import package
+    >>> units = package(folder()).resources["units"]
+    >>> table(folder(), units).num_rows == units.rows
+    True
     """
     schemas = footers(folder, resource)
     with refusing(folder / next(iter(resource.files))):

@@ -29,6 +29,7 @@ CODES: Mapping[str, type[CodeList]] = {
     "mode": StatementMode,
     "stage": ProjectStage,
 }
+_NOUN = re.compile("[a-z]{3,}(?: [a-z]+)?")
 # Ids that name the article as their first part.
 _SENTENCE, _METRIC = re.compile(r"(?P<article>.+)-s\d{5,}"), re.compile(r"(?P<article>.+-\d{2,})-\d{5,}")
 
@@ -57,13 +58,14 @@ class Answer(NamedTuple):
     cells: Mapping[str, Cell]
 
 
-def answers(rows: Iterable[Row], benchmark: Benchmark, remarks: Remarks) -> Iterator[Answer]:
+def answers(rows: Iterable[Row], benchmark: Benchmark, remarks: Remarks, *, settled: bool = False) -> Iterator[Answer]:
     """Reads rows as answers.
 
     Args:
         rows: Rows of any source.
         benchmark: What they are rows of.
         remarks: Takes cells that are of the wrong type, or hold a code that no list has.
+        settled: Whether readers settled them, who may count by any English noun (`flat`) where no list has one.
 
     Returns:
         One answer a row, or one for each place of a row that has several; a cell that cannot be read is null.
@@ -71,7 +73,7 @@ def answers(rows: Iterable[Row], benchmark: Benchmark, remarks: Remarks) -> Iter
     for row in rows:
         for number, given in enumerate(_places(row.given, benchmark), 1):
             where = row.where if number == 1 else f"{row.where}, place {number}"
-            yield _answer(where, given, benchmark, remarks)
+            yield _answer(where, given, benchmark, remarks, settled)
 
 
 def _places(given: Mapping[str, Any], benchmark: Benchmark) -> Iterator[Mapping[str, Any]]:
@@ -84,7 +86,7 @@ def _places(given: Mapping[str, Any], benchmark: Benchmark) -> Iterator[Mapping[
         yield {**given, **place} if isinstance(place, Mapping) else given
 
 
-def _answer(where: str, given: Mapping[str, Any], benchmark: Benchmark, remarks: Remarks) -> Answer:
+def _answer(where: str, given: Mapping[str, Any], benchmark: Benchmark, remarks: Remarks, settled: bool) -> Answer:
     def cell(name: str) -> Cell:
         try:
             return typed(name, given.get(name))
@@ -97,7 +99,7 @@ def _answer(where: str, given: Mapping[str, Any], benchmark: Benchmark, remarks:
         return found if isinstance(found, str) else None
 
     cells = {name: cell(name) for name in benchmark.fields if name in given}
-    _check_codes(where, cells, remarks)
+    _check_codes(where, cells, remarks, settled)
     start, end = cell("char_start"), cell("char_end")
     sentence_id = text("sentence_id")
     doc = article_of(given)
@@ -118,13 +120,13 @@ def _answer(where: str, given: Mapping[str, Any], benchmark: Benchmark, remarks:
     )
 
 
-def _check_codes(where: str, cells: Mapping[str, Cell], remarks: Remarks) -> None:
+def _check_codes(where: str, cells: Mapping[str, Cell], remarks: Remarks, settled: bool) -> None:
     for name, found in cells.items():
         if found is not None and name in CODES and found not in set(CODES[name]):
             remarks.add(f"{name} that no list of codes has, counted as wrong", f"{where}: {found}")
     for name in ("unit", "per"):
         found = cells.get(name)
-        if isinstance(found, str) and found not in units():
+        if isinstance(found, str) and found not in units() and not (settled and _NOUN.fullmatch(found)):
             remarks.add(f"{name} that no list of codes has, counted as wrong", f"{where}: {found}")
 
 

@@ -25,6 +25,11 @@ def load(name: str, model: type[M]) -> M:
 
     Raises:
         VocabularyError: The file is missing, is not TOML or does not fit the model.
+
+    >>> class Source(BaseModel):
+    ...     source: str
+    >>> bool(load("units", Source).source)
+    True
     """
     loaded = _read(name, model)
     if not isinstance(loaded, model):

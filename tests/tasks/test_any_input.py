@@ -69,3 +69,8 @@ def told(path):
         assert error.problems
     else:
         assert found.span.predicted or found.remarks
+
+
+def test_a_truth_may_count_by_a_noun_that_no_list_has() -> None:
+    gold = [{"doc": "d", "char_start": 0, "char_end": 2, "mention": "3套", "value": 3, "unit": "flat"}]
+    assert score(gold, gold).value_unit.f1 == 1.0

@@ -20,6 +20,8 @@ _DIALLED = re.compile(r"[0-9()（）+\- .]*[0-9]")
 _LATIN = re.compile(r"[A-Za-z0-9._@&+/\-]*[A-Za-z0-9]")
 _ADDRESS = re.compile(r"@|\.(?:com|cn|net|org|gov|edu|jpg|png|gif|pdf|docx?|xlsx?|html?|shtml)\b", re.I)
 _LINE_START = frozenset('\n。；;：:！!？? \u3000\t(（“"】')
+# 三月、半年: a month beside half a year is as long as one.
+LENGTHS = re.compile("月(?:、|或|和)半年(?![报度线期])")
 # The kinds that a word gives past a space too (TOP 8, SH 600123).
 _PAST_SPACE = (NumeralKind.ORDINAL, NumeralKind.IDENTIFIER)
 # The marks that may set off the number of an item.
@@ -103,6 +105,8 @@ def kind_after(text: str, stop: int) -> NumeralKind | None:
     >>> kind_after("500强", 3)
     <NumeralKind.NAME: 'name'>
     """
+    if LENGTHS.match(text, stop):
+        return NumeralKind.DURATION
     found = AFTER.after(text, stop)
     return None if found is None else found[0]
 

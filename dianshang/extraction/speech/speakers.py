@@ -78,7 +78,8 @@ def _patterns() -> _Patterns:
     offices = words(common.office | speech.offices)
     surnames = words(common.surname | frozenset(press().names.surnames) | press().names.compound_surnames)
     one = f"(?:{offices})"
-    run = f"{one}(?:兼任?{one})*"
+    # Nobody holds more offices at once than these; without a bound a row of them takes quadratic time.
+    run = f"{one}(?:兼任?{one}){{0,6}}"
     # A western name joined by a dot, or a surname with one or two characters.
     stop = words(speech.after_name)
     given = f"(?:[{HAN}](?![{HAN}])|[{HAN}](?=(?:{stop}))|[{HAN}]{{2}})"

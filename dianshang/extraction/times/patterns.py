@@ -46,7 +46,7 @@ NUMERAL = "0-9０-９〇零○一二两三四五六七八九十廿元几数半"
 INSIDE_NUMERAL = "[0-9０-９.．〇零一二两三四五六七八九十百千万亿第几数半多余]"
 # What makes a number of years, months or days a length of time or a name instead of a date.
 NOT_YEARS = "(?!代|[的之]?历史|期|级|薪|龄|多)"
-NOT_MONTHS = "(?!期|龄|度[^假]|嫂|饼|球)"
+NOT_MONTHS = "(?!期|龄|度[^假]|嫂|饼|球|[、或和]半年(?![报度线期]))"
 NOT_DAYS = "(?!均线|线|游|年化|龄|元|圆)"
 NOT_CENTURY = "(?!经济|报|不动产|教育|网|药|论坛|酒店|环球|财经|商业|英语)"
 

@@ -103,6 +103,7 @@ LEDGER = [
     ("这是一种做法、一项安排、一次尝试", [("一", NumeralKind.WORD)] * 3),
     ("数个因素，几家门店", [("数", NumeralKind.WORD), ("几", NumeralKind.WORD)]),
     ("仅一项落地", [("一", NumeralKind.COUNT)]),
+    ("可选三月、半年两种", [("三", NumeralKind.DURATION), ("半", NumeralKind.DURATION), ("两", NumeralKind.COUNT)]),
     ("答复每一条意见", [("一", NumeralKind.WORD)]),
     ("一个人走不远", [("一", NumeralKind.WORD)]),
     ("仅一个人报名", [("一", NumeralKind.COUNT)]),

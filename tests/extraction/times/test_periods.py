@@ -253,3 +253,9 @@ def test_moving_holidays_come_from_the_table() -> None:
 
 def test_a_holiday_outside_the_table_is_a_time_of_unknown_day() -> None:
     assert _days("1985年春节") == [("1985年春节", "-", "-")]
+
+
+def test_a_month_beside_half_a_year_is_a_length() -> None:
+    assert _days("租期可选三月、半年") == []
+    assert [text for text, *_ in _days("三月、四月各一场")] == ["三月", "四月"]
+    assert [text for text, *_ in _days("三月、半年报披露")] == ["三月", "半年报"]
