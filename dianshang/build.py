@@ -87,6 +87,10 @@ def build(seeds: Path, progress: Progress = iter) -> Build:
 
     Raises:
         DianshangError: Some issues cannot be read or published; it carries the problems of all of them.
+
+    >>> build(Path("nowhere"))
+    Traceback (most recent call last):
+    dianshang.build.SeedsError: nowhere: cannot be listed: ...
     """
     rows: dict[str, list[Record]] = {}
     origins: dict[str, Provenance] = {}
@@ -146,6 +150,10 @@ def built_issue(folder: Path) -> BuiltIssue:
 
     Raises:
         DianshangError: The issue cannot be read, or its reviewed records do not fit it.
+
+    >>> built_issue(Path("nowhere"))
+    Traceback (most recent call last):
+    dianshang.reading.errors.ReadingError: nowhere/issue.txt: is missing. ...
     """
     issue = corrected(folder, read_issue(folder))
     try:
@@ -174,6 +182,10 @@ def issue_folders(seeds: Path) -> list[Path]:
 
     Raises:
         SeedsError: The folder is missing, cannot be listed or holds no issue.
+
+    >>> issue_folders(Path("nowhere"))
+    Traceback (most recent call last):
+    dianshang.build.SeedsError: nowhere: cannot be listed: ...
     """
     remedy = "Name a folder that holds one folder per issue with --seeds, or read a corpus of texts with --workers"
     try:

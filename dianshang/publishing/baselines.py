@@ -88,6 +88,9 @@ def baselines(path: Path) -> Baselines | None:
 
     Raises:
         BaselinesError: The file cannot be read or has another form.
+
+    >>> baselines(Path("nowhere.json")) is None
+    True
     """
     if not path.exists():
         return None

@@ -41,6 +41,14 @@ def croissant(published: Sequence[Published], edition: Edition) -> str:
 
     Returns:
         JSON text of the file `croissant.json`.
+
+    >>> from dianshang.publishing.shards import shards
+    >>> from dianshang.schema.units import unit_codebook
+    >>> units = shards({"units": unit_codebook(["CNY"])})
+    >>> from dianshang.publishing.edition import Edition
+    >>> edition = Edition("1.2.0", {}, ())
+    >>> json.loads(croissant(units, edition))["version"]
+    '1.2.0'
     """
     words = about()
     released = edition.releases[0].released if edition.releases else None
@@ -71,6 +79,12 @@ def document(head: Mapping[str, Any], published: Sequence[Published]) -> str:
 
     Returns:
         JSON text of the file `croissant.json`.
+
+    >>> from dianshang.publishing.shards import shards
+    >>> from dianshang.schema.units import unit_codebook
+    >>> units = shards({"units": unit_codebook(["CNY"])})
+    >>> json.loads(document({"name": "prices"}, units))["name"]
+    'prices'
     """
     present = {table.spec.name for table in published}
     dataset = {

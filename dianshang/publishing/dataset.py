@@ -22,6 +22,12 @@ def dataset_files(tables: Tables, edition: Edition) -> dict[str, bytes]:
     Raises:
         DuplicateKeyError: An id stands twice in its table.
         ArrowError: A record cannot be stored without loss.
+
+    >>> from dianshang.schema.units import unit_codebook
+    >>> from dianshang.publishing.edition import Edition
+    >>> edition = Edition("1.2.0", {}, ())
+    >>> "datapackage.json" in dataset_files({"units": unit_codebook(["CNY"])}, edition)
+    True
     """
     published = shards(tables)
     # The page is for reading claims in their articles: without either there is nothing to read.

@@ -32,6 +32,12 @@ def descriptor(published: Sequence[Shard], version: str, origins: Mapping[str, P
 
     Returns:
         JSON text of the file `datapackage.json`.
+
+    >>> from dianshang.publishing.shards import shards
+    >>> from dianshang.schema.units import unit_codebook
+    >>> units = shards({"units": unit_codebook(["CNY"])})
+    >>> [table["name"] for table in json.loads(descriptor(units, "1.2.0", {}))["resources"]]
+    ['units']
     """
     present = {shard.spec.name for shard in published}
     words = about()
@@ -79,6 +85,12 @@ def table_schema(table: Published, present: Collection[str]) -> dict[str, Any]:
 
     Returns:
         What stands under `schema` of its resource.
+
+    >>> from dianshang.publishing.shards import shards
+    >>> from dianshang.schema.units import unit_codebook
+    >>> units = shards({"units": unit_codebook(["CNY"])})
+    >>> table_schema(units[0], {"units"})["primaryKey"]
+    ['unit']
     """
     return {
         "fields": [_field(field) for field in table.schema],

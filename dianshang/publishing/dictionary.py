@@ -19,6 +19,12 @@ def dictionary(published: Sequence[Published]) -> str:
 
     Returns:
         CSV text (RFC 4180 but for its line ends, which are plain) with a head, one line a field.
+
+    >>> from dianshang.publishing.shards import shards
+    >>> from dianshang.schema.units import unit_codebook
+    >>> units = shards({"units": unit_codebook(["CNY"])})
+    >>> "units,unit," in dictionary(units)
+    True
     """
     page = io.StringIO()
     writer = csv.writer(page, lineterminator="\n")
@@ -35,6 +41,12 @@ def lines(published: Sequence[Published]) -> Iterator[tuple[str, ...]]:
 
     Returns:
         One line a field, its cells in the order of `HEAD`.
+
+    >>> from dianshang.publishing.shards import shards
+    >>> from dianshang.schema.units import unit_codebook
+    >>> units = shards({"units": unit_codebook(["CNY"])})
+    >>> next(lines(units))[:2]
+    ('units', 'unit')
     """
     for shard in published:
         for field in described(shard.schema):

@@ -17,6 +17,10 @@ def sync(path: Path) -> None:
 
     Raises:
         OSError: The disk does not take it.
+
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> sync(folder)
     """
     handle = os.open(path, os.O_RDONLY)
     try:
@@ -36,6 +40,11 @@ def sync_tree(folder: Path) -> None:
 
     Raises:
         OSError: The disk does not take it.
+
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> _ = (folder / "a").write_bytes(b"")
+    >>> sync_tree(folder)
     """
     for place, _, names in os.walk(folder):
         for name in names:
@@ -75,6 +84,12 @@ def sha256_of(path: Path) -> str:
 
     Raises:
         OSError: It cannot be read.
+
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> _ = (folder / "a").write_bytes(b"")
+    >>> sha256_of(folder / "a")[:12]
+    'e3b0c44298fc'
     """
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
@@ -89,6 +104,13 @@ def moved(fresh: Path, path: Path) -> None:
 
     Raises:
         OSError: The disk does not take it, or something has the name.
+
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> _ = (folder / "a").write_bytes(b"")
+    >>> moved(folder / "a", folder / "b")
+    >>> [path.name for path in folder.iterdir()]
+    ['b']
     """
     if fresh.is_dir():
         sync_tree(fresh)

@@ -38,6 +38,10 @@ def row_schema(spec: TableSpec) -> str:
 
     Returns:
         JSON text of a JSON Schema (2020-12), descriptions in both languages, properties in the order of the columns.
+
+    >>> from dianshang.schema.tables import TABLES
+    >>> json.loads(row_schema(TABLES["units"]))["title"]
+    'units'
     """
     schema = spec.model.model_json_schema(schema_generator=RowSchema)
     names = list(arrow_fields(spec.model))

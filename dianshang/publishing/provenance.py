@@ -30,6 +30,12 @@ def provenance(published: Sequence[Shard], origins: Mapping[str, Provenance]) ->
 
     Returns:
         JSON text: one object an issue, its articles inside.
+
+    >>> from dianshang.publishing.shards import shards
+    >>> from dianshang.schema.units import unit_codebook
+    >>> units = shards({"units": unit_codebook(["CNY"])})
+    >>> json.loads(provenance(units, {}))
+    {'issues': []}
     """
     rows = [row for shard in published if shard.spec.name == "articles" for row in shard.table.to_pylist()]
     known = sorted({row["issue_id"] for row in rows} | {*origins})

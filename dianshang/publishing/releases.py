@@ -36,6 +36,9 @@ def releases(path: Path) -> tuple[Release, ...]:
 
     Raises:
         ChangelogError: The file cannot be read, or a day in it is no day.
+
+    >>> releases(Path("nowhere.md"))
+    ()
     """
     if not path.exists():
         return ()

@@ -17,6 +17,11 @@ def responsible(edition: Edition) -> dict[str, Any]:
 
     Returns:
         Properties of the dataset by their names in the vocabulary `rai`.
+
+    >>> from dianshang.publishing.edition import Edition
+    >>> edition = Edition("1.2.0", {}, ())
+    >>> type(responsible(edition))
+    <class 'dict'>
     """
     said = about().responsible
     told = {

@@ -77,6 +77,10 @@ def shards(tables: Tables) -> tuple[Shard, ...]:
     Raises:
         DuplicateKeyError: An id stands twice in its table.
         ArrowError: A record cannot be stored without loss.
+
+    >>> from dianshang.schema.units import unit_codebook
+    >>> [shard.spec.name for shard in shards({"units": unit_codebook(["CNY"]), "areas": []})]
+    ['units']
     """
     return tuple(_shard(spec, tables[name]) for name, spec in TABLES.items() if tables.get(name))
 

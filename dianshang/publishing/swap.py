@@ -38,6 +38,9 @@ def differences(files: Mapping[str, bytes], folder: Path) -> list[str]:
     Returns:
         The paths that are missing, differ or should not be there, sorted; empty if the folder is up to date. What
         version control and editors keep beside the data (names that begin with a dot) does not count.
+
+    >>> differences({"a": b"1"}, Path("nowhere"))
+    ['a']
     """
     found = {path.relative_to(folder).as_posix(): path for path in _shown(folder)}
     changed = [path for path, content in files.items() if path not in found or found[path].read_bytes() != content]
@@ -56,6 +59,13 @@ def put(files: Mapping[str, bytes], folder: Path) -> bool:
 
     Raises:
         NotWritableError: The target cannot be written, or holds something that no build made.
+
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> put({"a": b"1"}, folder / "dist")
+    True
+    >>> (folder / "dist" / "a").read_bytes()
+    b'1'
     """
     folder = folder.resolve()
     try:
@@ -83,6 +93,13 @@ def put_folder(fresh: Path, folder: Path) -> None:
     Raises:
         NotWritableError: The target holds something that no build made.
         OSError: It cannot be written.
+
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> (folder / "new").mkdir()
+    >>> put_folder(folder / "new", folder / "dist")
+    >>> [path.name for path in folder.iterdir()]
+    ['dist']
     """
     refuse_foreign(folder, {path.relative_to(fresh).as_posix() for path in _shown(fresh)})
     sync_tree(fresh)
@@ -103,6 +120,14 @@ def refuse_foreign(folder: Path, files: Collection[str] = ()) -> None:
     Args:
         folder: The target.
         files: Paths that the new dataset will hold, which may stand there unlisted.
+
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> refuse_foreign(folder)
+    >>> _ = (folder / "thesis.txt").write_text("mine")
+    >>> refuse_foreign(folder)
+    Traceback (most recent call last):
+    dianshang.publishing.swap.NotWritableError: ... holds something that no build made. ...
     """
     ours = _is_ours(folder)
     free = not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))

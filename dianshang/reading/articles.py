@@ -45,7 +45,14 @@ class Draft(NamedTuple):
 
 
 def draft(piece: Piece) -> Draft:
-    """Reads what an article says of itself."""
+    r"""Reads what an article says of itself.
+
+    >>> from dianshang.reading.division import pieces
+    >>> from dianshang.reading.lines import lines
+    >>> text = "某市增长\n去年增长三成。\n（某某网www.example.com/1）"
+    >>> draft(pieces(lines(text))[0]).source.name
+    '某某网'
+    """
     parts = blocks(piece)
     opening = next((part.text for part in parts if part.kind in BODY_KINDS or _leads(part)), "")
     told = [part.text for part in parts if part.kind in BODY_KINDS]
@@ -74,7 +81,7 @@ def draft(piece: Piece) -> Draft:
 def article(
     found: Draft, issue_id: str, position: int, text: str, year: int | None, neighbours: Sequence[date]
 ) -> Article:
-    """Makes the record of an article.
+    r"""Makes the record of an article.
 
     Args:
         found: What the article says of itself.
@@ -86,6 +93,12 @@ def article(
 
     Returns:
         The record; its text is the slice of the issue from title through source line.
+
+    >>> from dianshang.reading.division import pieces
+    >>> from dianshang.reading.lines import lines
+    >>> text = "某市增长\n去年增长三成。\n（某某网www.example.com/1）"
+    >>> article(draft(pieces(lines(text))[0]), "news-2014-03", 1, text, None, []).article_id
+    'news-2014-03-01'
     """
     start, end = found.piece.lines[0].start, found.piece.lines[-1].end
     own = text[start:end]

@@ -24,7 +24,7 @@ class Block(NamedTuple):
 
 
 def blocks(piece: Piece) -> tuple[Block, ...]:
-    """Tells the paragraphs of an article apart.
+    r"""Tells the paragraphs of an article apart.
 
     Args:
         piece: The lines of the article.
@@ -32,6 +32,13 @@ def blocks(piece: Piece) -> tuple[Block, ...]:
     Returns:
         Its paragraphs in order: one a line, a figure with all its residue one, a rule of dashes none. A source in
         brackets at the end of the last paragraph is set apart from it.
+
+    >>> from dianshang.reading.division import pieces
+    >>> from dianshang.reading.lines import lines
+    >>> text = "某市增长\n去年增长三成。\n（某某网www.example.com/1）"
+    >>> [piece] = pieces(lines(text))
+    >>> [block.kind.value for block in blocks(piece)]
+    ['title', 'paragraph', 'source']
     """
     first = piece.lines[0]
     found = [Block(ParagraphKind.TITLE, first.start, first.end, first.text)]

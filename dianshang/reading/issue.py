@@ -65,6 +65,10 @@ def read_issue(folder: Path) -> Issue:
 
     Raises:
         ReadingError: A file is missing or damaged, the document is not the one described, or holds no article.
+
+    >>> read_issue(Path("nowhere"))
+    Traceback (most recent call last):
+    dianshang.reading.errors.ReadingError: nowhere/issue.txt: is missing. ...
     """
     originals = [path for ending in ENDINGS if (path := folder / f"issue{ending}").is_file()]
     if len(originals) > 1:
@@ -165,6 +169,10 @@ def keep_text(folder: Path) -> str | None:
 
     Raises:
         ReadingError: The issue cannot be read.
+
+    >>> keep_text(Path("nowhere"))
+    Traceback (most recent call last):
+    dianshang.reading.errors.ReadingError: nowhere/issue.txt: is missing. ...
     """
     if (folder / DOCUMENT).exists():
         return None

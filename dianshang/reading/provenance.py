@@ -48,7 +48,13 @@ def provenance(data: bytes, where: str) -> Provenance:
 
 
 def check_sha256(known: Provenance, document: bytes, where: Path) -> None:
-    """Raises ReadingError where the document is not the one that `issue.toml` describes."""
+    r"""Raises ReadingError where the document is not the one that `issue.toml` describes.
+
+    >>> known = provenance(b'title = "T"\nfile = "t.txt"\nsha256 = "' + b"0" * 64 + b'"', "issue.toml")
+    >>> check_sha256(known, b"", Path("issue.txt"))
+    Traceback (most recent call last):
+    dianshang.reading.errors.ReadingError: issue.txt: is not the document that issue.toml describes: ...
+    """
     actual = hashlib.sha256(document).hexdigest()
     if actual != known.sha256:
         raise ReadingError(

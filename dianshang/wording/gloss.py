@@ -30,6 +30,10 @@ def gloss(claim: Claim) -> str:
     Returns:
         One line: what, whose, when, how much, and in brackets its standing and who says so. What has no English name
         is given as the text has it.
+
+    >>> from dianshang.extraction.claims.claims import extract
+    >>> gloss(extract("销量增长35%。")[0])[-4:]
+    '+35%'
     """
     return told(vars(claim))
 
@@ -42,6 +46,12 @@ def told(fields: Mapping[str, Any]) -> str:
 
     Returns:
         The line that `gloss` gives for the claim.
+
+    >>> claim = {"subject_en": "Hewan", "indicator_en": "online sales", "measure": "level", "value": Decimal(120),
+    ...     "unit": "CNY", "qualifier": Qualifier.OVER, "obs_status": ObsStatus.ACTUAL,
+    ...     "sentence": "逾120元", "mention": "120元"}
+    >>> told(claim)
+    'online sales, Hewan: over CNY 120'
     """
     line = f"{about(fields)}: {stated(fields)}"
     status = fields["obs_status"]
@@ -59,6 +69,12 @@ def about(fields: Mapping[str, Any]) -> str:
 
     Returns:
         What is measured, whose it is, and when; the area where nobody's it is.
+
+    >>> claim = {"subject_en": "Hewan", "indicator_en": "online sales", "measure": "level", "value": Decimal(120),
+    ...     "unit": "CNY", "qualifier": Qualifier.OVER, "obs_status": ObsStatus.ACTUAL,
+    ...     "sentence": "逾120元", "mention": "120元"}
+    >>> about(claim)
+    'online sales, Hewan'
     """
     get = fields.get
     what = measured(fields)
@@ -79,6 +95,12 @@ def measured(fields: Mapping[str, Any]) -> str:
 
     Returns:
         A noun phrase with a capital.
+
+    >>> claim = {"subject_en": "Hewan", "indicator_en": "online sales", "measure": "level", "value": Decimal(120),
+    ...     "unit": "CNY", "qualifier": Qualifier.OVER, "obs_status": ObsStatus.ACTUAL,
+    ...     "sentence": "逾120元", "mention": "120元"}
+    >>> measured(claim)
+    'online sales'
     """
     get = fields.get
     if curated := get("indicator_en"):
@@ -100,6 +122,12 @@ def stated(fields: Mapping[str, Any]) -> str:
 
     Returns:
         Such as `nearly 200 people`, `over CNY 26 billion`, `+64.7% year on year`, `CNY 400 million to 500 million`.
+
+    >>> claim = {"subject_en": "Hewan", "indicator_en": "online sales", "measure": "level", "value": Decimal(120),
+    ...     "unit": "CNY", "qualifier": Qualifier.OVER, "obs_status": ObsStatus.ACTUAL,
+    ...     "sentence": "逾120元", "mention": "120元"}
+    >>> stated(claim)
+    'over CNY 120'
     """
     get = fields.get
     text = value(fields)
@@ -124,6 +152,12 @@ def value(fields: Mapping[str, Any], signed: bool = True) -> str:
 
     Returns:
         Such as `nearly 200 people`, `several hundred people`, `25% to 50%`.
+
+    >>> claim = {"subject_en": "Hewan", "indicator_en": "online sales", "measure": "level", "value": Decimal(120),
+    ...     "unit": "CNY", "qualifier": Qualifier.OVER, "obs_status": ObsStatus.ACTUAL,
+    ...     "sentence": "逾120元", "mention": "120元"}
+    >>> value(claim)
+    'over CNY 120'
     """
     get = fields.get
     number, unit, qualifier = fields["value"], get("unit"), fields["qualifier"]

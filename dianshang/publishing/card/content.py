@@ -19,7 +19,14 @@ _BAR = r"\|"
 
 
 def overview(published: Sequence[Shard], language: Language) -> str:
-    """Lists the tables with their rows and what they hold."""
+    """Lists the tables with their rows and what they hold.
+
+    >>> from dianshang.publishing.shards import shards
+    >>> from dianshang.schema.units import unit_codebook
+    >>> units = shards({"units": unit_codebook(["CNY"])})
+    >>> print(overview(units, "en").splitlines()[2])
+    | `units` | 1 | The codes of units in use. |
+    """
     say = words(language)
     head = (say["table"], say["rows"], say["holds"])
     rows = ((f"`{s.spec.name}`", f"{s.table.num_rows:,}", getattr(s.spec, language)) for s in published)
@@ -27,12 +34,26 @@ def overview(published: Sequence[Shard], language: Language) -> str:
 
 
 def examples(published: Sequence[Shard], language: Language) -> str:
-    """Shows one real row of each table: the one that has most to show."""
+    """Shows one real row of each table: the one that has most to show.
+
+    >>> from dianshang.publishing.shards import shards
+    >>> from dianshang.schema.units import unit_codebook
+    >>> units = shards({"units": unit_codebook(["CNY"])})
+    >>> examples(units, "en").splitlines()[0]
+    '### units'
+    """
     return "\n\n".join(_example(shard, language) for shard in published)
 
 
 def dictionary(published: Sequence[Shard], language: Language) -> str:
-    """Explains every field in both languages, the card's own first."""
+    """Explains every field in both languages, the card's own first.
+
+    >>> from dianshang.publishing.shards import shards
+    >>> from dianshang.schema.units import unit_codebook
+    >>> units = shards({"units": unit_codebook(["CNY"])})
+    >>> "`unit`" in dictionary(units, "en")
+    True
+    """
     say = words(language)
     head = tuple(say[key] for key in ("field", "type", "unit", "description", "other_description"))
     tables = (
@@ -44,7 +65,14 @@ def dictionary(published: Sequence[Shard], language: Language) -> str:
 
 
 def codes(published: Sequence[Shard], language: Language) -> str:
-    """Says what each code of each closed list means, once for all the fields that hold it."""
+    """Says what each code of each closed list means, once for all the fields that hold it.
+
+    >>> from dianshang.publishing.shards import shards
+    >>> from dianshang.schema.units import unit_codebook
+    >>> units = shards({"units": unit_codebook(["CNY"])})
+    >>> "| `money` |" in codes(units, "en")
+    True
+    """
     say = words(language)
     holders: dict[tuple[Meaning, ...], list[str]] = {}
     for shard in published:
@@ -60,7 +88,14 @@ def codes(published: Sequence[Shard], language: Language) -> str:
 
 
 def sources(published: Sequence[Shard], origins: Mapping[str, Provenance], language: Language) -> str:
-    """Lists the issues: how many articles, from when and from whom, and what is known of the document."""
+    """Lists the issues: how many articles, from when and from whom, and what is known of the document.
+
+    >>> from dianshang.publishing.shards import shards
+    >>> from dianshang.schema.units import unit_codebook
+    >>> units = shards({"units": unit_codebook(["CNY"])})
+    >>> sources(units, {}, "en") == words("en")["no_articles"]
+    True
+    """
     say = words(language)
     articles = rows_of(published, "articles")
     if articles is None:
@@ -81,7 +116,14 @@ def sources(published: Sequence[Shard], origins: Mapping[str, Provenance], langu
 
 
 def reviewed(published: Sequence[Shard], language: Language) -> str:
-    """Says how many metrics readers settled."""
+    """Says how many metrics readers settled.
+
+    >>> from dianshang.publishing.shards import shards
+    >>> from dianshang.schema.units import unit_codebook
+    >>> units = shards({"units": unit_codebook(["CNY"])})
+    >>> reviewed(units, "en") == words("en")["no_metrics"]
+    True
+    """
     metrics = rows_of(published, "metrics")
     if metrics is None:
         return words(language)["no_metrics"]
@@ -90,7 +132,14 @@ def reviewed(published: Sequence[Shard], language: Language) -> str:
 
 
 def audit(published: Sequence[Shard], language: Language) -> str:
-    """Says how many ties between numbers were recomputed, and how many of them hold."""
+    """Says how many ties between numbers were recomputed, and how many of them hold.
+
+    >>> from dianshang.publishing.shards import shards
+    >>> from dianshang.schema.units import unit_codebook
+    >>> units = shards({"units": unit_codebook(["CNY"])})
+    >>> audit(units, "en") == words("en")["no_audit"]
+    True
+    """
     checks = rows_of(published, "checks")
     if checks is None:
         return words(language)["no_audit"]
@@ -100,7 +149,14 @@ def audit(published: Sequence[Shard], language: Language) -> str:
 
 
 def benchmark(published: Sequence[Shard], language: Language) -> str:
-    """Says how much there is to be tested on."""
+    """Says how much there is to be tested on.
+
+    >>> from dianshang.publishing.shards import shards
+    >>> from dianshang.schema.units import unit_codebook
+    >>> units = shards({"units": unit_codebook(["CNY"])})
+    >>> type(benchmark(units, "en"))
+    <class 'str'>
+    """
     say = words(language)
     sentences, metrics, checks = (rows_of(published, name) for name in ("sentences", "metrics", "checks"))
     if sentences is None or metrics is None:
@@ -118,7 +174,14 @@ def benchmark(published: Sequence[Shard], language: Language) -> str:
 
 
 def rows_of(published: Sequence[Shard], name: str) -> pa.Table | None:
-    """The rows of a table, or None if it is not published."""
+    """The rows of a table, or None if it is not published.
+
+    >>> from dianshang.publishing.shards import shards
+    >>> from dianshang.schema.units import unit_codebook
+    >>> units = shards({"units": unit_codebook(["CNY"])})
+    >>> rows_of(units, "units").num_rows, rows_of(units, "areas")
+    (1, None)
+    """
     return next((shard.table for shard in published if shard.spec.name == name), None)
 
 

@@ -27,6 +27,14 @@ def front_matter(published: Sequence[Shard], edition: Edition) -> str:
 
     Returns:
         YAML text without the dashes and without a line end.
+
+    >>> from dianshang.publishing.shards import shards
+    >>> from dianshang.schema.units import unit_codebook
+    >>> units = shards({"units": unit_codebook(["CNY"])})
+    >>> from dianshang.publishing.edition import Edition
+    >>> edition = Edition("1.2.0", {}, ())
+    >>> "config_name: units" in front_matter(units, edition)
+    True
     """
     names = [shard.spec.name for shard in published]
     default = DEFAULT if DEFAULT in names else names[0]

@@ -28,6 +28,14 @@ def pages(published: Sequence[Shard], edition: Edition, with_page: bool = False)
 
     Returns:
         Markdown text by file name; the English card has the YAML front matter that `load_dataset` reads.
+
+    >>> from dianshang.publishing.shards import shards
+    >>> from dianshang.schema.units import unit_codebook
+    >>> units = shards({"units": unit_codebook(["CNY"])})
+    >>> from dianshang.publishing.edition import Edition
+    >>> edition = Edition("1.2.0", {}, ())
+    >>> "README_zh.md" in pages(units, edition)
+    True
     """
     licence = about().annotations
     return {

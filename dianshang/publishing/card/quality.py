@@ -14,7 +14,16 @@ from dianshang.schema.issue import Provenance
 
 
 def agreement(published: Sequence[Shard], edition: Edition, language: Language) -> str:
-    """Writes what was done to each issue and, where two readings made apart are kept, how far they agree."""
+    """Writes what was done to each issue and, where two readings made apart are kept, how far they agree.
+
+    >>> from dianshang.publishing.shards import shards
+    >>> from dianshang.schema.units import unit_codebook
+    >>> units = shards({"units": unit_codebook(["CNY"])})
+    >>> from dianshang.publishing.edition import Edition
+    >>> edition = Edition("1.2.0", {}, ())
+    >>> agreement(units, edition, "en") == words("en")["no_review"]
+    True
+    """
     say, metrics = words(language), rows_of(published, "metrics")
     settled: dict[str, bool] = {}
     for row in () if metrics is None else metrics.select(["issue_id", "reviewed"]).to_pylist():
@@ -60,7 +69,16 @@ def _people(found: PeopleAgreement, language: Language) -> str:
 
 
 def baselines(edition: Edition, published: Sequence[Shard], language: Language) -> str:
-    """Writes what readers of quantities score on the reviewed claims, and says so if these have changed since."""
+    """Writes what readers of quantities score on the reviewed claims, and says so if these have changed since.
+
+    >>> from dianshang.publishing.shards import shards
+    >>> from dianshang.schema.units import unit_codebook
+    >>> units = shards({"units": unit_codebook(["CNY"])})
+    >>> from dianshang.publishing.edition import Edition
+    >>> edition = Edition("1.2.0", {}, ())
+    >>> baselines(edition, units, "en").startswith(words("en")["unmeasured"])
+    True
+    """
     say, measured = words(language), edition.baselines
     if measured is None:
         return "\n\n".join([say["unmeasured"], *_people_line(edition, language), say["model_line"]])

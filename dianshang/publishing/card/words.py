@@ -53,5 +53,9 @@ def terms(language: Language) -> Mapping[str, str]:
 
 
 def template(name: str) -> str:
-    """The text of a page, with `$name` where something is to be set in."""
+    """The text of a page, with `$name` where something is to be set in.
+
+    >>> "$" in template("en.md")
+    True
+    """
     return (files(__package__) / name).read_text("utf-8")

@@ -31,6 +31,12 @@ def database(published: Sequence[Shard]) -> bytes:
     Returns:
         The file: each table under its key with its references, lists of ids also as a table of their own
         (`checks_metric_ids`), other lists and records as JSON, the dictionary, what every code means, and the views.
+
+    >>> from dianshang.publishing.shards import shards
+    >>> from dianshang.schema.units import unit_codebook
+    >>> units = shards({"units": unit_codebook(["CNY"])})
+    >>> database(units)[:15]
+    b'SQLite format 3'
     """
     present = {shard.spec.name for shard in published}
     connection = sqlite3.connect(":memory:")

@@ -15,6 +15,12 @@ def exports(published: Sequence[Shard], version: str) -> dict[str, bytes]:
 
     Returns:
         Content by path inside the dataset; the same for the same tables, whenever and wherever it is made.
+
+    >>> from dianshang.publishing.shards import shards
+    >>> from dianshang.schema.units import unit_codebook
+    >>> units = shards({"units": unit_codebook(["CNY"])})
+    >>> sorted(exports(units, "1.2.0"))
+    ['csv/units.csv', 'dianshang.sqlite', 'dianshang.xlsx']
     """
     return {
         database.FILE: database.database(published),

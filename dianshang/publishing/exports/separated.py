@@ -18,6 +18,12 @@ def separated(shard: Shard) -> bytes:
 
     Returns:
         RFC 4180 with a head, in UTF-8 with a byte order mark; an empty cell is null, lists and records are JSON.
+
+    >>> from dianshang.publishing.shards import shards
+    >>> from dianshang.schema.units import unit_codebook
+    >>> units = shards({"units": unit_codebook(["CNY"])})
+    >>> separated(units[0]).decode("utf-8-sig")[:5]
+    'unit,'
     """
     page = io.StringIO()
     lines = csv.writer(page)

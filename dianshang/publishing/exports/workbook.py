@@ -37,6 +37,12 @@ def workbook(published: Sequence[Shard], version: str) -> bytes:
 
     Returns:
         The `.xlsx` file: first the dictionary of all fields, then a sheet a table, more where one can not hold it.
+
+    >>> from dianshang.publishing.shards import shards
+    >>> from dianshang.schema.units import unit_codebook
+    >>> units = shards({"units": unit_codebook(["CNY"])})
+    >>> workbook(units, "1.2.0")[:2]
+    b'PK'
     """
     sink = io.BytesIO()
     with xlsxwriter.Workbook(sink, OPTIONS) as book:

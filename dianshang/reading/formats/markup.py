@@ -63,7 +63,11 @@ def markup_text(data: bytes, where: str) -> str:
 
 
 def page_text(page: str) -> str:
-    """The same for a page that is decoded."""
+    """The same for a page that is decoded.
+
+    >>> page_text("<h1>城市</h1><p>去年增长三成。</p>").split()
+    ['城市', '去年增长三成。']
+    """
     reader = _Reader()
     reader.feed(page)
     reader.close()

@@ -42,6 +42,10 @@ def paper_text(data: bytes, where: str) -> str:
 
     Raises:
         ReadingError: It is damaged, encrypted, a scan without text, too long, or pypdf is not installed.
+
+    >>> paper_text(b"%PDF-", "a.pdf")
+    Traceback (most recent call last):
+    dianshang.reading.errors.ReadingError: a.pdf: ...
     """
     pypdf = needed("pypdf", where, "PDF files")
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)

@@ -30,6 +30,10 @@ def word_text(data: bytes, where: str) -> str:
 
     Raises:
         ReadingError: It is damaged, is not of Word, unpacks to more than 100 MB, or python-docx is not installed.
+
+    >>> word_text(b"PK", "a.docx")
+    Traceback (most recent call last):
+    dianshang.reading.errors.ReadingError: a.docx: ...
     """
     docx = needed("docx", where, "Word documents")
     try:
