@@ -35,7 +35,7 @@ def inputs(corpus: str) -> list[Input]:
 
     Args:
         corpus: A path or a URL of a folder or of one file. Hidden files, links to folders and files of other kinds
-            are passed over.
+            are passed over, and so is a document beside which its text was kept (issue.docx beside issue.txt).
 
     Returns:
         Its files in the order of their names, which is the order of the rows.
@@ -52,7 +52,15 @@ def inputs(corpus: str) -> list[Input]:
         raise EngineError(Problem(shown(corpus), what, REMEDY)) from error
     if not found:
         raise EngineError(Problem(shown(corpus), "holds no document", REMEDY))
-    return sorted(found, key=lambda one: one.name)
+    return sorted(_once(found), key=lambda one: one.name)
+
+
+def _once(found: list[Input]) -> list[Input]:
+    """The files without the documents whose text stands beside them: issue.docx beside the issue.txt made of it."""
+    derived = {one.name.removesuffix(DOCUMENT) for one in found if one.name.rpartition("/")[2] == DOCUMENT}
+    stem = DOCUMENT.rpartition(".")[0]
+    originals = {f"{folder}{stem}{ending}" for folder in derived for ending in DOCUMENTS}
+    return [one for one in found if one.name not in originals]
 
 
 def passed_over(corpus: str) -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 
 from dianshang.engines.records import EngineError
 from dianshang.engines.run import Settings, run_corpus
-from dianshang.engines.sources import anchored
+from dianshang.engines.sources import anchored, inputs
 from dianshang.publishing.swap import NotWritableError
 
 from .conftest import rows, stories, tree, write_lines
@@ -27,6 +27,16 @@ def test_a_parquet_file_gives_what_the_same_lines_give(tmp_path):
     run_corpus(str(write_lines(tmp_path / "a.jsonl", lines)), tmp_path / "lines")
     assert tree(tmp_path / "rows") == tree(tmp_path / "lines")
     assert rows(tmp_path / "rows", "metrics")[0]["period_start"] == date(2013, 1, 1)
+
+
+def test_a_document_and_the_text_made_of_it_are_one(tmp_path):
+    for folder in ("2014-05", "2014-06"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "issue.html").write_text(f"<p>{folder}</p>")
+    (tmp_path / "2014-05" / "issue.txt").write_text("甲市增长。", "utf-8")
+    (tmp_path / "2014-05" / "story.html").write_text("<p>乙市</p>", "utf-8")
+    names = [found.name for found in inputs(str(tmp_path))]
+    assert names == ["2014-05/issue.txt", "2014-05/story.html", "2014-06/issue.html"]
 
 
 def test_any_file_system_that_fsspec_opens(tmp_path):
