@@ -168,3 +168,17 @@ def test_a_ray_cluster_that_is_not_there_is_one_sentence_within_seconds(tmp_path
     with pytest.raises(EngineError, match=rf"no cluster answers at 127\.0\.0\.1:{port}\. Start the cluster, unset"):
         carry_out(Engine.RAY, [], Workplace(tmp_path / "run"), 1, 1)
     assert time.monotonic() - begun < 10
+
+
+def test_a_ray_cluster_that_dies_is_told_within_seconds():
+    """The watch alone: a place that stops taking connections, while its driver waits for ever."""
+    from dianshang.engines.cluster import _watch
+
+    receiver, sender = multiprocessing.Pipe(duplex=False)
+    with socket.create_server(("127.0.0.1", 0)) as cluster:
+        address = f"127.0.0.1:{cluster.getsockname()[1]}"
+    sender.send(address)
+    begun = time.monotonic()
+    with pytest.raises(UnfinishedError, match=f"the cluster at {address} does not answer any more"):
+        _watch(None, receiver)
+    assert time.monotonic() - begun < 20

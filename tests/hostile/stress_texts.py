@@ -1,4 +1,4 @@
-"""The long form: every hostile text at growing length, a line of ten megabytes, and ten thousand random texts."""
+"""The long form: every hostile text at growing length, a line of ten megabytes, and random texts by the thousand."""
 
 import time
 
@@ -10,6 +10,7 @@ from dianshang.engines.records import Reject, RejectKind
 from dianshang.engines.tabulation import Limits, tabulated
 
 from .test_fuzz import anything
+from .test_mutation import SEED, checked_issues, checked_texts
 from .texts import hostile
 
 # A text this many times as long may cost so many times as much: sixteen would be quadratic.
@@ -50,3 +51,13 @@ def test_a_line_of_ten_megabytes():
 def test_ten_thousand_texts(text):
     result = read(text)
     assert not isinstance(result, Reject) or result.kind is RejectKind.NO_ARTICLE, (text, result)
+
+
+def test_a_hundred_thousand_texts_of_numerals():
+    print(f"STRESS_SEED={SEED}")
+    checked_texts(SEED, 100_000)
+
+
+def test_two_hundred_mutated_issues():
+    print(f"STRESS_SEED={SEED}")
+    checked_issues(SEED, 200)

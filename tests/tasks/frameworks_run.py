@@ -5,11 +5,11 @@ import pytest
 from inspect_ai import eval as inspect_eval
 from inspect_ai.model import ModelOutput, ModelUsage, get_model
 from lm_eval import simple_evaluate
-from lm_eval.api.model import LM
 from lm_eval.tasks import TaskManager
 
 from dianshang.tasks import inspection
 from dianshang.tasks.grading import MEASURES
+from dianshang.tasks.harness import models
 from dianshang.tasks.places import HARNESS, METRIC
 from dianshang.tasks.questions import questions
 
@@ -17,40 +17,15 @@ TASKS = tuple(MEASURES)
 LANGUAGES = ("zh", "en")
 
 
-class Told(LM):
-    """A model that answers from a list of prompts, and nothing where the list has none."""
-
-    def __init__(self, answers):
-        super().__init__()
-        self.answers = answers
-
-    def generate_until(self, requests, disable_tqdm=False):
-        return [self.answers.get(request.args[0], "") for request in requests]
-
-    def loglikelihood(self, requests, disable_tqdm=False):
-        raise NotImplementedError
-
-    loglikelihood_rolling = loglikelihood
-
-
 @pytest.fixture
 def data(folder):
     return str(folder)
 
 
-def known(data, **options):
-    return {
-        one.prompt: one.answer
-        for task in TASKS
-        for language in LANGUAGES
-        for one in questions(task, language, data=data, **options)
-    }
-
-
-def harness(answers, **options):
+def harness(model, **options):
     names = [f"dianshang_{task}_{language}" for task in TASKS for language in LANGUAGES]
     manager = TaskManager(include_path=str(HARNESS), include_defaults=False, metadata=options)
-    found = simple_evaluate(model=Told(answers), tasks=names, task_manager=manager)["results"]
+    found = simple_evaluate(model=model, tasks=names, task_manager=manager)["results"]
     return {
         name: {measure: found[name][f"{measure},none"] for measure in MEASURES[name.split("_")[1]]} for name in names
     }
@@ -58,9 +33,9 @@ def harness(answers, **options):
 
 @pytest.mark.parametrize("options", [{}, {"fold": 0, "shots": 2}])
 def test_the_harness_scores_gold_one_and_silence_zero(data, options):
-    gold = harness(known(data, **options), data=data, **options)
+    gold = harness(models.AnswerKey(), data=data, **options)
     assert {rate for rates in gold.values() for rate in rates.values()} == {1.0}
-    silent = harness({}, data=data, **options)
+    silent = harness(models.Silence(), data=data, **options)
     assert {rate for rates in silent.values() for rate in rates.values()} == {0.0}
 
 
