@@ -34,6 +34,8 @@ class PhraseWords(Record):
     reach: frozenset[str]
     macro_head: frozenset[str]
     verb: frozenset[str]
+    event_ending: frozenset[str]
+    event_pointer: frozenset[str]
     reporter_ending: frozenset[str]
     auxiliary: frozenset[str]
     deed: frozenset[str]

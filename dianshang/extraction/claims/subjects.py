@@ -9,7 +9,7 @@ from dianshang.extraction.claims.surroundings import Surroundings, tells_the_sam
 from dianshang.extraction.frames.drafts import Subject
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, owners_between
-from dianshang.extraction.frames.passing import is_reporter, named_before
+from dianshang.extraction.frames.passing import event_before, is_reporter, named_before
 from dianshang.extraction.names.areas import areas
 from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.nouns import NO_NOUN, before_verb, is_price, is_thing
@@ -84,6 +84,8 @@ def _pointed_at(case: _Case) -> Found | None:
     page, topic, pointer = case.page, case.frame.topic, case.around.own.pointer
     if not pointer:
         return None
+    if pointer in phrase_words().event_pointer and (event := event_before(page, case.frame.clause.start)) is not None:
+        return _named(event, "pointer to the event named before")
     floor = page.text.rfind("\n", 0, case.around.quantity.char_start) + 1
     meant = named_before(page, case.frame.clause.start, floor, pointer[-1] in _PLACES)
     if meant is not None and pointer not in _OPEN_POINTERS:

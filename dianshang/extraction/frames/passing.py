@@ -12,7 +12,7 @@ from dianshang.extraction.layout.document import Clause, heading_above
 from dianshang.extraction.layout.sentences import Sentence
 from dianshang.extraction.names.areas import areas
 from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, clean, head_of, is_preposed, noun
-from dianshang.extraction.phrases.owners import Owner, OwnerKind
+from dianshang.extraction.phrases.owners import Owner, OwnerKind, events
 from dianshang.extraction.records import Period
 from dianshang.schema.codes import Comparison, Granularity, Measure, PeriodBasis
 from dianshang.schema.cues import cues
@@ -28,6 +28,8 @@ LONGEST_EVENT = 31
 _DATA = re.compile(r"[^，,。；;\n]{0,6}?(?:统计|监测|数据|调查|研究报告|报道|资讯)")
 _RESEARCHES = re.compile("统计|监测|调查|研究|预测|分析|数据|报告")
 _OWN = re.compile("财报|年报|季报|公告|业绩|招股|宣布")
+# 第十届某某展: the edition is no word before the name.
+_EDITION = re.compile("第[0-9一二三四五六七八九十百]{1,4}[届次期]|[0-9]{4}")
 _REPORTING = re.compile("(?:研究|调查|分析|咨询|评级|监测|统计)(?:机构|公司|网站)$")
 _LEADS_ON = re.compile(r"(?:分别|依次|约|为|是|达|有|如下|以下|情况)*$")
 _LEAD = re.compile(r"[\s“\"‘（(]*")
@@ -197,7 +199,7 @@ def opener_of(page: Page, clause: Clause) -> Owner | None:
     if not first:
         return None
     for owner in owners_between(page, first[0][0], clause.end)[:2]:
-        before = page.text[first[0][0] : owner.char_start]
+        before = _EDITION.sub("", page.text[first[0][0] : owner.char_start])
         described = before.endswith(_described()) and not is_preposed(before.removesuffix("的"))
         if (clean(before) or is_preposed(before)) and not described:
             continue
@@ -271,6 +273,12 @@ def named_before(page: Page, at: int, floor: int, place: bool) -> Owner | None:
             return one
         index -= 1
     return None
+
+
+def event_before(page: Page, at: int) -> Owner | None:
+    """The last event named before `at`, however far: what 本届展会 points at."""
+    before = page.owners[: bisect_left(page.owner_starts, at)]
+    return next((one for one in reversed(before) if one.name.endswith(events())), None)
 
 
 def _times(page: Page, start: int, end: int) -> list[Period]:

@@ -92,7 +92,7 @@ def _stands_for() -> re.Pattern[str]:
 
 @cache
 def _pointer() -> re.Pattern[str]:
-    return re.compile(f"(?:{words(phrase_words().pointer)})(?![他它余])")
+    return re.compile(f"(?:{words(phrase_words().pointer | phrase_words().event_pointer)})(?![他它余])")
 
 
 @cache

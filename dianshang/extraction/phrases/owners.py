@@ -46,16 +46,25 @@ _ALIAS = re.compile(
 )
 # 海达股份, 润和软件: a bound in second place is part of the name, unless it makes a word of its own with the first.
 _IN_A_NAME = re.compile("[^仍又共均曾并也还已尚只更就才却便且即虽但早不未他她我你现将需可能多约近][达和从都]")
+# 机床展, but no 发展 and no 展位.
+_SHOW = "(?<![发扩进拓开施参布招撤伸舒会辆们得个])展(?![开示览现会望销品位台区厅馆出商团期])"
+# 本届博览会 points at an event, and names none.
+_POINTED = re.compile("[本该此每上下][届次]?")
 _CALLED = re.compile("下称|简称")
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·&\-]*$")
 
 
 @cache
+def events() -> tuple[str, ...]:
+    """How the names of events end."""
+    return (*phrase_words().event_ending, "展")
+
+
+@cache
 def _endings() -> re.Pattern[str]:
     v = phrase_words()
-    return re.compile(
-        f"(?P<body>{words(v.body_ending)})|(?P<group>{words(v.group_ending)})|(?P<trade>{words(v.trade_ending)})"
-    )
+    bodies, groups = words(v.body_ending - v.event_ending), words(v.group_ending | v.event_ending)
+    return re.compile(f"(?P<body>{bodies})|(?P<group>{groups}|{_SHOW})|(?P<trade>{words(v.trade_ending)})")
 
 
 @cache
@@ -180,6 +189,8 @@ def _by_form(text: str, match: re.Match[str], floors: list[int], known: list[Own
     form = match.lastgroup
     start, _ = _left(text, begin, floors, known)
     if (start == begin and form != "group") or end - start < SHORTEST_NAME:
+        return None
+    if match.group().endswith(events()) and _POINTED.match(text, start):
         return None
     if form == "trade" and not (end - start in TRADE_NAMES and _followed_by_a_bound(text, end)):
         return None

@@ -69,7 +69,7 @@ TOLD = [
     # 28个国家的1200家厂商: what a number counts is not whose the next one is.
     (
         "海口机床展面积12万平方米，吸引了28个国家的1200家厂商。",
-        [("海口市机床展", "机床展面积"), ("海口市机床展", "国家数量"), ("海口市机床展", "厂商数量")],
+        [("海口机床展", "面积"), ("海口机床展", "国家数量"), ("海口机床展", "厂商数量")],
     ),
     # Nouns are whole: no 会 is cut off 广交会, no 能达 read in 产能达.
     ("本届广交会展位5.8万个。", [("广交会", "广交会展位")]),
@@ -108,3 +108,30 @@ def test_what_points_or_names_is_no_claim(text: str) -> None:
 def test_ships_are_measured_in_their_tonnes() -> None:
     claims = extract("上半年造船完工500万载重吨，新接订单300万修正总吨，最大一艘1.5万总吨。", date(2012, 8, 1))
     assert [claim.unit for claim in claims] == ["DWT", "CGT", "GT"]
+
+
+# An event owns what is told of it, on its days, also where the text only points back at it.
+EVENTS = [
+    (
+        "第十届海口机床展将于5月11日至14日在海口举行。\n本届展会面积达12万平方米。\n预计观众将达5万人次。",
+        [("海口机床展", "2012-05-11", "2012-05-14"), ("海口机床展", "2012-05-11", "2012-05-14")],
+    ),
+    (
+        "为期5天的义乌小商品博览会昨日闭幕。本届博览会成交额达150亿元，参会客商20万人次。",
+        [("义乌小商品博览会", "2012-04-01", "2012-04-01"), ("义乌小商品博览会", "2012-04-01", "2012-04-01")],
+    ),
+    (
+        "第五届中国国际家具展览会于3月8日至10日举办。展会设展位2000个。",
+        [("中国国际家具展览会", "2012-03-08", "2012-03-10")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), EVENTS)
+def test_an_event_owns_what_is_told_of_it(text: str, told: list[tuple[str, str, str]]) -> None:
+    claims = extract(text, date(2012, 4, 2))
+    assert [(claim.subject, str(claim.period_start), str(claim.period_end)) for claim in claims] == told
+
+
+def test_what_develops_is_no_show() -> None:
+    assert extract("产业发展较快，产值达5亿元。", date(2012, 4, 2))[0].subject != "产业发展"
