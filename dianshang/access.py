@@ -126,6 +126,7 @@ def folder() -> Path:
     True
     """
     try:
-        return Path(str(files("dianshang.published") / FILE)).parent
+        # Some installers put links to a store of theirs in the place of files.
+        return Path(str(files("dianshang.published") / FILE)).resolve().parent
     except ModuleNotFoundError:
         return Path(__file__).resolve().parent.parent / "dist"

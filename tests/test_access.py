@@ -75,6 +75,19 @@ def test_every_mention_stands_at_its_offsets():
     assert wrong == []
 
 
+def test_a_package_of_links_is_read_where_its_files_are(small, tmp_path, monkeypatch):
+    linked = tmp_path / "linked"
+    for path in small.rglob("*"):
+        if path.is_file():
+            place = linked / path.relative_to(small)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.symlink_to(path)
+    monkeypatch.undo()
+    monkeypatch.setattr(access, "files", lambda name: linked)
+    assert access.folder() == small
+    assert dianshang.read("metrics").num_rows == 2
+
+
 @pytest.mark.parametrize("call", [dianshang.read, dianshang.load])
 def test_an_unknown_table_is_refused_with_the_names_there_are(small, call):
     with pytest.raises(UnknownTableError) as caught:

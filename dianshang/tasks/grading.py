@@ -108,8 +108,8 @@ def _claimed(
         if reply.fault:
             faults[reply.fault] += 1
         sentence = homes[item.item_id]
-        predicted += placed(sentence, reply.found, FIELDS[task])
-        kept = (rows.metrics[name] for name in sentence.metric_ids if name in rows.metrics)
+        kept = [rows.metrics[name] for name in sentence.metric_ids if name in rows.metrics]
+        predicted += placed(sentence, reply.found, FIELDS[task], kept)
         gold += [{"article_id": sentence.article_id} | metric.model_dump(include=_SCORED[task]) for metric in kept]
     return score(predicted, gold)
 

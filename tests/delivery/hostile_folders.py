@@ -137,8 +137,8 @@ def one_long_text(held):
 
 
 def one_long_list(held):
-    """A cell of forty million numbers that are all the same."""
-    lists = pa.ListArray.from_arrays(pa.array([0, 40_000_000, 40_000_000]), pa.repeat(pa.scalar(0), 40_000_000))
+    """A cell of seventeen million numbers that are all the same."""
+    lists = pa.ListArray.from_arrays(pa.array([0, 17_000_000, 17_000_000]), pa.repeat(pa.scalar(0), 17_000_000))
     return held.append_column("more", pa.chunked_array([lists]))
 
 

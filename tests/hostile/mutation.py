@@ -29,7 +29,7 @@ def random_text(draw) -> str:
 def mutated(text: str, draw, times: int = 40) -> str:
     """A text in which stretches are left out, said twice, moved, or replaced by scraps."""
     for _ in range(times):
-        start = draw.randrange(len(text))
+        start = draw.randint(0, len(text))
         end = min(len(text), start + draw.choice((1, 2, 5, 30, 300)))
         cut = text[start:end]
         put = draw.choice(("", cut * 2, cut[::-1], random_text(draw), draw.choice(SCRAPS)))

@@ -37,8 +37,8 @@ def checked_texts(seed, count):
         check(random_text(draw), draw.choice((1, None)), f"STRESS_SEED={seed}, text {number}")
 
 
-def checked_issues(seed, count):
-    whole = ISSUE.read_text("utf-8")
+def checked_issues(seed, count, issue=ISSUE):
+    whole = issue.read_text("utf-8")
     for number in range(count):
         draw = random.Random(f"{seed} issue {number}")
         check(mutated(whole, draw), None, f"STRESS_SEED={seed}, issue {number}")

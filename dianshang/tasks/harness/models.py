@@ -14,10 +14,9 @@ import_module("lm_eval.models")
 class _Answering(LM):
     """Writes answers and has no likelihoods, which none of the tasks asks for."""
 
-    @classmethod
-    def create_from_arg_string(cls, arg_string: str, additional_config: Any = None) -> "_Answering":
-        """The model; it has no arguments."""
-        return cls()
+    def __init__(self, **options: Any) -> None:
+        # The harness hands a batch size and a device to every model.
+        super().__init__()
 
     def loglikelihood(self, requests: Sequence[Any], disable_tqdm: bool = False) -> Any:
         """Not asked for."""
