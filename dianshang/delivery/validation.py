@@ -38,7 +38,7 @@ class _Sound:
 def validate(folder: Path) -> list[Problem]:
     """Checks a dataset folder: its files, its tables row by row, what they point to, its card and its metadata.
 
-    Memory stays bounded, whatever the size of the dataset: a table is gone through some hundred rows at a time.
+    A table is gone through some hundred rows at a time; only its ids and the lengths of its texts are kept.
 
     Args:
         folder: The folder that a build made, or a copy of it.

@@ -277,8 +277,10 @@ def named_before(page: Page, at: int, floor: int, place: bool) -> Owner | None:
 
 def event_before(page: Page, at: int) -> Owner | None:
     """The last event named before `at`, however far: what 本届展会 points at."""
-    before = page.owners[: bisect_left(page.owner_starts, at)]
-    return next((one for one in reversed(before) if one.name.endswith(events())), None)
+    for index in range(bisect_left(page.owner_starts, at) - 1, -1, -1):
+        if page.owners[index].name.endswith(events()):
+            return page.owners[index]
+    return None
 
 
 def _times(page: Page, start: int, end: int) -> list[Period]:

@@ -135,8 +135,10 @@ def spoken_before(found: list[Voice], at: int) -> Voice | None:
         found: The voices of the text, in order.
         at: An offset in the text.
     """
-    before = found[: bisect_left(found, at, key=lambda voice: voice.start)]
-    return next((voice for voice in reversed(before) if voice.name is not None), None)
+    for index in range(bisect_left(found, at, key=lambda voice: voice.start) - 1, -1, -1):
+        if found[index].name is not None:
+            return found[index]
+    return None
 
 
 def sole_source(found: list[Voice]) -> str | None:
