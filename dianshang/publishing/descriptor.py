@@ -119,7 +119,9 @@ def _field(field: pa.Field) -> dict[str, Any]:
     constraints: dict[str, Any] = {"required": not field.nullable}
     if codes := meanings(field):
         described["categories"] = [{"value": code.code, "label": code.en, "label_zh": code.zh} for code in codes]
-        constraints["enum"] = [code.code for code in codes]
+        if not pa.types.is_list(field.type):
+            # Of a list the codes are those of its members, which the specification cannot say.
+            constraints["enum"] = [code.code for code in codes]
     return described | notes | {"constraints": constraints}
 
 

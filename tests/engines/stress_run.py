@@ -9,6 +9,7 @@ import os
 import random
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -18,6 +19,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from dianshang.engines.executors import Engine, carry_out
+from dianshang.engines.records import EngineError
 from dianshang.engines.run import Settings, run_corpus
 from dianshang.engines.workplace import Workplace
 
@@ -76,6 +79,16 @@ def test_a_ray_cluster_gives_the_same_bytes(archive, tmp_path, monkeypatch):
     run_corpus(str(archive), tmp_path / "local", small)
     run_corpus(str(archive), tmp_path / "ray", small._replace(engine="ray", workers=2))
     assert tree(tmp_path / "local") == tree(tmp_path / "ray")
+
+
+def test_a_ray_cluster_that_is_not_there_is_one_sentence_within_seconds(tmp_path, monkeypatch):
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    monkeypatch.setenv("RAY_ADDRESS", f"127.0.0.1:{port}")
+    begun = time.monotonic()
+    with pytest.raises(EngineError, match=rf"no cluster answers at 127\.0\.0\.1:{port}\. Start the cluster, unset"):
+        carry_out(Engine.RAY, [], Workplace(tmp_path / "run"), 1, 1)
+    assert time.monotonic() - begun < 10
 
 
 def test_a_ray_run_that_is_killed_is_taken_up_by_the_local_engine(tmp_path, process, monkeypatch):

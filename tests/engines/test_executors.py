@@ -159,17 +159,6 @@ def test_a_run_whose_own_process_was_killed_reads_with_care_what_was_in_hand(cor
     assert publish(place, tmp_path / "out", len(planned.tasks), SHARD_BYTES, quarantine=True).rejects == {}
 
 
-def test_a_ray_cluster_that_is_not_there_is_one_sentence_within_seconds(tmp_path, monkeypatch):
-    pytest.importorskip("ray")
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    monkeypatch.setenv("RAY_ADDRESS", f"127.0.0.1:{port}")
-    begun = time.monotonic()
-    with pytest.raises(EngineError, match=rf"no cluster answers at 127\.0\.0\.1:{port}\. Start the cluster, unset"):
-        carry_out(Engine.RAY, [], Workplace(tmp_path / "run"), 1, 1)
-    assert time.monotonic() - begun < 10
-
-
 def test_a_ray_cluster_that_dies_is_told_within_seconds():
     """The watch alone: a place that stops taking connections, while its driver waits for ever."""
     from dianshang.engines.cluster import _watch

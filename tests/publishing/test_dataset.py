@@ -40,7 +40,8 @@ def test_card_is_what_the_hub_expects(card):
     assert data["language"] == ["zh"]
     assert data["license"] == "other"
     assert data["size_categories"] == ["n<1K"]
-    assert data["task_categories"] == ["token-classification"]
+    # Tags of sentences, answers of language models, and whether two statements agree.
+    assert data["task_categories"] == ["token-classification", "text-generation", "text-classification"]
     assert [config["config_name"] for config in data["configs"] if config.get("default")] == ["metrics"]
     assert {config["version"] for config in data["configs"]} == {"1.2.3"}
 
