@@ -12,6 +12,7 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 import pyarrow as pa
 from pydantic.fields import FieldInfo
 
+from dianshang.publishing.features import FEATURES, features
 from dianshang.schema.codes import CodeList
 from dianshang.schema.problems import DianshangError, Problem
 from dianshang.schema.record import Label, Record
@@ -30,10 +31,6 @@ SCALARS: tuple[tuple[type, pa.DataType], ...] = (
 
 # The key of a field's metadata that holds its codes with their meanings, as JSON.
 CODES = "codes"
-
-
-# The key of a schema's metadata from which `datasets` takes the features of its columns.
-FEATURES = "huggingface"
 
 
 class ArrowError(DianshangError):
@@ -79,7 +76,7 @@ def arrow_schema(model: type[Record]) -> pa.Schema:
     """
     fields = _arrow_fields(model)
     labelled = {name: label for name, info in arrow_fields(model).items() if (label := _label(info.annotation))}
-    return pa.schema(fields, {FEATURES: json.dumps(_features(fields, labelled))} if labelled else None)
+    return pa.schema(fields, {FEATURES: json.dumps(features(fields, labelled))} if labelled else None)
 
 
 def members(kind: pa.DataType) -> list[pa.Field]:
@@ -244,23 +241,6 @@ def _label(annotation: Any) -> Label | None:
     if isinstance(annotation, Label):
         return annotation
     return next((found for part in get_args(annotation) if (found := _label(part))), None)
-
-
-def _features(fields: Sequence[pa.Field], labelled: dict[str, Label]) -> dict[str, Any]:
-    """The columns of a table with class labels in the words that every version of `datasets` reads.
-
-    All of them, for older versions take the columns that are named here for all there are.
-    """
-    features = {field.name: _feature(field.type, labelled.get(field.name)) for field in fields}
-    return {"info": {"features": features}}
-
-
-def _feature(kind: pa.DataType, label: Label | None) -> dict[str, Any]:
-    if pa.types.is_list(kind):
-        return {"feature": _feature(kind.value_type, label), "_type": "Sequence"}
-    if label:
-        return {"names": [one.value for one in label.codes], "_type": "ClassLabel"}
-    return {"dtype": str(kind), "_type": "Value"}
 
 
 def _arrow_type(annotation: Any, where: str) -> tuple[pa.DataType, bool]:

@@ -7,13 +7,14 @@ from typing import NamedTuple
 from dianshang.extraction.numbers.counted import counted_unit, noun_ahead, noun_at, noun_behind
 from dianshang.extraction.numbers.implied import implied_unit, unit_beside, unit_beyond, unit_nearby
 from dianshang.extraction.numbers.modifiers import AFTER, BEFORE, qualifier_afar, qualifier_after, qualifier_before
-from dianshang.extraction.numbers.numerals import SCANNER, Number, number
+from dianshang.extraction.numbers.numerals import SCANNER, Number
+from dianshang.extraction.numbers.ranges import MINUS, ends, upper_end
 from dianshang.extraction.numbers.rates import PER_MARKS, per_after, per_before
+from dianshang.extraction.numbers.tails import tail
 from dianshang.extraction.numbers.units import PREFIXES, UnitWord, bare_units, currency_before, unit_after
 from dianshang.extraction.records import Quantity
 from dianshang.schema.codes import NumeralKind, Qualifier
 
-MINUS = frozenset("-－−负負")
 # Every sign that may stand before a number and belong to it.
 SIGNS = MINUS | frozenset("+＋")
 # From this power of ten on a bare number may be money.
@@ -22,15 +23,7 @@ _LARGE_SUMS = ("个亿", "個億")
 _DEGREES = ("deg", "Cel")
 # The plain words for a unit of money, which a currency before the number names.
 _YUAN = frozenset(("元", "圆", "圓", "块", "塊", "块钱", "元整"))
-# Units of money after which a bare digit stands for tenths (三块五).
-_SPOKEN = frozenset(("块", "塊", "毛"))
-_JOINT = re.compile(r" ?(?:[-－−—–―─‐‑~～〜]{1,2}|[至到与和])(?:近|约|最高)? ?")
 _JOINT_CHARS = frozenset(" -－−—–―─‐‑~～〜至到与和")
-_HYPHENS = frozenset("-－−—–―─‐‑")
-_HALF_STOPS = frozenset("年导径岛月天数场程")
-_FROM = ("从", "由", "自")
-_SPREAD = ("之间", "不等", "左右")
-_BETWEEN = re.compile("之?间")
 _DIGIT_CHARS = frozenset("0123456789０１２３４５６７８９零一二两三四五六七八九")
 _AND_EVEN = re.compile("(?:甚至|乃至|或者?)[上近约]?")
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -44,21 +37,8 @@ UNSETTLED_BEFORE = _MONEY_LASTS | SIGNS | {"下"}
 # The marks that join the ends of a range whose first end has no unit of its own (三到四成).
 RANGE_MARKS = frozenset("到至-－—–―─~～")
 _BELOW_ZERO = "零下"
-# Up to the hundredths that stand behind a metre (一米八, 1米75).
-_PLAIN_DIGITS = str.maketrans("零一二三四五六七八九", "0123456789")
-_PLAIN = {char: value for value, char in enumerate("一二三四五六七八九", 1)}
-_METRES = re.compile("[0-9０-９零一二三四五六七八九]{1,2}(?![0-9０-９零一二三四五六七八九十百千万.．%％:：/])")
-_HALF = Decimal("0.5")
 _COUNT, _MONEY = NumeralKind.COUNT, NumeralKind.MONEY
 _ABOUT, _EXACT, _OVER, _SEVERAL = Qualifier.ABOUT, Qualifier.EXACT, Qualifier.OVER, Qualifier.SEVERAL
-
-
-class _Upper(NamedTuple):
-    number: Number
-    negative: bool
-    numeral_end: int
-    unit: UnitWord | None
-    end: int
 
 
 class _Extent(NamedTuple):
@@ -117,9 +97,9 @@ def _extent(text: str, start: int, stop: int, read: Number, unit: tuple[UnitWord
     word, end = unit if unit is not None else (None, stop)
     low, high, power, _ = read
     numeral_end = stop
-    upper = _upper(text, start, read, word, end) if text[end : end + 1] in _JOINT_CHARS and end < len(text) else None
+    upper = upper_end(text, start, read, word, end) if text[end : end + 1] in _JOINT_CHARS and end < len(text) else None
     if upper is not None:
-        low, high, power = _ends(read, upper)
+        low, high, power = ends(read, upper)
         word, end, numeral_end = upper.unit or word, upper.end, upper.numeral_end
     begin = start
     if start > floor and text[start - 1] in SIGNS and _is_sign(text, start, floor, word):
@@ -143,7 +123,7 @@ def _measure(text: str, extent: _Extent, floor: int) -> _Measure:
         low = low * word.factor
         high = None if high is None else high * word.factor
     if text[end : end + 1] in _TAIL_FIRSTS:
-        low, end, numeral_end, per = _tail(text, word, low, end, numeral_end)
+        low, end, numeral_end, per = tail(text, word, low, end, numeral_end)
     if code in _DEGREES and text.endswith(_BELOW_ZERO, 0, begin):
         low, high, code = -low, None if high is None else -high, "Cel"
     if word.nouns is not None:
@@ -164,12 +144,6 @@ def _unmeasured(text: str, extent: _Extent, currency: tuple[str, int] | None) ->
         return _Measure(begin, rate[1], rate[2] or numeral_end, low, high, "CNY", _MONEY, rate[0])
     code, kind, end = _unit_unsaid(text, begin, end, low, power)
     return _Measure(begin, end, numeral_end, low, high, code, kind, None)
-
-
-def unit_of_range(text: str, start: int, stop: int, low: Number) -> UnitWord | None:
-    """The unit of a range that a number without one opens (三到四成, 两至三亿元), or None where it opens none."""
-    upper = None if text[start - 1 : start] in _FROM else _upper(text, start, low, None, stop)
-    return None if upper is None else upper.unit
 
 
 def _unit_unsaid(text: str, begin: int, end: int, value: Decimal, power: int) -> tuple[str | None, NumeralKind, int]:
@@ -225,116 +199,3 @@ def _is_sign(text: str, start: int, floor: int, word: UnitWord | None) -> bool:
     if (start - 1 == floor and floor > 0) or (before.isascii() and before.isalnum()):
         return False
     return word is not None or not before or "." in text[start : start + 12]
-
-
-class _Far(NamedTuple):
-    """The number on the far side of a range mark: the mark, the number with its sign, and what stands behind it."""
-
-    mark: str
-    number: Number
-    negative: bool
-    numeral_end: int
-    unit: tuple[UnitWord, int] | None
-
-
-def _upper(text: str, start: int, low: Number, word: UnitWord | None, end: int) -> _Upper | None:
-    """The upper end of a range that opens with the number before `end`, or None."""
-    far = _far(text, end)
-    if far is None:
-        return None
-    unit, finish = far.unit, far.numeral_end if far.unit is None else far.unit[1]
-    if far.mark in "与和":
-        between = _BETWEEN.match(text, far.numeral_end if text.startswith("间", far.numeral_end) else finish)
-        if between is None:
-            return None
-        finish, unit = between.end(), None
-    if word is not None and (unit is None or unit[0].code != word.code):
-        return None
-    if _is_change(text, start, far.mark, word is not None or low.power >= 4, finish):
-        return None
-    bare = word is None and unit is None and low.power < 4 and far.number.power < 4
-    if bare and _is_code(text, start, far.mark, finish):
-        return None
-    found = _Upper(far.number, far.negative, far.numeral_end, None if unit is None else unit[0], finish)
-    ends = _ends(low, found)
-    return found if ends[1] is not None and (far.negative or ends[0] < ends[1]) else None
-
-
-def _far(text: str, end: int) -> _Far | None:
-    joint = _JOINT.match(text, end)
-    if joint is None:
-        return None
-    at = joint.end()
-    negative = text[at : at + 1] in MINUS and at < len(text)
-    token = SCANNER.match(text, at + negative)
-    high = number(token.group()) if token is not None else None
-    if token is None or high is None:
-        return None
-    return _Far(joint.group().strip()[0], high, negative, token.end(), unit_after(text, token.end()))
-
-
-def _is_change(text: str, start: int, mark: str, measured: bool, finish: int) -> bool:
-    """Whether two numbers are no range but a change from one level to another (从3%到5%)."""
-    return mark in "至到" and measured and text[start - 1 : start] in _FROM and not text.startswith(_SPREAD, finish)
-
-
-def _is_code(text: str, start: int, mark: str, finish: int) -> bool:
-    """Whether two bare numbers with a hyphen are a score, a model or a code, by what stands behind them."""
-    after = text[finish : finish + 1]
-    return mark in _HYPHENS and text[start].isdigit() and (not after or (after.isascii() and after.isalnum()))
-
-
-def _ends(low: Number, upper: _Upper) -> tuple[Decimal, Decimal | None, int]:
-    """Both ends and the power: a multiplier on the upper end goes for the lower (4-5亿) where it fits."""
-    high = upper.number
-    top = high.upper or high.value
-    if low.power == 0 and high.power:
-        scaled = low.value * 10**high.power
-        if scaled < top:
-            return (Decimal(int(scaled)) if scaled == scaled.to_integral_value() else scaled), top, high.power
-    return low.value, (-top if upper.negative else top), high.power
-
-
-def _tail(
-    text: str, word: UnitWord, value: Decimal, end: int, numeral_end: int
-) -> tuple[Decimal, int, int, str | None]:
-    """What follows the unit and belongs to it: a half (三斤半), small change (五元三毛), a per-what (元/平方米)."""
-    after = text[end : end + 1]
-    if after in PER_MARKS:
-        per = per_after(text, end)
-        return (value, end, numeral_end, None) if per is None else (value, per[1], per[2] or numeral_end, per[0])
-    if after == "半":
-        if word.kind is not _COUNT and text[end + 1 : end + 2] not in _HALF_STOPS:
-            return value + _HALF * (word.factor or 1), end + 1, end + 1, None
-    elif word.code == "CNY":
-        return *_change(text, word, value, end, numeral_end), None
-    elif word.word == "成" and after in _PLAIN and unit_after(text, end + 1) is None:
-        # 两成五 is 25 per cent.
-        return value + _PLAIN[after], end + 1, end + 1, None
-    elif word.word == "米" and (part := _METRES.match(text, end)) and unit_after(text, part.end()) is None:
-        return value + Decimal("0." + part.group().translate(_PLAIN_DIGITS)), part.end(), part.end(), None
-    return value, end, numeral_end, None
-
-
-def _change(text: str, word: UnitWord, value: Decimal, end: int, numeral_end: int) -> tuple[Decimal, int, int]:
-    """Adds 角 and 分 (50元6角三分), and the bare last digit of 三块五 and of 五块七毛八."""
-    last = word.factor or Decimal(1)
-    spoken = word.word in _SPOKEN
-    while True:
-        token = SCANNER.match(text, end)
-        part = number(token.group()) if token is not None else None
-        if token is None or part is None or part.value >= 10:
-            return value, end, numeral_end
-        unit = unit_after(text, token.end())
-        if unit is not None and unit[0].code == "CNY" and unit[0].factor is not None:
-            last = unit[0].factor
-            value += part.value * last
-            spoken, end = unit[0].word in _SPOKEN, unit[1]
-        elif text.startswith("分", token.end()) and (word.factor is not None or numeral_end < end):
-            value += part.value / 100
-            end = token.end() + 1
-        elif spoken and unit is None:
-            return value + part.value * last / 10, token.end(), token.end()
-        else:
-            return value, end, numeral_end
-        numeral_end = token.end()

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from dianshang.extraction.numbers.amounts import MINUS, RANGE_MARKS, UNSETTLED_AFTER, UNSETTLED_BEFORE, unit_of_range
+from dianshang.extraction.numbers.amounts import RANGE_MARKS, UNSETTLED_AFTER, UNSETTLED_BEFORE
 from dianshang.extraction.numbers.entries import ordinal, plain, settled, stated
 from dianshang.extraction.numbers.fractions import digits, fraction, percent
 from dianshang.extraction.numbers.kinds import (
@@ -20,6 +20,7 @@ from dianshang.extraction.numbers.kinds import (
 from dianshang.extraction.numbers.measured import measured
 from dianshang.extraction.numbers.modifiers import qualifier_before, qualifier_of_power
 from dianshang.extraction.numbers.numerals import Number, number
+from dianshang.extraction.numbers.ranges import MINUS, unit_of_range
 from dianshang.extraction.numbers.rates import is_step
 from dianshang.extraction.numbers.units import ARTICLE_WORDS, UNIT_FIRSTS, UnitWord, unit_after
 from dianshang.extraction.numbers.words import covering_word

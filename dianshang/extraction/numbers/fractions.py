@@ -3,9 +3,10 @@
 import re
 from decimal import Decimal
 
-from dianshang.extraction.numbers.amounts import MINUS, hedge
+from dianshang.extraction.numbers.amounts import hedge
 from dianshang.extraction.numbers.entries import plain, read_to
 from dianshang.extraction.numbers.numerals import SCANNER, Number, number
+from dianshang.extraction.numbers.ranges import MINUS
 from dianshang.extraction.numbers.units import unit_after
 from dianshang.extraction.records import Quantity, Reading
 from dianshang.schema.codes import NumeralKind, Qualifier
