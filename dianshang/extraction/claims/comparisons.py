@@ -14,10 +14,10 @@ from dianshang.extraction.frames.times import is_base
 from dianshang.extraction.records import Period
 from dianshang.schema.codes import Comparison, Measure
 from dianshang.schema.cues import cues
+from dianshang.schema.phrases import phrase_words
 
 Base = tuple[date | None, date | None]
 
-_STEPS = frozenset({"上调", "下调", "调高", "调低", "提价", "降价", "调增", "调减"})
 SHORTEST_TOTAL = 45
 NO_BASE: Base = (None, None)
 _AGAINST = re.compile(r"相比|[较比](?!例|重|率|较)[^，,]{1,12}$")
@@ -92,7 +92,7 @@ def _against_another(case: _Case) -> Compared | None:
 
 def _step(case: _Case) -> Compared | None:
     # 从7月5日起上调千元: a step on a day, not a growth since.
-    return (Comparison.OTHER, NO_BASE) if case.around.words.move in _STEPS else None
+    return (Comparison.OTHER, NO_BASE) if case.around.words.move in phrase_words().step_verb else None
 
 
 def _since(case: _Case) -> Compared | None:

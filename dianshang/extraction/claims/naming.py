@@ -61,8 +61,8 @@ _OBJECT = re.compile(
 class _Case(NamedTuple):
     """A number in its clause.
 
-    behind: the words that follow its mention, up to the next time, where `end` is; bare: whether its
-    clause names nothing before it.
+    behind: the words that follow its mention, up to the next time, where `end` is; bare: whether its clause names
+    nothing before it.
     """
 
     page: Page

@@ -12,6 +12,7 @@ from dianshang.extraction.claims.governors import Governor, governor
 from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, periods_between
+from dianshang.extraction.frames.passing import LONGEST_EVENT
 from dianshang.extraction.frames.spans import NO_SPAN, Span, base_span, holds
 from dianshang.extraction.frames.standing import status
 from dianshang.extraction.frames.times import is_origin
@@ -25,7 +26,6 @@ _FROM = re.compile(r"[由从自][^，,。；;]{0,12}$")
 _TO = re.compile(r"[^，,。；;]{0,10}?(?:至|到|为|成)")
 _FROM_TO = re.compile("[从自由].*[到至]")
 _AHEAD = (ObsStatus.TARGET, ObsStatus.FORECAST)
-LONGEST_EVENT = 31
 
 
 class Timed(NamedTuple):

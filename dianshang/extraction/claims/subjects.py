@@ -26,10 +26,6 @@ _COUNTS = (NumeralKind.COUNT, NumeralKind.MEASURE)
 _PART = re.compile(r"(?:以上|左右|以下|多)?的?(?P<part>[^，,。；;：:、！？\n（）()0-9“”《》的]{2,12})")
 _MARK = re.compile(r"[，,。；;：:、！？\n（）()]")
 _PLACES = frozenset("市省县区州镇村国地")
-# 某省安排技改资金, 全国共有企业: what a place does or has is not its goods.
-_DEED = re.compile("(?:共|现|拥)?有|安排|投入|投资|完成|实现|新增|新建|接待|引进|支持|发放|培训|举办|建成")
-# Where goods are traded, and not whose they are.
-_EXCHANGES = ("交易所", "现货市场", "批发市场")
 _OPEN_POINTERS = frozenset(("其", "该", "它", "两者", "二者", "我们"))
 
 
@@ -71,7 +67,7 @@ def subject_of(page: Page, frame: Frame, around: Surroundings, measure: Measure)
     at_hand = topic is not None and topic.start >= frame.sentence.start
     case = _Case(page, frame, around, measure, thing if is_thing(thing) else "", at_hand, told)
     found = next((found for rule in _RULES if (found := rule(case)) is not None), None)
-    return found or _counted_itself(case) or ((last.subject if last else None), ())
+    return found or ((last.subject if last else None), ())
 
 
 def _group_that_meets_it(case: _Case) -> Found | None:
@@ -97,13 +93,16 @@ def _part_behind(case: _Case) -> Found | None:
     """The part of a share that stands behind it (三成小店提价, 45%的顾客)."""
     if case.measure is not Measure.SHARE or case.around.own is not NO_NOUN:
         return None
-    match = _PART.match(case.page.text, case.around.quantity.char_end)
-    part = before_verb(match["part"]) if match else ""
-    if not is_thing(part):
-        return None
-    topic, quantity = case.frame.topic, case.around.quantity
-    area = topic.value.area if topic else None
-    return Subject(part, None, area), _why("part behind the number", quantity.char_start, quantity.char_end)
+    topic = case.frame.topic
+    return _behind(case, topic.value.area if topic else None, "part behind the number")
+
+
+def _behind(case: _Case, area: str | None, rule: str) -> Found | None:
+    """The thing that the words behind a number name."""
+    quantity = case.around.quantity
+    match = _PART.match(case.page.text, quantity.char_end)
+    thing = before_verb(match["part"]) if match else ""
+    return (Subject(thing, None, area), _why(rule, quantity.char_start, quantity.char_end)) if is_thing(thing) else None
 
 
 def _owner(case: _Case) -> Found | None:
@@ -117,7 +116,7 @@ def _owner(case: _Case) -> Found | None:
     if owner.kind is OwnerKind.PLACE and not own.head:
         name += _rest(own.text)
     if name == owner.name and own.text and _owns_the_goods(case, owner):
-        name = case.thing if owner.name.endswith(_EXCHANGES) else name + case.thing
+        name = case.thing if owner.name.endswith(_exchanges()) else name + case.thing
     entity = owner.entity_id if name == owner.name else None
     return Subject(name, entity, owner.area), _why("owner of the clause", owner.char_start, owner.char_end)
 
@@ -125,11 +124,11 @@ def _owner(case: _Case) -> Found | None:
 def _owns_the_goods(case: _Case, owner: Owner) -> bool:
     """Whether the goods that a place has, an exchange trades or a firm prices are meant, not these themselves."""
     own, quantity = case.around.own, case.around.quantity
-    if not case.thing or _DEED.match(case.thing):
+    if not case.thing or case.thing.startswith(_deeds()):
         return False
     if owner.kind is OwnerKind.PLACE:
         return bool(own.head) or quantity.kind is not NumeralKind.COUNT
-    return owner.name.endswith(_EXCHANGES) or is_price(own.head) or (not own.head and "/" in quantity.text)
+    return owner.name.endswith(_exchanges()) or is_price(own.head) or (not own.head and "/" in quantity.text)
 
 
 def _is_counted(case: _Case, owner: Owner) -> bool:
@@ -190,14 +189,9 @@ def _topic(case: _Case) -> Found | None:
 
 def _counted_itself(case: _Case) -> Found | None:
     """Where nothing says whose they are, what is counted (12家纺织企业倒闭)."""
-    quantity = case.around.quantity
-    if quantity.kind is not NumeralKind.COUNT or case.frame.last is not None:
+    if case.around.quantity.kind is not NumeralKind.COUNT or case.frame.last is not None:
         return None
-    match = _PART.match(case.page.text, quantity.char_end)
-    thing = before_verb(match["part"]) if match else ""
-    if not is_thing(thing):
-        return None
-    return Subject(thing, None, None), _why("what is counted", quantity.char_start, quantity.char_end)
+    return _behind(case, None, "what is counted")
 
 
 _RULES: tuple[Callable[[_Case], Found | None], ...] = (
@@ -210,6 +204,7 @@ _RULES: tuple[Callable[[_Case], Found | None], ...] = (
     _thing_before,
     _number_before,
     _topic,
+    _counted_itself,
 )
 
 
@@ -225,6 +220,16 @@ def _threshold(page: Page, around: Surroundings) -> Owner | None:
             meets = (counts and len(between) > 1) or between == "的"
             return owner if meets and not _MARK.search(between) else None
     return None
+
+
+@cache
+def _deeds() -> tuple[str, ...]:
+    return tuple(phrase_words().deed_of_place)
+
+
+@cache
+def _exchanges() -> tuple[str, ...]:
+    return tuple(phrase_words().exchange_ending)
 
 
 @cache

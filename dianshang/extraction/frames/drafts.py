@@ -20,11 +20,11 @@ class Subject(NamedTuple):
 class Draft(NamedTuple):
     """One quantity with all that was read about it so far.
 
-    subject is whose property it is and thing whether only a thing named beside the number; noun the phrase that names
-    what is measured, code its indicator, root the indicator behind a share. own_noun tells whether the number's own
-    clause names what is measured; in_list whether it continues a list; compared_with whether it is only what
-    something else is compared with (较2011年的2.03亿人); relates_to is the index of the draft of the level it
-    describes, period the time that dates it. why holds for each field the rule that read it and where its words stand.
+    subject is whose property it is; noun the phrase that names what is measured, code its indicator, root the indicator
+    behind a share. own_noun tells whether the number's own clause names what is measured; in_list whether it continues
+    a list; compared_with whether it is only what something else is compared with (较2011年的2.03亿人); relates_to is
+    the index of the draft of the level it describes, period the time that dates it. why holds for each field the rule
+    that read it and where its words stand.
     """
 
     quantity: Quantity

@@ -26,8 +26,6 @@ _LABEL = re.compile(
 _HELD = re.compile(r"[^。；;\n]{0,30}?(?:举行|举办|开幕|召开|闭幕|落幕)")
 LONGEST_EVENT = 31
 _DATA = re.compile(r"[^，,。；;\n]{0,6}?(?:统计|监测|数据|调查|研究报告|报道|资讯)")
-_RESEARCHES = re.compile("统计|监测|调查|研究|预测|分析|数据|报告")
-_OWN = re.compile("财报|年报|季报|公告|业绩|招股|宣布")
 # 第十届某某展: the edition is no word before the name.
 _EDITION = re.compile("第[0-9一二三四五六七八九十百]{1,4}[届次期]|[0-9]{4}")
 _REPORTING = re.compile("(?:研究|调查|分析|咨询|评级|监测|统计)(?:机构|公司|网站)$")
@@ -213,7 +211,9 @@ def _tells_of_others(page: Page, owner: Owner) -> bool:
     if at < 0 or page.voices[at].end <= owner.char_start or page.voices[at].rule == "quotation":
         return False
     said = page.text[page.voices[at].start : page.voices[at].end]
-    return owner.kind is not OwnerKind.BODY or (_RESEARCHES.search(said) is not None and not _OWN.search(said))
+    v = phrase_words()
+    researches = any(word in said for word in v.research_word) and not any(word in said for word in v.own_report)
+    return owner.kind is not OwnerKind.BODY or researches
 
 
 @cache

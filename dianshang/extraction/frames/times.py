@@ -1,10 +1,13 @@
 """Time expressions that can date what is told near them."""
 
 import re
+from functools import cache
 
 from dianshang.extraction.frames.spans import tells_only_the_telling
+from dianshang.extraction.patterns import words
 from dianshang.extraction.records import Period
 from dianshang.schema.codes import Granularity
+from dianshang.schema.phrases import phrase_words
 
 _BASE = ("较", "比", "相较于", "相比于")
 _WITH = ("与", "同", "和", "跟")
@@ -14,7 +17,6 @@ _RECORD = re.compile(r"(?:[^，,。；;]{0,6})(?:首次|首度|最|新高|新低
 # 7月豆粕期货, 1201合约: the month of delivery names the contract.
 _CONTRACT = re.compile(r"[^，,。；;0-9]{0,6}?(?:期货|合约|期指|期铜|期油)")
 _PLAN = re.compile(r"[”’]?(?:规划|计划|纲要|目标|时期的?规划)")
-_FOUNDED = re.compile("(?:成立|创立|创建|创办|始建|组建|诞生|注册|上市)[于在]?$")
 _TIMES = re.compile(r"的?[0-9０-９.一二两三四五六七八九十]+倍")
 
 
@@ -44,11 +46,16 @@ def dating(text: str, found: list[Period]) -> list[Period]:
     ]
 
 
+@cache
+def _founded() -> re.Pattern[str]:
+    return re.compile(f"(?:{words(phrase_words().founding_verb)})[于在]?$")
+
+
 def _founds(text: str, period: Period) -> bool:
     """Whether a time only says when something was founded (成立于2005年，…)."""
     begin = max(0, period.char_start - 4)
     return (
-        _FOUNDED.search(text, begin, period.char_start) is not None
+        _founded().search(text, begin, period.char_start) is not None
         and text[period.char_end : period.char_end + 1] in "，,。；;、"
     )
 

@@ -42,10 +42,11 @@ _MORE_THAN = re.compile("(?:而|也|均|略|远)?(?:高于|低于|不及|少于|
 _AMONG = re.compile("(?<=..)(?:当中|之中|中|里)$")
 # 秸秆年利用量: the 年 belongs to the amount.
 _YEARLY = re.compile("(?<=..)(?:每?[年月日季])$")
-# 五年间 is a time, 厚1―2寸 a size, 口或半径 the end of one thing and the beginning of another.
+# 网友都, 发展商将: an adverb begins what is said of a thing; 首都 and 将军 hold none.
 _ADVERB = (
     "(?<!成)就(?![业诊读餐医])|(?<![首成三新昌古京])都(?![市会江匀城])|(?<![即麻干])将(?![军士领])|也(?!门)|所[持需获]"
 )
+# 五年间 is a time, 厚1―2寸 a size, 口或半径 the end of one thing and the beginning of another.
 _NO_NAME = re.compile(
     r"了|^[不没未]|^[单半首次当全每本][日月年周轮]$|[年月日周天]间$|期间$|以来$|[0-9][寸尺米]|(?:cm|mm)|^.?[或及与]"
 )
