@@ -6,13 +6,17 @@ from typing import Any, NamedTuple
 
 from dianshang.columns import aligned
 from dianshang.publishing.answers import CLAIM_FIELDS, VALUE_FIELDS
+from dianshang.tasks.answers import answers
+from dianshang.tasks.benchmarks import BENCHMARKS
 from dianshang.tasks.items import Item
 from dianshang.tasks.material import Material, material_of
-from dianshang.tasks.placing import placed
 from dianshang.tasks.questions import items
+from dianshang.tasks.remarks import Remarks
 from dianshang.tasks.replies import records, verdict
 from dianshang.tasks.score import Score
-from dianshang.tasks.scoring import score
+from dianshang.tasks.scoring import score_against
+from dianshang.tasks.sources import Row
+from dianshang.tasks.truth import Span, Truth
 
 # What each task is measured by; the first is what a table of results should show.
 MEASURES = {
@@ -102,16 +106,23 @@ def _claimed(
 ) -> Score:
     homes = {sentence.sentence_id: sentence for sentence in rows.sentences}
     predicted: list[dict[str, Any]] = []
-    gold: list[dict[str, Any]] = []
+    gold: list[Row] = []
     for item in asked:
         reply = records(given[item.item_id], task)
         if reply.fault:
             faults[reply.fault] += 1
         sentence = homes[item.item_id]
-        kept = [rows.metrics[name] for name in sentence.metric_ids if name in rows.metrics]
-        predicted += placed(sentence, reply.found, FIELDS[task], kept)
-        gold += [{"article_id": sentence.article_id} | metric.model_dump(include=_SCORED[task]) for metric in kept]
-    return score(predicted, gold)
+        where = {"article_id": sentence.article_id, "sentence_id": sentence.sentence_id}
+        predicted += ({name: record.get(name) for name in FIELDS[task]} | where for record in reply.found)
+        kept = (rows.metrics[name] for name in sentence.metric_ids if name in rows.metrics)
+        gold += (Row(metric.metric_id, where | metric.model_dump(include=_SCORED[task])) for metric in kept)
+    benchmark = BENCHMARKS["metrics"]
+    held = Truth(
+        list(answers(gold, benchmark, Remarks(), settled=True)),
+        {article: found.text for article, found in rows.articles.items()},
+        {name: Span(one.article_id, one.char_start, one.char_end) for name, one in homes.items()},
+    )
+    return score_against(predicted, held, benchmark)
 
 
 def _part(some: float, whole: int) -> float:

@@ -59,9 +59,26 @@ def score(predicted: Source, gold: Source | None = None, fold: int | None = None
     (1.0, 0.0)
     """
     benchmark = _benchmark(table)
-    held = truth(gold, benchmark)
+    return score_against(predicted, truth(gold, benchmark), benchmark, fold)
+
+
+def score_against(predicted: Source, held: Truth, benchmark: Benchmark, fold: int | None = None) -> Score:
+    """Scores predictions against a truth that is read already.
+
+    Args:
+        predicted: As for `score`.
+        held: The truth.
+        benchmark: What is scored of its table.
+        fold: As for `score`.
+
+    Returns:
+        As `score`.
+
+    Raises:
+        AnswersError: As by `score`, of the predictions.
+    """
     remarks = Remarks()
-    given = list(answers(rows(predicted, "predicted", table, remarks), benchmark, remarks))
+    given = list(answers(rows(predicted, "predicted", benchmark.table, remarks), benchmark, remarks))
     if not given and not remarks.told():
         remarks.add("holds no prediction", "predicted")
     theirs = placed_truth(held)

@@ -5,6 +5,10 @@ import json
 import pytest
 
 from dianshang.publishing.answers import CLAIM_FIELDS
+from dianshang.publishing.dataset import dataset_files
+from dianshang.publishing.edition import Edition
+from dianshang.publishing.swap import put
+from dianshang.review.score import Rate
 from dianshang.tasks.benchmarks import WHOLE
 from dianshang.tasks.grading import MEASURES, UNKNOWN, grade
 from dianshang.tasks.items import ITEMS
@@ -123,3 +127,25 @@ def test_what_does_not_exist_is_named(data):
         questions("values", "fr", data=data)
     with pytest.raises(TaskError, match="fold 5"):
         questions("values", fold=5, data=data)
+
+
+def test_a_bare_number_stands_at_its_claim_and_not_inside_a_year(articles, sentences, metrics, check, tmp_path):
+    # 2013年北湖市旅游收入60亿元，比2012年的50亿元增长20%。 The first 20 of the sentence opens 2013.
+    bare = metrics[2].model_copy(update={"mention": "20", "char_end": metrics[2].char_end - 1})
+    told = [*metrics[:2], bare, *metrics[3:]]
+    tables = {"articles": articles, "sentences": sentences, "metrics": told, "checks": [check]}
+    put(dataset_files(tables, Edition("1.2.3", {}, ())), tmp_path / "bare")
+    data = str(tmp_path / "bare")
+    assert grade("values", gold("values", data), data).rates["span"] == 1
+
+
+def test_equal_mentions_stand_one_after_the_other(data):
+    # Each 年 of the sentence is taken once; the third has no place of its own. None is at one of the six claims.
+    told = gold("values", data)
+    answers = dict.fromkeys(told, "")
+    answers[next(item_id for item_id, answer in told.items() if "60亿元" in answer)] = json.dumps(
+        {"values": [{"mention": "年", "value": 1, "unit": "year"}] * 3}, ensure_ascii=False
+    )
+    found = grade("values", answers, data).score
+    assert found.span == Rate(0, 3, 6)
+    assert [remark.what for remark in found.remarks][-1] == "at the place of an earlier prediction, counted as wrong"
