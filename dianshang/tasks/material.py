@@ -1,14 +1,13 @@
 """What the tasks are made of: the sentences, claims, checks and articles of a dataset, as validated records."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from dianshang.access import UnknownTableError, read
-from dianshang.delivery.package import package
-from dianshang.delivery.tables import table
 from dianshang.publishing.arrow import arrow_records
+from dianshang.review.errors import AnswersError
 from dianshang.schema.article import Article
 from dianshang.schema.check import Check
 from dianshang.schema.claim import Metric
@@ -16,6 +15,7 @@ from dianshang.schema.problems import DianshangError, Problem
 from dianshang.schema.record import Record
 from dianshang.schema.sentence import Sentence
 from dianshang.schema.tables import TABLES
+from dianshang.tasks.sources import folder_table
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -81,29 +81,17 @@ def material_of(folder: str | None = None) -> Material:
         MaterialError: A table is missing, or nobody has settled a claim.
         DianshangError: The data are missing or damaged.
     """
-    opened = read if folder is None else _opened(Path(folder))
+    opened = read if folder is None else partial(folder_table, Path(folder))
     where = folder or "the published dataset"
     try:
         held = _records(opened, Article), _records(opened, Sentence), _records(opened, Metric)
-    except UnknownTableError as error:
+    except (UnknownTableError, AnswersError) as error:
         raise MaterialError(Problem(where, "lacks a table that the tasks need", str(error))) from error
     rows = material(*held, _checks(opened))
     if not rows.metrics:
         what = "has no claim that readers settled, so there is no gold"
         raise MaterialError(Problem(where, what, "Name a dataset with reviewed claims"))
     return rows
-
-
-def _opened(folder: Path) -> Callable[[str], "pa.Table"]:
-    told = package(folder)
-
-    def opened(name: str) -> "pa.Table":
-        if name not in told.resources:
-            remedy = f"It has {', '.join(told.resources)}; build it again with this version"
-            raise UnknownTableError(Problem(f"table {name!r}", "is not in the dataset", remedy))
-        return table(folder, told.resources[name])
-
-    return opened
 
 
 def _records(opened: Callable[[str], "pa.Table"], model: type[R]) -> tuple[R, ...]:
@@ -115,5 +103,5 @@ def _checks(opened: Callable[[str], "pa.Table"]) -> tuple[Check, ...]:
     # No table is published without rows, and a dataset may have no tie between its numbers.
     try:
         return _records(opened, Check)
-    except UnknownTableError:
+    except (UnknownTableError, AnswersError):
         return ()
