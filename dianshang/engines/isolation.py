@@ -5,8 +5,10 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 
 from dianshang.engines.documents import RawDocument
 from dianshang.engines.records import Reject
@@ -47,9 +49,21 @@ def apart(read: Reading, document: RawDocument) -> Tables | Reject:
 
 
 def end_with_parent() -> None:
-    """Lets this process end when the one that started it does: what it waits for would never come."""
+    """Lets this process end when the one that started it does: what it waits for would never come.
+
+    The system ends it with the process that it is a copy of, which may be a server of copies; that the one which asked
+    for it is gone, a thread has to see.
+    """
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    asked = multiprocessing.parent_process()
+    if asked is not None:
+        threading.Thread(target=_end_after, args=(asked,), daemon=True).start()
+
+
+def _end_after(asked: BaseProcess) -> None:
+    asked.join()
+    os._exit(1)
 
 
 def _send(read: Reading, document: RawDocument, sender: Connection) -> None:

@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import time
+from pathlib import Path
 
 import pytest
 
@@ -136,6 +137,27 @@ def test_workers_and_their_server_killed_at_random_moments_change_nothing(made, 
         os.kill(draw.choice(found), signal.SIGKILL)
     assert run.wait(300) == 0, f"STRESS_SEED={SEED}: {(tmp_path / 'errors').read_text()}"
     assert tree(tmp_path / "out") == tree(whole), f"STRESS_SEED={SEED}"
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_run_that_is_killed_takes_its_workers_with_it(made, tmp_path, process, workers):
+    run = process(made[0], tmp_path / "out", workers)
+    below = [pid for pids in when_at_work(run) for pid in pids]
+    assert below, "it ended before it could be killed"
+    run.kill()
+    run.wait()
+    end = time.monotonic() + 30
+    while any(map(is_alive, below)):
+        assert time.monotonic() < end
+        time.sleep(0.1)
+
+
+def is_alive(pid):
+    try:
+        # What has ended and is waited for by nobody is a zombie for a while.
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def test_a_limit_of_processor_time_changes_nothing(made, tmp_path, process):
