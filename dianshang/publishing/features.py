@@ -15,6 +15,9 @@ def features(fields: Sequence[pa.Field], labelled: Mapping[str, Label]) -> dict[
     """The columns of a table with class labels in the words that every version of `datasets` reads.
 
     All of them, for older versions take the columns that are named here for all there are.
+
+    >>> features([pa.field("year", pa.int32())], {})
+    {'info': {'features': {'year': {'dtype': 'int32', '_type': 'Value'}}}}
     """
     features = {field.name: _feature(field.type, labelled.get(field.name)) for field in fields}
     return {"info": {"features": features}}
