@@ -72,7 +72,7 @@ def row(found: Inference, at: Settled) -> Implied:
     >>> year, made = (date(2012, 1, 1), date(2012, 12, 31)), Interval(Decimal("4937759000"), Decimal("5062762000"))
     >>> found = Inference(
     ...     ImpliedKind.BASE, (level, growth), level, level.indicator, level.measure, level.indicator_text,
-    ...     level.subject, level.ref_area, year, "{0} ÷ (1 + {1})", "later level ÷ its growth", Decimal(5000000000), made,
+    ...     level.subject, level.ref_area, year, "{0} ÷ (1 + {1})", "later ÷ growth", Decimal(5000000000), made,
     ... )
     >>> row(found, settled(found.exact, found.computed)).sentence_zh
     '河湾市零售额（2012年）：60亿元 ÷ (1 + 20%)，推算为50亿元（49.3亿元至50.7亿元）。'
