@@ -18,6 +18,7 @@ ROOMS = (
     "dianshang/publishing/exports",
     "dianshang/reading",
     "dianshang/reading/formats",
+    "dianshang/review",
     "dianshang/wording",
 )
 MODULES = sorted(path for room in ROOMS for path in (ROOT / room).glob("*.py"))
