@@ -23,7 +23,7 @@ class Remark(NamedTuple):
     examples: tuple[str, ...]
 
     def lines(self, limit: int) -> list[str]:
-        """The fault and its examples, a line each, cut to a number of cells; a text of the input acts on no terminal."""
+        """The fault and its examples, a line each, cut to a number of cells; none acts on a terminal."""
         rest = self.times - len(self.examples)
         below = [*self.examples, *([f"and {rest} more"] if rest else [])]
         told = [f"{self.times} × {self.what}", *(f"    {line}" for line in below)]
