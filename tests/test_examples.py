@@ -9,6 +9,7 @@ ROOT = Path(__file__).parents[1]
 ROOMS = (
     "schema",
     "schema/vocabulary",
+    "dianshang/audit",
     "dianshang/cli",
     "dianshang/delivery",
     "dianshang/markup",

@@ -98,11 +98,13 @@ def _sources(folder: Traversable, above: str) -> Iterator[tuple[str, bytes]]:
 
 def _pieces(one: Input, system: AbstractFileSystem, full: int) -> Iterator[tuple[Piece, int]]:
     whole = Piece(one.path, one.name, one.kind, 0, one.size, 1, 1, 0)
-    if one.kind is InputKind.TEXT:
+    if one.kind is InputKind.ROWS:
+        yield from _row_groups(one, system, whole)
+    elif one.kind is InputKind.LINES:
+        yield from _stretches(one, system, whole, full)
+    else:
         # An empty file weighs something too, so that a million of them is more than one task.
         yield whole, max(one.size, 512)
-        return
-    yield from _row_groups(one, system, whole) if one.kind is InputKind.ROWS else _stretches(one, system, whole, full)
 
 
 def _stretches(one: Input, system: AbstractFileSystem, whole: Piece, full: int) -> Iterator[tuple[Piece, int]]:

@@ -83,5 +83,5 @@ def fatal_document(document: RawDocument) -> Reject:
 
 def _issue(document: RawDocument) -> Issue:
     if document.line is None:
-        return parse_issue(document.issue_id, document.text, document.file)
+        return parse_issue(document.issue_id, document.text, document.file, document.year)
     return text_issue(document.issue_id, document.text, document.file, document.published)

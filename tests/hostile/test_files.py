@@ -9,9 +9,7 @@ import sys
 import pyarrow.parquet as pq
 import pytest
 
-from dianshang.engines.records import InputKind
 from dianshang.engines.run import Settings, run_corpus
-from dianshang.engines.sources import inputs
 from dianshang.engines.tabulation import Limits
 from dianshang.publishing.swap import NotWritableError
 
@@ -90,14 +88,18 @@ def test_links_that_go_round_in_circles(corpus, tmp_path):
     (corpus / "self.txt").symlink_to(corpus / "self.txt")
     (corpus / "nowhere.txt").symlink_to(tmp_path / "nothing")
     run_corpus(str(corpus), tmp_path / "out")
-    assert kinds(tmp_path / "out") == {"nowhere.txt": "unreadable", "self.txt": "unreadable"}
+    assert kinds(tmp_path / "out") == {
+        "again": "other_kind",
+        "nowhere.txt": "unreadable",
+        "self.txt": "unreadable",
+    }
 
 
-def test_what_is_no_file_is_passed_over(corpus):
+def test_what_is_no_file_is_never_opened(corpus, tmp_path):
     os.mkfifo(corpus / "pipe.txt")
     (corpus / "folder.txt").mkdir()
-    (corpus / "notes.md").write_text("1")
-    assert [(found.name, found.kind) for found in inputs(str(corpus))] == [("2014-01.txt", InputKind.TEXT)]
+    run_corpus(str(corpus), tmp_path / "out")
+    assert kinds(tmp_path / "out") == {"pipe.txt": "other_kind"}
 
 
 def test_a_parquet_file_that_is_none(corpus, tmp_path):
