@@ -28,6 +28,8 @@ ENDINGS = {
 }
 # What file systems tell of a file that changes when its content does.
 VERSIONS = ("size", "mtime", "ETag", "etag", "sha256", "LastModified", "oid", "CRC", "chksum", "created", "generation")
+# What no other process can open.
+IN_MEMORY = "memory:"
 # Files of a corpus that are not opened: each is a row of the table of rejects.
 UNOPENED = (InputKind.OTHER, InputKind.BESIDE, InputKind.IRREGULAR)
 REMEDY = "Name a folder of .txt, .html, .docx, .pdf, .eml, .jsonl or .parquet files, or one such file"
@@ -44,9 +46,12 @@ def inputs(corpus: str) -> list[Input]:
         Its files in the order of their names, which is the order of the rows.
 
     Raises:
-        EngineError: It is missing, cannot be listed, or holds nothing to read.
+        EngineError: It is missing, cannot be listed, holds nothing to read, or lies where no other process can read it.
     """
     root = local_path(corpus)
+    if root is None and any(link.startswith(IN_MEMORY) for link in corpus.split("::")):
+        what = "lies in the memory of one process, and a corpus is read by several, which do not share it"
+        raise EngineError(Problem(shown(corpus), what, "Write it to a file, and name that"))
     try:
         found = list(_remote(corpus) if root is None else _local(root))
     except Exception as error:
