@@ -16,6 +16,7 @@ ROOMS = (
     "dianshang/publishing",
     "dianshang/publishing/card",
     "dianshang/publishing/exports",
+    "dianshang/publishing/page",
     "dianshang/reading",
     "dianshang/reading/formats",
     "dianshang/review",
