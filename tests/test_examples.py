@@ -20,6 +20,9 @@ ROOMS = (
     "dianshang/reading",
     "dianshang/reading/formats",
     "dianshang/review",
+    "dianshang/tasks",
+    "dianshang/tasks/harness",
+    "dianshang/tasks/metric",
     "dianshang/wording",
 )
 MODULES = sorted(path for room in ROOMS for path in (ROOT / room).glob("*.py"))
