@@ -9,9 +9,11 @@ ROOT = Path(__file__).parents[1]
 ROOMS = (
     "schema",
     "schema/vocabulary",
+    "dianshang",
     "dianshang/audit",
     "dianshang/cli",
     "dianshang/delivery",
+    "dianshang/engines",
     "dianshang/markup",
     "dianshang/publishing",
     "dianshang/publishing/card",
