@@ -47,6 +47,13 @@ def inputs(corpus: str) -> list[Input]:
 
     Raises:
         EngineError: It is missing, cannot be listed, holds nothing to read, or lies where no other process can read it.
+
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> for name in ("b.jsonl", "a.txt", ".hidden.txt"):
+    ...     _ = (folder / name).write_text("某市去年增长三成")
+    >>> [(one.name, one.kind.value) for one in inputs(str(folder))]
+    [('a.txt', 'text'), ('b.jsonl', 'lines')]
     """
     root = local_path(corpus)
     if root is None and any(link.startswith(IN_MEMORY) for link in corpus.split("::")):
@@ -94,7 +101,11 @@ def local_path(corpus: str) -> Path | None:
 
 
 def file_system(corpus: str) -> AbstractFileSystem:
-    """The file system by which the files of a corpus are opened."""
+    """The file system by which the files of a corpus are opened.
+
+    >>> file_system("/data/archive").protocol
+    ('file', 'local')
+    """
     return url_to_fs(corpus)[0] if local_path(corpus) is None else LocalFileSystem()
 
 
