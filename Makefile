@@ -45,7 +45,7 @@ benchmark-test:
 	$(PYTHON) -m venv $(BENCHMARK)
 	$(BENCHMARK)/bin/pip install --quiet --constraint constraints-benchmark.txt setuptools
 	$(BENCHMARK)/bin/pip install --quiet --constraint constraints-benchmark.txt --no-build-isolation --editable '.[lm-eval,inspect,evaluate]' pytest
-	$(BENCHMARK)/bin/python -m pytest --override-ini addopts=--import-mode=importlib tests/tasks/frameworks_run.py
+	$(BENCHMARK)/bin/python -m pytest --override-ini addopts=--import-mode=importlib --doctest-modules dianshang/tasks/inspection.py tests/tasks/frameworks_run.py
 
 # With the peers it is measured against.
 bench: $(READY)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from dianshang.audit.names import Quantity, part_name, quantity, whole_names
 from dianshang.audit.precision import is_bound
-from dianshang.schema import Metric
+from dianshang.schema import Claim, Metric
 from dianshang.schema.codes import Comparison, Measure, ObsStatus, Qualifier
 
 _MONTHS_BACK = {Comparison.YOY: 12, Comparison.HOH: 6, Comparison.QOQ: 3, Comparison.MOM: 1}
@@ -68,7 +68,15 @@ class Book:
 
 
 def once(rule: Callable[[Book], T]) -> Callable[[Book], T]:
-    """Keeps what a rule finds in a book, for all the others that lean on it and leave it as it is."""
+    """Keeps what a rule finds in a book, for all the others that lean on it and leave it as it is.
+
+    >>> @once
+    ... def levels(book: Book) -> tuple[Metric, ...]:
+    ...     return book.of(Measure.LEVEL)
+    >>> book = Book((), {}, {}, {}, {}, {})
+    >>> levels(book) is levels(book)
+    True
+    """
 
     @wraps(rule)
     def kept(book: Book) -> T:
@@ -81,10 +89,17 @@ def once(rule: Callable[[Book], T]) -> Callable[[Book], T]:
 
 
 def books(metrics: Iterable[Metric]) -> list[Book]:
-    """One book an issue, in the order of their ids.
+    r"""One book an issue, in the order of their ids.
 
     Args:
         metrics: Metrics of any number of issues, in any order.
+
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> issue = parse_issue("news-2014-03", "河湾市旅游\n2013年河湾市旅游收入60亿元，比2012年增长20%。")
+    >>> [book] = books(extract_issue(issue).metrics)
+    >>> [metric.mention for metric in book.of(Measure.GROWTH)]
+    ['20%']
     """
     issues: defaultdict[str, list[Metric]] = defaultdict(list)
     for metric in metrics:
@@ -93,18 +108,35 @@ def books(metrics: Iterable[Metric]) -> list[Book]:
 
 
 def place(metric: Metric) -> tuple[str, int]:
-    """Where a metric stands: its article, then its offset."""
+    r"""Where a metric stands: its article, then its offset.
+
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> issue = parse_issue("news-2014-03", "河湾市旅游\n2013年河湾市旅游收入60亿元。")
+    >>> place(*extract_issue(issue).metrics)
+    ('news-2014-03-01', 18)
+    """
     return metric.article_id, metric.char_start
 
 
-def span(metric: Metric) -> Span | None:
-    """The time a metric holds for; None where an end of it is not known."""
+def span(metric: Claim) -> Span | None:
+    """The time a metric holds for; None where an end of it is not known.
+
+    >>> from dianshang import extract
+    >>> span(*extract("2012年童装市场销售额120亿元"))
+    Span(start=datetime.date(2012, 1, 1), end=datetime.date(2012, 12, 31))
+    """
     start, end = metric.period_start, metric.period_end
     return None if start is None or end is None else Span(start, end)
 
 
-def base_span(metric: Metric) -> Span | None:
-    """The time that a growth or change is measured from: as stated, or as its comparison implies."""
+def base_span(metric: Claim) -> Span | None:
+    """The time that a growth or change is measured from: as stated, or as its comparison implies.
+
+    >>> from dianshang import extract
+    >>> base_span(*extract("2012年10月童装销售额同比增长3%"))
+    Span(start=datetime.date(2011, 10, 1), end=datetime.date(2011, 10, 31))
+    """
     if metric.base_period_start is not None and metric.base_period_end is not None:
         return Span(metric.base_period_start, metric.base_period_end)
     now, months = span(metric), _MONTHS_BACK.get(metric.comparison or Comparison.OTHER)
@@ -129,14 +161,25 @@ def months_before(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, (following - timedelta(1)).day))
 
 
-def compatible(a: Metric, b: Metric) -> bool:
-    """Whether two statements may be of one account: the same claimant and the same scope, or one that names none."""
+def compatible(a: Claim, b: Claim) -> bool:
+    """Whether two statements may be of one account: the same claimant and the same scope, or one that names none.
+
+    >>> from dianshang import extract
+    >>> ours, theirs = extract("艾瑞咨询称，童装市场规模为120亿元"), extract("易观国际称，童装市场规模为90亿元")
+    >>> compatible(*ours, *theirs)
+    False
+    """
     named = a.claimant is None or b.claimant is None or a.claimant == b.claimant
     return named and _one_scope(scope(a), scope(b))
 
 
-def scope(metric: Metric) -> str | None:
-    """What a statement says that it includes (含海外门店): by its name, else by the last such words before it."""
+def scope(metric: Claim) -> str | None:
+    """What a statement says that it includes (含海外门店): by its name, else by the last such words before it.
+
+    >>> from dianshang import extract
+    >>> scope(*extract("去年营业收入（含海外门店）为120亿元"))
+    '海外门店'
+    """
     for said in (metric.indicator_text or "", metric.sentence.partition(metric.mention)[0]):
         if found := _SCOPE.findall(said):
             return str(found[-1])
@@ -147,13 +190,27 @@ def _one_scope(a: str | None, b: str | None) -> bool:
     return a is None or b is None or a == b
 
 
-def one_standing(a: Metric, b: Metric) -> bool:
-    """Whether two statements are both facts, both forecasts or both targets."""
+def one_standing(a: Claim, b: Claim) -> bool:
+    """Whether two statements are both facts, both forecasts or both targets.
+
+    >>> from dianshang import extract
+    >>> fact, forecast = extract("2012年童装市场有120亿元，预计2013年将达到150亿元")
+    >>> one_standing(fact, forecast)
+    False
+    """
     return a.obs_status == b.obs_status or {a.obs_status, b.obs_status} <= _FACTS
 
 
 def nearest(candidates: Sequence[Metric], near: Metric) -> Metric | None:
-    """The candidate that goes best with `near`: of a compatible source, a number before a bound, then the closest."""
+    r"""The candidate that goes best with `near`: of a compatible source, a number before a bound, then the closest.
+
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> text = "河湾市旅游\n2013年河湾市旅游收入超过50亿元。2013年旅游收入60亿元，增长20%。"
+    >>> over, exact, growth = extract_issue(parse_issue("news-2014-03", text)).metrics
+    >>> nearest([over, exact], growth).mention
+    '60亿元'
+    """
     fitting = [one for one in candidates if compatible(one, near) and one.qualifier is not Qualifier.SEVERAL]
     if len(fitting) == 1:
         return fitting[0]

@@ -91,7 +91,7 @@ def run(options: argparse.Namespace) -> Outcome:
     outcome = run_corpus(str(options.seeds), options.out, Settings(**_given(settings)))
     if outcome.gathered is None:
         told = f"Job {outcome.job} will put the dataset in {options.out}; the same command takes up what fails."
-        return Outcome([as_json({"job": outcome.job}) if options.json else told])
+        return Outcome([as_json({"job": outcome.job}) if options.json else harmless(told)])
     tables = {table.spec.name: table.rows for table in outcome.gathered.tables}
     documents, rejects = outcome.gathered.documents, outcome.gathered.rejects
     if options.json:

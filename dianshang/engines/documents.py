@@ -62,7 +62,7 @@ class RawDocument(NamedTuple):
 
 
 def documents(piece: Piece, system: AbstractFileSystem, limit: int) -> Iterator[RawDocument | Reject]:
-    """Reads the documents of a piece.
+    r"""Reads the documents of a piece.
 
     Args:
         piece: The stretch of a file.
@@ -71,6 +71,17 @@ def documents(piece: Piece, system: AbstractFileSystem, limit: int) -> Iterator[
 
     Returns:
         The documents in order; a reject in the place of each that cannot be read, one for a run of them that are alike.
+
+    >>> import tempfile
+    >>> from dianshang.engines.sources import file_system, inputs
+    >>> from dianshang.engines.planning import plan
+    >>> path = f"{tempfile.mkdtemp()}/news.jsonl"
+    >>> with open(path, "w") as file:
+    ...     _ = file.write('{"id": "a", "text": "某市去年增长三成"}\n{"id": "b"}\n')
+    >>> [[piece]] = plan(inputs(path), file_system(path)).tasks
+    >>> document, reject = documents(piece, file_system(path), 1 << 20)
+    >>> document.issue_id, reject.line, reject.message
+    ('a', 2, 'has no `text`. Give it a string `text`.')
     """
     yield from _folded(_documents(piece, system, limit))
 
@@ -155,7 +166,11 @@ def _unopened(piece: Piece, system: AbstractFileSystem, limit: int) -> Iterator[
 
 
 def too_large(name: str, limit: int) -> Problem:
-    """What is said of a document past the limit."""
+    """What is said of a document past the limit.
+
+    >>> print(too_large("news.jsonl", 1 << 20))
+    news.jsonl: is longer than 1,048,576 bytes, the limit for one document. Split it or raise --limit.
+    """
     return Problem(name, f"is longer than {limit:,} bytes, the limit for one document", "Split it or raise --limit")
 
 

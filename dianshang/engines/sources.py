@@ -28,6 +28,8 @@ ENDINGS = {
 }
 # What file systems tell of a file that changes when its content does.
 VERSIONS = ("size", "mtime", "ETag", "etag", "sha256", "LastModified", "oid", "CRC", "chksum", "created", "generation")
+# What no other process can open.
+IN_MEMORY = "memory:"
 # Files of a corpus that are not opened: each is a row of the table of rejects.
 UNOPENED = (InputKind.OTHER, InputKind.BESIDE, InputKind.IRREGULAR)
 REMEDY = "Name a folder of .txt, .html, .docx, .pdf, .eml, .jsonl or .parquet files, or one such file"
@@ -44,9 +46,19 @@ def inputs(corpus: str) -> list[Input]:
         Its files in the order of their names, which is the order of the rows.
 
     Raises:
-        EngineError: It is missing, cannot be listed, or holds nothing to read.
+        EngineError: It is missing, cannot be listed, holds nothing to read, or lies where no other process can read it.
+
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> for name in ("b.jsonl", "a.txt", ".hidden.txt"):
+    ...     _ = (folder / name).write_text("某市去年增长三成")
+    >>> [(one.name, one.kind.value) for one in inputs(str(folder))]
+    [('a.txt', 'text'), ('b.jsonl', 'lines')]
     """
     root = local_path(corpus)
+    if root is None and any(link.startswith(IN_MEMORY) for link in corpus.split("::")):
+        what = "lies in the memory of one process, and a corpus is read by several, which do not share it"
+        raise EngineError(Problem(shown(corpus), what, "Write it to a file, and name that"))
     try:
         found = list(_remote(corpus) if root is None else _local(root))
     except Exception as error:
@@ -89,7 +101,11 @@ def local_path(corpus: str) -> Path | None:
 
 
 def file_system(corpus: str) -> AbstractFileSystem:
-    """The file system by which the files of a corpus are opened."""
+    """The file system by which the files of a corpus are opened.
+
+    >>> file_system("/data/archive").protocol
+    ('file', 'local')
+    """
     return url_to_fs(corpus)[0] if local_path(corpus) is None else LocalFileSystem()
 
 

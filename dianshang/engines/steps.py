@@ -143,6 +143,11 @@ def steps(job: Job) -> list[PipelineStep]:
 
     Returns:
         Its steps, in order.
+
+    >>> from pathlib import Path
+    >>> job = Job(Workplace(Path("run")), "archive.jsonl", Limits(), quarantine=True)
+    >>> [type(step).__name__ for step in steps(job)]
+    ['CorpusReader', 'Tabulator', 'PartStep']
     """
     return [CorpusReader(job), Tabulator(job), PartStep(job)]
 

@@ -53,7 +53,7 @@ def test_files_of_other_kinds_are_counted_and_stop_no_run(tmp_path, capsys):
 
 def test_a_url_is_a_corpus(capsys, tmp_path):
     assert build("--seeds", "memory://nothing-there", "--out", tmp_path / "out") == 2
-    assert "memory://nothing-there: holds no document" in capsys.readouterr().err
+    assert "memory://nothing-there: lies in the memory of one process" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("words", [["--workers", "0"], ["--engine", "abacus"], ["--on-error", "ignore"]])

@@ -91,6 +91,12 @@ def test_an_address_that_leads_nowhere_is_one_sentence(tmp_path, url):
         run_corpus(url.format(tmp_path), tmp_path / "out")
 
 
+@pytest.mark.parametrize("url", ["memory://corpus", "zip://::memory://a.zip"])
+def test_what_lies_in_the_memory_of_one_process_is_refused_with_the_reason(url, tmp_path):
+    with pytest.raises(EngineError, match=r"lies in the memory of one process, .*\. Write it to a file"):
+        run_corpus(url, tmp_path / "out")
+
+
 def test_a_local_url_is_a_path(archive, tmp_path):
     assert run_corpus(f"file://{archive}", tmp_path / "out", SMALL).gathered.documents == 60
 

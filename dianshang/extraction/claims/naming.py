@@ -281,6 +281,8 @@ def _priced(case: _Case, found: Name) -> Name:
     per = _PER.search(near) or _PER.search(quantity.text[quantity.text.find("/") :] if "/" in quantity.text else "")
     if _CLOSES.search(near) and (money or quantity.unit == "%") and not head_of(text)[0]:
         text, code = f"{text}收盘价", code or "share_price"
+    elif quantity.unit == "point" and not head_of(text)[0]:
+        text = f"{text}{'收盘' if _CLOSES.search(near) else ''}点位"
     elif per and money and not head_of(text)[0]:
         text, code = f"{_unit_cut(text)}价格", code or "price"
     if per and money and case.said.measure is Measure.LEVEL:

@@ -48,8 +48,13 @@ _ADVERB = (
 )
 # 五年间 is a time, 厚1―2寸 a size, 口或半径 the end of one thing and the beginning of another.
 _NO_NAME = re.compile(
-    r"了|^[不没未]|^[单半首次当全每本][日月年周轮]$|[年月日周天]间$|期间$|以来$|[0-9][寸尺米]|(?:cm|mm)|^.?[或及与]"
+    r"了|^[不没未]|^[单半首次当全每本上下][一]?[日月年周轮]$|[年月日周天]间$|期间$|以来$|[0-9][寸尺米]|(?:cm|mm)|^.?[或及与]"
+    r"|的$|^[若我你您他她谁]|^最.{1,4}$|^(?:为?什么|如何|如果|任何|上述|以上|上一)"
 )
+# 股东共, 某公司仍拟: an adverb that leads over to the verb; 公共 and 人均 end in none.
+_LEADS_OVER = "(?<![公中])共|(?<![人户日月年单件])均|[拟仍亦曾仅只才再未没不须]"
+# 教练可赚取, 协会能筹集: before a verb it is a modal.
+_MODAL = re.compile("(?:[可要想应需]|(?<![协大社机工商学年])会|(?<![功性智产动职储节])能)$")
 _COUNTING = re.compile("[一两几数每各该此这那](?![线级])|[0-9]+$")
 
 
@@ -188,6 +193,12 @@ def _verb() -> re.Pattern[str]:
 
 
 @cache
+def _adverbs() -> re.Pattern[str]:
+    several = words(word for word in phrase_words().auxiliary if len(word) > 1)
+    return re.compile(f"(?:{several}|{_LEADS_OVER}|的)+$")
+
+
+@cache
 def _light() -> re.Pattern[str]:
     return re.compile(f"(?:{words(phrase_words().light_verb)})了?")
 
@@ -208,13 +219,18 @@ def behind_light_verb(phrase: str) -> str:
 def before_verb(phrase: str) -> str:
     """The part of a phrase before its first verb; the whole where none stands inside.
 
-    >>> before_verb("各地玩具零售价格同比上涨")
-    '各地玩具零售价格'
+    >>> before_verb("各地玩具零售价格同比上涨"), before_verb("大股东共持有")
+    ('各地玩具零售价格', '大股东')
     """
     for match in _verb().finditer(phrase):
         if match.start() > 1 and match["verb"]:
-            return phrase[: match.start()]
-    return phrase
+            return _without_adverb(_MODAL.sub("", phrase[: match.start()]))
+    return phrase if phrase.endswith("的") else _without_adverb(phrase)
+
+
+def _without_adverb(phrase: str) -> str:
+    bare = _adverbs().sub("", phrase)
+    return bare if len(bare) > 1 else phrase
 
 
 @lru_cache(maxsize=8192)

@@ -135,3 +135,31 @@ def test_an_event_owns_what_is_told_of_it(text: str, told: list[tuple[str, str, 
 
 def test_what_develops_is_no_show() -> None:
     assert extract("产业发展较快，产值达5亿元。", date(2012, 4, 2))[0].subject != "产业发展"
+
+
+# A verb or an adverb ends whose it is; a word that only points, or a time, is nobody.
+BEFORE_THE_VERB = [
+    ("大股东李明共持有股份800万股。", "大股东李明"),
+    ("新来的教练可赚取年薪10万元。", "新来的教练"),
+    ("经营性现金净流入447亿元。", "经营性现金"),
+    ("老董事长拟减持150万股。", "老董事长"),
+    ("高档餐具大概要1600万元。", "高档餐具"),
+    ("他强调房租每月3000元。", None),
+    ("什么样的200元。", None),
+]
+
+
+@pytest.mark.parametrize(("text", "subject"), BEFORE_THE_VERB)
+def test_a_verb_ends_whose_it_is(text: str, subject: str | None) -> None:
+    assert [claim.subject for claim in extract(text, date(2012, 3, 1))] == [subject]
+
+
+def test_an_index_owns_its_level_and_its_moves() -> None:
+    text = "周四沪指收盘于2980.80点，跌2.43%；恒指收盘于23337点。沪深300指数基金规模达20亿元。"
+    claims = extract(text, date(2010, 9, 15))
+    assert [(claim.subject, claim.indicator_text) for claim in claims][:3] == [
+        ("上证综指", "收盘点位"),
+        ("上证综指", "收盘点位增长率"),
+        ("恒生指数", "收盘点位"),
+    ]
+    assert claims[3].subject != "沪深300指数"
