@@ -40,8 +40,15 @@ def run(*words: object) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="module")
 def built():
-    """What the seeds of this checkout give, by path."""
-    return build(ROOT / "seeds").files
+    """What the seeds of this checkout give, by path, where there is no network."""
+
+    def forbidden(*_):
+        raise AssertionError("a build is not to use the network")
+
+    with pytest.MonkeyPatch.context() as machine:
+        machine.setattr(socket.socket, "connect", forbidden)
+        machine.setattr(socket, "getaddrinfo", forbidden)
+        return build(ROOT / "seeds").files
 
 
 @pytest.fixture
@@ -56,6 +63,12 @@ def issue(seeds):
     for file in folder.rglob("*"):
         file.chmod(0o755 if file.is_dir() else 0o644)
     return folder
+
+
+@pytest.fixture
+def short(tmp_path):
+    """Seeds of one short issue."""
+    return Path(shutil.copytree(ROOT / "tests" / "fixtures", tmp_path / "elsewhere" / "seeds"))
 
 
 @pytest.fixture
@@ -78,6 +91,11 @@ def small(tmp_path, monkeypatch, tables):
 
 def command(own: SimpleNamespace, *words: str) -> int:
     return build_dataset.main(["--seeds", str(own.seeds), "--out", str(own.out), *words])
+
+
+@pytest.mark.xdist_group("build")
+def test_a_build_needs_no_network(built):
+    assert built
 
 
 @pytest.mark.xdist_group("build")
@@ -229,11 +247,11 @@ def test_a_target_that_cannot_be_written(small, capsys):
     assert small.out.read_text() == "mine"
 
 
-def test_a_disk_quota_leaves_the_old_dataset(seeds, old):
+def test_a_disk_quota_leaves_the_old_dataset(short, old):
     before = snapshot(old)
     limited = "import resource, runpy, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (900, 900));"
     limited += "sys.argv = sys.argv[1:]; runpy.run_path(sys.argv[0], run_name='__main__')"
-    words = [sys.executable, "-Bc", limited, SCRIPT, "--seeds", seeds, "--out", old]
+    words = [sys.executable, "-Bc", limited, SCRIPT, "--seeds", short, "--out", old]
     done = subprocess.run(words, capture_output=True, text=True)
     assert (done.returncode, "File too large" in done.stderr) == (3, True)
     assert snapshot(old) == before
@@ -278,10 +296,10 @@ def test_of_two_builds_at_once_one_is_told_of_the_other_and_one_is_whole(seeds, 
     assert not lock.exists()
 
 
-def test_progress_shows_on_a_terminal_only(seeds, tmp_path):
+def test_progress_shows_on_a_terminal_only(short, tmp_path):
     reader, terminal = pty.openpty()
     termios.tcsetwinsize(terminal, (24, 80))
-    words = [sys.executable, SCRIPT, "--seeds", seeds, "--out", tmp_path / "dist"]
+    words = [sys.executable, SCRIPT, "--seeds", short, "--out", tmp_path / "dist"]
     subprocess.run(words, stdout=subprocess.DEVNULL, stderr=terminal, check=True)
     os.close(terminal)
     shown = os.read(reader, 65536)

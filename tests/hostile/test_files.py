@@ -159,13 +159,6 @@ def test_no_call_leaves_the_machine(corpus, tmp_path):
     assert run_corpus(str(corpus), tmp_path / "out", Settings(workers=1)).gathered.documents == 1
 
 
-@pytest.mark.usefixtures("no_network")
-def test_no_call_of_a_small_build_leaves_the_machine():
-    import dianshang.build
-
-    assert dianshang.build.build(dianshang.build.HOME / "seeds").summary.issues
-
-
 def test_a_full_disk_leaves_the_old_dataset(corpus, tmp_path):
     out = tmp_path / "out"
     run_corpus(str(corpus), out)
