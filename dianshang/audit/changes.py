@@ -1,6 +1,7 @@
 """Two shares, rates or levels and the change between them."""
 
-from dianshang.audit.book import Book, base_span, compatible, once, span
+from dianshang.audit.accounts import compatible
+from dianshang.audit.book import Book, base_span, once, span
 from dianshang.audit.intervals import negative, total
 from dianshang.audit.names import quantity, whole_names
 from dianshang.audit.precision import printed

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from dianshang.audit.book import Book, compatible, one_standing, span
+from dianshang.audit.accounts import compatible, one_standing
+from dianshang.audit.book import Book, span
 from dianshang.audit.intervals import Interval
 from dianshang.audit.names import plain
 from dianshang.audit.parts import fillings, flows

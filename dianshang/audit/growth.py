@@ -3,7 +3,8 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from dianshang.audit.book import Book, Span, base_span, compatible, once, span
+from dianshang.audit.accounts import compatible
+from dianshang.audit.book import Book, Span, base_span, once, span
 from dianshang.audit.intervals import Interval, ratio, scaled, shifted
 from dianshang.audit.names import Quantity, quantity, words
 from dianshang.audit.precision import is_bound, printed

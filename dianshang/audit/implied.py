@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from decimal import Decimal
 
-from dianshang.audit.book import Book, Span, base_span, books, compatible, nearest, span
+from dianshang.audit.accounts import compatible, nearest
+from dianshang.audit.book import Book, Span, base_span, books, span
 from dianshang.audit.changes import changed_values
 from dianshang.audit.growth import factor, factor_as_printed, grown_levels, is_increase
 from dianshang.audit.inferences import Inference, row, settled

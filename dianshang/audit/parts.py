@@ -6,7 +6,8 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from dianshang.audit.book import Book, Span, compatible, nearest, once, one_standing, span
+from dianshang.audit.accounts import compatible, nearest, one_standing
+from dianshang.audit.book import Book, Span, once, span
 from dianshang.audit.intervals import total
 from dianshang.audit.names import Quantity, adds_up, quantity
 from dianshang.audit.precision import printed

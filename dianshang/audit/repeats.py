@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dianshang.audit.book import Book, Span, base_span, one_standing, place, span
+from dianshang.audit.accounts import one_standing, place
+from dianshang.audit.book import Book, Span, base_span, span
 from dianshang.audit.names import Quantity, quantity, whole_names
 from dianshang.audit.precision import is_bound, last_place, printed
 from dianshang.audit.ties import Tie, tie

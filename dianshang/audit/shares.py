@@ -3,7 +3,8 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from dianshang.audit.book import Book, Span, compatible, nearest, once, place, span
+from dianshang.audit.accounts import compatible, nearest, place
+from dianshang.audit.book import Book, Span, once, span
 from dianshang.audit.growth import factor, factor_as_printed, grown_levels, is_increase
 from dianshang.audit.intervals import Interval, ratio, scaled
 from dianshang.audit.names import part_name, quantity, whole_names
