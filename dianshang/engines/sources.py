@@ -12,13 +12,12 @@ from fsspec.implementations.local import LocalFileSystem
 
 from dianshang.engines.records import EngineError, Input, InputKind
 from dianshang.reading.formats.document import ENDINGS as DOCUMENTS
+from dianshang.reading.formats.document import OLD_FORMS
 from dianshang.reading.originals import DOCUMENT, ORIGINALS
 from dianshang.reading.provenance import FILE
 from dianshang.schema.problems import Problem
 
 COMPRESSED = (".gz", ".bz2", ".xz", ".zst")
-# Texts in a form that nothing here reads: each such file is turned away with what to do.
-OLD_FORMS = (".doc", ".rtf", ".odt")
 ENDINGS = {
     **dict.fromkeys((".txt", *DOCUMENTS, *OLD_FORMS), InputKind.TEXT),
     ".jsonl": InputKind.LINES,

@@ -70,7 +70,7 @@ def paper_text(data: bytes, where: str) -> str:
 def _unreadable(where: str, said: str) -> ReadingError:
     if "password" in said.lower():
         return ReadingError(Problem(where, "is an encrypted PDF", "Save it without a password and put it there again"))
-    what = f"is a PDF that cannot be read: {said[:120]}"
+    what = f"is a PDF that cannot be read: {said[:120].rstrip('.')}"
     return ReadingError(Problem(where, what, "Open it in a reader and print it to a new PDF"))
 
 
