@@ -67,9 +67,10 @@ def tried(place: Place, folder: Path) -> dict[str, Any]:
     """Makes an environment and loads with it."""
     venv.create(folder, clear=True, with_pip=True)
     python = folder / "bin" / "python"
-    wants = [*place.wants, *(["setuptools"] if place.package else [])]
-    run(python, "-m", "pip", "install", "--quiet", *wants)
-    if place.package:
+    if not place.package:
+        run(python, "-m", "pip", "install", "--quiet", *place.wants)
+    else:
+        run(python, "-m", "pip", "install", "--quiet", "setuptools>=77")
         run(python, "-m", "pip", "install", "--quiet", "--no-build-isolation", *place.wants, "--editable", ROOT)
     # A cache of its own: `datasets` takes a folder it has seen for the same.
     alone = os.environ | {"HF_HOME": str(folder / "cache"), "HF_HUB_OFFLINE": "1", "PYTHONPATH": ""}
