@@ -30,11 +30,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         # Imported here, so that the keyboard can stop the build while it is being read, too.
         from dianshang.cli import build
-        from dianshang.cli.command import carried_out
+        from dianshang.cli.command import Parser, carried_out
     except KeyboardInterrupt:
         return STOPPED
 
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         description="Build the dataset from its seeds.",
         epilog="Exit codes: 0 done; 1 --check found it out of date; 2 bad input; 3 the target cannot be written.",
     )

@@ -48,7 +48,7 @@ class Settled(NamedTuple):
 
 
 def issue_tables(issue: Issue, extracted: Extracted, settled: Settled = Settled()) -> Tables:  # noqa: B008 (immutable)
-    """Makes the rows of an issue.
+    r"""Makes the rows of an issue.
 
     Args:
         issue: The issue, its articles as they are published.
@@ -60,6 +60,13 @@ def issue_tables(issue: Issue, extracted: Extracted, settled: Settled = Settled(
 
     Raises:
         LedgerError: A numeral is unaccounted for.
+
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> issue = parse_issue("news-2014-03", "河湾市旅游\n2013年河湾市旅游收入60亿元，比2012年的50亿元增长20%。")
+    >>> tables = issue_tables(issue, extract_issue(issue))
+    >>> [(name, len(rows)) for name, rows in tables.items() if rows]
+    [('articles', 1), ('metrics', 3), ('sentences', 2), ('checks', 1), ('numerals', 5)]
     """
     articles, people = issue.articles, settled.people
     grounds = {one.article_id: ground(one, extracted.scenes[one.article_id]) for one in articles}

@@ -46,6 +46,12 @@ def test_extract_reads_the_standard_input_in_any_known_encoding(monkeypatch, cap
     assert '"mention": "8.5亿元"' in capsys.readouterr().out
 
 
+def test_a_word_too_many_acts_on_no_terminal(capsys):
+    with pytest.raises(SystemExit):
+        main(["validate", "dist", "\x1b[2J"])
+    assert capsys.readouterr().err.endswith("unrecognized arguments: \\x1b[2J\n")
+
+
 def test_a_text_without_claims_says_so(tmp_path, capsys):
     path = tmp_path / "text.txt"
     path.write_text("今天天气很好。", "utf-8")

@@ -1,22 +1,19 @@
 """The metrics of one issue, laid out so that the statement of a quantity at a time can be looked up."""
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import wraps
 from typing import Any, NamedTuple, TypeVar
 
+from dianshang.audit.accounts import Shelf, place
 from dianshang.audit.names import Quantity, part_name, quantity, whole_names
-from dianshang.audit.precision import is_bound
-from dianshang.schema import Metric
-from dianshang.schema.codes import Comparison, Measure, ObsStatus, Qualifier
+from dianshang.schema import Claim, Metric
+from dianshang.schema.codes import Comparison, Measure
 
 _MONTHS_BACK = {Comparison.YOY: 12, Comparison.HOH: 6, Comparison.QOQ: 3, Comparison.MOM: 1}
 _LEVEL = Measure.LEVEL
-_SCOPE = re.compile(r"(?:包含|包括|含)([\u4e00-\u9fffA-Za-z0-9]{2,10}?)(?:在内|[)）])")
-_FACTS = frozenset({ObsStatus.ACTUAL, ObsStatus.ESTIMATE})
 
 
 T = TypeVar("T")
@@ -36,7 +33,7 @@ class Book:
     metrics: tuple[Metric, ...]
     by_measure: dict[Measure, tuple[Metric, ...]]
     by_id: dict[str, Metric]
-    by_quantity: dict[tuple[Quantity, Measure, Span], tuple[Metric, ...]]
+    by_quantity: dict[tuple[Quantity, Measure, Span], Shelf]
     by_part: dict[tuple[str, str | None, Span], tuple[Metric, ...]]
     by_whole: dict[tuple[str, Span], tuple[Metric, ...]]
     kept: dict[Callable[..., Any], Any] = field(default_factory=dict)
@@ -53,7 +50,8 @@ class Book:
         """The statement of a quantity over a span that goes best with `near`; None where there is none."""
         if what is None or span is None:
             return None
-        return nearest(self.by_quantity.get((what, measure, span), ()), near)
+        shelf = self.by_quantity.get((what, measure, span))
+        return shelf.nearest(near) if shelf else None
 
     def find_part(self, near: Metric, span: Span) -> tuple[Metric, ...]:
         """The levels, of any indicator, of what the share `near` is the share of."""
@@ -68,7 +66,15 @@ class Book:
 
 
 def once(rule: Callable[[Book], T]) -> Callable[[Book], T]:
-    """Keeps what a rule finds in a book, for all the others that lean on it and leave it as it is."""
+    """Keeps what a rule finds in a book, for all the others that lean on it and leave it as it is.
+
+    >>> @once
+    ... def levels(book: Book) -> tuple[Metric, ...]:
+    ...     return book.of(Measure.LEVEL)
+    >>> book = Book((), {}, {}, {}, {}, {})
+    >>> levels(book) is levels(book)
+    True
+    """
 
     @wraps(rule)
     def kept(book: Book) -> T:
@@ -81,10 +87,17 @@ def once(rule: Callable[[Book], T]) -> Callable[[Book], T]:
 
 
 def books(metrics: Iterable[Metric]) -> list[Book]:
-    """One book an issue, in the order of their ids.
+    r"""One book an issue, in the order of their ids.
 
     Args:
         metrics: Metrics of any number of issues, in any order.
+
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> issue = parse_issue("news-2014-03", "河湾市旅游\n2013年河湾市旅游收入60亿元，比2012年增长20%。")
+    >>> [book] = books(extract_issue(issue).metrics)
+    >>> [metric.mention for metric in book.of(Measure.GROWTH)]
+    ['20%']
     """
     issues: defaultdict[str, list[Metric]] = defaultdict(list)
     for metric in metrics:
@@ -92,19 +105,24 @@ def books(metrics: Iterable[Metric]) -> list[Book]:
     return [_book(sorted(issues[issue], key=place)) for issue in sorted(issues)]
 
 
-def place(metric: Metric) -> tuple[str, int]:
-    """Where a metric stands: its article, then its offset."""
-    return metric.article_id, metric.char_start
+def span(metric: Claim) -> Span | None:
+    """The time a metric holds for; None where an end of it is not known.
 
-
-def span(metric: Metric) -> Span | None:
-    """The time a metric holds for; None where an end of it is not known."""
+    >>> from dianshang import extract
+    >>> span(*extract("2012年童装市场销售额120亿元"))
+    Span(start=datetime.date(2012, 1, 1), end=datetime.date(2012, 12, 31))
+    """
     start, end = metric.period_start, metric.period_end
     return None if start is None or end is None else Span(start, end)
 
 
-def base_span(metric: Metric) -> Span | None:
-    """The time that a growth or change is measured from: as stated, or as its comparison implies."""
+def base_span(metric: Claim) -> Span | None:
+    """The time that a growth or change is measured from: as stated, or as its comparison implies.
+
+    >>> from dianshang import extract
+    >>> base_span(*extract("2012年10月童装销售额同比增长3%"))
+    Span(start=datetime.date(2011, 10, 1), end=datetime.date(2011, 10, 31))
+    """
     if metric.base_period_start is not None and metric.base_period_end is not None:
         return Span(metric.base_period_start, metric.base_period_end)
     now, months = span(metric), _MONTHS_BACK.get(metric.comparison or Comparison.OTHER)
@@ -129,47 +147,6 @@ def months_before(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, (following - timedelta(1)).day))
 
 
-def compatible(a: Metric, b: Metric) -> bool:
-    """Whether two statements may be of one account: the same claimant and the same scope, or one that names none."""
-    named = a.claimant is None or b.claimant is None or a.claimant == b.claimant
-    return named and _one_scope(scope(a), scope(b))
-
-
-def scope(metric: Metric) -> str | None:
-    """What a statement says that it includes (含海外门店): by its name, else by the last such words before it."""
-    for said in (metric.indicator_text or "", metric.sentence.partition(metric.mention)[0]):
-        if found := _SCOPE.findall(said):
-            return str(found[-1])
-    return None
-
-
-def _one_scope(a: str | None, b: str | None) -> bool:
-    return a is None or b is None or a == b
-
-
-def one_standing(a: Metric, b: Metric) -> bool:
-    """Whether two statements are both facts, both forecasts or both targets."""
-    return a.obs_status == b.obs_status or {a.obs_status, b.obs_status} <= _FACTS
-
-
-def nearest(candidates: Sequence[Metric], near: Metric) -> Metric | None:
-    """The candidate that goes best with `near`: of a compatible source, a number before a bound, then the closest."""
-    fitting = [one for one in candidates if compatible(one, near) and one.qualifier is not Qualifier.SEVERAL]
-    if len(fitting) == 1:
-        return fitting[0]
-    return min(
-        fitting,
-        key=lambda one: (
-            is_bound(one),
-            one.article_id != near.article_id,
-            one.claimant != near.claimant,
-            abs(one.char_start - near.char_start),
-            place(one),
-        ),
-        default=None,
-    )
-
-
 def _book(metrics: list[Metric]) -> Book:
     by_measure: defaultdict[Measure, list[Metric]] = defaultdict(list)
     by_quantity: defaultdict[tuple[Quantity, Measure, Span], list[Metric]] = defaultdict(list)
@@ -189,7 +166,7 @@ def _book(metrics: list[Metric]) -> Book:
         metrics=tuple(metrics),
         by_measure={measure: tuple(group) for measure, group in by_measure.items()},
         by_id={metric.metric_id: metric for metric in metrics},
-        by_quantity={key: tuple(group) for key, group in by_quantity.items()},
+        by_quantity={key: Shelf(group) for key, group in by_quantity.items()},
         by_part={key: tuple(group) for key, group in by_part.items()},
         by_whole={key: tuple(group) for key, group in by_whole.items()},
     )

@@ -1,6 +1,7 @@
 """Two shares, rates or levels and the change between them."""
 
-from dianshang.audit.book import Book, base_span, compatible, once, span
+from dianshang.audit.accounts import compatible
+from dianshang.audit.book import Book, base_span, once, span
 from dianshang.audit.intervals import negative, total
 from dianshang.audit.names import quantity, whole_names
 from dianshang.audit.precision import printed
@@ -10,7 +11,16 @@ from dianshang.schema.codes import CheckKind, Measure, Qualifier
 
 
 def change_ties(book: Book) -> list[Tie]:
-    """The changes, in percentage points or in a unit, that the values before and after them test."""
+    r"""The changes, in percentage points or in a unit, that the values before and after them test.
+
+    >>> from dianshang.audit.book import books
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> text = "沿江公司\n2013年沿江公司的市场份额为15%，比2012年提高3个百分点。2012年沿江公司的市场份额为12%。"
+    >>> [book] = books(extract_issue(parse_issue("news-2014-03", text)).metrics)
+    >>> [(tie.exact, tie.stated) for tie in change_ties(book)]
+    [(Decimal('3'), Decimal('3'))]
+    """
     ties = []
     for change, after, before in changed_values(book):
         if after is None or before is None:
@@ -25,7 +35,16 @@ def change_ties(book: Book) -> list[Tie]:
 
 @once
 def changed_values(book: Book) -> list[tuple[Metric, Metric | None, Metric | None]]:
-    """Every change with the value after it and the value before it, as far as the issue states them."""
+    r"""Every change with the value after it and the value before it, as far as the issue states them.
+
+    >>> from dianshang.audit.book import books
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> text = "沿江公司\n2013年沿江公司的市场份额为15%，比2012年提高3个百分点。"
+    >>> [book] = books(extract_issue(parse_issue("news-2014-03", text)).metrics)
+    >>> [(change.mention, after.mention, before) for change, after, before in changed_values(book)]
+    [('3个百分点', '15%', None)]
+    """
     found = []
     for change in book.of(Measure.CHANGE):
         if change.qualifier is Qualifier.SEVERAL:

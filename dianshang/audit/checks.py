@@ -46,6 +46,10 @@ def checks(metrics: Iterable[Metric]) -> list[Check]:
 
 
 def checks_of(laid: Iterable[Book]) -> list[Check]:
-    """The same for metrics that are laid out already."""
+    """The same for metrics that are laid out already.
+
+    >>> checks_of(books([]))
+    []
+    """
     found = [check(tie) for book in laid for rule in _RULES for tie in rule(book)]
     return sorted(found, key=lambda one: one.check_id)

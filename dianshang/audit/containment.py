@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from dianshang.audit.book import Book, compatible, one_standing, span
+from dianshang.audit.accounts import compatible, one_standing
+from dianshang.audit.book import Book, span
 from dianshang.audit.intervals import Interval
 from dianshang.audit.names import plain
 from dianshang.audit.parts import fillings, flows
@@ -19,7 +20,16 @@ _NOTHING = Decimal(0)
 
 
 def containment_ties(book: Book) -> list[Tie]:
-    """The levels that must not pass that of the area, or of the span, around them: each against the smallest whole."""
+    r"""The levels that must not pass that of the area, or of the span, around them: each against the smallest whole.
+
+    >>> from dianshang.audit.book import books
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> text = "河湾市\n2013年河湾市零售额100亿元。2013年上半年河湾市零售额120亿元。"
+    >>> [book] = books(extract_issue(parse_issue("news-2014-03", text)).metrics)
+    >>> [(tie.tested.mention, tie.verdict.value) for tie in containment_ties(book)]
+    [('120亿元', 'inconsistent')]
+    """
     ties = []
     for part, wholes in (*_areas(book), *_spans(book)):
         whole = min(wholes, key=lambda one: (one.value, one.metric_id))

@@ -7,7 +7,7 @@ from dianshang.schema.claim import Metric
 
 
 def folded(metrics: Iterable[Metric]) -> list[Metric]:
-    """Gives every metric the id of the fact it states.
+    r"""Gives every metric the id of the fact it states.
 
     Args:
         metrics: The metrics of an issue in the order of their places.
@@ -16,6 +16,12 @@ def folded(metrics: Iterable[Metric]) -> list[Metric]:
         The same with `fact_id`: the `metric_id` of the first metric by the same claimant with the same subject,
         indicator, measure, period, value and unit. What no claimant is named for, or no period is known of, is the
         same only within its article.
+
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> text = "河湾市旅游\n2013年河湾市旅游收入60亿元。2013年，河湾市旅游收入60亿元。"
+    >>> [metric.fact_id for metric in folded(extract_issue(parse_issue("news-2014-03", text)).metrics)]
+    ['news-2014-03-01-00018', 'news-2014-03-01-00018']
     """
     first: dict[tuple[Any, ...], str] = {}
     return [

@@ -3,12 +3,13 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from dianshang.audit.book import Book, Span, base_span, compatible, once, span
+from dianshang.audit.accounts import compatible
+from dianshang.audit.book import Book, Span, base_span, once, span
 from dianshang.audit.intervals import Interval, ratio, scaled, shifted
 from dianshang.audit.names import Quantity, quantity, words
 from dianshang.audit.precision import is_bound, printed
 from dianshang.audit.ties import Tie, tie
-from dianshang.schema import Metric
+from dianshang.schema import Claim, Metric
 from dianshang.schema.codes import CheckKind, Measure, Qualifier, Verdict
 
 _STOPS = "，。；;！？：、"
@@ -24,7 +25,16 @@ class Grown(NamedTuple):
 
 
 def growth_ties(book: Book) -> list[Tie]:
-    """The growths that a pair of levels tests, each statement of one fact once."""
+    r"""The growths that a pair of levels tests, each statement of one fact once.
+
+    >>> from dianshang.audit.book import books
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> text = "河湾市旅游\n2013年河湾市旅游收入60亿元，比2012年的50亿元增长20%。"
+    >>> [book] = books(extract_issue(parse_issue("news-2014-03", text)).metrics)
+    >>> [(tie.expression, [metric.mention for metric in tie.inputs], tie.exact) for tie in growth_ties(book)]
+    [('{0} ÷ {1} − 1', ['60亿元', '50亿元'], Decimal('20.0'))]
+    """
     ties: dict[tuple[Quantity | None, Span | None, Span | None, Decimal, str], Tie] = {}
     for grown in grown_levels(book):
         growth, now, base = grown.growth, grown.now, grown.base
@@ -39,7 +49,16 @@ def growth_ties(book: Book) -> list[Tie]:
 
 @once
 def grown_levels(book: Book) -> list[Grown]:
-    """Every growth in % or as a multiple, with the levels it joins."""
+    r"""Every growth in % or as a multiple, with the levels it joins.
+
+    >>> from dianshang.audit.book import books
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> text = "河湾市旅游\n2013年河湾市旅游收入60亿元，比2012年增长20%。"
+    >>> [book] = books(extract_issue(parse_issue("news-2014-03", text)).metrics)
+    >>> [(grown.growth.mention, grown.now.mention, grown.base) for grown in grown_levels(book)]
+    [('20%', '60亿元', None)]
+    """
     found = []
     for growth in book.of(Measure.GROWTH):
         if growth.unit not in ("%", "x") or growth.qualifier is Qualifier.SEVERAL:
@@ -56,8 +75,13 @@ def grown_levels(book: Book) -> list[Grown]:
     return found
 
 
-def factor(growth: Metric) -> Interval | None:
-    """The later level over the earlier one, as a growth says it; None where it would not be positive."""
+def factor(growth: Claim) -> Interval | None:
+    """The later level over the earlier one, as a growth says it; None where it would not be positive.
+
+    >>> from dianshang import extract
+    >>> factor(*extract("去年销售额增长20%"))
+    Interval(low=Decimal('1.195'), high=Decimal('1.205'))
+    """
     stated = printed(growth)
     if growth.unit == "%":
         stated = shifted(scaled(stated, Decimal("0.01")), Decimal(1))
@@ -66,15 +90,25 @@ def factor(growth: Metric) -> Interval | None:
     return stated if stated.low is not None and stated.low > 0 else None
 
 
-def factor_as_printed(growth: Metric) -> Decimal:
-    """The later level over the earlier one, from the growth as printed."""
+def factor_as_printed(growth: Claim) -> Decimal:
+    """The later level over the earlier one, from the growth as printed.
+
+    >>> from dianshang import extract
+    >>> factor_as_printed(*extract("去年销售额增长20%"))
+    Decimal('1.2')
+    """
     if growth.unit == "%":
         return 1 + growth.value / 100
     return growth.value + 1 if is_increase(growth) else growth.value
 
 
-def is_increase(growth: Metric) -> bool:
-    """Whether a growth is what was added (增长1.5倍, or in %), not the ratio to the level before (是上年的2.5倍)."""
+def is_increase(growth: Claim) -> bool:
+    """Whether a growth is what was added (增长1.5倍, or in %), not the ratio to the level before (是上年的2.5倍).
+
+    >>> from dianshang import extract
+    >>> is_increase(*extract("去年销售额增长1.5倍")), is_increase(*extract("去年销售额是上年的2.5倍"))
+    (True, False)
+    """
     if growth.unit == "%":
         return True
     before = growth.sentence.partition(growth.mention)[0]

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from decimal import Decimal
 
-from dianshang.audit.book import Book, Span, base_span, books, compatible, nearest, span
+from dianshang.audit.accounts import compatible, nearest
+from dianshang.audit.book import Book, Span, base_span, books, span
 from dianshang.audit.changes import changed_values
 from dianshang.audit.growth import factor, factor_as_printed, grown_levels, is_increase
-from dianshang.audit.inferences import Inference, implied_id, row, settled
+from dianshang.audit.inferences import Inference, row, settled
 from dianshang.audit.intervals import negative, product, ratio, scaled, total
 from dianshang.audit.names import indicator_of, names_indicator, whole_names, words
 from dianshang.audit.parts import flows
@@ -21,7 +22,7 @@ _DAY = timedelta(1)
 
 
 def implied(metrics: Iterable[Metric]) -> list[Implied]:
-    """Every value that follows from two stated ones and that no sentence states.
+    r"""Every value that follows from two stated ones and that no sentence states.
 
     A bound (超, 不足) gives nothing, and is given a value where one follows. Equal inferences are made once.
 
@@ -30,32 +31,42 @@ def implied(metrics: Iterable[Metric]) -> list[Implied]:
 
     Returns:
         One row a value, in the order of `implied_id`.
+
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> issue = parse_issue("news-2014-03", "河湾市旅游\n2013年河湾市旅游收入60亿元，比2012年增长20%。")
+    >>> [(row.kind.value, row.value, row.period_end.year) for row in implied(extract_issue(issue).metrics)]
+    [('base', Decimal('5000000000'), 2012)]
     """
     return implied_of(books(metrics))
 
 
 def implied_of(laid: Iterable[Book]) -> list[Implied]:
-    """The same for metrics that are laid out already."""
+    """The same for metrics that are laid out already.
+
+    >>> implied_of(books([]))
+    []
+    """
     rows: dict[str, Implied] = {}
     for book in laid:
         known: dict[tuple[object, ...], Inference] = {}
         for found in _inferences(book):
-            at = settled(found)
+            at = settled(found.exact, found.computed)
             if at is None:
                 continue
             fact = (found.kind, found.indicator, found.ref_area, found.like.unit, found.span, at)
             known[fact] = min(known.get(fact, found), found, key=_remoteness)
         for found in known.values():
-            at = settled(found)
+            at = settled(found.exact, found.computed)
             if at is not None:
-                rows.setdefault(implied_id(found), row(found, at))
+                rows.setdefault(found.implied_id, row(found, at))
     return [rows[implied_id] for implied_id in sorted(rows)]
 
 
 def _remoteness(found: Inference) -> tuple[bool, int, str]:
     """Of pairs that give one value, the one of one article and of named sources comes first."""
     unnamed = sum(metric.claimant is None for metric in found.inputs)
-    return len({metric.article_id for metric in found.inputs}) > 1, unnamed, implied_id(found)
+    return len({metric.article_id for metric in found.inputs}) > 1, unnamed, found.implied_id
 
 
 def _inferences(book: Book) -> Iterator[Inference]:
@@ -111,7 +122,7 @@ def _parts_and_wholes(book: Book) -> Iterator[Inference]:
             if computed is not None:
                 exact = whole.value * share.value / 100
                 yield Inference(
-                    ImpliedKind.PART, (whole, share), whole, whole.indicator, Measure.LEVEL, part_text(share),
+                    ImpliedKind.PART, (whole, share), whole, whole.indicator, Measure.LEVEL, _part_text(share),
                     share.subject, share.ref_area, when, "{0} × {1}", "whole × the part's share", exact, computed,
                 )  # fmt: skip
 
@@ -126,7 +137,7 @@ def _owner(book: Book, named: str, part: Metric) -> tuple[str | None, str | None
     return None, country
 
 
-def part_text(share: Metric) -> str | None:
+def _part_text(share: Metric) -> str | None:
     """The name of a part, from that of its share.
 
     It is the name of the share without the words that make it one: 总营收份额 is of 总营收.

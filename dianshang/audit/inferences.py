@@ -36,6 +36,11 @@ class Inference(NamedTuple):
     exact: Decimal
     computed: Interval
 
+    @property
+    def implied_id(self) -> str:
+        """The id of its row."""
+        return f"{self.inputs[-1].metric_id}-{self.kind}"
+
 
 class Settled(NamedTuple):
     """What an inference comes to: the value to the last place supported, between two ends."""
@@ -45,16 +50,33 @@ class Settled(NamedTuple):
     high: Decimal
 
 
-def settled(found: Inference) -> Settled | None:
-    """The value of an inference; None where the printed digits leave an end open."""
-    low, high = outward(found.computed)
+def settled(exact: Decimal, computed: Interval) -> Settled | None:
+    """What the span of a computed value supports of it; None where the printed digits leave an end open.
+
+    >>> settled(Decimal("5000"), Interval(Decimal("4937.76"), Decimal("5062.76")))
+    Settled(value=Decimal('5000'), low=Decimal('4937.76'), high=Decimal('5062.76'))
+    """
+    low, high = outward(computed)
     if low is None or high is None or low >= high:
         return None
-    return Settled(supported(found.exact, low, high), low, high)
+    return Settled(supported(exact, low, high), low, high)
 
 
 def row(found: Inference, at: Settled) -> Implied:
-    """The row of an inference that comes to a value."""
+    r"""The row of an inference that comes to a value.
+
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> issue = parse_issue("news-2014-03", "河湾市\n2013年河湾市零售额60亿元，比2012年增长20%。")
+    >>> level, growth = extract_issue(issue).metrics
+    >>> year, made = (date(2012, 1, 1), date(2012, 12, 31)), Interval(Decimal("4937759000"), Decimal("5062762000"))
+    >>> found = Inference(
+    ...     ImpliedKind.BASE, (level, growth), level, level.indicator, level.measure, level.indicator_text,
+    ...     level.subject, level.ref_area, year, "{0} ÷ (1 + {1})", "later ÷ growth", Decimal(5000000000), made,
+    ... )
+    >>> row(found, settled(found.exact, found.computed)).sentence_zh
+    '河湾市零售额（2012年）：60亿元 ÷ (1 + 20%)，推算为50亿元（49.3亿元至50.7亿元）。'
+    """
     value, unit = at.value, found.like.unit
     computed = legible(Interval(at.low, at.high), found.like)
     entry = indicators().get(found.indicator or "")
@@ -67,7 +89,7 @@ def row(found: Inference, at: Settled) -> Implied:
     dated = f"{whose}{named}（{when_zh}）" if when_zh else f"{whose}{named}"
     claimants = {metric.claimant for metric in found.inputs}
     return Implied(
-        implied_id=implied_id(found),
+        implied_id=found.implied_id,
         issue_id=found.like.issue_id,
         article_id=shared_article(found.inputs),
         kind=found.kind,
@@ -103,11 +125,6 @@ def _english_about(found: Inference) -> str:
         return f"The total of “{about(vars(found.like))}”"
     fields = vars(found.like) | {"period_start": found.span[0], "period_end": found.span[1]}
     return about(fields)
-
-
-def implied_id(found: Inference) -> str:
-    """The id of the row of an inference."""
-    return f"{found.inputs[-1].metric_id}-{found.kind}"
 
 
 def supported(exact: Decimal, low: Decimal, high: Decimal) -> Decimal:

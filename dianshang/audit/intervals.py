@@ -45,22 +45,38 @@ def meets(a: Interval, b: Interval) -> bool:
 
 
 def widened(a: Interval, by: Decimal) -> Interval:
-    """The interval with both ends moved out by `by`."""
+    """The interval with both ends moved out by `by`.
+
+    >>> widened(Interval(Decimal("6.15"), Decimal("6.25")), Decimal("0.1"))
+    Interval(low=Decimal('6.05'), high=Decimal('6.35'))
+    """
     return Interval(None if a.low is None else a.low - by, None if a.high is None else a.high + by)
 
 
 def shifted(a: Interval, by: Decimal) -> Interval:
-    """Every number of `a`, plus `by`."""
+    """Every number of `a`, plus `by`.
+
+    >>> shifted(Interval(Decimal(3), None), Decimal(-1))
+    Interval(low=Decimal('2'), high=None)
+    """
     return Interval(None if a.low is None else a.low + by, None if a.high is None else a.high + by)
 
 
 def scaled(a: Interval, by: Decimal) -> Interval:
-    """Every number of `a`, times a positive `by`."""
+    """Every number of `a`, times a positive `by`.
+
+    >>> scaled(Interval(Decimal("19.5"), Decimal("20.5")), Decimal("0.01"))
+    Interval(low=Decimal('0.195'), high=Decimal('0.205'))
+    """
     return Interval(None if a.low is None else a.low * by, None if a.high is None else a.high * by)
 
 
 def negative(a: Interval) -> Interval:
-    """Every number of `a`, with the other sign."""
+    """Every number of `a`, with the other sign.
+
+    >>> negative(Interval(Decimal(2), None))
+    Interval(low=None, high=Decimal('-2'))
+    """
     return Interval(None if a.high is None else -a.high, None if a.low is None else -a.low)
 
 
@@ -93,7 +109,11 @@ def ratio(a: Interval, b: Interval) -> Interval | None:
 
 
 def product(a: Interval, b: Interval) -> Interval | None:
-    """A number of `a` times a number of `b`; None where either may be negative."""
+    """A number of `a` times a number of `b`; None where either may be negative.
+
+    >>> product(Interval(Decimal(2), Decimal(4)), Interval(Decimal(3), None))
+    Interval(low=Decimal('6'), high=None)
+    """
     if a.low is None or a.low < 0 or b.low is None or b.low < 0:
         return None
     return Interval(a.low * b.low, None if a.high is None or b.high is None else a.high * b.high)

@@ -5,7 +5,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from dianshang.schema import Metric, Record
+from dianshang.schema import Claim, Record
 from dianshang.schema.codes import Measure
 from dianshang.schema.indicators import indicators
 from dianshang.schema.record import Code
@@ -74,10 +74,15 @@ def stem(name: str) -> str:
     return _cut(plain(name), _every_cue())
 
 
-def quantity(metric: Metric) -> Quantity | None:
+def quantity(metric: Claim) -> Quantity | None:
     """What a metric measures; None where nothing names it.
 
     The growth, the change and the level of one thing have the same quantity. A share has that of the part.
+
+    >>> from dianshang import extract
+    >>> level, growth = extract("去年北湖市旅游收入60亿元，增长20%")
+    >>> quantity(level) == quantity(growth)
+    True
     """
     return _quantity(metric.subject or "", _part(metric), metric.indicator, metric.ref_area)
 
@@ -88,24 +93,42 @@ def _quantity(subject: str, part: str, indicator: str | None, ref_area: str | No
     return Quantity(name, indicator, ref_area) if name else None
 
 
-def part_name(metric: Metric) -> str:
-    """The name of a metric's quantity when its indicator does not matter: two indicators of one thing share it."""
+def part_name(metric: Claim) -> str:
+    """The name of a metric's quantity when its indicator does not matter: two indicators of one thing share it.
+
+    >>> from dianshang import extract
+    >>> sales, profit = extract("2012年沿江公司的销售额为60亿元，利润为8亿元")
+    >>> part_name(sales) == part_name(profit)
+    True
+    """
     return _name(metric.subject or "", _part(metric), None)
 
 
 @lru_cache(maxsize=8192)
 def whole_names(name: str) -> frozenset[str]:
-    """The forms in which a whole is looked for: as named, and without the word of its indicator."""
+    """The forms in which a whole is looked for: as named, and without the word of its indicator.
+
+    >>> sorted(whole_names("全球PC销售总额"))
+    ['全球pc', '全球pc销售额']
+    """
     return frozenset({plain(name), stem(name)} - {""})
 
 
 def names_indicator(name: str) -> bool:
-    """Whether a name says what is counted (全球销售额), not only where (全球市场)."""
+    """Whether a name says what is counted (全球销售额), not only where (全球市场).
+
+    >>> names_indicator("全球销售额"), names_indicator("全球市场")
+    (True, False)
+    """
     return stem(name) != plain(name)
 
 
 def indicator_of(name: str) -> str | None:
-    """The indicator whose word ends a name: that of 地方财政收入; None where no word or several indicators do."""
+    """The indicator whose word ends a name: that of 地方财政收入; None where no word or several indicators do.
+
+    >>> indicator_of("北湖市零售额")
+    'retail_sales'
+    """
     text = plain(name)
     longest = _ending(text, _every_cue())
     codes = [code for code in indicators() if longest in _cues(code).words]
@@ -113,12 +136,21 @@ def indicator_of(name: str) -> str | None:
 
 
 def is_group(name: str) -> bool:
-    """Whether a name stands for several at once, so that its share contains others'."""
+    """Whether a name stands for several at once, so that its share contains others'.
+
+    >>> is_group("前十名"), is_group("北湖商城")
+    (True, False)
+    """
     return any(word in name for word in words().group)
 
 
-def adds_up(metric: Metric) -> bool:
-    """Whether a quantity of a year is the sum of that of its parts, as far as its name tells."""
+def adds_up(metric: Claim) -> bool:
+    """Whether a quantity of a year is the sum of that of its parts, as far as its name tells.
+
+    >>> from dianshang import extract
+    >>> [adds_up(claim) for claim in extract("去年北湖市零售额为60亿元，网民有80万人")]
+    [True, False]
+    """
     text = metric.indicator_text or ""
     entry = indicators().get(metric.indicator or "")
     return entry is not None and entry.nature == "flow" and not any(word in text for word in words().rate)
@@ -142,7 +174,7 @@ def opposite(a: str, b: str) -> bool:
     return False
 
 
-def _part(metric: Metric) -> str:
+def _part(metric: Claim) -> str:
     text = metric.indicator_text or ""
     if metric.measure not in _OF_A_PART:
         return text

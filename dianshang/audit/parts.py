@@ -6,7 +6,8 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from dianshang.audit.book import Book, Span, compatible, nearest, once, one_standing, span
+from dianshang.audit.accounts import compatible, nearest, one_standing
+from dianshang.audit.book import Book, Span, once, span
 from dianshang.audit.intervals import total
 from dianshang.audit.names import Quantity, adds_up, quantity
 from dianshang.audit.precision import printed
@@ -26,7 +27,16 @@ class Flow(NamedTuple):
 
 @once
 def flows(book: Book) -> dict[Flow, dict[Span, list[Metric]]]:
-    """The stated spans of every quantity that adds up over time, with their statements."""
+    r"""The stated spans of every quantity that adds up over time, with their statements.
+
+    >>> from dianshang.audit.book import books
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> text = "河湾市\n2013年河湾市零售额100亿元。2013年上半年河湾市零售额45亿元。"
+    >>> [book] = books(extract_issue(parse_issue("news-2014-03", text)).metrics)
+    >>> [[span.end.month for span in spans] for spans in flows(book).values()]
+    [[12, 6]]
+    """
     found: defaultdict[Flow, dict[Span, list[Metric]]] = defaultdict(dict)
     for metric in book.of(Measure.LEVEL):
         what, when = quantity(metric), span(metric)
@@ -38,7 +48,16 @@ def flows(book: Book) -> dict[Flow, dict[Span, list[Metric]]]:
 
 
 def part_ties(book: Book) -> list[Tie]:
-    """The spans that shorter ones fill without a gap, against their sum."""
+    r"""The spans that shorter ones fill without a gap, against their sum.
+
+    >>> from dianshang.audit.book import books
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> text = "河湾市\n2013年河湾市零售额100亿元。2013年上半年河湾市零售额45亿元。2013年下半年河湾市零售额55亿元。"
+    >>> [book] = books(extract_issue(parse_issue("news-2014-03", text)).metrics)
+    >>> [(tie.expression, tie.verdict.value) for tie in part_ties(book)]
+    [('{0} + {1}', 'consistent')]
+    """
     ties = []
     for spans in flows(book).values():
         for when, statements in spans.items():
@@ -48,7 +67,14 @@ def part_ties(book: Book) -> list[Tie]:
 
 
 def fillings(whole: Span, spans: dict[Span, list[Metric]]) -> Iterator[tuple[Span, ...]]:
-    """The ways in which shorter spans of one length fill a whole one without a gap."""
+    """The ways in which shorter spans of one length fill a whole one without a gap.
+
+    >>> from datetime import date
+    >>> year, first = Span(date(2013, 1, 1), date(2013, 12, 31)), Span(date(2013, 1, 1), date(2013, 6, 30))
+    >>> second = Span(date(2013, 7, 1), date(2013, 12, 31))
+    >>> list(fillings(year, {year: [], second: [], first: []})) == [(first, second)]
+    True
+    """
     shorter = [one for one in spans if one != whole and whole.start <= one.start and one.end <= whole.end]
     paths: list[tuple[Span, ...]] = [()]
     while paths:

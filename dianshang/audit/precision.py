@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from dianshang.audit.intervals import Interval
-from dianshang.schema import Metric
+from dianshang.schema import Claim
 from dianshang.schema.codes import Measure, NumeralKind, Qualifier
 from dianshang.schema.units import units
 
@@ -20,11 +20,15 @@ _HALF = Decimal("0.5")
 _TENTH = 10
 
 
-def last_place(metric: Metric) -> Decimal:
+def last_place(metric: Claim) -> Decimal:
     """The worth of one unit in the last printed place: 1亿 for 13205亿元, 0.1 for 64.7%.
 
     A number in words counts its last multiplier (十五万: 10000), a tenth (三成: 10 %), half a tenth (七成半: 5 %)
     or a doubling (翻番: 100 %).
+
+    >>> from dianshang import extract
+    >>> last_place(*extract("网络零售额为13205亿元"))
+    Decimal('1E+8')
     """
     return _place(metric.mention, metric.unit, metric.unit_mult)
 
@@ -44,7 +48,7 @@ def _place(mention: str, unit: str | None, unit_mult: int) -> Decimal:
     return Decimal(1).scaleb(unit_mult)
 
 
-def printed(metric: Metric) -> Interval:
+def printed(metric: Claim) -> Interval:
     """The numbers that the mention may stand for.
 
     - exact: a count to its last digit (三家, 20746家) as it is, any other half a unit of the last printed place to
@@ -56,6 +60,12 @@ def printed(metric: Metric) -> Interval:
     - a fraction (三分之一): half a unit to each side of its lower part.
 
     For a fall, over and under speak of its size. The two ends of a range are taken as printed.
+
+    >>> from dianshang import extract
+    >>> printed(*extract("增值税税率为6.5%"))
+    Interval(low=Decimal('6.45'), high=Decimal('6.55'))
+    >>> printed(*extract("网店超过300家"))
+    Interval(low=Decimal('300'), high=None)
     """
     qualifier = metric.qualifier
     if qualifier in _BOUNDS:
@@ -73,18 +83,23 @@ def printed(metric: Metric) -> Interval:
     return Interval(low - margin, high + margin)
 
 
-def _counted_out(metric: Metric) -> bool:
+def _counted_out(metric: Claim) -> bool:
     known = units().get(metric.unit or "")
     whole = metric.unit_mult == 0 and metric.value == metric.value.to_integral_value()
     return known is not None and known.kind is NumeralKind.COUNT and whole and metric.value % _TENTH != 0
 
 
-def is_bound(metric: Metric) -> bool:
-    """Whether the text gives only a threshold for the number, as in 超260亿 or 不足70%."""
+def is_bound(metric: Claim) -> bool:
+    """Whether the text gives only a threshold for the number, as in 超260亿 or 不足70%.
+
+    >>> from dianshang import extract
+    >>> [is_bound(claim) for claim in extract("网店超过300家，从业者约800人")]
+    [True, False]
+    """
     return metric.qualifier in _BOUNDS and not _INNER_MORE.search(metric.mention)
 
 
-def _bound(metric: Metric) -> Interval:
+def _bound(metric: Claim) -> Interval:
     value = metric.value if metric.qualifier is Qualifier.OVER else metric.value_max or metric.value
     if metric.qualifier is Qualifier.OVER and _INNER_MORE.search(metric.mention):
         size = abs(value)
@@ -99,7 +114,7 @@ def _bound(metric: Metric) -> Interval:
     return Interval(Decimal(0) if metric.measure in (Measure.LEVEL, Measure.SHARE) else None, value)
 
 
-def _fraction(metric: Metric) -> Interval | None:
+def _fraction(metric: Claim) -> Interval | None:
     whole = _whole(metric.mention)
     if whole is None:
         return None

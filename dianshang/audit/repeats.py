@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dianshang.audit.book import Book, Span, base_span, one_standing, place, span
+from dianshang.audit.accounts import one_standing, place
+from dianshang.audit.book import Book, Span, base_span, span
 from dianshang.audit.names import Quantity, quantity, whole_names
 from dianshang.audit.precision import is_bound, last_place, printed
 from dianshang.audit.ties import Tie, tie
@@ -27,9 +28,17 @@ class Fact(NamedTuple):
 
 
 def repeat_ties(book: Book) -> list[Tie]:
-    """The statements of a number that differ from the fullest one of their source, and the sources side by side.
+    r"""The statements of a number that differ from the fullest one of their source, and the sources side by side.
 
     A source that says the same again tells nothing new, so that is no tie.
+
+    >>> from dianshang.audit.book import books
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> text = "河湾市\n艾瑞咨询数据显示，2013年河湾市零售额100亿元。易观国际数据显示，2013年河湾市零售额90亿元。"
+    >>> [book] = books(extract_issue(parse_issue("news-2014-03", text)).metrics)
+    >>> [(tie.stated, tie.verdict.value) for tie in repeat_ties(book)]
+    [(Decimal('9000000000'), 'sources_differ')]
     """
     facts: defaultdict[Fact, list[Metric]] = defaultdict(list)
     for metric in book.metrics:

@@ -97,7 +97,18 @@ _CHINESE = _Language(
 
 
 def check(tie: Tie) -> Check:
-    """The row of a tie."""
+    r"""The row of a tie.
+
+    >>> from decimal import Decimal
+    >>> from dianshang.audit.ties import tie
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> text = "河湾市\n2013年河湾市出口额20亿元，占全省出口额的10%。2013年全省出口额为200亿元。"
+    >>> part, share, whole = extract_issue(parse_issue("news-2014-03", text)).metrics
+    >>> made = Interval(Decimal("9.72"), Decimal("10.28"))
+    >>> check(tie(CheckKind.SHARE, (part, whole), share, "{0} ÷ {1}", "part ÷ whole", Decimal(10), made)).sentence_zh
+    '河湾市：占全省出口额的比重（2013年）：20亿元 ÷ 200亿元，算得9.7%至10.3%，原文为10%，一致。'
+    """
     computed = outward(tie.computed)
     members = tie.inputs if any(one is tie.tested for one in tie.inputs) else (*tie.inputs, tie.tested)
     return Check(
@@ -119,7 +130,14 @@ def check(tie: Tie) -> Check:
 
 
 def shared_article(metrics: Sequence[Metric]) -> str | None:
-    """The article that metrics stand in, or None when it is not one."""
+    r"""The article that metrics stand in, or None when it is not one.
+
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> issue = parse_issue("news-2014-03", "河湾市\n2013年河湾市出口额20亿元，2012年为18亿元。")
+    >>> shared_article(extract_issue(issue).metrics)
+    'news-2014-03-01'
+    """
     articles = {metric.article_id for metric in metrics}
     return articles.pop() if len(articles) == 1 else None
 
@@ -141,7 +159,13 @@ def _sentence(tie: Tie, computed: Interval, own: _Language) -> str:
 
 
 def legible(interval: Interval, like: Metric) -> Interval:
-    """An interval with its ends moved out to one digit more than a metric prints; a count's to whole ones."""
+    """An interval with its ends moved out to one digit more than a metric prints; a count's to whole ones.
+
+    >>> from decimal import Decimal
+    >>> from dianshang import extract
+    >>> legible(Interval(Decimal("14.678"), Decimal("15.327")), *extract("税率为15%"))
+    Interval(low=Decimal('14.6'), high=Decimal('15.4'))
+    """
     place = last_place(like)
     if like.unit in ("%", "pp", "x") or place > 1:
         place /= 10

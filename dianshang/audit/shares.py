@@ -3,7 +3,8 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from dianshang.audit.book import Book, Span, compatible, nearest, once, place, span
+from dianshang.audit.accounts import compatible, nearest, place
+from dianshang.audit.book import Book, Span, once, span
 from dianshang.audit.growth import factor, factor_as_printed, grown_levels, is_increase
 from dianshang.audit.intervals import Interval, ratio, scaled
 from dianshang.audit.names import part_name, quantity, whole_names
@@ -33,9 +34,18 @@ class Earlier(NamedTuple):
 
 
 def share_ties(book: Book) -> list[Tie]:
-    """The shares that a part and a whole test; a whole may be given by its later level and the growth since."""
+    r"""The shares that a part and a whole test; a whole may be given by its later level and the growth since.
+
+    >>> from dianshang.audit.book import books
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> text = "河湾市\n2013年河湾市出口额为20亿元，占河湾省出口额的10%。2013年河湾省出口额为200亿元。"
+    >>> [book] = books(extract_issue(parse_issue("news-2014-03", text)).metrics)
+    >>> [(tie.formula, tie.exact) for tie in share_ties(book)]
+    [('part ÷ whole', Decimal('10.0'))]
+    """
     ties: dict[tuple[str, Span | None, frozenset[str], Decimal], Tie] = {}
-    earlier = earlier_levels(book)
+    earlier = _earlier_levels(book)
     for share, part, whole in shared_levels(book):
         if part is None:
             continue
@@ -48,7 +58,16 @@ def share_ties(book: Book) -> list[Tie]:
 
 
 def whole_ties(book: Book) -> list[Tie]:
-    """The shares of one whole that nobody states: each is tested by the first part of that whole and its share."""
+    r"""The shares of one whole that nobody states: each is tested by the first part of that whole and its share.
+
+    >>> from dianshang.audit.book import books
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> text = "河湾市\n2013年河湾市出口额为20亿元，占全省出口额的10%。2013年东渡市出口额为30亿元，占全省出口额的20%。"
+    >>> [book] = books(extract_issue(parse_issue("news-2014-03", text)).metrics)
+    >>> [(tie.exact, tie.stated, tie.verdict.value) for tie in whole_ties(book)]
+    [(Decimal('15'), Decimal('20'), 'inconsistent')]
+    """
     first: dict[tuple[frozenset[str], Span | None, str | None], tuple[Metric, Metric]] = {}
     ties = []
     for share, part, whole in shared_levels(book):
@@ -71,7 +90,16 @@ def whole_ties(book: Book) -> list[Tie]:
 
 @once
 def shared_levels(book: Book) -> list[Shared]:
-    """Every share of a named whole over a known time, with its part and its whole."""
+    r"""Every share of a named whole over a known time, with its part and its whole.
+
+    >>> from dianshang.audit.book import books
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> text = "河湾市\n2013年河湾市出口额为20亿元，占全省出口额的10%。"
+    >>> [book] = books(extract_issue(parse_issue("news-2014-03", text)).metrics)
+    >>> [(shared.share.mention, shared.part.mention, shared.whole) for shared in shared_levels(book)]
+    [('10%', '20亿元', None)]
+    """
     found = []
     for share in book.of(Measure.SHARE):
         when = span(share)
@@ -94,7 +122,7 @@ def _of_one_kind(whole: Metric, part: Metric) -> bool:
     return whole.unit == part.unit and whole.indicator == part.indicator and quantity(whole) != quantity(part)
 
 
-def earlier_levels(book: Book) -> list[Earlier]:
+def _earlier_levels(book: Book) -> list[Earlier]:
     """The earlier levels that growths give, where the issue states none but a bound."""
     found = []
     for growth, now, base, before in grown_levels(book):

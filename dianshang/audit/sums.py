@@ -30,7 +30,16 @@ class Roll(NamedTuple):
 
 
 def sum_ties(book: Book) -> list[Tie]:
-    """The lists of shares that must not pass 100 %, and the pairs of opposites that must make it."""
+    r"""The lists of shares that must not pass 100 %, and the pairs of opposites that must make it.
+
+    >>> from dianshang.audit.book import books
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> text = "童装市场\n2013年女性用户占用户总数的45%，男性用户占用户总数的65%。"
+    >>> [book] = books(extract_issue(parse_issue("news-2014-03", text)).metrics)
+    >>> [(tie.expression, tie.exact, tie.verdict.value) for tie in sum_ties(book)]
+    [('{0} + {1}', Decimal('110'), 'inconsistent')]
+    """
     ties = []
     for roll, shares in _rolls(book).items():
         for first, second in _opposites(shares):

@@ -39,7 +39,7 @@ def tie(
     exact: Decimal,
     computed: Interval,
 ) -> Tie:
-    """A tie that tests the stated value of a metric.
+    r"""A tie that tests the stated value of a metric.
 
     Args:
         rule: The kind of the tie; a tie that tests a bound becomes one of kind `qualifier`.
@@ -49,6 +49,15 @@ def tie(
         formula: The computation in words.
         exact: Its result from the numbers as printed.
         computed: The span it can lie in.
+
+    >>> from dianshang.audit.intervals import point
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> issue = parse_issue("news-2014-03", "河湾市\n2013年河湾市出口额20亿元，2012年为18亿元，增加2亿元。")
+    >>> now, before, change = extract_issue(issue).metrics
+    >>> exact = now.value - before.value
+    >>> tie(CheckKind.DIFFERENCE, (now, before), change, "{0} − {1}", "later − earlier", exact, point(exact)).verdict
+    <Verdict.CONSISTENT: 'consistent'>
     """
     kind = CheckKind.QUALIFIER if is_bound(tested) and not all(map(is_bound, inputs)) else rule
     verdict = judged(computed, printed(tested), last_place(tested))

@@ -5,16 +5,28 @@ import dataclasses
 import json
 import sys
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 import shtab
 
 from dianshang.cli import STOPPED
 from dianshang.cli.output import OutputError, written
-from dianshang.schema.display import harmless_json
+from dianshang.schema.display import harmless, harmless_json
 from dianshang.schema.problems import DianshangError, UnfinishedError
 
 DONE, DIFFERENT, BAD_INPUT, NOT_WRITABLE, UNFINISHED = 0, 1, 2, 3, 4
+
+
+class Parser(argparse.ArgumentParser):
+    """Reads the words of a command line; what it says of a wrong one acts on no terminal."""
+
+    def error(self, message: str) -> NoReturn:
+        """Ends the process with a sentence.
+
+        Args:
+            message: The sentence.
+        """
+        super().error(harmless(message))
 
 
 class Outcome(NamedTuple):

@@ -13,8 +13,6 @@ POLICIES = ("fail", "quarantine")
 # What a small build has no use for; a bad document fails it anyway.
 ONLY_HERE = ("engine", "workers", "limit", "patience", "shard", "slurm_partition", "slurm_time")
 MEBI = 1 << 20
-# How many of the files that were passed over are named.
-SHOWN = 5
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -76,7 +74,6 @@ def run(options: argparse.Namespace) -> Outcome:
     """
     from dianshang.engines.records import EngineError
     from dianshang.engines.run import Settings, run_corpus
-    from dianshang.engines.sources import passed_over, shown
     from dianshang.engines.tabulation import Limits
 
     if options.check:
@@ -94,18 +91,13 @@ def run(options: argparse.Namespace) -> Outcome:
     outcome = run_corpus(str(options.seeds), options.out, Settings(**_given(settings)))
     if outcome.gathered is None:
         told = f"Job {outcome.job} will put the dataset in {options.out}; the same command takes up what fails."
-        return Outcome([as_json({"job": outcome.job}) if options.json else told])
+        return Outcome([as_json({"job": outcome.job}) if options.json else harmless(told)])
     tables = {table.spec.name: table.rows for table in outcome.gathered.tables}
     documents, rejects = outcome.gathered.documents, outcome.gathered.rejects
-    skipped = passed_over(str(options.seeds))
     if options.json:
-        counted = {"documents": documents, "rejects": rejects, "passed_over": skipped, "tables": tables}
-        return Outcome([as_json(counted)])
+        return Outcome([as_json({"documents": documents, "rejects": rejects, "tables": tables})])
     rows = [("documents", documents), *((f"  turned away, {kind}", count) for kind, count in rejects.items())]
     lines = [f"{name:<30}{count:>10}" for name, count in [*rows, *tables.items()]]
-    if skipped:
-        named = ", ".join(map(shown, skipped[:SHOWN])) + (", …" if len(skipped) > SHOWN else "")
-        lines.append(f"Files of other kinds were passed over, {len(skipped)} in all: {named}")
     return Outcome(map(harmless, [*lines, f"{options.out} is written."]))
 
 

@@ -2,9 +2,10 @@
 
 import argparse
 from collections.abc import Sequence
+from functools import cache
 
 from dianshang.cli import build, completion, diff, extract, push, review, score, show, validate
-from dianshang.cli.command import Command, Outcome, carried_out
+from dianshang.cli.command import Command, Outcome, Parser, carried_out
 
 COMMANDS: tuple[Command, ...] = (
     extract.COMMAND,
@@ -52,12 +53,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return carried_out(options.run, options)
 
 
+@cache
 def parser() -> argparse.ArgumentParser:
     """Makes the parser of the whole command line."""
     from dianshang import __version__
 
     plain = argparse.RawDescriptionHelpFormatter
-    whole = argparse.ArgumentParser("dianshang", description=ABOUT, epilog=CODES, formatter_class=plain)
+    whole = Parser("dianshang", description=ABOUT, epilog=CODES, formatter_class=plain)
     whole.add_argument("--version", action="version", version=f"dianshang {__version__}")
     commands = whole.add_subparsers(required=True, metavar="COMMAND", title="commands")
     for command in (*COMMANDS, completion.command(parser)):

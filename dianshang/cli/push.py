@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from dianshang.cli.command import Command, Outcome, as_json, json_option, path_argument
+from dianshang.schema.display import harmless
 
 ABOUT = """Publish a dataset folder on the Hugging Face Hub: make the repository if it is not there, send what differs
 in one commit, remove data files of earlier editions, and tag the commit with the version. The folder must be whole
@@ -49,7 +50,7 @@ def run(options: argparse.Namespace) -> Outcome:
     done = "Nothing was sent: this is what a push would do." if options.dry_run else f"Published as {commit}."
     if steps.unasked:
         done = f"Nothing was sent: this is what a first push would do, since the Hub {steps.unasked.rstrip('.')}."
-    return Outcome([*told(steps), done])
+    return Outcome([*told(steps), harmless(done)])
 
 
 COMMAND = Command("push", "publish a dataset folder on the Hugging Face Hub", ABOUT, options, run)

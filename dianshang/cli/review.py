@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from dianshang.cli.command import Command, Outcome, as_json, json_option, path_argument
+from dianshang.schema.display import harmless
 
 SHEET = "sheet"
 ABOUT = """Write a sheet of the claims of an issue as the extractor proposes them: records to correct, and a page to
@@ -41,11 +42,13 @@ def run(options: argparse.Namespace) -> Outcome:
     kept = keep_text(options.seeds / options.issue)
     if kept is not None:
         # Offsets count in the derived text: it has to be settled before anybody corrects a record.
-        return Outcome([f"The text of the document is kept beside it; put this line into issue.toml: {kept}"])
+        told = f"The text of the document is kept beside it; put this line into issue.toml: {kept}"
+        return Outcome([harmless(told)])
     sheet = write_sheet(options.seeds / options.issue, options.seeds / options.issue / SHEET)
     if options.json:
         return Outcome([as_json(sheet._asdict())])
-    return Outcome([f"{sheet.claims} claims are proposed in {sheet.metrics}; read them beside {sheet.page}."])
+    told = f"{sheet.claims} claims are proposed in {sheet.metrics}; read them beside {sheet.page}."
+    return Outcome([harmless(told)])
 
 
 COMMAND = Command("review", "write the sheet of an issue for a curator to correct", ABOUT, options, run)

@@ -1,10 +1,10 @@
 """A difference between two editions in words, as a person would want a changelog of data."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dianshang.delivery.difference import CellChange, Difference, Kind, RowChange, TableChange
+from dianshang.delivery.changes import CellChange, Kind, RowChange
+from dianshang.delivery.difference import Difference, TableChange
 from dianshang.schema.display import harmless
 
 MARKS: Mapping[Kind, str] = {"added": "+", "removed": "-", "changed": "~", "moved": ">"}
@@ -13,31 +13,32 @@ AROUND = 12
 SHOWN = 72
 
 
-def changelog(found: Difference) -> list[str]:
+def changelog(found: Difference) -> Iterator[str]:
     """Tells a difference, one line a row and one a cell.
 
     Args:
         found: The difference.
 
-    Returns:
+    Yields:
         Lines; a row begins with `+` (added), `-` (removed), `~` (changed) or `>` (moved), two spaces before it.
 
-    >>> changelog(Difference("1.0.0", "1.0.0", ()))
+    >>> list(changelog(Difference("1.0.0", "1.0.0", ())))
     ['1.0.0: no row differs.']
     """
     same = found.old_version == found.new_version
     versions = found.new_version if same else f"{found.old_version} → {found.new_version}"
     if not found.tables:
-        return [f"{versions}: no row differs."]
-    lines = [versions]
+        yield f"{versions}: no row differs."
+        return
+    yield versions
     for table in found.tables:
-        lines += ["", *_table(table)]
-    return lines
+        yield ""
+        yield from _table(table)
 
 
 def _table(table: TableChange) -> Iterator[str]:
-    counts = Counter(row.kind for row in table.rows)
-    told = ", ".join(f"{counts[kind]} {kind}" for kind in MARKS if counts[kind])
+    counts = table.rows.counts
+    told = ", ".join(f"{counts[kind]} {kind}" for kind in MARKS if kind in counts)
     yield f"{harmless(table.name)}: {table.old_rows} → {table.new_rows} rows" + (f"; {told}" if told else "")
     for name in table.columns_added:
         yield f"  column {harmless(name)} is new"

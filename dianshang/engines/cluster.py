@@ -40,6 +40,13 @@ def on_ray(steps: Sequence[PipelineStep], place: Workplace, tasks: int, workers:
     Raises:
         EngineError: Ray is not installed, or no cluster answers.
         UnfinishedError: The cluster does not answer any more.
+
+    >>> from pathlib import Path
+    >>> from unittest.mock import patch
+    >>> with patch.dict(os.environ, {ADDRESS: "127.0.0.1:9"}):
+    ...     on_ray([], Workplace(Path("run")), 1, 1)
+    Traceback (most recent call last):
+    dianshang.engines.records.EngineError: ray: ...
     """
     # Ray tells its makers how it is used, unless told not to before it is imported.
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")

@@ -17,12 +17,26 @@ from dianshang.reading.days import stated_day
 from dianshang.reading.decoding import decode
 from dianshang.reading.errors import ReadingError
 from dianshang.reading.formats.document import document_text
+from dianshang.reading.originals import DOCUMENT, ORIGINALS, described_text
+from dianshang.reading.provenance import FILE
 from dianshang.schema.problems import Problem
 
 # Rows that are held at once, and bytes of them where they are long.
 BATCH = 64
 BATCH_BYTES = 16 << 20
 CHUNK = 1 << 20
+
+_REASONS = {
+    InputKind.OTHER: (
+        "is of a kind that is not read",
+        "Where it holds a text, save it as .docx, .html, .pdf or .txt; else leave it or take it out",
+    ),
+    InputKind.BESIDE: (
+        f"stands beside {DOCUMENT}, which is read, and no {FILE} says that the text is derived from it",
+        f"Describe both in {FILE}, or take one of the two out",
+    ),
+    InputKind.IRREGULAR: ("is no file: a link to a folder, a pipe or a device", "Put the files themselves there"),
+}
 
 
 class RawDocument(NamedTuple):
@@ -35,6 +49,7 @@ class RawDocument(NamedTuple):
         issue_id: The id its issue will have.
         text: Its text.
         published: The day of publication, where its record says it.
+        year: The year it was compiled in, where its `issue.toml` says it.
     """
 
     ordinal: int
@@ -43,10 +58,11 @@ class RawDocument(NamedTuple):
     issue_id: str
     text: str
     published: date | None
+    year: int | None = None
 
 
 def documents(piece: Piece, system: AbstractFileSystem, limit: int) -> Iterator[RawDocument | Reject]:
-    """Reads the documents of a piece.
+    r"""Reads the documents of a piece.
 
     Args:
         piece: The stretch of a file.
@@ -55,6 +71,17 @@ def documents(piece: Piece, system: AbstractFileSystem, limit: int) -> Iterator[
 
     Returns:
         The documents in order; a reject in the place of each that cannot be read, one for a run of them that are alike.
+
+    >>> import tempfile
+    >>> from dianshang.engines.sources import file_system, inputs
+    >>> from dianshang.engines.planning import plan
+    >>> path = f"{tempfile.mkdtemp()}/news.jsonl"
+    >>> with open(path, "w") as file:
+    ...     _ = file.write('{"id": "a", "text": "某市去年增长三成"}\n{"id": "b"}\n')
+    >>> [[piece]] = plan(inputs(path), file_system(path)).tasks
+    >>> document, reject = documents(piece, file_system(path), 1 << 20)
+    >>> document.issue_id, reject.line, reject.message
+    ('a', 2, 'has no `text`. Give it a string `text`.')
     """
     yield from _folded(_documents(piece, system, limit))
 
@@ -81,10 +108,10 @@ def _follows(one: Reject, before: Reject) -> bool:
 
 
 def _documents(piece: Piece, system: AbstractFileSystem, limit: int) -> Iterator[RawDocument | Reject]:
-    readers = {InputKind.TEXT: _text, InputKind.LINES: _lines, InputKind.ROWS: _rows}
+    readers = {InputKind.TEXT: _text, InputKind.ISSUE: _issue, InputKind.LINES: _lines, InputKind.ROWS: _rows}
     read = 0
     try:
-        for found in readers[piece.kind](piece, system, limit):
+        for found in readers.get(piece.kind, _unopened)(piece, system, limit):
             read += found.documents if isinstance(found, Reject) else 1
             yield found
     except Exception as error:
@@ -92,7 +119,7 @@ def _documents(piece: Piece, system: AbstractFileSystem, limit: int) -> Iterator
         # is up to the makers of its format and of its file system.
         what = f"cannot be read: {getattr(error, 'strerror', None) or str(error) or type(error).__name__}"
         problem = Problem(shown(piece.name), what, "Check the file and its permissions")
-        line = None if piece.kind is InputKind.TEXT else piece.line + read
+        line = piece.line + read if piece.kind in (InputKind.LINES, InputKind.ROWS) else None
         yield rejected(piece.ordinal + read, shown(piece.name), line, RejectKind.UNREADABLE, problem)
 
 
@@ -111,8 +138,39 @@ def _text(piece: Piece, system: AbstractFileSystem, limit: int) -> Iterator[RawD
     yield RawDocument(piece.ordinal, name, None, issue_id(document_name(piece.name)), text, None)
 
 
+def _issue(piece: Piece, system: AbstractFileSystem, limit: int) -> Iterator[RawDocument | Reject]:
+    """A document with what `issue.toml` says of it, as a build from seeds reads it: the same hashes are checked."""
+    name = shown(piece.name)
+    folder = piece.path.rpartition("/")[0]
+    listed = {str(path).rpartition("/")[2]: path for path in system.ls(folder, detail=False)}
+    files: dict[str, bytes] = {}
+    for own in (FILE, DOCUMENT, *ORIGINALS):
+        if own in listed:
+            with system.open(listed[own], "rb") as file:
+                files[own] = file.read(limit + 1)
+            if len(files[own]) > limit:
+                yield rejected(piece.ordinal, name, None, RejectKind.TOO_LARGE, too_large(own, limit))
+                return
+    try:
+        text, known = described_text(files, name.rpartition("/")[0] or ".")
+    except ReadingError as error:
+        yield rejected(piece.ordinal, name, None, RejectKind.UNDECODABLE, error.problems[0])
+        return
+    issue = issue_id(document_name(piece.name))
+    yield RawDocument(piece.ordinal, name, None, issue, text, None, known.year)
+
+
+def _unopened(piece: Piece, system: AbstractFileSystem, limit: int) -> Iterator[Reject]:
+    problem = Problem(shown(piece.name), *_REASONS[piece.kind])
+    yield rejected(piece.ordinal, problem.where, None, RejectKind.OTHER_KIND, problem)
+
+
 def too_large(name: str, limit: int) -> Problem:
-    """What is said of a document past the limit."""
+    """What is said of a document past the limit.
+
+    >>> print(too_large("news.jsonl", 1 << 20))
+    news.jsonl: is longer than 1,048,576 bytes, the limit for one document. Split it or raise --limit.
+    """
     return Problem(name, f"is longer than {limit:,} bytes, the limit for one document", "Split it or raise --limit")
 
 

@@ -126,6 +126,10 @@ def carry_out(engine: Engine, steps: Sequence[PipelineStep], place: Workplace, t
         EngineError: Ray is not installed.
         UnfinishedError: Workers are ended again and again, or the cluster does not answer.
         Exception: A task failed; the workplace says at which document, if at one.
+
+    >>> from pathlib import Path
+    >>> folder = tempfile.mkdtemp()
+    >>> carry_out(Engine.LOCAL, [], Workplace(Path(folder)), 0, 1)
     """
     run: Callable[[], None] = LocalExecutor(list(steps), tasks, workers, logging_dir=str(place.logs)).run
     if engine is Engine.RAY:
@@ -170,6 +174,17 @@ def submit(
 
     Raises:
         EngineError: Slurm is not there or takes no job.
+
+    >>> from pathlib import Path
+    >>> from unittest.mock import patch
+    >>> from dianshang.engines.steps import GatherStep, Job, steps
+    >>> from dianshang.engines.tabulation import Limits
+    >>> place = Workplace(Path(tempfile.mkdtemp()))
+    >>> job = Job(place, "/data/archive.jsonl", Limits(), quarantine=True)
+    >>> with patch.dict(os.environ, {"PATH": ""}):
+    ...     submit(steps(job), GatherStep(job, Path("out"), 1, 1 << 20), place, 1, 1, Cluster())
+    Traceback (most recent call last):
+    dianshang.engines.records.EngineError: slurm: took no job: ... Run this where `sbatch` works, or use --engine local.
     """
     from datatrove.executor.slurm import SlurmPipelineExecutor
 

@@ -50,6 +50,11 @@ def gather(place: Workplace, tasks: int, shard_bytes: int, quarantine: bool) -> 
 
     Raises:
         EngineError: A document is turned away though none may be, or nothing is left.
+
+    >>> import tempfile
+    >>> gather(Workplace(Path(tempfile.mkdtemp())), 0, 1 << 20, quarantine=True)
+    Traceback (most recent call last):
+    dianshang.engines.records.EngineError: the corpus: holds no document that could be read. ...
     """
     shutil.rmtree(place.dataset, ignore_errors=True)
     place.dataset.mkdir(parents=True)
@@ -99,6 +104,11 @@ def publish(place: Workplace, out: Path, tasks: int, shard_bytes: int, quarantin
         EngineError: A document is turned away though none may be, or nothing is left.
         NotWritableError: The target holds something that no build made.
         OSError: The target cannot be written.
+
+    >>> import tempfile
+    >>> publish(Workplace(Path(tempfile.mkdtemp())), Path("out"), 1, 1 << 20, quarantine=True)
+    Traceback (most recent call last):
+    dianshang.schema.problems.UnfinishedError: ...: held 1 of 1 parts that are damaged or missing; ...
     """
     if bad := place.sort_out(tasks):
         what = f"held {len(bad)} of {tasks} parts that are damaged or missing; they are taken away"

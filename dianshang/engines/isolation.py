@@ -30,6 +30,9 @@ def apart(read: Reading, document: RawDocument) -> Tables | Reject:
 
     Returns:
         What `read` gives; a reject where the process was ended from outside twice, as by a system that lacks memory.
+
+    >>> apart(lambda document: {"articles": []}, RawDocument(1, "a.jsonl", 1, "a", "某市去年增长三成", None))
+    {'articles': []}
     """
     context = multiprocessing.get_context("fork")
     for _ in range(TRIES):

@@ -8,9 +8,6 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-from datasets import Features
-from huggingface_hub import DatasetCardData
-
 from dianshang.engines.rolling import RolledTable
 from dianshang.publishing import checksums, croissant, descriptor, dictionary, jsonschema
 from dianshang.publishing.about import about, citation
@@ -29,6 +26,16 @@ def write_pages(dataset: Path, tables: Sequence[RolledTable], facts: Mapping[str
         tables: Its tables, at least one.
         facts: How many documents gave rows, and how many were turned away, by reason.
         version: Version of the package that made it.
+
+    >>> import tempfile
+    >>> from dianshang.publishing.arrow import arrow_schema
+    >>> from dianshang.publishing.shards import ShardFile
+    >>> from dianshang.schema.tables import TABLES
+    >>> spec, dataset = TABLES["units"], Path(tempfile.mkdtemp())
+    >>> table = RolledTable(spec, arrow_schema(spec.model), (ShardFile("data/units/a.parquet", 9, "0" * 64, 1),), 9)
+    >>> write_pages(dataset, [table], {"documents": 1}, "1.0.0")
+    >>> sorted(path.name for path in dataset.iterdir() if path.is_file())[:3]
+    ['README.md', 'README_zh.md', 'SHA256SUMS']
     """
     texts = {
         **cards(tables, facts, version),
@@ -58,7 +65,17 @@ def cards(tables: Sequence[RolledTable], facts: Mapping[str, int], version: str)
     Returns:
         Markdown by file name; the English one has the front matter that `load_dataset` reads: every shard is named,
         in the order of the rows.
+
+    >>> from dianshang.publishing.arrow import arrow_schema
+    >>> from dianshang.publishing.shards import ShardFile
+    >>> from dianshang.schema.tables import TABLES
+    >>> spec = TABLES["units"]
+    >>> table = RolledTable(spec, arrow_schema(spec.model), (ShardFile("data/units/a.parquet", 9, "0" * 64, 1),), 9)
+    >>> list(cards([table], {"documents": 1}, "1.0.0"))
+    ['README.md', 'README_zh.md']
     """
+    from huggingface_hub import DatasetCardData
+
     words = about()
     names = [table.spec.name for table in tables]
     default = DEFAULT if DEFAULT in names else names[0]
@@ -104,6 +121,14 @@ def package(tables: Sequence[RolledTable], version: str) -> str:
 
     Returns:
         JSON text; the paths stay inside the folder.
+
+    >>> from dianshang.publishing.arrow import arrow_schema
+    >>> from dianshang.publishing.shards import ShardFile
+    >>> from dianshang.schema.tables import TABLES
+    >>> spec = TABLES["units"]
+    >>> table = RolledTable(spec, arrow_schema(spec.model), (ShardFile("data/units/a.parquet", 9, "0" * 64, 1),), 9)
+    >>> json.loads(package([table], "1.0.0"))["resources"][0]["path"]
+    ['data/units/a.parquet']
     """
     words = about()
     present = {table.spec.name for table in tables}
@@ -142,6 +167,14 @@ def metadata(tables: Sequence[RolledTable], version: str) -> str:
 
     Returns:
         JSON text of the file `croissant.json`.
+
+    >>> from dianshang.publishing.arrow import arrow_schema
+    >>> from dianshang.publishing.shards import ShardFile
+    >>> from dianshang.schema.tables import TABLES
+    >>> spec = TABLES["units"]
+    >>> table = RolledTable(spec, arrow_schema(spec.model), (ShardFile("data/units/a.parquet", 9, "0" * 64, 1),), 9)
+    >>> [record["@id"] for record in json.loads(metadata([table], "1.0.0"))["recordSet"]]
+    ['units']
     """
     words = about()
     head = {
@@ -165,6 +198,9 @@ def _config(table: RolledTable, version: str, default: str) -> dict[str, Any]:
 
 
 def _info(table: RolledTable, version: str) -> dict[str, Any]:
+    # Only asked for once all rows are written: it takes longer to load than all else together.
+    from datasets import Features
+
     return {
         "config_name": table.spec.name,
         "version": version,

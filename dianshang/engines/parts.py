@@ -132,6 +132,14 @@ def is_whole(folder: Path) -> bool:
 
     Args:
         folder: The part, which need not exist.
+
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp(), "00000")
+    >>> PartWriter(folder).close()
+    >>> before = is_whole(folder)
+    >>> (folder / ROLL).unlink()
+    >>> before, is_whole(folder)
+    (True, False)
     """
     try:
         sums = listed((folder / SUMS).read_text("utf-8"))
@@ -142,13 +150,29 @@ def is_whole(folder: Path) -> bool:
 
 
 def roll(folder: Path) -> list[Entry]:
-    """Reads the roll of a finished part."""
+    """Reads the roll of a finished part.
+
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp(), "00000")
+    >>> part = PartWriter(folder)
+    >>> part.add(Entry(1, "a", "news.jsonl", 1, {"articles": 0}), {"articles": []}, 0)
+    >>> part.close()
+    >>> roll(folder)
+    [Entry(ordinal=1, issue_id='a', file='news.jsonl', line=1, rows={'articles': 0})]
+    """
     with (folder / ROLL).open(encoding="utf-8") as lines:
         return [Entry(*json.loads(line)) for line in lines]
 
 
 def noted(folder: Path, left_out: set[int]) -> Iterator[str]:
-    """Reads the rows of entities of a finished part, as JSON, without those of some documents."""
+    r"""Reads the rows of entities of a finished part, as JSON, without those of some documents.
+
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> _ = (folder / NOTED).write_text('1\t{"entity_id": "jd"}\n2\t{"entity_id": "suning"}\n')
+    >>> list(noted(folder, {1}))
+    ['{"entity_id": "suning"}\n']
+    """
     with (folder / NOTED).open(encoding="utf-8") as lines:
         for line in lines:
             ordinal, _, row = line.partition("\t")
@@ -157,7 +181,14 @@ def noted(folder: Path, left_out: set[int]) -> Iterator[str]:
 
 
 def part_tables(folder: Path, name: str) -> Iterator[pa.Table]:
-    """Reads the rows of a finished part, a row group at a time."""
+    """Reads the rows of a finished part, a row group at a time.
+
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> pq.write_table(pa.table({"unit": ["CNY", "t"]}), folder / "units.parquet", row_group_size=1)
+    >>> [rows.to_pylist() for rows in part_tables(folder, "units")], list(part_tables(folder, "areas"))
+    ([[{'unit': 'CNY'}], [{'unit': 't'}]], [])
+    """
     path = folder / f"{name}.parquet"
     if path.is_file():
         with pq.ParquetFile(path) as file:
@@ -166,7 +197,11 @@ def part_tables(folder: Path, name: str) -> Iterator[pa.Table]:
 
 
 def counts(tables: Tables) -> dict[str, int]:
-    """How many rows each table has."""
+    """How many rows each table has.
+
+    >>> counts({"articles": [], "metrics": []})
+    {'articles': 0, 'metrics': 0}
+    """
     return {name: len(rows) for name, rows in tables.items()}
 
 

@@ -44,6 +44,16 @@ def plan(found: Sequence[Input], system: AbstractFileSystem, task_bytes: int | N
 
     Returns:
         The tasks: a function of the files alone.
+
+    >>> import tempfile
+    >>> from dianshang.engines.sources import file_system, inputs
+    >>> folder = tempfile.mkdtemp()
+    >>> for name in ("a.txt", "b.txt"):
+    ...     with open(f"{folder}/{name}", "w") as file:
+    ...         _ = file.write("某市去年增长三成")
+    >>> cut = plan(inputs(folder), file_system(folder), task_bytes=1)
+    >>> [[piece.name for piece in task] for task in cut.tasks], cut.documents
+    ([['a.txt'], ['b.txt']], 2)
     """
     total = sum(one.size for one in found)
     full = task_bytes or max(TASK_BYTES, -(-total // MOST_TASKS))
@@ -73,6 +83,10 @@ def fingerprint(found: Sequence[Input], settings: Iterable[object]) -> str:
 
     Returns:
         A SHA-256 in hexadecimal digits.
+
+    >>> one = Input("/data/a.txt", "a.txt", InputKind.TEXT, 9, "1")
+    >>> fingerprint([one], [1]) == fingerprint([one._replace(version="2")], [1])
+    False
     """
     known = json.dumps([_code(), list(map(str, settings)), [tuple(one) for one in found]])
     return hashlib.sha256(known.encode()).hexdigest()
@@ -98,11 +112,13 @@ def _sources(folder: Traversable, above: str) -> Iterator[tuple[str, bytes]]:
 
 def _pieces(one: Input, system: AbstractFileSystem, full: int) -> Iterator[tuple[Piece, int]]:
     whole = Piece(one.path, one.name, one.kind, 0, one.size, 1, 1, 0)
-    if one.kind is InputKind.TEXT:
+    if one.kind is InputKind.ROWS:
+        yield from _row_groups(one, system, whole)
+    elif one.kind is InputKind.LINES:
+        yield from _stretches(one, system, whole, full)
+    else:
         # An empty file weighs something too, so that a million of them is more than one task.
         yield whole, max(one.size, 512)
-        return
-    yield from _row_groups(one, system, whole) if one.kind is InputKind.ROWS else _stretches(one, system, whole, full)
 
 
 def _stretches(one: Input, system: AbstractFileSystem, whole: Piece, full: int) -> Iterator[tuple[Piece, int]]:

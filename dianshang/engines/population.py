@@ -25,6 +25,18 @@ def population(folder: Path, rows: Iterator[str]) -> Iterator[pa.Table]:
 
     Returns:
         Tables of joined rows, sorted by id; in memory are never more than a batch, or one entity's mentions.
+
+    >>> import tempfile
+    >>> rows = [
+    ...     Entity(
+    ...         entity_id="jd", type="organisation", name_zh="京东", n_mentions=1,
+    ...         mentions=({"article_id": f"{issue}-01", "char_start": 0, "char_end": 2, "text": "京东"},),
+    ...     ).model_dump_json()
+    ...     for issue in ("a", "b")
+    ... ]
+    >>> [table] = population(Path(tempfile.mkdtemp()), iter(rows))
+    >>> table["n_mentions"].to_pylist()
+    [2]
     """
     path = folder / f"{ENTITIES}.sqlite"
     path.unlink(missing_ok=True)

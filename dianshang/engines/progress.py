@@ -18,6 +18,11 @@ def shown_progress(done: Path, documents: int, before: int) -> Iterator[None]:
         done: A file that grows by one byte for every document.
         documents: How many there are in all.
         before: How many of them were done before.
+
+    >>> import tempfile
+    >>> done = Path(tempfile.mkdtemp(), "progress")
+    >>> with shown_progress(done, documents=3, before=1):
+    ...     _ = done.write_bytes(b"...")
     """
     over = threading.Event()
     done.write_bytes(b"." * before)

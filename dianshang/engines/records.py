@@ -15,11 +15,20 @@ class EngineError(DianshangError):
 
 
 class InputKind(StrEnum):
-    """How the documents lie in a file."""
+    """How the documents lie in a file.
+
+    text: one in a file; issue: the same, with an `issue.toml` beside it; lines, rows: many. Not opened are: other, of a
+    kind that nothing here reads; beside, the original of a text that stands beside it, which no `issue.toml` says;
+    irregular, no file at all.
+    """
 
     TEXT = "text"
+    ISSUE = "issue"
     LINES = "lines"
     ROWS = "rows"
+    OTHER = "other"
+    BESIDE = "beside"
+    IRREGULAR = "irregular"
 
 
 class Input(NamedTuple):
@@ -29,7 +38,7 @@ class Input(NamedTuple):
         path: Its place as its file system names it.
         name: Its place inside the corpus, with `/` between folders.
         kind: How the documents lie in it.
-        size: Bytes.
+        size: Bytes to be read.
         version: What changes when its content does.
     """
 
@@ -67,9 +76,9 @@ class Piece(NamedTuple):
 class RejectKind(StrEnum):
     """Why a document was turned away.
 
-    unreadable: its file cannot be read; undecodable: no text; malformed: its line or row is no document;
-    too_large, too_slow: past a limit; no_article: text without an article; duplicate: its id is taken;
-    fault: this package failed at it.
+    unreadable: its file cannot be read; undecodable: no text, or another than its `issue.toml` describes;
+    malformed: its line or row is no document; too_large, too_slow: past a limit; no_article: text without an article;
+    duplicate: its id is taken; fault: this package failed at it; other_kind: a file of a kind that is not read.
     """
 
     UNREADABLE = "unreadable"
@@ -80,6 +89,7 @@ class RejectKind(StrEnum):
     NO_ARTICLE = "no_article"
     DUPLICATE = "duplicate"
     FAULT = "fault"
+    OTHER_KIND = "other_kind"
 
 
 class Reject(Record):

@@ -77,6 +77,10 @@ def run_corpus(corpus: str, out: Path, settings: Settings = Settings()) -> Outco
         UnfinishedError: Workers or a cluster were ended from outside; the same command takes the work up again.
         LockedError: Another run is building into the same folder.
         NotWritableError: The target cannot be written.
+
+    >>> run_corpus("nowhere", Path("out"))
+    Traceback (most recent call last):
+    dianshang.engines.records.EngineError: nowhere: ...
     """
     try:
         from dianshang.engines.executors import Cluster, Engine, carry_out, submit

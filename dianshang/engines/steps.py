@@ -10,7 +10,7 @@ from datatrove.pipeline.base import PipelineStep
 from dianshang.engines.documents import RawDocument, documents
 from dianshang.engines.isolation import apart
 from dianshang.engines.parts import Entry, PartWriter, counts
-from dianshang.engines.records import EngineError, Reject
+from dianshang.engines.records import EngineError, Reject, RejectKind
 from dianshang.engines.sources import file_system
 from dianshang.engines.tabulation import Limits, tabulated
 from dianshang.engines.workplace import Workplace
@@ -122,7 +122,8 @@ class PartStep(PipelineStep):
         reject: Reject | None = document.metadata.pop(REJECT, None)
         if reject is not None:
             self.stat_update("rejects")
-            if not self.job.quarantine:
+            # A file of another kind is no bad document: it stops no run.
+            if not self.job.quarantine and reject.kind is not RejectKind.OTHER_KIND:
                 self.job.place.fail(rank, reject)
                 raise EngineError(reject.problem())
             part.turn_away(reject)
@@ -142,6 +143,11 @@ def steps(job: Job) -> list[PipelineStep]:
 
     Returns:
         Its steps, in order.
+
+    >>> from pathlib import Path
+    >>> job = Job(Workplace(Path("run")), "archive.jsonl", Limits(), quarantine=True)
+    >>> [type(step).__name__ for step in steps(job)]
+    ['CorpusReader', 'Tabulator', 'PartStep']
     """
     return [CorpusReader(job), Tabulator(job), PartStep(job)]
 

@@ -30,7 +30,7 @@ class Limits(NamedTuple):
     seconds: float = 120.0
 
 
-def storable(tables: Tables) -> Tables:
+def _storable(tables: Tables) -> Tables:
     """Refuses a number that no column can hold, while only its own document pays for it.
 
     Raises:
@@ -53,11 +53,15 @@ def tabulated(document: RawDocument, limits: Limits) -> Tables | Reject:
 
     Returns:
         Its rows, or why there are none: never an exception.
+
+    >>> tables = tabulated(RawDocument(1, "a.jsonl", 1, "a", "某市去年引资5亿元。", None), Limits())
+    >>> [metric.mention for metric in tables["metrics"]]
+    ['5亿元']
     """
     try:
         with patience(limits.seconds):
             issue = _issue(document)
-            return storable(issue_tables(issue, extract_issue(issue)))
+            return _storable(issue_tables(issue, extract_issue(issue)))
     except ReadingError as error:
         kind, problem = RejectKind.NO_ARTICLE, error.problems[0]
     except TooSlowError:
@@ -74,7 +78,11 @@ def tabulated(document: RawDocument, limits: Limits) -> Tables | Reject:
 
 
 def fatal_document(document: RawDocument) -> Reject:
-    """The reject of a document whose reading was ended twice from outside, as a system does that lacks memory."""
+    """The reject of a document whose reading was ended twice from outside, as a system does that lacks memory.
+
+    >>> fatal_document(RawDocument(1, "a.jsonl", 1, "a", "某市", None)).message
+    'ended the process that read it, twice. Split it or give the machine more memory.'
+    """
     problem = Problem(
         document.file, "ended the process that read it, twice", "Split it or give the machine more memory"
     )
@@ -83,5 +91,5 @@ def fatal_document(document: RawDocument) -> Reject:
 
 def _issue(document: RawDocument) -> Issue:
     if document.line is None:
-        return parse_issue(document.issue_id, document.text, document.file)
+        return parse_issue(document.issue_id, document.text, document.file, document.year)
     return text_issue(document.issue_id, document.text, document.file, document.published)

@@ -8,18 +8,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dianshang.reading.articles import article, draft
-from dianshang.reading.decoding import REMEDY, decode
+from dianshang.reading.decoding import REMEDY
 from dianshang.reading.division import pieces
 from dianshang.reading.errors import ReadingError
-from dianshang.reading.formats.document import ENDINGS, document_text
 from dianshang.reading.lines import lines
-from dianshang.reading.provenance import FILE, check_sha256, provenance
+from dianshang.reading.originals import DOCUMENT, ORIGINALS, described_text, document_among
+from dianshang.reading.provenance import FILE
 from dianshang.schema.article import Article
 from dianshang.schema.issue import Provenance
 from dianshang.schema.problems import Problem
 from dianshang.schema.record import ISSUE_ID
 
-DOCUMENT = "issue.txt"
 # Bytes of an `issue.toml`, far above what anybody writes.
 LONGEST = 1 << 20
 EXPECTED = (
@@ -70,25 +69,19 @@ def read_issue(folder: Path) -> Issue:
     Traceback (most recent call last):
     dianshang.reading.errors.ReadingError: nowhere/issue.txt: is missing. ...
     """
-    originals = [path for ending in ENDINGS if (path := folder / f"issue{ending}").is_file()]
-    if len(originals) > 1:
-        what = f"holds {len(originals)} documents: {', '.join(path.name for path in originals)}"
-        raise ReadingError(Problem(str(folder), what, "Keep the one that was received"))
-    paths = (originals[0] if originals else folder / DOCUMENT, folder / FILE)
-    document, described = (_bytes(path) for path in paths)
-    problems = [result for result in (document, described) if isinstance(result, Problem)]
-    if isinstance(document, Problem) or isinstance(described, Problem):
+    present = [name for name in (DOCUMENT, *ORIGINALS) if (folder / name).exists()]
+    name = document_among(present, str(folder))
+    read = {one: _bytes(folder / one) for one in (name, FILE, *(present if name != DOCUMENT else ()))}
+    problems = [found for found in read.values() if isinstance(found, Problem)]
+    if problems:
         raise ReadingError(*problems)
-    known = provenance(described, str(paths[1]))
-    check_sha256(known, document, paths[0])
-    text = (
-        _derived(folder / DOCUMENT, known, document, paths[0]) if originals else document_text(document, str(paths[0]))
-    )
-    read = parse_issue(folder.resolve().name, text, str(paths[0]), known.year)
-    if known.articles is not None and known.articles != len(read.articles):
-        what = f"counts {known.articles} articles, but {len(read.articles)} were found in {paths[0].name}"
-        raise ReadingError(Problem(str(paths[1]), what, "Correct the count, or the line ends of the document"))
-    return Issue(read.issue_id, read.text, read.articles, known)
+    text, known = described_text({one: data for one, data in read.items() if isinstance(data, bytes)}, str(folder))
+    issue = parse_issue(folder.resolve().name, text, str(folder / name), known.year)
+    if known.articles is not None and known.articles != len(issue.articles):
+        what = f"counts {known.articles} articles, but {len(issue.articles)} were found in {name}"
+        remedy = "Correct the count, or the line ends of the document"
+        raise ReadingError(Problem(str(folder / FILE), what, remedy))
+    return Issue(issue.issue_id, issue.text, issue.articles, known)
 
 
 def parse_issue(issue_id: str, text: str, where: str = DOCUMENT, year: int | None = None) -> Issue:
@@ -179,25 +172,6 @@ def keep_text(folder: Path) -> str | None:
     data = read_issue(folder).text.encode("utf-8")
     (folder / DOCUMENT).write_bytes(data)
     return f'text_sha256 = "{hashlib.sha256(data).hexdigest()}"'
-
-
-def _derived(kept: Path, known: Provenance, document: bytes, original: Path) -> str:
-    """The text of a document that is no plain text: the one kept beside it, so that offsets outlive the libraries."""
-    if kept.exists():
-        data = _bytes(kept)
-        if isinstance(data, Problem):
-            raise ReadingError(data)
-    else:
-        data = document_text(document, str(original)).encode("utf-8")
-    actual = hashlib.sha256(data).hexdigest()
-    if known.text_sha256 is not None and actual != known.text_sha256:
-        what = f"is not the text that {FILE} describes: its sha256 is {actual}, not {known.text_sha256}"
-        raise ReadingError(Problem(str(kept), what, f"Put the derived text back, or correct text_sha256 in {FILE}"))
-    if kept.exists() and known.text_sha256 is None:
-        what = f"stands beside {original.name}, and {FILE} does not say that it is derived from it"
-        remedy = f'Add text_sha256 = "{actual}" to {FILE}, or take one of the two out'
-        raise ReadingError(Problem(str(kept), what, remedy))
-    return decode(data, str(kept))
 
 
 def _bytes(path: Path) -> bytes | Problem:

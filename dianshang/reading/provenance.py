@@ -3,7 +3,6 @@
 import hashlib
 import re
 import tomllib
-from pathlib import Path
 
 from pydantic import ValidationError
 
@@ -47,11 +46,11 @@ def provenance(data: bytes, where: str) -> Provenance:
         raise ReadingError(problem) from error
 
 
-def check_sha256(known: Provenance, document: bytes, where: Path) -> None:
+def check_sha256(known: Provenance, document: bytes, where: str) -> None:
     r"""Raises ReadingError where the document is not the one that `issue.toml` describes.
 
     >>> known = provenance(b'title = "T"\nfile = "t.txt"\nsha256 = "' + b"0" * 64 + b'"', "issue.toml")
-    >>> check_sha256(known, b"", Path("issue.txt"))
+    >>> check_sha256(known, b"", "issue.txt")
     Traceback (most recent call last):
     dianshang.reading.errors.ReadingError: issue.txt: is not the document that issue.toml describes: ...
     """
@@ -59,7 +58,7 @@ def check_sha256(known: Provenance, document: bytes, where: Path) -> None:
     if actual != known.sha256:
         raise ReadingError(
             Problem(
-                str(where),
+                where,
                 f"is not the document that {FILE} describes: its sha256 is {actual}, not {known.sha256}",
                 f"Put the document back as it was received, or correct sha256 in {FILE}",
             )

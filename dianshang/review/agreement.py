@@ -65,7 +65,7 @@ class Agreement:
 
 
 def extractor_score(extracted: Sequence[Metric], reviewed: Sequence[Metric]) -> Score:
-    """Scores what the extractor found against what readers settled.
+    r"""Scores what the extractor found against what readers settled.
 
     Args:
         extracted: The extractor's metrics.
@@ -73,12 +73,26 @@ def extractor_score(extracted: Sequence[Metric], reviewed: Sequence[Metric]) -> 
 
     Returns:
         The score, overall and by measure.
+
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> issue = parse_issue("news-2014-03", "河湾市旅游\n2013年河湾市旅游收入60亿元，比2012年增长20%。")
+    >>> found = extract_issue(issue).metrics
+    >>> extractor_score(found[:1], found).span
+    Rate(hits=1, predicted=1, gold=2)
     """
     return compare(of_metrics(extracted), of_metrics(reviewed))
 
 
 def of_metrics(metrics: Sequence[Metric]) -> Answers:
-    """Brings metrics into the form in which they are compared."""
+    r"""Brings metrics into the form in which they are compared.
+
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> issue = parse_issue("news-2014-03", "河湾市旅游\n2013年河湾市旅游收入60亿元。")
+    >>> of_metrics(extract_issue(issue).metrics).rows[0].place
+    Place(doc='news-2014-03-01', start=18, end=22)
+    """
     return answers((metric.model_dump() for metric in metrics), "metrics")
 
 
@@ -91,6 +105,11 @@ def reader_agreement(first: Answers, second: Answers) -> ReaderAgreement:
 
     Returns:
         Their agreement on spans and, over the claims that both found, on every field.
+
+    >>> claim = {"doc": "d", "char_start": 3, "char_end": 6, "value": 35, "unit": "%", "measure": "share"}
+    >>> other = {"doc": "d", "char_start": 9, "char_end": 12, "value": 8, "unit": "%", "measure": "growth"}
+    >>> reader_agreement(answers([claim, other], "first"), answers([claim], "second")).span
+    Rate(hits=1, predicted=2, gold=1)
     """
     score = compare(first, second)
     ours = {row.place: row.cells for row in first.rows}

@@ -19,7 +19,7 @@ SHAPE = Shape("article_id", frozenset({"article_id"}), frozenset(Article.model_f
 
 
 def corrected_articles(path: Path, articles: Sequence[Article]) -> tuple[Article, ...]:
-    """Applies a file of corrections.
+    r"""Applies a file of corrections.
 
     Args:
         path: A file with one record a line, sorted by `article_id`: that id and the fields to set, any but `FIXED`.
@@ -31,6 +31,14 @@ def corrected_articles(path: Path, articles: Sequence[Article]) -> tuple[Article
     Raises:
         ReviewError: Lines are malformed, unsorted or doubled, name an unknown article, or break a rule of the model:
             all of them at once.
+
+    >>> import json
+    >>> import tempfile
+    >>> from dianshang.reading.issue import parse_issue
+    >>> path = Path(tempfile.mkdtemp(), "articles.jsonl")
+    >>> _ = path.write_text(json.dumps({"article_id": "news-2014-03-01", "title_en": "Tourism in Hewan"}))
+    >>> corrected_articles(path, parse_issue("news-2014-03", "河湾市旅游\n旅游收入60亿元。").articles)[0].title_en
+    'Tourism in Hewan'
     """
     lines, problems = read_lines(path, SHAPE)
     known = {article.article_id: article for article in articles}

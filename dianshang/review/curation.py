@@ -36,7 +36,7 @@ class Curated(NamedTuple):
 
 
 def corrected(folder: Path, issue: Issue) -> Issue:
-    """Applies the curator's corrections to an issue's articles, before anything is extracted from them.
+    r"""Applies the curator's corrections to an issue's articles, before anything is extracted from them.
 
     Args:
         folder: The folder of the issue; its `reviewed/articles.jsonl` need not exist.
@@ -47,13 +47,18 @@ def corrected(folder: Path, issue: Issue) -> Issue:
 
     Raises:
         ReviewError: The file does not fit the issue.
+
+    >>> from dianshang.reading.issue import parse_issue
+    >>> issue = parse_issue("news-2014-03", "河湾市旅游\n旅游收入60亿元。")
+    >>> corrected(Path("nowhere"), issue) is issue
+    True
     """
     path = folder / FOLDER / ARTICLES
     return replace(issue, articles=corrected_articles(path, issue.articles)) if path.exists() else issue
 
 
 def curate(folder: Path, issue: Issue, extracted: Sequence[Metric]) -> Curated:
-    """Puts the reviewed records in the place of the extracted ones, and compares the two.
+    r"""Puts the reviewed records in the place of the extracted ones, and compares the two.
 
     Args:
         folder: The folder of the issue. In its folder `reviewed`, none of which need exist: `articles.jsonl`
@@ -68,6 +73,13 @@ def curate(folder: Path, issue: Issue, extracted: Sequence[Metric]) -> Curated:
 
     Raises:
         ReviewError: Reviewed data do not fit the issue; it carries every problem of every file.
+
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> issue = parse_issue("news-2014-03", "河湾市旅游\n旅游收入60亿元。")
+    >>> kept = curate(Path("nowhere"), issue, extract_issue(issue).metrics)
+    >>> [(metric.mention, metric.reviewed) for metric in kept.metrics]
+    [('60亿元', False)]
     """
     reviewed = folder / FOLDER
     problems: list[Problem] = []

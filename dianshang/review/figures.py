@@ -29,6 +29,9 @@ def reviewed_points(reviewed: Path, articles: Iterable[Article]) -> list[FigureP
     Raises:
         ReviewError: Lines are malformed, unsorted or doubled, break a rule of the model, belong to no article of the
             issue, or quote residue that the article does not have: all of them at once.
+
+    >>> reviewed_points(Path("nowhere"), [])
+    []
     """
     path = reviewed / FILE
     if not path.exists():

@@ -21,6 +21,13 @@ def known_files(reviewed: Path) -> None:
 
     Raises:
         ReviewError: Files have names that mean nothing; one problem for each.
+
+    >>> import tempfile
+    >>> reviewed = Path(tempfile.mkdtemp())
+    >>> (reviewed / "metric.jsonl").touch()
+    >>> known_files(reviewed)
+    Traceback (most recent call last):
+    dianshang.review.errors.ReviewError: .../metric.jsonl: is no file that a table takes. Did you mean ...
     """
     found = sorted(path.relative_to(reviewed) for path in reviewed.rglob("*") if path.is_file())
     strays = [path for path in found if path.as_posix() not in KNOWN and not path.name.startswith(".")]

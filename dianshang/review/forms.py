@@ -102,7 +102,15 @@ def controls(forms: Forms) -> list[Control]:
 
 
 def metric_regions(metrics: Iterable[Metric]) -> dict[str, list[Region]]:
-    """Lays metrics out as regions, by article id."""
+    r"""Lays metrics out as regions, by article id.
+
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> issue = parse_issue("news-2014-03", "河湾市旅游\n旅游收入60亿元。")
+    >>> [region] = metric_regions(extract_issue(issue).metrics)["news-2014-03-01"]
+    >>> str(region.label), region.start, region.end, region.fields["unit"]
+    ('level', 10, 14, ('CNY',))
+    """
     found: dict[str, list[Region]] = {}
     for metric in metrics:
         region = Region(metric.measure, metric.char_start, metric.char_end, _filled(metric, METRICS[metric.measure]))
@@ -111,7 +119,15 @@ def metric_regions(metrics: Iterable[Metric]) -> dict[str, list[Region]]:
 
 
 def people_regions(tables: Mapping[str, Sequence[Row]]) -> dict[str, list[Region]]:
-    """Lays the rows of the people tables out as regions, by article id: an entity once for each of its mentions."""
+    r"""Lays the rows of the people tables out as regions, by article id: an entity once for each of its mentions.
+
+    >>> from dianshang.extraction.speech.statements import statements
+    >>> from dianshang.reading.issue import parse_issue
+    >>> [article] = parse_issue("news-2014-03", "河湾市旅游\n市长周岚说：“明年还会更好。”").articles
+    >>> [region] = people_regions({"statements": statements(article)})[article.article_id]
+    >>> region.label, region.fields["speaker"]
+    ('statements', ('周岚',))
+    """
     found: dict[str, list[Region]] = {}
     for label, form in PEOPLE.items():
         for row in tables.get(label, ()):
@@ -124,7 +140,7 @@ def people_regions(tables: Mapping[str, Sequence[Row]]) -> dict[str, list[Region
 
 
 def metric_records(regions: Mapping[str, Iterable[Region]], articles: Mapping[str, Article]) -> list[dict[str, Any]]:
-    """Makes reviewed records of regions.
+    r"""Makes reviewed records of regions.
 
     Args:
         regions: Regions by article id, labelled by measure.
@@ -132,6 +148,13 @@ def metric_records(regions: Mapping[str, Iterable[Region]], articles: Mapping[st
 
     Returns:
         Records in the form of `metrics.jsonl`, sorted by `metric_id`.
+
+    >>> from dianshang.reading.issue import parse_issue
+    >>> [article] = parse_issue("news-2014-03", "河湾市旅游\n旅游收入60亿元。").articles
+    >>> region = Region("level", 10, 14, {"value": ("6000000000",), "unit": ("CNY",), "unit_mult": ("8",)})
+    >>> [row] = metric_records({article.article_id: [region]}, {article.article_id: article})
+    >>> row["metric_id"], row["mention"], row["unit_mult"], row["claimant"]
+    ('news-2014-03-01-00010', '60亿元', 8, None)
     """
     made = []
     for article_id, region in _placed(regions):
@@ -149,7 +172,7 @@ def metric_records(regions: Mapping[str, Iterable[Region]], articles: Mapping[st
 def people_records(
     regions: Mapping[str, Iterable[Region]], articles: Mapping[str, Article]
 ) -> dict[str, list[dict[str, Any]]]:
-    """Makes reviewed records of the people tables.
+    r"""Makes reviewed records of the people tables.
 
     Args:
         regions: Regions by article id, labelled by table.
@@ -157,6 +180,13 @@ def people_records(
 
     Returns:
         Records by table, in the form of its file, sorted by id; an entity is put together from its mentions.
+
+    >>> from dianshang.reading.issue import parse_issue
+    >>> [article] = parse_issue("news-2014-03", "河湾市旅游\n河湾市举办了旅游节。").articles
+    >>> region = Region("events", 12, 15, {"name": ("旅游节",)})
+    >>> [row] = people_records({article.article_id: [region]}, {article.article_id: article})["events"]
+    >>> row["event_id"], row["mention"], row["venue"]
+    ('news-2014-03-01-e00012', '旅游节', None)
     """
     made: dict[str, list[dict[str, Any]]] = {label: [] for label in PEOPLE}
     entities: dict[str, dict[str, Any]] = {}

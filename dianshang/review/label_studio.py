@@ -48,7 +48,7 @@ def configuration(forms: Forms) -> str:
 
 
 def tasks(articles: Sequence[Article], proposed: Mapping[str, Sequence[Region]], forms: Forms) -> str:
-    """Writes articles as tasks, with what is proposed for each as a prediction.
+    r"""Writes articles as tasks, with what is proposed for each as a prediction.
 
     Args:
         articles: The articles.
@@ -57,6 +57,12 @@ def tasks(articles: Sequence[Article], proposed: Mapping[str, Sequence[Region]],
 
     Returns:
         JSON text that Label Studio imports.
+
+    >>> from dianshang.reading.issue import parse_issue
+    >>> from dianshang.review.forms import METRICS
+    >>> [task] = json.loads(tasks(parse_issue("news-2014-03", "河湾市旅游\n旅游收入60亿元。").articles, {}, METRICS))
+    >>> task["data"]["title"], task["predictions"][0]["result"]
+    ('河湾市旅游', [])
     """
     written = [
         {
@@ -89,6 +95,11 @@ def exported(text: str, forms: Forms) -> dict[str, list[Region]]:
 
     Raises:
         ValueError: It is no such file, a task was not annotated, or words and place of a region do not agree.
+
+    >>> from dianshang.review.forms import METRICS
+    >>> task = {"data": {"article_id": "news-2014-03-01", "text": "旅游收入60亿元。"}, "annotations": [{"result": []}]}
+    >>> exported(json.dumps([task]), METRICS)
+    {'news-2014-03-01': []}
     """
     found: dict[str, list[Region]] = {}
     try:

@@ -26,7 +26,7 @@ class Shape(NamedTuple):
 
 
 def read_lines(path: Path, shape: Shape) -> tuple[list[Line], list[Problem]]:
-    """Reads a file of records.
+    r"""Reads a file of records.
 
     Args:
         path: A JSONL file in UTF-8.
@@ -37,6 +37,13 @@ def read_lines(path: Path, shape: Shape) -> tuple[list[Line], list[Problem]]:
 
     Raises:
         ReviewError: The file cannot be read at all.
+
+    >>> import tempfile
+    >>> path = Path(tempfile.mkdtemp(), "rows.jsonl")
+    >>> _ = path.write_text('{"id": "a", "said": "yes"}\n{"id": "b"}')
+    >>> lines, problems = read_lines(path, Shape("id", frozenset({"id", "said"}), frozenset({"id", "said"})))
+    >>> lines, problems[0].line, problems[0].what
+    ([Line(number=1, fields={'id': 'a', 'said': 'yes'})], 2, 'lacks said')
     """
     lines: list[Line] = []
     problems: list[Problem] = []

@@ -33,7 +33,7 @@ class Section(NamedTuple):
 
 
 def page(issue: Issue, metrics: Sequence[Metric]) -> str:
-    """Makes the page of an issue.
+    r"""Makes the page of an issue.
 
     Args:
         issue: The issue.
@@ -41,6 +41,12 @@ def page(issue: Issue, metrics: Sequence[Metric]) -> str:
 
     Returns:
         A self-contained HTML document: no script, nothing fetched, all text escaped.
+
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> issue = parse_issue("news-2014-03", "河湾市旅游\n旅游收入60亿元。")
+    >>> "<title>Review sheet of news-2014-03</title>" in page(issue, extract_issue(issue).metrics)
+    True
     """
     numbered = list(enumerate(metrics, 1))
     by_article = {name: list(rows) for name, rows in groupby(numbered, key=lambda row: row[1].article_id)}

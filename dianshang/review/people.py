@@ -57,6 +57,9 @@ def reviewed_people(
     Raises:
         ReviewError: Lines are malformed, unsorted or doubled, name an unknown article or metric, break a rule of
             their model, or their words no longer stand at their offsets: all of them at once.
+
+    >>> reviewed_people(Path("nowhere"), [], [])
+    People(statements=None, events=None, projects=None, entities=None)
     """
     by_id = {article.article_id: article for article in articles}
     known = frozenset(metric_ids)
@@ -98,13 +101,20 @@ def reviewed_people(
 
 
 def record(row: Statement | Event | Project | Entity) -> dict[str, Any]:
-    """Writes a row in the form of a reviewed record.
+    r"""Writes a row in the form of a reviewed record.
 
     Args:
         row: A row of one of the four tables.
 
     Returns:
         Its fields but those of `DERIVED`, ready for JSON.
+
+    >>> from dianshang.extraction.speech.statements import statements
+    >>> from dianshang.reading.issue import parse_issue
+    >>> [article] = parse_issue("news-2014-03", "河湾市旅游\n市长周岚说：“明年还会更好。”").articles
+    >>> [row] = statements(article)
+    >>> record(row)["speaker"], "speaker_id" in record(row)
+    ('周岚', False)
     """
     return row.model_dump(mode="json", exclude=set(DERIVED))
 

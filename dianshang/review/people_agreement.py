@@ -75,7 +75,7 @@ class TableScore:
 def row_score(
     extracted: Sequence[Statement | Event | Project], reviewed: Sequence[Statement | Event | Project]
 ) -> TableScore:
-    """Compares two tables of statements, of events or of projects.
+    r"""Compares two tables of statements, of events or of projects.
 
     Args:
         extracted: The extractor's rows.
@@ -83,6 +83,13 @@ def row_score(
 
     Returns:
         The score: rows match whose article and offsets are equal.
+
+    >>> from dianshang.extraction.speech.statements import statements
+    >>> from dianshang.reading.issue import parse_issue
+    >>> [article] = parse_issue("news-2014-03", "河湾市旅游\n市长周岚说：“明年还会更好。”").articles
+    >>> settled = statements(article)
+    >>> row_score([], settled).recall, row_score(settled, settled).recall
+    (0.0, 1.0)
     """
     mine = {(row.article_id, row.char_start, row.char_end): row for row in extracted}
     theirs = {(row.article_id, row.char_start, row.char_end): row for row in reviewed}
@@ -105,6 +112,13 @@ def mention_score(extracted: Iterable[Entity], reviewed: Iterable[Entity]) -> Ta
     Returns:
         The score: mentions match whose article and offsets are equal; the field `entity_id` tells how many of those
         name the same entity.
+
+    >>> from dianshang.schema.entity import Mention
+    >>> places = [Mention(article_id="news-2014-03-01", char_start=at, char_end=at + 2, text="京东") for at in (5, 9)]
+    >>> jd = {"entity_id": "jd", "type": "organisation", "name_zh": "京东"}
+    >>> one, two = (Entity(**jd, n_mentions=count, mentions=tuple(places[:count])) for count in (1, 2))
+    >>> mention_score([one], [two])
+    TableScore(matched=1, extracted=1, reviewed=2, fields={'entity_id': 1.0})
     """
     mine, theirs = _mentions(extracted), _mentions(reviewed)
     both = mine.keys() & theirs.keys()
@@ -149,6 +163,13 @@ def read_reading(path: Path) -> list[dict[str, Any]]:
 
     Raises:
         ReviewError: The file cannot be read, or lines are no rows of a table of `READ`: all of them at once.
+
+    >>> import tempfile
+    >>> path = Path(tempfile.mkdtemp(), "people_a.jsonl")
+    >>> _ = path.write_text('{"table": "metrics"}')
+    >>> read_reading(path)
+    Traceback (most recent call last):
+    dianshang.review.errors.ReviewError: .../people_a.jsonl:1: 'metrics' is no table that is read. Correct the line.
     """
     try:
         text = path.read_text("utf-8").removesuffix("\n")

@@ -39,6 +39,9 @@ def people_agreement(
 
     Raises:
         ReviewError: A kept reading is malformed.
+
+    >>> people_agreement(Path("nowhere"), People(None, None, None, None), [], []) is None
+    True
     """
     paths = [reviewed / name for name in READINGS]
     if not all(path.exists() for path in paths):

@@ -26,6 +26,9 @@ def exported_metrics(reviewed: Path, articles: Iterable[Article]) -> list[Line] 
 
     Raises:
         ReviewError: The file is no export, or stands beside a `metrics.jsonl`.
+
+    >>> exported_metrics(Path("nowhere"), []) is None
+    True
     """
     regions = _regions(reviewed / METRICS_FILE, METRICS, ("metrics",))
     return None if regions is None else _lines(metric_records(regions, {one.article_id: one for one in articles}))
@@ -43,6 +46,9 @@ def exported_people(reviewed: Path, articles: Iterable[Article]) -> Mapping[str,
 
     Raises:
         ReviewError: The file is no export, or stands beside the records of one of its tables.
+
+    >>> exported_people(Path("nowhere"), [])
+    {}
     """
     regions = _regions(reviewed / PEOPLE_FILE, PEOPLE, tuple(PEOPLE))
     if regions is None:

@@ -53,6 +53,10 @@ def reviewed_metrics(
         ReviewError: Lines are malformed, unsorted or doubled, name an unknown article, indicator or level, break a
             rule of the model, their mention no longer stands at its offsets or their value is not what it says: all
             of them at once.
+
+    >>> reviewed_metrics(Path("nowhere.jsonl"), {})
+    Traceback (most recent call last):
+    dianshang.review.errors.ReviewError: nowhere.jsonl: cannot be read: No such file or directory. ...
     """
     lines, problems = read_lines(path, SHAPE) if exported is None else (list(exported), [])
     ids = {line.fields["metric_id"] for line in lines}
@@ -77,13 +81,20 @@ def reviewed_metrics(
 
 
 def record(metric: Metric) -> dict[str, Any]:
-    """Writes a metric in the form of a reviewed record.
+    r"""Writes a metric in the form of a reviewed record.
 
     Args:
         metric: Any metric.
 
     Returns:
         The fields of `FIELDS` in that order, ready for JSON: decimals and dates as text.
+
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> issue = parse_issue("news-2014-03", "河湾市旅游\n2013年河湾市旅游收入60亿元。")
+    >>> [metric] = extract_issue(issue).metrics
+    >>> record(metric)["value"], record(metric)["period_end"]
+    ('6000000000', '2013-12-31')
     """
     plain = metric.model_dump(mode="json", include=set(FIELDS))
     return {name: plain[name] for name in FIELDS}

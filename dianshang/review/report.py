@@ -60,6 +60,12 @@ def rates_table(
 
     Returns:
         The table.
+
+    >>> from dianshang.review.score import Rate
+    >>> print(rates_table({"span": Rate(3, 4, 4)}))
+    | | precision | recall | F1 | hits | predicted | gold |
+    | --- | --: | --: | --: | --: | --: | --: |
+    | span | 0.750 | 0.750 | 0.750 | 3 | 4 | 4 |
     """
     head = ("", "precision", "recall", "F1", "hits", "predicted", "gold")
     if intervals is None:

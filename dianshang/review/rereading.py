@@ -40,6 +40,9 @@ def rereading(reviewed: Path) -> Mapping[str, FieldAgreement] | None:
 
     Raises:
         ReviewError: One of the two is missing, or lines are malformed: all of them at once.
+
+    >>> rereading(Path("nowhere")) is None
+    True
     """
     paths = [reviewed / name for name in READINGS]
     missing = [path for path in paths if not path.exists()]

@@ -59,6 +59,10 @@ def write_sheet(folder: Path, out: Path) -> Sheet:
         ReadingError: The issue cannot be read.
         ReviewError: A sheet is there already, whose corrections would be lost, or the folder cannot be written or is
             a link.
+
+    >>> write_sheet(Path("nowhere"), Path("sheet"))
+    Traceback (most recent call last):
+    dianshang.reading.errors.ReadingError: nowhere/issue.txt: is missing. ...
     """
     issue = corrected(folder, read_issue(folder))
     extracted = extract_issue(issue)

@@ -33,6 +33,10 @@ def misread(fields: Mapping[str, Any], said: Spoken, extracted: Metric | None) -
 
     Returns:
         What is wrong and what to do; None where nothing is, or where the mention cannot be read.
+
+    >>> fields = {"mention": "60亿元", "char_start": 4, "char_end": 8, "value": "600000000", "value_max": None}
+    >>> misread(fields | {"unit": "CNY", "unit_mult": 8, "measure": "level"}, spoken("旅游收入60亿元。"), None)
+    ("value is 600000000, but '60亿元' says 6000000000", 'Write 6000000000, or say in value_note why it is otherwise')
     """
     mention = fields["mention"]
     alone = [found for found in quantities(mention) if found.text == mention]

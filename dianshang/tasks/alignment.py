@@ -31,6 +31,12 @@ def placed_truth(truth: Truth) -> list[Placed]:
 
     Returns:
         Every row with its place.
+
+    >>> from dianshang.tasks.benchmarks import BENCHMARKS
+    >>> from dianshang.tasks.truth import truth
+    >>> gold = [{"article_id": "d-01", "char_start": 5, "char_end": 8, "mention": "35%", "value": 35, "unit": "%"}]
+    >>> placed_truth(truth(gold, BENCHMARKS["metrics"]))[0].place
+    Place(doc='d-01', start=5, end=8)
     """
     finder = _Finder(truth, [])
     found = []
@@ -58,6 +64,10 @@ def placed(answers: Iterable[Answer], truth: Truth, gold: Sequence[Placed], rema
 
     Returns:
         Every prediction, those without a place too.
+
+    >>> answer = Answer("mine, row 1", "d-01", None, None, "35%", None, None, {})
+    >>> placed([answer], Truth([], {"d-01": "占全县的35%。"}), [], Remarks())[0].place
+    Place(doc='d-01', start=4, end=7)
     """
     finder = _Finder(truth, gold)
     found = []

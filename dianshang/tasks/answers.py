@@ -73,6 +73,13 @@ def answers(rows: Iterable[Row], benchmark: Benchmark, remarks: Remarks, *, sett
 
     Returns:
         One answer a row, or one for each place of a row that has several; a cell that cannot be read is null.
+
+    >>> from dianshang.tasks.benchmarks import BENCHMARKS
+    >>> from dianshang.tasks.sources import Row
+    >>> remarks = Remarks()
+    >>> [answer] = answers([Row("mine:1", {"mention": "35%", "value": "many"})], BENCHMARKS["metrics"], remarks)
+    >>> answer.words, answer.cells["value"], remarks.told()[0].what
+    ('35%', None, 'value of the wrong type, taken as not given')
     """
     for row in rows:
         for number, given in enumerate(_places(row.given, benchmark), 1):

@@ -18,6 +18,12 @@ def examples(item: Item, pool: Iterable[Item], count: int) -> list[Item]:
         Items of other folds than the tested one that share no article with any of its items, the same for every
         question of a fold: every other one with a list that is empty or a verdict that is false, so that a model
         sees both kinds.
+
+    >>> asked, other, same = (
+    ...     Item(name, fold, frozenset({name}), {"agree": True}) for name, fold in (("a", 0), ("b", 1), ("c", 0))
+    ... )
+    >>> [item.item_id for item in examples(asked, [asked, other, same], 3)]
+    ['b']
     """
     if count < 1:
         return []

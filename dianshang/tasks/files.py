@@ -18,7 +18,7 @@ _FORMULA = tuple("=+-@＝＋－＠")
 
 
 def file_rows(path: Path, remarks: Remarks) -> Iterator[tuple[str, Any]]:
-    """Reads a file.
+    r"""Reads a file.
 
     Args:
         path: The file; `.csv`, `.tsv` and `.parquet` are read as such, any other as JSON.
@@ -29,6 +29,12 @@ def file_rows(path: Path, remarks: Remarks) -> Iterator[tuple[str, Any]]:
 
     Raises:
         AnswersError: It cannot be read at all.
+
+    >>> import tempfile
+    >>> path = Path(tempfile.mkdtemp(), "mine.csv")
+    >>> _ = path.write_text("mention,value\n35%,35\n")
+    >>> [given for where, given in file_rows(path, Remarks())]
+    [{'mention': '35%', 'value': '35'}]
     """
     if path.suffix == ".parquet":
         yield from _parquet(path)

@@ -74,6 +74,11 @@ def grade(task: str, given: Mapping[str, str | None], data: str | None = None) -
     Raises:
         TaskError: There is no such task.
         MaterialError: The dataset has no settled claims or no sentences.
+
+    >>> from dianshang.tasks.questions import questions
+    >>> gold = {question.item_id: question.answer for question in questions("checking")}
+    >>> grade("checking", gold).rates["accuracy"]
+    1.0
     """
     known = {item.item_id: item for item in items(task, data)}
     asked = [item for item_id, item in known.items() if item_id in given]

@@ -58,17 +58,35 @@ class Item(NamedTuple):
 
 
 def claim_items(rows: Material) -> Iterator[Item]:
-    """Asks for the claims of every sentence, also of those that make none."""
+    """Asks for the claims of every sentence, also of those that make none.
+
+    >>> from dianshang.tasks.material import material_of
+    >>> item = next(item for item in claim_items(material_of()) if item.answer["claims"])
+    >>> all(claim["mention"] in item.text for claim in item.answer["claims"])
+    True
+    """
     return _sentence_items(rows, "claims", CLAIM_FIELDS)
 
 
 def value_items(rows: Material) -> Iterator[Item]:
-    """Asks for the quantities of every sentence: mention, value and unit."""
+    """Asks for the quantities of every sentence: mention, value and unit.
+
+    >>> from dianshang.tasks.material import material_of
+    >>> item = next(item for item in value_items(material_of()) if item.answer["values"])
+    >>> list(item.answer["values"][0])
+    ['mention', 'value', 'value_max', 'unit']
+    """
     return _sentence_items(rows, "values", VALUE_FIELDS)
 
 
 def checking_items(rows: Material) -> Iterator[Item]:
-    """Asks of every check whether its numbers agree."""
+    """Asks of every check whether its numbers agree.
+
+    >>> from dianshang.tasks.material import material_of
+    >>> item = next(checking_items(material_of()))
+    >>> list(item.answer), len(item.passages) > 0
+    (['agree'], True)
+    """
     homes = {metric_id: sentence for sentence in rows.sentences for metric_id in sentence.metric_ids}
     for check in rows.checks:
         # A number whose sentence is not in the table can't be shown.
@@ -83,7 +101,7 @@ ITEMS: Mapping[str, Callable[[Material], Iterator[Item]]] = {
 }
 
 
-def gold_record(metric: Metric, fields: Iterable[str]) -> dict[str, Any]:
+def _gold_record(metric: Metric, fields: Iterable[str]) -> dict[str, Any]:
     """A claim as a model should write it: in the types of JSON, whole numbers without a point."""
     plain = metric.model_dump(mode="json", include=set(fields))
     return {name: _number(getattr(metric, name)) if name.startswith("value") else plain[name] for name in fields}
@@ -100,7 +118,7 @@ def _sentence_items(rows: Material, key: str, fields: tuple[str, ...]) -> Iterat
             fold=sentence.fold,
             article_id=sentence.article_id,
             articles=frozenset({sentence.article_id}),
-            answer={key: [gold_record(metric, fields) for metric in own]},
+            answer={key: [_gold_record(metric, fields) for metric in own]},
             title=article.title,
             published=article.published.isoformat() if article.published else None,
             before=article.text[max(0, sentence.char_start - BEFORE) : sentence.char_start].strip(),

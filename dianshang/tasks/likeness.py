@@ -44,5 +44,9 @@ def alike(one: str, other: str) -> float:
 
 
 def plain(text: str) -> str:
-    """A text without white space, full-width forms as their narrow ones."""
+    """A text without white space, full-width forms as their narrow ones.
+
+    >>> plain("Ｂ２Ｃ 市场")
+    'B2C市场'
+    """
     return "".join(unicodedata.normalize("NFKC", text).split())

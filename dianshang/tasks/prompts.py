@@ -56,6 +56,10 @@ def prompt(task: str, item: Item, language: Language = "zh", shots: Iterable[Ite
 
     Returns:
         Text that ends where the answer begins.
+
+    >>> item = Item("d-01-s00000", 0, frozenset({"d-01"}), {"values": []}, text="茶叶产量约300吨。")
+    >>> "茶叶产量约300吨。" in prompt("values", item, "en")
+    True
     """
     say = _words(language)
     parts = [instruction(task, language)]

@@ -49,6 +49,9 @@ def questions(
     Raises:
         TaskError: There is no such task, language or fold.
         MaterialError: The dataset has no settled claims or no sentences.
+
+    >>> questions("checking", "en", fold=0)[0].prompt.split("(")[0][:40]
+    'Below stand one or several passages of C'
     """
     held = items(task, data)
     if language not in LANGUAGES:
@@ -75,6 +78,10 @@ def items(task: str, data: str | None = None) -> list[Item]:
     Raises:
         TaskError: There is no such task.
         MaterialError: The dataset has no settled claims or no sentences.
+
+    >>> items("counting")
+    Traceback (most recent call last):
+    dianshang.tasks.questions.TaskError: task 'counting': is not known. Choose one of claims, values, checking.
     """
     if task not in ITEMS:
         raise TaskError(Problem(f"task {task!r}", "is not known", f"Choose one of {', '.join(ITEMS)}"))

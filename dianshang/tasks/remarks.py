@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from dianshang.columns import cut
+from dianshang.schema.display import harmless
 
 # Of 10,000 faults of one kind a person looks at the first.
 SHOWN = 3
@@ -22,10 +23,11 @@ class Remark(NamedTuple):
     examples: tuple[str, ...]
 
     def lines(self, limit: int) -> list[str]:
-        """The fault and its examples, a line each, cut to a number of cells."""
+        """The fault and its examples, a line each, cut to a number of cells; none acts on a terminal."""
         rest = self.times - len(self.examples)
         below = [*self.examples, *([f"and {rest} more"] if rest else [])]
-        return [cut(f"{self.times} × {self.what}", limit), *(cut(f"    {line}", limit) for line in below)]
+        told = [f"{self.times} × {self.what}", *(f"    {line}" for line in below)]
+        return [cut(harmless(line), limit) for line in told]
 
 
 class Remarks:

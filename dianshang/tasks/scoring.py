@@ -76,6 +76,12 @@ def score_against(predicted: Source, held: Truth, benchmark: Benchmark, fold: in
 
     Raises:
         AnswersError: As by `score`, of the predictions.
+
+    >>> from dianshang.tasks.benchmarks import BENCHMARKS
+    >>> metrics = BENCHMARKS["metrics"]
+    >>> gold = [{"sentence_id": "d-01-s00000", "mention": "35%", "value": 35, "unit": "%"}]
+    >>> score_against(gold, truth(gold, metrics), metrics).levels["value_unit"].f1
+    1.0
     """
     remarks = Remarks()
     given = list(answers(rows(predicted, "predicted", benchmark.table, remarks), benchmark, remarks))

@@ -40,6 +40,9 @@ def rows(source: Source, name: str, table: str, remarks: Remarks) -> Iterator[Ro
 
     Raises:
         AnswersError: Nothing of it can be read.
+
+    >>> [(row.where, row.given) for row in rows([{"mention": "35%"}], "mine", "metrics", Remarks())]
+    [('mine, row 1', {'mention': '35%'})]
     """
     if isinstance(source, str | Path):
         path = Path(source)
@@ -71,6 +74,10 @@ def folder_table(folder: Path, name: str) -> "pa.Table":
     Raises:
         AnswersError: The folder has none of that name.
         FolderError: It is no dataset, or the table cannot be read.
+
+    >>> from dianshang.access import folder
+    >>> folder_table(folder(), "metrics").column_names[0]
+    'metric_id'
     """
     from dianshang.delivery.package import package
     from dianshang.delivery.tables import table

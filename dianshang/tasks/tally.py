@@ -46,6 +46,14 @@ def judged(
 
     Returns:
         The pairs in the order of the truth.
+
+    >>> from dianshang.tasks.alignment import placed_truth
+    >>> from dianshang.tasks.benchmarks import BENCHMARKS
+    >>> from dianshang.tasks.truth import truth
+    >>> gold = [{"sentence_id": "d-01-s00000", "mention": "35%", "value": 35, "unit": "%"}]
+    >>> found = placed_truth(truth(gold, BENCHMARKS["metrics"]))
+    >>> judged(found, found, BENCHMARKS["metrics"], frozenset({"value", "unit"}))[0].fields["unit"]
+    FieldHit(equal=True, stated=True, alike=0.0)
     """
     standing = [(at, one.place) for at, one in enumerate(predicted) if one.place]
     theirs = [one.place for one in gold if one.place]
@@ -91,6 +99,10 @@ def counted(pairs: Sequence[Judged], predicted: int, gold: int, levels: Sequence
 
     Returns:
         The rates.
+
+    >>> pair = Judged("d-01", 0, 0, {"span": True}, {"unit": FieldHit(True, True, 0.0)})
+    >>> counted([pair], 2, 1, ["span"]).levels["span"]
+    Rate(hits=1, predicted=2, gold=1)
     """
     names = list(pairs[0].fields) if pairs else []
     return Counted(
@@ -120,6 +132,10 @@ def intervals(
 
     Returns:
         The middle 95 % of 1,000 draws of as many articles; None where there are fewer than two.
+
+    >>> pairs = [Judged(doc, 0, 0, {"span": True}, {}) for doc in ("a", "b")]
+    >>> intervals(pairs, Counter("aab"), Counter("ab"), ["a", "b"], ["span"]).levels["span"]["recall"]
+    (1.0, 1.0)
     """
     fields = list(pairs[0].fields) if pairs else []
     if len(articles) < 2:

@@ -57,6 +57,11 @@ def truth(gold: Source | None, benchmark: Benchmark) -> Truth:
     Raises:
         AnswersError: It holds no row that readers settled, or rows that cannot be read.
         MissingDataError: The published data are missing.
+
+    >>> from dianshang.tasks.benchmarks import BENCHMARKS
+    >>> gold = [{"sentence_id": "d-01-s00000", "mention": "35%", "value": 35, "unit": "%"}]
+    >>> truth(gold, BENCHMARKS["metrics"]).answers[0].words
+    '35%'
     """
     if gold is None:
         from dianshang.access import read

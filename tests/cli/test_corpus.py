@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -38,21 +39,21 @@ def test_a_bad_line_fails_the_run_unless_asked_to(archive, tmp_path, capsys):
     assert "archive.jsonl:2: is not JSON" in capsys.readouterr().err
 
 
-def test_files_of_other_kinds_are_named(tmp_path, capsys):
+def test_files_of_other_kinds_are_counted_and_stop_no_run(tmp_path, capsys):
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.txt").write_text(STORY, "utf-8")
     (tmp_path / "in" / "notes.xyz").write_text("x")
     (tmp_path / "in" / ".hidden").write_text("x")
     words = ["--seeds", tmp_path / "in", "--out", tmp_path / "out", "--workers", 1]
     assert build(*words) == 0
-    assert "Files of other kinds were passed over, 1 in all: notes.xyz" in capsys.readouterr().out
+    assert re.search(r"  turned away, other_kind +1\n", capsys.readouterr().out)
     assert build(*words, "--json") == 0
-    assert json.loads(capsys.readouterr().out)["passed_over"] == ["notes.xyz"]
+    assert json.loads(capsys.readouterr().out)["rejects"] == {"other_kind": 1}
 
 
 def test_a_url_is_a_corpus(capsys, tmp_path):
     assert build("--seeds", "memory://nothing-there", "--out", tmp_path / "out") == 2
-    assert "memory://nothing-there: holds no document" in capsys.readouterr().err
+    assert "memory://nothing-there: lies in the memory of one process" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("words", [["--workers", "0"], ["--engine", "abacus"], ["--on-error", "ignore"]])

@@ -28,6 +28,17 @@ def test_the_table_fits_eighty_columns(predicted, folder, capsys):
     assert "2 × quotes words that are not there, counted as wrong" in lines
 
 
+def test_what_a_file_says_acts_on_no_terminal(predicted, folder, capsys, monkeypatch):
+    monkeypatch.chdir(predicted.parent)
+    with predicted.open("a", encoding="utf-8") as file:
+        file.write("\x1b[2J\x9b2J no JSON\n")
+        file.write(json.dumps({"article_id": "\x1b[1A\u202e", "mention": "\x07"}) + "\n")
+    assert main(["score", predicted.name, "--gold", str(folder)]) == 0
+    told = capsys.readouterr().out
+    assert "\\x1b[2J\\x9b2J no JSON" in told
+    assert not {"\x1b", "\x9b", "\x07", "\u202e"} & set(told)
+
+
 def test_what_extract_prints_is_scored_as_it_is(article, folder, tmp_path, capsys):
     """Its rows name no article; they are found by their sentences, and the one reviewed claim, 12.5%, is among them."""
     text, predicted = tmp_path / "article.txt", tmp_path / "predicted.jsonl"

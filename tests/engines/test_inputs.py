@@ -6,7 +6,7 @@ from datetime import date
 import pyarrow.parquet as pq
 import pytest
 
-from dianshang.engines.records import EngineError
+from dianshang.engines.records import EngineError, InputKind
 from dianshang.engines.run import Settings, run_corpus
 from dianshang.engines.sources import anchored, inputs
 from dianshang.publishing.swap import NotWritableError
@@ -34,8 +34,16 @@ def test_a_document_and_the_text_made_of_it_are_one(tmp_path):
         (tmp_path / folder / "issue.html").write_text(f"<p>{folder}</p>")
     (tmp_path / "2014-05" / "issue.txt").write_text("甲市增长。", "utf-8")
     (tmp_path / "2014-05" / "story.html").write_text("<p>乙市</p>", "utf-8")
-    names = [found.name for found in inputs(str(tmp_path))]
-    assert names == ["2014-05/issue.txt", "2014-05/story.html", "2014-06/issue.html"]
+    (tmp_path / "2014-05" / "issue.toml").write_text("")
+    kinds = [(found.name, found.kind) for found in inputs(str(tmp_path))]
+    assert kinds == [
+        ("2014-05/issue.txt", InputKind.ISSUE),
+        ("2014-05/story.html", InputKind.TEXT),
+        ("2014-06/issue.html", InputKind.TEXT),
+    ]
+    before = inputs(str(tmp_path))[0]
+    (tmp_path / "2014-05" / "issue.html").write_text("<p>another</p>")
+    assert inputs(str(tmp_path))[0].version != before.version
 
 
 def test_any_file_system_that_fsspec_opens(tmp_path):
@@ -81,6 +89,12 @@ def test_an_address_that_leads_nowhere_is_one_sentence(tmp_path, url):
     (tmp_path / "bad.zip").write_bytes(b"PK and no more")
     with pytest.raises(EngineError, match=r"cannot be listed: .+\. Name a folder of"):
         run_corpus(url.format(tmp_path), tmp_path / "out")
+
+
+@pytest.mark.parametrize("url", ["memory://corpus", "zip://::memory://a.zip"])
+def test_what_lies_in_the_memory_of_one_process_is_refused_with_the_reason(url, tmp_path):
+    with pytest.raises(EngineError, match=r"lies in the memory of one process, .*\. Write it to a file"):
+        run_corpus(url, tmp_path / "out")
 
 
 def test_a_local_url_is_a_path(archive, tmp_path):

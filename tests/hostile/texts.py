@@ -40,6 +40,7 @@ def hostile(size=SIZES):
         "images": "[image: a.jpg]\n",
         "halves": "半",
         "speech": "他说“1",
+        "sayings": "表示：",
         "without a stop": "去年销售额达13205亿元，同比增长64.7%，",
         "places": "北京上海广州",
         "titles": "甲公司董事长李明表示，",

@@ -3,6 +3,8 @@
 The frameworks are imported where they run, by one of the processes of the tests: that takes seconds.
 """
 
+import doctest
+
 import pytest
 
 from dianshang.tasks.grading import MEASURES
@@ -75,6 +77,13 @@ def test_inspect_scores_gold_one_and_silence_zero(task, data, tmp_path):
 
 def test_inspect_runs_with_its_own_mock(data, tmp_path):
     assert inspected("values", None, tmp_path, fold=0, data=data)["readable"] == 0.0
+
+
+def test_the_examples_of_the_tasks_for_inspect_run():
+    from dianshang.tasks import inspection
+
+    found = doctest.testmod(inspection)
+    assert (found.failed, found.attempted > 0) == (0, True)
 
 
 @pytest.mark.parametrize("task", TASKS)

@@ -30,6 +30,7 @@ _DATA = re.compile(r"[^，,。；;\n]{0,6}?(?:统计|监测|数据|调查|研究
 _EDITION = re.compile("第[0-9一二三四五六七八九十百]{1,4}[届次期]|[0-9]{4}")
 _REPORTING = re.compile("(?:研究|调查|分析|咨询|评级|监测|统计)(?:机构|公司|网站)$")
 _LEADS_ON = re.compile(r"(?:分别|依次|约|为|是|达|有|如下|以下|情况)*$")
+_REPORTS, _YEARLY_REPORTS = ("报", "报告"), ("年报", "年度报告", "财报", "业绩报告")
 _LEAD = re.compile(r"[\s“\"‘（(]*")
 _REPORTED = frozenset(
     {Granularity.MONTH, Granularity.QUARTER, Granularity.HALF_YEAR, Granularity.SPAN, Granularity.WEEK}
@@ -120,7 +121,8 @@ def leave_sentence(page: Page, frame: Frame) -> Frame:
         frame = frame._replace(event_time=days)
     for period in reversed(_times(page, sentence.start, sentence.end)):
         start = period.char_start
-        if start == sentence.start or _OPENS.match(page.text, start - 1):
+        # 发布半年报: what a report tells is of its span.
+        if start == sentence.start or _OPENS.match(page.text, start - 1) or _of_a_report(page.text, period):
             held = _held(period, "earlier sentence")
             if frame.time is not None and _within(period, frame.time.value):
                 # 10月3日单日… is a detail of 10月1日至7日, which goes on.
@@ -128,6 +130,10 @@ def leave_sentence(page: Page, frame: Frame) -> Frame:
             return frame._replace(time=held)
     told = frame.told_time
     return frame._replace(time=told) if told is not None and told.start >= sentence.start else frame
+
+
+def _of_a_report(text: str, period: Period) -> bool:
+    return period.text.endswith(_REPORTS) or text.startswith(_YEARLY_REPORTS, period.char_end)
 
 
 def _event(page: Page, sentence: Sentence) -> Held[Period] | None:
@@ -144,7 +150,8 @@ def _event(page: Page, sentence: Sentence) -> Held[Period] | None:
 
 def _within(period: Period, wider: Period) -> bool:
     day, start, end = period.period_start, wider.period_start, wider.period_end
-    if period.granularity is not Granularity.DAY or day is None or start is None or end is None:
+    fixes = period.granularity is not Granularity.DAY or period.marker == "until"
+    if fixes or day is None or start is None or end is None:
         return False
     return start <= day <= end and start != end
 

@@ -69,6 +69,7 @@ WEAK_UNITS = frozenset(_BOOK.weak_units)
 # Numbers that are names wherever no unit follows (315), and those to dial (12315).
 NAMED_NUMBERS = {number: NumeralKind.NAME for number in _BOOK.named_numbers}
 NAMED_NUMBERS |= {number: NumeralKind.IDENTIFIER for number in _BOOK.hotlines}
+_BARRIER = "大关"
 # Names with a number in them, by how they go on behind their first digit: the search skips all other characters.
 _HEADS = sorted({brand[0] for brand in _BOOK.brands})
 BRANDS = re.compile(
@@ -111,6 +112,9 @@ def kind_after(text: str, stop: int) -> NumeralKind | None:
     """
     if LENGTHS.match(text, stop):
         return NumeralKind.DURATION
+    if text.startswith(_BARRIER, stop):
+        # 突破千亿大关 tells a height; 七大战略 is a set.
+        return None
     found = AFTER.after(text, stop)
     return None if found is None else found[0]
 

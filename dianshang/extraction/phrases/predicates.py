@@ -120,6 +120,9 @@ def _word(text: str, said: Predicate, floor: int) -> Predicate:
             )
         elif role & Role.WEAK:
             return said
+        elif said.to and role & Role.NOUN:
+            # 增速回落到15%: what is reached is itself a growth.
+            said = said._replace(noun=True, sign=1 if role & Role.RISE else -1)
     elif role & Role.COMPARED:
         said = said._replace(compared=said.compared or word)
     elif role & Role.SHARE:

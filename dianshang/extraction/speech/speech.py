@@ -242,8 +242,9 @@ def _sentence_end(text: str, at: int, end: int) -> int:
 
 def _speech_end(text: str, said: int, end: int, phrase: str, quoted: list[Quotation]) -> int:
     """Where speech after a colon ends: before a sentence that speaks of the speaker, or that has a verb of saying."""
-    stop = _sentence_end(text, said, end)
-    while stop < end and text[stop] != "…":
+    following, stop = said, _sentence_end(text, said, end)
+    # A sentence that has no end ends the speech: nothing after it begins anew.
+    while stop < end and text[stop] != "…" and stop - following < LONGEST_SENTENCE:
         following = stop + 1
         close = _sentence_end(text, following, end)
         sentence = text[following:close]

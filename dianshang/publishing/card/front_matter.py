@@ -3,9 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from datasets import Features
-from huggingface_hub import DatasetCardData
-
 from dianshang.publishing.about import about
 from dianshang.publishing.edition import Edition
 from dianshang.publishing.shards import Shard
@@ -36,6 +33,8 @@ def front_matter(published: Sequence[Shard], edition: Edition) -> str:
     >>> "config_name: units" in front_matter(units, edition)
     True
     """
+    from huggingface_hub import DatasetCardData
+
     names = [shard.spec.name for shard in published]
     default = DEFAULT if DEFAULT in names else names[0]
     data = DatasetCardData(
@@ -64,6 +63,9 @@ def _config(shard: Shard, version: str, default: str) -> dict[str, Any]:
 
 
 def _info(shard: Shard, version: str) -> dict[str, Any]:
+    # Only asked for once all rows are written: it takes longer to load than all else together.
+    from datasets import Features
+
     table, size = shard.table, len(shard.content)
     return {
         "config_name": shard.spec.name,

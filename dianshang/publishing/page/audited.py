@@ -14,7 +14,20 @@ from dianshang.schema.numeral import Numeral
 
 
 def recovered(points: Iterable[FigurePoint], names: Names) -> list[Chart]:
-    """A chart for each series of each recovered figure, doubtful and unknown values told apart."""
+    """A chart for each series of each recovered figure, doubtful and unknown values told apart.
+
+    >>> from datetime import date
+    >>> point = FigurePoint(
+    ...     point_id="news-2014-03-01-f1-level-2013-01-01", figure_id="news-2014-03-01-f1",
+    ...     article_id="news-2014-03-01", series="河湾市旅游收入", measure="level", indicator="revenue",
+    ...     subject="河湾市", ref_area=None, period_start=date(2013, 1, 1), period_end=date(2013, 12, 31),
+    ...     value=Decimal(60), unit="CNY", obs_status=None, residue="60", basis="read", confidence="high",
+    ...     reason="The label is whole.", source=None,
+    ... )
+    >>> [chart] = recovered([point], Names())
+    >>> chart.title.en, [category.zh for category in chart.categories]
+    ('Revenue · 河湾市', ['2013'])
+    """
     groups: dict[tuple[str, Measure], list[FigurePoint]] = defaultdict(list)
     for point in points:
         groups[(point.figure_id, point.measure)].append(point)
@@ -24,7 +37,16 @@ def recovered(points: Iterable[FigurePoint], names: Names) -> list[Chart]:
 
 
 def verdicts(checks: Sequence[Check]) -> list[Chart]:
-    """How many checks of each kind came out how; no chart of no checks."""
+    r"""How many checks of each kind came out how; no chart of no checks.
+
+    >>> from dianshang.audit.checks import checks
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> issue = parse_issue("news-2014-03", "河湾市旅游\n2013年河湾市旅游收入60亿元，比2012年的50亿元增长20%。")
+    >>> [chart] = verdicts(checks(extract_issue(issue).metrics))
+    >>> [category.en for category in chart.categories], [series.en for series in chart.series][:1], chart.values()
+    (['growth'], ['consistent'], [Decimal('1')])
+    """
     counts = Counter((check.kind, check.verdict) for check in checks)
     kinds = [kind for kind, _ in Counter(check.kind for check in checks).most_common()]
     if not kinds:
@@ -50,7 +72,16 @@ def verdicts(checks: Sequence[Check]) -> list[Chart]:
 
 
 def ledger(numerals: Sequence[Numeral]) -> list[Chart]:
-    """How many numerals are of each kind; no chart of no numerals."""
+    """How many numerals are of each kind; no chart of no numerals.
+
+    >>> numeral = Numeral(
+    ...     numeral_id="news-2014-03-n000010", article_id=None, char_start=10, char_end=12, text="60", kind="money",
+    ...     role="none", metric_id=None,
+    ... )
+    >>> [chart] = ledger([numeral])
+    >>> chart.categories[0].en, chart.values()
+    ('money', [Decimal('1')])
+    """
     counts = Counter(numeral.kind for numeral in numerals).most_common()
     if not counts:
         return []

@@ -63,10 +63,18 @@ def code(group: str, value: str) -> Both:
 
 
 def same(text: str) -> Both:
-    """Words that are the same in both languages."""
+    """Words that are the same in both languages.
+
+    >>> same("GB 2312")
+    Both(en='GB 2312', zh='GB 2312')
+    """
     return Both(text, text)
 
 
 def joined(parts: list[Both], en: str = ", ", zh: str = "，") -> Both:
-    """Parts put together in each language, empty ones left out."""
+    """Parts put together in each language, empty ones left out.
+
+    >>> joined([Both("revenue", "收入"), same(""), same("2013")])
+    Both(en='revenue, 2013', zh='收入，2013')
+    """
     return Both(en.join(part.en for part in parts if part.en), zh.join(part.zh for part in parts if part.zh))

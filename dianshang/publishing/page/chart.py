@@ -86,7 +86,14 @@ class Chart:
 
 
 def texts(chart: Chart, cell: Cell) -> Both:
-    """The number of a cell in the size of its chart, with its hedge; a question mark where it is unknown."""
+    """The number of a cell in the size of its chart, with its hedge; a question mark where it is unknown.
+
+    >>> two = {(0, 0): Cell(Decimal("1500000000")), (1, 0): Cell(Decimal("60000000000"), hedge=">")}
+    >>> names = [same("A"), same("B")]
+    >>> chart = Chart("sales", Form.BARS, same("Sales"), NOTHING, names, [NOTHING], two, "CNY", NOTHING)
+    >>> texts(chart, two[1, 0])
+    Both(en='>60', zh='>600')
+    """
     if cell.value is None:
         return same("?")
     if chart.unit in RATIOS:
@@ -99,7 +106,12 @@ def texts(chart: Chart, cell: Cell) -> Both:
 
 
 def unit_words(chart: Chart) -> Both:
-    """The unit that the numbers of a chart are written in: `billion CNY`, `亿元`."""
+    """The unit that the numbers of a chart are written in: `billion CNY`, `亿元`.
+
+    >>> one = {(0, 0): Cell(Decimal("1500000000"))}
+    >>> unit_words(Chart("sales", Form.BARS, same("Sales"), NOTHING, [same("A")], [NOTHING], one, "CNY", NOTHING))
+    Both(en='billion CNY', zh='亿元')
+    """
     name = unit_name(chart.unit)
     if chart.unit in RATIOS:
         return name

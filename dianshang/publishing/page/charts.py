@@ -85,7 +85,7 @@ def charts(
     points: Sequence[FigurePoint] = (),
     numerals: Sequence[Numeral] = (),
 ) -> list[Group]:
-    """Draws everything the tables give ground for.
+    r"""Draws everything the tables give ground for.
 
     Args:
         metrics: The claims.
@@ -96,6 +96,13 @@ def charts(
 
     Returns:
         The charts by head; heads without a chart are left out.
+
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> issue = parse_issue("news-2014-03", "河湾市旅游\n2013年河湾市旅游收入60亿元，2012年河湾市旅游收入50亿元。")
+    >>> groups = charts(extract_issue(issue).metrics, Names())
+    >>> [(group.key, [figure.title.zh for figure in group.figures]) for group in groups]
+    [('over_time', ['河湾市旅游收入'])]
     """
     groups = [
         Group("over_time", _figures(over_time(metrics, names))),
@@ -116,6 +123,14 @@ def told_apart(charts: Sequence[Chart]) -> list[Chart]:
 
     Returns:
         The same charts in the same order.
+
+    >>> from dianshang.publishing.page.chart import NOTHING, Form
+    >>> made = [
+    ...     Chart(unit, Form.BARS, same("Output"), NOTHING, [], [], {}, unit, NOTHING, [same(unit)])
+    ...     for unit in ("t", "CNY")
+    ... ]
+    >>> [chart.title.en for chart in told_apart(made)]
+    ['Output, t', 'Output, CNY']
     """
     alike: dict[Both, list[Chart]] = defaultdict(list)
     for chart in charts:

@@ -33,7 +33,7 @@ class When(NamedTuple):
 
 
 def over_time(metrics: Iterable[Metric], names: Names) -> list[Chart]:
-    """Charts of each quantity that is stated for two periods or more of one length, a series per claimant.
+    r"""Charts of each quantity that is stated for two periods or more of one length, a series per claimant.
 
     Args:
         metrics: Any metrics; levels are used.
@@ -41,6 +41,13 @@ def over_time(metrics: Iterable[Metric], names: Names) -> list[Chart]:
 
     Returns:
         The charts with most values first. Those that `side_by_side` shows whole are left out.
+
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> issue = parse_issue("news-2014-03", "河湾市旅游\n2013年河湾市旅游收入60亿元，2011年河湾市旅游收入40亿元。")
+    >>> [chart] = over_time(extract_issue(issue).metrics, Names())
+    >>> [tick.en for tick in chart.categories], [int(value / 10**8) for value in chart.values()]
+    (['2011', '2012', '2013'], [60, 40])
     """
     groups: dict[Hashable, list[Metric]] = defaultdict(list)
     for metric in _levels(metrics):
@@ -59,12 +66,28 @@ def over_time(metrics: Iterable[Metric], names: Names) -> list[Chart]:
 
 
 def side_by_side(metrics: Iterable[Metric], names: Names) -> list[Chart]:
-    """Charts of one indicator for three subjects or more by one claimant, a series per period."""
+    r"""Charts of one indicator for three subjects or more by one claimant, a series per period.
+
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> text = "旅游\n2013年河湾市旅游收入60亿元。2013年东渡市旅游收入50亿元。2013年北湖市旅游收入40亿元。"
+    >>> [chart] = side_by_side(extract_issue(parse_issue("news-2014-03", text)).metrics, Names())
+    >>> [category.zh for category in chart.categories]
+    ['河湾市旅游', '东渡市旅游', '北湖市旅游']
+    """
     return _ranked(_list_chart("peers", group, _peer_title, names) for group in _peers(metrics))
 
 
 def share_lists(metrics: Iterable[Metric], names: Names) -> list[Chart]:
-    """Charts of the shares that three subjects or more have of one whole by one claimant, a series per period."""
+    r"""Charts of the shares that three subjects or more have of one whole by one claimant, a series per period.
+
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> text = "童装\n2013年童装市场中，京东的市场份额为45%，苏宁的市场份额为35%，当当的市场份额为10%。"
+    >>> [chart] = share_lists(extract_issue(parse_issue("news-2014-03", text)).metrics, Names())
+    >>> [category.zh for category in chart.categories]
+    ['京东商城', '苏宁', '当当网']
+    """
     groups: dict[Hashable, list[Metric]] = defaultdict(list)
     for metric in metrics:
         if metric.measure is Measure.SHARE and metric.subject:

@@ -94,6 +94,12 @@ def drawing(chart: Chart, language: str) -> Drawing:
 
     Returns:
         Its shapes; columns too many for their numbers lie down as bars.
+
+    >>> from dianshang.publishing.page.bilingual import same
+    >>> one = {(0, 0): Cell(Decimal("1500000000"))}
+    >>> chart = Chart("sales", Form.BARS, same("Sales"), same(""), [same("A")], [same("")], one, "CNY", same(""))
+    >>> drawing(chart, "en").description
+    'billion CNY: A 1.5'
     """
     form = Form.BARS if chart.form is Form.COLUMNS and not _fits(chart, language) else chart.form
     canvas = _Canvas(chart, language)

@@ -64,7 +64,7 @@ class Found(NamedTuple):
 
 
 def findings(found: Found, articles: Sequence[Article], metrics: Sequence[Metric], names: Names) -> list[Group]:
-    """Puts the findings into words.
+    r"""Puts the findings into words.
 
     Args:
         found: The rows; those that stand in no article of the page are left out.
@@ -74,6 +74,13 @@ def findings(found: Found, articles: Sequence[Article], metrics: Sequence[Metric
 
     Returns:
         The groups that have anything in them.
+
+    >>> from dianshang.extraction.speech.statements import statements
+    >>> from dianshang.reading.issue import parse_issue
+    >>> [article] = parse_issue("news-2014-03", "河湾市旅游\n市长周岚说：“明年还会更好。”").articles
+    >>> [group] = findings(Found(statements(article), [], [], [], []), [article], [], Names())
+    >>> group.key, group.parts[0][1][0].words
+    ('statements', '明年还会更好。')
     """
     titles = {article.article_id: Both(article.title_en or article.title, article.title) for article in articles}
     mentions = {metric.metric_id: metric.mention for metric in metrics}

@@ -64,7 +64,7 @@ class Section(NamedTuple):
 
 
 def page(tables: Tables, version: str) -> bytes:
-    """Makes the page.
+    r"""Makes the page.
 
     Args:
         tables: Records by table name; `articles` and `metrics` carry the page, and the others each add a part where
@@ -74,6 +74,13 @@ def page(tables: Tables, version: str) -> bytes:
     Returns:
         UTF-8 bytes of an HTML document below two megabytes: the same for the same records. Where the articles are too
         many, it holds the last of them and says so.
+
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> issue = parse_issue("news-2014-03", "河湾市旅游\n旅游收入60亿元。")
+    >>> html = page({"articles": issue.articles, "metrics": extract_issue(issue).metrics}, "1.0.0").decode()
+    >>> html.splitlines()[0], "60亿元" in html
+    ('<!DOCTYPE html>', True)
     """
     every = _sorted(tables, "articles", Article)
     metrics = _sorted(tables, "metrics", Metric)

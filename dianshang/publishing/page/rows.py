@@ -22,7 +22,7 @@ def rows(
     version: str,
     names: Names,
 ) -> str:
-    """Writes the data of the page as JSON that can stand inside a script element.
+    r"""Writes the data of the page as JSON that can stand inside a script element.
 
     Args:
         articles: The articles on the page.
@@ -34,6 +34,12 @@ def rows(
 
     Returns:
         JSON in which no `<`, `>` or `&` stands as itself.
+
+    >>> from dianshang.reading.issue import parse_issue
+    >>> issue = parse_issue("news-2014-03", "<河湾市>旅游\n旅游收入60亿元。")
+    >>> written = rows(issue.articles, [], [], {}, "1.0.0", Names())
+    >>> "<" in written, json.loads(written)["articles"][0]["title"]
+    (False, '<河湾市>旅游')
     """
     data = {
         "version": version,
@@ -50,7 +56,14 @@ def rows(
 
 
 def row_size(metric: Metric, names: Names) -> int:
-    """How many bytes the data of a metric take, near enough."""
+    r"""How many bytes the data of a metric take, near enough.
+
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> [metric] = extract_issue(parse_issue("news-2014-03", "河湾市旅游\n旅游收入60亿元。")).metrics
+    >>> row_size(metric, Names()) > len(metric.sentence.encode())
+    True
+    """
     return len(_json(_claim(metric, UNCHECKED, names)).encode("utf-8", "replace"))
 
 

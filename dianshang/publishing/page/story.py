@@ -59,7 +59,7 @@ def story(
     standings: Mapping[str, Standing],
     names: Names = Names(),  # noqa: B008
 ) -> Markup:
-    """Writes one article.
+    r"""Writes one article.
 
     Args:
         article: The article.
@@ -69,6 +69,11 @@ def story(
 
     Returns:
         An `<article>` element.
+
+    >>> from dianshang.reading.issue import parse_issue
+    >>> [article] = parse_issue("news-2014-03", "河湾市旅游\n旅游收入60亿元。").articles
+    >>> "河湾市旅游</h" in story(article, [], {})
+    True
     """
     marks = [Mark(metric.char_start, metric.char_end, metric.metric_id) for metric in metrics]
     titles = [part for part in article.paragraphs if part.kind is ParagraphKind.TITLE]

@@ -25,7 +25,13 @@ MANY = Decimal(2)
 
 
 def section_of(article: Article) -> Both | None:
-    """The section an article stands under: its English name where readers gave one; None where it is in no section."""
+    r"""The section an article stands under: its English name where readers gave one; None where it is in no section.
+
+    >>> from dianshang.reading.issue import parse_issue
+    >>> [article] = parse_issue("news-2014-03", "【城市】\n河湾市旅游\n\n旅游收入60亿元。\n（河湾日报 http://news.example.org/1.html）").articles
+    >>> section_of(article)
+    Both(en='城市', zh='城市')
+    """
     return Both(article.section_en or article.section, article.section) if article.section else None
 
 
@@ -69,6 +75,13 @@ def names(entities: Iterable[Entity]) -> Names:
 
     Returns:
         Every name of each with its English one.
+
+    >>> harbour = Entity(
+    ...     entity_id="dongdu", type="place", name_zh="东渡港", name_en="Dongdu Port", aliases=("东渡",), n_mentions=0,
+    ...     mentions=(),
+    ... )
+    >>> names([harbour]).of("东渡")
+    Both(en='Dongdu Port', zh='东渡')
     """
     return Names({name: one.name_en for one in entities if one.name_en for name in (*one.aliases, one.name_zh)})
 
@@ -94,6 +107,10 @@ def amount(claim: Claim) -> Both:
 
     Returns:
         Such as `over CNY 26 billion` and `超260亿元`; growth and change carry a sign.
+
+    >>> from dianshang import extract
+    >>> amount(*extract("零售额超过260亿元"))
+    Both(en='over CNY 26 billion', zh='超260亿元')
     """
     exact = claim.qualifier is Qualifier.EXACT
     hedge = "" if exact else code("qualifier", claim.qualifier.value).zh
@@ -113,25 +130,43 @@ def period(start: date | None, end: date | None) -> Both:
 
 
 def indicator(claim: Claim) -> Both:
-    """What a claim measures: the label of its indicator, else a reader's words for it, else those of the text."""
+    """What a claim measures: the label of its indicator, else a reader's words for it, else those of the text.
+
+    >>> from dianshang import extract
+    >>> indicator(*extract("去年河湾市零售额60亿元"))
+    Both(en='Retail sales', zh='零售额')
+    """
     return indicator_name(claim.indicator) or Both(
         claim.indicator_en or claim.indicator_text or "", claim.indicator_text or ""
     )
 
 
 def indicator_name(key: str | None) -> Both | None:
-    """The label of an indicator in the codebook."""
+    """The label of an indicator in the codebook.
+
+    >>> indicator_name("retail_sales"), indicator_name(None)
+    (Both(en='Retail sales', zh='零售额'), None)
+    """
     entry = indicators().get(key or "")
     return None if entry is None else Both(entry.label_en, entry.label_zh)
 
 
 def area(key: str | None) -> Both:
-    """The name of an area code."""
+    """The name of an area code.
+
+    >>> area("CN-ZJ")
+    Both(en='Zhejiang', zh='浙江省')
+    """
     return _areas().get(key or "", same(key or ""))
 
 
 def saying(claim: Claim) -> Both:
-    """A whole claim in one line of each language."""
+    """A whole claim in one line of each language.
+
+    >>> from dianshang import extract
+    >>> saying(*extract("2013年河湾市零售额60亿元"))
+    Both(en='Retail sales, 河湾市, 2013: CNY 6 billion', zh='河湾市零售额（2013年）：60亿元')
+    """
     what, whose = claim.indicator_text or indicator(claim).zh, claim.subject or ""
     about = what if whose in what else f"{whose} · {what}"
     when = period(claim.period_start, claim.period_end).zh

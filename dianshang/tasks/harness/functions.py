@@ -35,7 +35,12 @@ def checking(**options: Any) -> Split:
 
 
 def answered(doc: Mapping[str, str], results: Sequence[str]) -> dict[str, Answered]:
-    """Hands an answer to every measure: it is scored together with all others."""
+    """Hands an answer to every measure: it is scored together with all others.
+
+    >>> doc = {"task": "checking", "data": "", "item_id": "t-01-00012-growth"}
+    >>> answered(doc, ['{"agree": true}'])["accuracy"]
+    ('checking', '', 't-01-00012-growth', '{"agree": true}')
+    """
     given = (doc["task"], doc["data"], doc["item_id"], results[0])
     return dict.fromkeys(MEASURES[doc["task"]], given)
 

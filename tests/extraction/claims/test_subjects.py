@@ -135,3 +135,66 @@ def test_an_event_owns_what_is_told_of_it(text: str, told: list[tuple[str, str, 
 
 def test_what_develops_is_no_show() -> None:
     assert extract("产业发展较快，产值达5亿元。", date(2012, 4, 2))[0].subject != "产业发展"
+
+
+# A verb or an adverb ends whose it is; a word that only points, or a time, is nobody.
+BEFORE_THE_VERB = [
+    ("大股东李明共持有股份800万股。", "大股东李明"),
+    ("新来的教练可赚取年薪10万元。", "新来的教练"),
+    ("经营性现金净流入447亿元。", "经营性现金"),
+    ("老董事长拟减持150万股。", "老董事长"),
+    ("高档餐具大概要1600万元。", "高档餐具"),
+    ("他强调房租每月3000元。", None),
+    ("什么样的200元。", None),
+]
+
+
+@pytest.mark.parametrize(("text", "subject"), BEFORE_THE_VERB)
+def test_a_verb_ends_whose_it_is(text: str, subject: str | None) -> None:
+    assert [claim.subject for claim in extract(text, date(2012, 3, 1))] == [subject]
+
+
+def test_an_index_owns_its_level_and_its_moves() -> None:
+    text = "周四沪指收盘于2980.80点，跌2.43%；恒指收盘于23337点。沪深300指数基金规模达20亿元。"
+    claims = extract(text, date(2010, 9, 15))
+    assert [(claim.subject, claim.indicator_text) for claim in claims][:3] == [
+        ("沪指", "收盘点位"),
+        ("沪指", "收盘点位增长率"),
+        ("恒生指数", "收盘点位"),
+    ]
+    assert claims[3].subject != "沪深300指数"
+
+
+# Each with the one thing that it is about, or two.
+ABOUT = [
+    ("每股收益0.78元。", [(None, "每股收益")]),
+    ("总裁金明透露，今年改造门店200家。", [(None, "改造门店")]),
+    (
+        "宏达集团去年收入5亿元，其网上商城京东商城销售额为20亿元。",
+        [("宏达集团", "收入"), ("京东商城", "销售额")],
+    ),
+    ("宏达集团旗下的宏达医药公司去年收入5亿元。", [("宏达医药公司", "收入")]),
+    ("全县约有两成的中小企业停工。", [("中小企业", "停工的比重")]),
+    ("调查显示，45%的用户表示满意，三成网民选择网购。", [("用户", "表示满意的比重"), ("网民", "选择网购的比重")]),
+    ("900克装的奶粉，目前售价为238元。", [("900克装的奶粉", "售价")]),
+    ("受原料涨价影响，批发价上涨5%。", [(None, "批发价增长率")]),
+    ("干散货运价指数下跌12点。", [("干散货运价指数", "干散货运价指数")]),
+    ("两市成交额达900亿元。", [("沪深两市", "成交额")]),
+    ("昨日煤价每吨850元。", [("煤", "煤价（每吨）")]),
+    ("其中液晶电视占比达45%。", [("液晶电视", "液晶电视占比")]),
+    ("公司完成第二轮融资，金额超过1亿美元。", [(None, "融资金额")]),
+    ("淘宝商城去年交易额达300亿元。", [("淘宝商城", "交易额")]),
+    ("橡胶从年初的每吨2.8万元涨到3.6万元。", [("橡胶", "橡胶价格（每吨）"), ("橡胶", "橡胶价格")]),
+    ("鲜活市场的市场日均交易量在1万吨左右。", [("鲜活市场", "市场日均交易量")]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), ABOUT)
+def test_what_a_number_is_about(text: str, told: list[tuple[str | None, str]]) -> None:
+    claims = extract(text, date(2012, 3, 1))
+    assert [(claim.subject, claim.indicator_text or "") for claim in claims] == told
+
+
+@pytest.mark.parametrize("text", ["直径25毫米螺纹钢供应偏紧。", "重点城市直径25毫米螺纹钢供应偏紧。"])
+def test_the_size_of_goods_is_no_claim(text: str) -> None:
+    assert extract(text, date(2012, 3, 1)) == []

@@ -4,8 +4,8 @@ import io
 import zipfile
 
 import docx
-import pypdf
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from dianshang.reading.errors import ReadingError
 from dianshang.reading.formats.document import document_text
@@ -14,11 +14,10 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500
 
 
 def pdf(password=None):
-    writer, out = pypdf.PdfWriter(), io.BytesIO()
-    writer.add_blank_page(200, 200)
-    if password:
-        writer.encrypt(password)
-    writer.write(out)
+    out = io.BytesIO()
+    canvas = Canvas(out, encrypt=password)
+    canvas.rect(50, 50, 100, 100)
+    canvas.save()
     return out.getvalue()
 
 

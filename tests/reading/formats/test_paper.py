@@ -1,4 +1,4 @@
-"""Lines of a PDF to paragraphs, as word processors set them."""
+"""A PDF to paragraphs and tables, as word processors and browsers set them."""
 
 import io
 
@@ -26,6 +26,17 @@ def pdf(*pages, head="", foot=""):
                 canvas.drawString(LEFT, at, line)
             at -= LEADING
         canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def drawn(draw):
+    """A page as `draw` leaves it."""
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    canvas.setFont("STSong-Light", SIZE)
+    draw(canvas)
     canvas.save()
     return out.getvalue()
 
@@ -65,3 +76,67 @@ def test_what_stands_at_the_head_and_foot_of_most_pages_is_left_out():
 def test_what_two_pages_share_is_kept():
     told = paragraphs(pdf([FULL, "甲市增长。"], [FULL, "乙市增长。"], foot="城市周报编辑部"))
     assert told == [f"{FULL}甲市增长。", "城市周报编辑部", f"{FULL}乙市增长。", "城市周报编辑部"]
+
+
+def test_columns_are_read_one_after_the_other():
+    left = [FULL[:15], FULL[15:], "甲市居首。", FULL[:15], f"{FULL[15:26]}。", "乙市次之。"]
+    right = [FULL[:15], FULL[15:], "丙市第三。", FULL[:15], f"{FULL[15:26]}。", "丁市第四。"]
+
+    def two_columns(canvas):
+        canvas.drawString(LEFT, TOP, "四市去年接待游客的情况")
+        for start, column in ((LEFT, left), (LEFT + 200, right)):
+            for number, line in enumerate(column, 2):
+                canvas.drawString(start, TOP - number * LEADING, line)
+
+    assert paragraphs(drawn(two_columns)) == [
+        "四市去年接待游客的情况",
+        f"{FULL}甲市居首。",
+        f"{FULL[:26]}。",
+        "乙市次之。",
+        f"{FULL}丙市第三。",
+        f"{FULL[:26]}。",
+        "丁市第四。",
+    ]
+
+
+def test_quotation_marks_of_another_font_stand_where_they_are_seen():
+    def late(canvas):
+        for at, text in ((0, "新出"), (3, "无忧退货"), (8, "政策。"), (2, "“"), (7, "”")):
+            canvas.drawString(LEFT + at * SIZE, TOP, text)
+        canvas.drawString(LEFT, TOP - 3 * LEADING, "明年再看。")
+
+    assert paragraphs(drawn(late)) == ["新出“无忧退货”政策。", "明年再看。"]
+
+
+def test_a_ruled_table_is_its_rows():
+    cells = [["城市", "销售额"], ["甲市", "5亿元"], ["", "3亿元"], ["合计，以亿元计"]]
+
+    def table(canvas):
+        canvas.drawString(LEFT, TOP, "两市去年的销售额见表。")
+        canvas.grid([LEFT, LEFT + 40, LEFT + 140], [TOP - 20 * row for row in (1, 2, 3, 4)])
+        canvas.rect(LEFT, TOP - 100, 140, 20)
+        for row, told in enumerate(cells):
+            for column, text in enumerate(told):
+                canvas.drawString(LEFT + 5 + 40 * column, TOP - 35 - 20 * row, text)
+        canvas.drawString(LEFT, TOP - 130, "丙市没有公布。")
+
+    assert document_text(drawn(table), "a.pdf") == (
+        "两市去年的销售额见表。\n\n城市\t销售额\n甲市\t5亿元\n\t3亿元\n合计，以亿元计\n\n丙市没有公布。\n"
+    )
+
+
+def test_a_table_without_lines_keeps_its_rows_together():
+    def table(canvas):
+        for row, told in enumerate([["城市", "销售额"], ["甲市", "5亿元"], ["乙市", "3亿元"]]):
+            for column, text in enumerate(told):
+                canvas.drawString(LEFT + 150 * column, TOP - 2 * LEADING * row, text)
+
+    assert document_text(drawn(table), "a.pdf") == "城市\t销售额\n甲市\t5亿元\n乙市\t3亿元\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [("网购额超万亿 电商加速", "网购额超万亿 电商加速"), ("甲市  乙市", "甲市 乙市"), ("Acme Store", "Acme Store")],
+)
+def test_spaces_of_the_text_are_kept(line, expected):
+    assert paragraphs(pdf([line])) == [expected]
