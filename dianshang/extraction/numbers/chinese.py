@@ -62,7 +62,14 @@ class _Numeral(NamedTuple):
 
 
 def han(text: str, start: int, stop: int, out: list[Reading]) -> int:
-    """Reads a number that starts with a Chinese numeral."""
+    """Reads a number that starts with a Chinese numeral.
+
+    >>> found: list[Reading] = []
+    >>> han("有三十家网店", 1, 3, found)
+    4
+    >>> found[0].quantity.value
+    Decimal('30')
+    """
     floor = out[-1].char_end if out else 0
     after = text[stop : stop + 1]
     context = kind_before(text, start) if start > floor and text[start - 1] in _CONTEXT_LASTS else None

@@ -130,19 +130,31 @@ def counts_places(text: str, stop: int) -> bool:
 
 
 def code_end(text: str, start: int, stop: int) -> int | None:
-    """Where a telephone number or another code that starts with the digits `start:stop` ends, or None."""
+    """Where a telephone number or another code that starts with the digits `start:stop` ends, or None.
+
+    >>> code_end("热线400-820-8820", 2, 5)
+    14
+    """
     match = _CODE.match(text, start)
     return match.end() if match is not None and match.end() >= stop else None
 
 
 def dialled_end(text: str, start: int) -> int:
-    """Where a number to dial, or any code told by the word before it, ends."""
+    """Where a number to dial, or any code told by the word before it, ends.
+
+    >>> dialled_end("请拨12345热线", 2)
+    7
+    """
     match = _DIALLED.match(text, start)
     return match.end() if match is not None else start + 1
 
 
 def is_list_mark(text: str, start: int, stop: int) -> bool:
-    """Whether a numeral at the head of a line or clause numbers it, as 1、 and （2） do."""
+    """Whether a numeral at the head of a line or clause numbers it, as 1、 and （2） do.
+
+    >>> is_list_mark("1、加快建设", 0, 1), is_list_mark("增长1、2倍", 2, 3)
+    (True, False)
+    """
     mark = text[stop : stop + 1]
     if mark not in LIST_MARKS or stop - start > 3:
         return False
@@ -155,7 +167,11 @@ def is_list_mark(text: str, start: int, stop: int) -> bool:
 
 
 def latin_token(text: str, start: int, stop: int, floor: int) -> tuple[int, int, NumeralKind]:
-    """The token of letters, digits and signs that holds the digits `start:stop`, and what it is."""
+    """The token of letters, digits and signs that holds the digits `start:stop`, and what it is.
+
+    >>> latin_token("推出iPhone5S手机", 8, 9, 0)
+    (2, 10, <NumeralKind.NAME: 'name'>)
+    """
     begin = start
     while begin > floor and (text[begin - 1].isascii() and (text[begin - 1].isalnum() or text[begin - 1] in "._@&-")):
         begin -= 1

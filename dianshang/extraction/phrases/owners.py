@@ -94,6 +94,9 @@ def owners(text: str, floors: list[int]) -> list[Owner]:
 
     Returns:
         The owners left to right, none overlapping, the longer one where two claim the same words.
+
+    >>> [owner.name for owner in owners("京东去年在广东省的销售额", [])]
+    ['京东商城', '广东省']
     """
     named = entities(text)
     found = [
