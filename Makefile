@@ -42,7 +42,7 @@ stress: $(READY)
 	@echo "make stress STRESS_SEED=$$STRESS_SEED"
 	$(BIN)/pip install --quiet --constraint constraints.txt --no-build-isolation --editable '.[dev,ray]' atheris
 	$(BIN)/python -m pytest -s --hypothesis-profile=default --hypothesis-seed=$$STRESS_SEED tests/engines/stress_run.py tests/engines/stress_trials.py tests/hostile/stress_texts.py
-	$(BIN)/python bench/fuzz.py --seconds 240 --seed $$STRESS_SEED
+	$(BIN)/python bench/fuzz.py --seconds 120 --seed $$STRESS_SEED
 
 # Both ends of the versions of `datasets` that read what is published, which no one environment holds.
 datasets-test: $(READY)

@@ -7,8 +7,6 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 ROOMS = (
-    "schema",
-    "schema/vocabulary",
     "dianshang",
     "dianshang/audit",
     "dianshang/cli",
@@ -31,6 +29,8 @@ ROOMS = (
     "dianshang/tasks/harness",
     "dianshang/tasks/metric",
     "dianshang/wording",
+    "schema",
+    "schema/vocabulary",
 )
 MODULES = sorted(path for room in ROOMS for path in (ROOT / room).glob("*.py"))
 

@@ -56,6 +56,18 @@ def compared(
 
     Returns:
         The comparison and the first and last day of the base period; None each for levels and shares.
+
+    >>> from dianshang.extraction.claims.surroundings import surroundings
+    >>> from dianshang.extraction.frames.page import page
+    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
+    >>> from dianshang.extraction.numbers.quantities import quantities
+    >>> read = page("京东2012年销售额同比增长20%。", None)
+    >>> frame = enter_sentence(read, opening(read), 0)
+    >>> around = surroundings(read, frame, *quantities(read.text))
+    >>> from datetime import date
+    >>> year = Span(date(2012, 1, 1), date(2012, 12, 31), "2012年", None)
+    >>> compared(read, frame, around, Measure.GROWTH, year, "sales_revenue")[0]
+    <Comparison.YOY: 'yoy'>
     """
     if measure not in (Measure.GROWTH, Measure.CHANGE):
         return None, NO_BASE
@@ -168,7 +180,12 @@ def _since_before(page: Page, start: int, end: int) -> bool:
 
 
 def base_before(page: Page, start: int, end: int) -> Period | None:
-    """The last time of a stretch of text that something is compared with."""
+    """The last time of a stretch of text that something is compared with.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> base_before(page("2012年较2011年增长20%", None), 0, 13).text
+    '2011年'
+    """
     for period in reversed(periods_between(page, start, end)):
         if is_base(page.text, period):
             return period

@@ -46,6 +46,16 @@ def nature(noun: str, around: Surroundings, code: str | None, measure: Measure) 
         around: The number with the words of its clause.
         code: Its indicator.
         measure: Its measure.
+
+    >>> from dianshang.extraction.claims.surroundings import surroundings
+    >>> from dianshang.extraction.frames.page import page
+    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
+    >>> from dianshang.extraction.numbers.quantities import quantities
+    >>> read = page("京东2012年销售额达600亿元。", None)
+    >>> frame = enter_sentence(read, opening(read), 0)
+    >>> around = surroundings(read, frame, *quantities(read.text))
+    >>> nature("销售额", around, "sales_revenue", Measure.LEVEL)
+    <Nature.FLOW: 'flow'>
     """
     if _mean().search(noun + around.near) or _extreme().match(around.behind.removeprefix("的")):
         return Nature.FLOW

@@ -39,6 +39,15 @@ def read(page: Page, frame: Frame, quantity: Quantity) -> Draft | None:
 
     Returns:
         Its draft; None where it makes no claim.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
+    >>> from dianshang.extraction.numbers.quantities import quantities
+    >>> text = page("京东2012年销售额达600亿元。", None)
+    >>> frame = enter_sentence(text, opening(text), 0)
+    >>> draft = read(text, frame, *quantities(text.text))
+    >>> draft.subject.name, draft.noun, draft.span.text
+    ('京东商城', '销售额', '2012年')
     """
     previous = frame.last if frame.in_sentence else None
     if previous is not None and _continues(page, previous, quantity):
