@@ -1,4 +1,4 @@
-# make dataset · make test · make coverage · make check · make stress · make browser-test · make bench · make benchmark-test · make wheel · make clean
+# make dataset · make test · make coverage · make check · make stress · make browser-test · make datasets-test · make bench · make wheel · make clean
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
@@ -7,7 +7,7 @@ TEST_PROCESSES ?= 2
 # Modules are compiled when they are first imported, and kept: most of what is installed never is.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: dataset test coverage check stress browser-test benchmark-test bench wheel clean
+.PHONY: dataset test coverage check stress browser-test datasets-test bench wheel clean
 
 dataset: $(READY)
 	$(BIN)/python build_dataset.py
@@ -44,13 +44,9 @@ stress: $(READY)
 	$(BIN)/python -m pytest -s --hypothesis-profile=default --hypothesis-seed=$$STRESS_SEED tests/engines/stress_run.py tests/engines/stress_trials.py tests/hostile/stress_texts.py
 	$(BIN)/python bench/fuzz.py --seconds 120 --seed $$STRESS_SEED
 
-# The frameworks, in an environment of their own: inspect-ai asks for older packages than the rest may have.
-BENCHMARK := build/benchmark
-benchmark-test:
-	$(PYTHON) -m venv $(BENCHMARK)
-	$(BENCHMARK)/bin/pip install --quiet --constraint constraints-benchmark.txt setuptools
-	$(BENCHMARK)/bin/pip install --quiet --constraint constraints-benchmark.txt --no-build-isolation --editable '.[lm-eval,inspect,evaluate]' pytest
-	$(BENCHMARK)/bin/python -m pytest --override-ini addopts=--import-mode=importlib --doctest-modules dianshang/tasks/inspection.py tests/tasks/frameworks_run.py
+# Both ends of the versions of `datasets` that read what is published, which no one environment holds.
+datasets-test: $(READY)
+	$(BIN)/python bench/loading.py
 
 # With the peers it is measured against.
 bench: $(READY)

@@ -13,6 +13,7 @@ from dianshang.extraction.numbers.kinds import (
     LIST_MARKS,
     WEAK_UNITS,
     ZERO_RATES,
+    counts_places,
     is_list_mark,
     kind_after,
     kind_before,
@@ -250,6 +251,8 @@ def _han_alone(text: str, start: int, stop: int, out: list[Reading]) -> int:
         if after in _COLONS:
             # 原因有二： counts; no time of day is written so.
             context = NumeralKind.COUNT if before == "有" else None
+        if context is None and counts_places(text, stop):
+            context = NumeralKind.COUNT
         if context is not None and not covering_word(text, start, stop, 0):
             return plain(text, start, stop, context, out)
         read = number(text[start:stop])

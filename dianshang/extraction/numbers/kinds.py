@@ -52,6 +52,8 @@ class ContextBook(Record):
     brands: tuple[str, ...]
     class_nouns: tuple[str, ...]
     zero_rates: tuple[str, ...]
+    counted_places: tuple[str, ...]
+    not_counted_places: tuple[str, ...]
 
 
 def _entries(contexts: Contexts) -> dict[str, NumeralKind]:
@@ -78,6 +80,8 @@ BRANDS = re.compile(
 # What a bare power of ten names a class of (千亿房企), and the rates of which 零 is told.
 CLASS_NOUNS = Lexicon(dict.fromkeys(_BOOK.class_nouns, True))
 ZERO_RATES = Lexicon(dict.fromkeys(_BOOK.zero_rates, True))
+# Whether what stands behind a bare numeral are places that it counts, or a longer word that begins like one.
+PLACES = Lexicon(dict.fromkeys(_BOOK.counted_places, True) | dict.fromkeys(_BOOK.not_counted_places, False))
 
 
 def kind_before(text: str, start: int) -> NumeralKind | None:
@@ -113,6 +117,16 @@ def kind_after(text: str, stop: int) -> NumeralKind | None:
         return None
     found = AFTER.after(text, stop)
     return None if found is None else found[0]
+
+
+def counts_places(text: str, stop: int) -> bool:
+    """Whether the Chinese numeral that ends at `stop` counts places without a measure word.
+
+    >>> counts_places("汕潮揭三市产业对接", 4), counts_places("三市场", 1)
+    (True, False)
+    """
+    found = PLACES.after(text, stop)
+    return found is not None and found[0]
 
 
 def code_end(text: str, start: int, stop: int) -> int | None:

@@ -70,11 +70,18 @@ def _info(shard: Shard, version: str) -> dict[str, Any]:
     return {
         "config_name": shard.spec.name,
         "version": version,
-        "features": Features.from_arrow_schema(table.schema)._to_yaml_list(),
+        "features": _listed(Features.from_arrow_schema(table.schema)._to_yaml_list()),
         "splits": [{"name": SPLIT, "num_bytes": table.nbytes, "num_examples": table.num_rows}],
         "download_size": size,
         "dataset_size": table.nbytes,
     }
+
+
+def _listed(told: Any) -> Any:
+    """Features in the words of every version: those before 4 write `sequence` for what later ones, and they, read."""
+    if isinstance(told, dict):
+        return {"list" if name == "sequence" else name: _listed(one) for name, one in told.items()}
+    return [_listed(one) for one in told] if isinstance(told, list) else told
 
 
 def _size(rows: int) -> str:
