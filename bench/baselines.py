@@ -8,7 +8,7 @@ has not seen it. What is not installed is named and left out:
 
     pip install jionlp recognizers-text-suite "emoji<2" python-crfsuite
 
-The data card shows what `python bench/baselines.py --json > bench/baselines.json` wrote.
+The data card shows what `python bench/baselines.py --json > dianshang/publishing/baselines.json` wrote.
 """
 
 import argparse

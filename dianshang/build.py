@@ -35,9 +35,8 @@ from dianshang.schema.problems import DianshangError, Problem
 from dianshang.schema.record import Record
 from dianshang.schema.tables import CODEBOOKS, TABLES, Tables, references
 
-# Where the changelog and the measurements stand that the card tells: in a wheel, or else in the checkout.
+# The changelog and the measurements that the card tells are parts of the package.
 HERE = Path(__file__).resolve().parent
-HOME = HERE / "home" if (HERE / "home").is_dir() else HERE.parent
 
 Progress = Callable[[Sequence[Path]], Iterable[Path]]
 
@@ -122,8 +121,8 @@ def build(seeds: Path, progress: Progress = iter) -> Build:
         dianshang.__version__,
         origins,
         agreements,
-        releases(HOME / CHANGELOG),
-        baselines(HOME / "bench" / BASELINES),
+        releases(HERE / CHANGELOG),
+        baselines(HERE / "publishing" / BASELINES),
         people,
     )
     return Build(dataset_files(rows, edition), summary)

@@ -79,9 +79,9 @@ def issue_tables(issue: Issue, extracted: Extracted, settled: Settled = Settled(
         people.projects,
         lambda: [row for article in articles for row in projects(article, claims, grounds[article.article_id])],
     )
-    named = _either(
-        people.entities, lambda: things(entity_rows(articles, said, grounds), articles, claims, held, built)
-    )
+    # Also beside what readers settled: a form that labels the text has no place for a name that no article prints.
+    rows = _either(people.entities, lambda: entity_rows(articles, said, grounds))
+    named = things(rows, articles, claims, held, built)
     known = register(named)
     metrics = folded(linked_metrics(claims, known))
     laid = books(metrics)

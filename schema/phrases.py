@@ -31,6 +31,7 @@ class PhraseWords(Record):
     preposition: frozenset[str]
     head: frozenset[str]
     price_head: frozenset[str]
+    short_good: frozenset[str]
     reach: frozenset[str]
     macro_head: frozenset[str]
     verb: frozenset[str]

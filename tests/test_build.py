@@ -59,6 +59,12 @@ def issue(seeds):
 
 
 @pytest.fixture
+def short(tmp_path):
+    """Seeds of one short issue."""
+    return Path(shutil.copytree(ROOT / "tests" / "fixtures", tmp_path / "elsewhere" / "seeds"))
+
+
+@pytest.fixture
 def old(tmp_path, tables):
     """A dataset of an earlier build."""
     put(dataset_files(tables, Edition("0.0.1", {}, ())), tmp_path / "dist")
@@ -229,11 +235,11 @@ def test_a_target_that_cannot_be_written(small, capsys):
     assert small.out.read_text() == "mine"
 
 
-def test_a_disk_quota_leaves_the_old_dataset(seeds, old):
+def test_a_disk_quota_leaves_the_old_dataset(short, old):
     before = snapshot(old)
     limited = "import resource, runpy, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (900, 900));"
     limited += "sys.argv = sys.argv[1:]; runpy.run_path(sys.argv[0], run_name='__main__')"
-    words = [sys.executable, "-Bc", limited, SCRIPT, "--seeds", seeds, "--out", old]
+    words = [sys.executable, "-Bc", limited, SCRIPT, "--seeds", short, "--out", old]
     done = subprocess.run(words, capture_output=True, text=True)
     assert (done.returncode, "File too large" in done.stderr) == (3, True)
     assert snapshot(old) == before
@@ -278,10 +284,10 @@ def test_of_two_builds_at_once_one_is_told_of_the_other_and_one_is_whole(seeds, 
     assert not lock.exists()
 
 
-def test_progress_shows_on_a_terminal_only(seeds, tmp_path):
+def test_progress_shows_on_a_terminal_only(short, tmp_path):
     reader, terminal = pty.openpty()
     termios.tcsetwinsize(terminal, (24, 80))
-    words = [sys.executable, SCRIPT, "--seeds", seeds, "--out", tmp_path / "dist"]
+    words = [sys.executable, SCRIPT, "--seeds", short, "--out", tmp_path / "dist"]
     subprocess.run(words, stdout=subprocess.DEVNULL, stderr=terminal, check=True)
     os.close(terminal)
     shown = os.read(reader, 65536)

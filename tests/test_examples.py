@@ -7,13 +7,16 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 ROOMS = (
-    "schema",
-    "schema/vocabulary",
     "dianshang",
     "dianshang/audit",
     "dianshang/cli",
     "dianshang/delivery",
     "dianshang/engines",
+    "dianshang/extraction",
+    "dianshang/extraction/layout",
+    "dianshang/extraction/names",
+    "dianshang/extraction/numbers",
+    "dianshang/extraction/speech",
     "dianshang/markup",
     "dianshang/publishing",
     "dianshang/publishing/card",
@@ -26,6 +29,8 @@ ROOMS = (
     "dianshang/tasks/harness",
     "dianshang/tasks/metric",
     "dianshang/wording",
+    "schema",
+    "schema/vocabulary",
 )
 MODULES = sorted(path for room in ROOMS for path in (ROOT / room).glob("*.py"))
 

@@ -55,9 +55,7 @@ def tree(tmp_path_factory):
     """The tracked parts of the repository that a package is made of, without the symlink."""
     tree = tmp_path_factory.mktemp("tree") / "dianshang"
     tree.mkdir()
-    (tree / "bench").mkdir()
-    own = ("pyproject.toml", "setup.py", "MANIFEST.in", "README.md", "LICENSE", "CHANGELOG.md", "bench/baselines.json")
-    for name in (*own, "build_dataset.py"):
+    for name in ("pyproject.toml", "README.md", "LICENSE", "build_dataset.py"):
         (tree / name).write_bytes((ROOT / name).read_bytes())
     pruned = ignore_patterns("__pycache__")
     for name in ("schema", "dist"):

@@ -42,7 +42,7 @@ def test_linked_files_and_named_folders_exist():
     assert [name for name in named if not (ROOT / name).exists()] == []
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "dianshang/CHANGELOG.md"])
 def test_pages_name_files_that_exist(page):
     named = re.findall(r"`((?:schema|dianshang|dist)/[\w/.*]+)`", (ROOT / page).read_text("utf-8"))
     assert [name for name in named if not any(ROOT.glob(name.rstrip("/")))] == []
@@ -50,7 +50,7 @@ def test_pages_name_files_that_exist(page):
 
 def test_the_citation_has_the_version_of_the_package():
     assert f"\nversion: {dianshang.__version__}\n" in (ROOT / "CITATION.cff").read_text("utf-8")
-    newest = releases(ROOT / "CHANGELOG.md")[0]
+    newest = releases(ROOT / "dianshang" / "CHANGELOG.md")[0]
     assert newest.version == dianshang.__version__
     assert newest.data
 

@@ -197,10 +197,15 @@ def _totals(book: Book) -> Iterator[Inference]:
         computed = product(printed(count), printed(mean)) if count else None
         if count is not None and computed is not None:
             yield Inference(
-                ImpliedKind.TOTAL, (count, mean), mean, mean.indicator, Measure.LEVEL, mean.indicator_text,
-                mean.subject, mean.ref_area, period, "{0} × {1}", "count × average", count.value * mean.value,
+                ImpliedKind.TOTAL, (count, mean), mean, mean.indicator, Measure.LEVEL, _total_text(mean), mean.subject,
+                mean.ref_area, period, "{0} × {1}", "count × average", count.value * mean.value,
                 computed,
             )  # fmt: skip
+
+
+def _total_text(mean: Metric) -> str | None:
+    """The name of a total, from that of its average, which it must not bear itself: 户均贷款余额的合计."""
+    return f"{mean.indicator_text}的合计" if mean.indicator_text else None
 
 
 def _rest(whole: Span, part: Span) -> Span | None:

@@ -86,6 +86,7 @@ def row(found: Inference, at: Settled) -> Implied:
     working_zh = signed(found.expression.format(*map(chinese_value, found.inputs)))
     low, high = (chinese_like(end, found.like) for end in computed if end is not None)
     when_zh = chinese_period(*found.span)
+    dated = f"{whose}{named}（{when_zh}）" if when_zh else f"{whose}{named}"
     claimants = {metric.claimant for metric in found.inputs}
     return Implied(
         implied_id=found.implied_id,
@@ -108,8 +109,7 @@ def row(found: Inference, at: Settled) -> Implied:
         formula=found.formula,
         sentence_en=f"{_english_about(found)}: {working_en} gives {english_amount(value, unit)} "
         f"({english_span(computed, unit)}).",
-        sentence_zh=f"{whose}{named}（{when_zh}）：{working_zh}，"
-        f"推算为{chinese_like(value, found.like)}（{low}至{high}）。",
+        sentence_zh=f"{dated}：{working_zh}，推算为{chinese_like(value, found.like)}（{low}至{high}）。",
     )
 
 

@@ -2,6 +2,6 @@
 
 import sys
 
-from dianshang.cli.line import main
+from dianshang.cli import main
 
 sys.exit(main())

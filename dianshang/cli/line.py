@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Sequence
+from functools import cache
 
 from dianshang.cli import build, completion, diff, extract, push, review, score, show, validate
 from dianshang.cli.command import Command, Outcome, Parser, carried_out
@@ -52,6 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return carried_out(options.run, options)
 
 
+@cache
 def parser() -> argparse.ArgumentParser:
     """Makes the parser of the whole command line."""
     from dianshang import __version__

@@ -8,9 +8,6 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-from datasets import Features
-from huggingface_hub import DatasetCardData
-
 from dianshang.engines.rolling import RolledTable
 from dianshang.publishing import checksums, croissant, descriptor, dictionary, jsonschema
 from dianshang.publishing.about import about, citation
@@ -77,6 +74,8 @@ def cards(tables: Sequence[RolledTable], facts: Mapping[str, int], version: str)
     >>> list(cards([table], {"documents": 1}, "1.0.0"))
     ['README.md', 'README_zh.md']
     """
+    from huggingface_hub import DatasetCardData
+
     words = about()
     names = [table.spec.name for table in tables]
     default = DEFAULT if DEFAULT in names else names[0]
@@ -199,6 +198,9 @@ def _config(table: RolledTable, version: str, default: str) -> dict[str, Any]:
 
 
 def _info(table: RolledTable, version: str) -> dict[str, Any]:
+    # Only asked for once all rows are written: it takes longer to load than all else together.
+    from datasets import Features
+
     return {
         "config_name": table.spec.name,
         "version": version,

@@ -39,7 +39,7 @@ class LedgerError(DianshangError):
 
 
 def ledger(issue: Issue, readings: dict[str | None, list[Reading]], metrics: Sequence[Metric]) -> list[Numeral]:
-    """Accounts for every numeral of an issue.
+    r"""Accounts for every numeral of an issue.
 
     Args:
         issue: The parsed issue.
@@ -52,6 +52,13 @@ def ledger(issue: Issue, readings: dict[str | None, list[Reading]], metrics: Seq
 
     Raises:
         LedgerError: A numeral character is in no row or in two, or a metric stands on no numeral.
+
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> issue = parse_issue("news-2014-03", "河湾\n2013年引资5亿元。")
+    >>> extracted = extract_issue(issue)
+    >>> [(row.text, row.role.value) for row in ledger(issue, extracted.readings, extracted.metrics)]
+    [('2013', 'period'), ('5亿', 'metric')]
     """
     by_article: dict[str, list[Metric]] = {article.article_id: [] for article in issue.articles}
     for metric in metrics:

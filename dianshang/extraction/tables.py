@@ -28,7 +28,7 @@ class Extracted(NamedTuple):
 
 
 def extract_issue(issue: Issue) -> Extracted:
-    """Extracts the metrics and reads every numeral of an issue.
+    r"""Extracts the metrics and reads every numeral of an issue.
 
     Args:
         issue: The parsed issue.
@@ -36,6 +36,11 @@ def extract_issue(issue: Issue) -> Extracted:
     Returns:
         The metrics in order of their ids, the readings by article id, under None those outside every article, and the
         scenes.
+
+    >>> from dianshang.reading.issue import parse_issue
+    >>> issue = parse_issue("news-2014-03", "河湾\n2013年河湾市引资5亿元。")
+    >>> [(metric.metric_id, metric.mention) for metric in extract_issue(issue).metrics]
+    [('news-2014-03-01-00013', '5亿元')]
     """
     scenes = {article.article_id: page(article.text, article.published) for article in issue.articles}
     metrics: list[Metric] = []

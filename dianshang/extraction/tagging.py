@@ -25,7 +25,7 @@ class Stretch(NamedTuple):
 
 
 def tagged(articles: Sequence[Article], metrics: Sequence[Metric]) -> list[Sentence]:
-    """Makes the rows of the sentences of an issue.
+    r"""Makes the rows of the sentences of an issue.
 
     Args:
         articles: All articles of the issue.
@@ -34,6 +34,13 @@ def tagged(articles: Sequence[Article], metrics: Sequence[Metric]) -> list[Sente
     Returns:
         Every sentence of every block of every article, in order, with the claims that stand in it. The tags of a
         sentence spell its mentions; of two mentions that overlap, the one that begins later has no tags.
+
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> issue = parse_issue("news-2014-03", "河湾\n引资5亿元。")
+    >>> row = tagged(issue.articles, extract_issue(issue).metrics)[-1]
+    >>> list(zip(row.tokens, map(str, row.tags)))[2:5]
+    [('5', '1'), ('亿', '2'), ('元', '2')]
     """
     fold = folds(articles)
     own: dict[str, list[Metric]] = {}
@@ -43,7 +50,7 @@ def tagged(articles: Sequence[Article], metrics: Sequence[Metric]) -> list[Sente
 
 
 def folds(articles: Sequence[Article]) -> dict[str, int]:
-    """Deals the articles of an issue out to the folds, so that each has as many of them, and about as many numbers.
+    r"""Deals the articles of an issue out to the folds, so that each has as many of them, and about as many numbers.
 
     The article with the most runs of digits comes first; five at a time they go to the folds there and back. The
     fold of the first follows from the id of the issue, lest all issues of one article meet in one fold. Nothing of
@@ -54,6 +61,11 @@ def folds(articles: Sequence[Article]) -> dict[str, int]:
 
     Returns:
         The fold of each by `article_id`.
+
+    >>> from dianshang.reading.issue import parse_issue
+    >>> articles = parse_issue("news-2014-03", "河湾\n引资5亿元。").articles
+    >>> set(folds(articles).values()) <= set(range(5))
+    True
     """
     if not articles:
         return {}

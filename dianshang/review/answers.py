@@ -200,7 +200,7 @@ _TYPES = {
     **dict.fromkeys(("value", "value_max"), _NUMBER),
     **dict.fromkeys(("period_start", "period_end", "base_period_start", "base_period_end"), _DAY),
     **dict.fromkeys(("start_date", "end_date"), _DAY),
-    "organisers": _NAMES,
+    **dict.fromkeys(("organisers", "capacity_metrics"), _NAMES),
 }
 
 

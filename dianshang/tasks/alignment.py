@@ -77,6 +77,10 @@ def placed(answers: Iterable[Answer], truth: Truth, gold: Sequence[Placed], rema
         place = _by_offsets(answer, finder) or finder.next(answer)
         if place is None:
             remarks.add(_why_not(answer, truth, finder), f"{answer.where}: {answer.words or _doc(answer) or '–'}")
+        elif not finder.knows(place.doc):
+            remarks.add("names an article that the truth has not, counted as wrong", f"{answer.where}: {place.doc}")
+        elif answer.start is not None and place.start != answer.start:
+            remarks.add("has other words at its offsets than it quotes, placed by the words", answer.where)
         found.append(Placed(answer, place))
     return found
 
@@ -122,6 +126,11 @@ class _Finder:
         self._sentences: dict[str, list[Span]] = defaultdict(list)
         for span in truth.sentences.values():
             self._sentences[truth.texts[span.doc][span.start : span.end]].append(span)
+
+    def knows(self, doc: str) -> bool:
+        """Whether an article is one of the truth, as far as the truth tells its articles."""
+        known = self.docs | self.truth.texts.keys() | self.truth.unsettled
+        return doc in known or not known or doc == self.only
 
     def scope(self, answer: Answer) -> Span | None:
         """The stretch in which an answer must stand; None where it names none that is known."""

@@ -8,6 +8,7 @@ from dianshang.review.answers import Cell, typed
 from dianshang.schema.codes import (
     CodeList,
     Comparison,
+    Granularity,
     Measure,
     ObsStatus,
     ProjectStage,
@@ -28,7 +29,10 @@ CODES: Mapping[str, type[CodeList]] = {
     "obs_status": ObsStatus,
     "mode": StatementMode,
     "stage": ProjectStage,
+    "granularity": Granularity,
 }
+# Fields that hold ids of claims.
+POINTERS = frozenset({"relates_to", "investment_metric", "capacity_metrics"})
 _NOUN = re.compile("[a-z]{3,}(?: [a-z]+)?")
 # Ids that name the article as their first part.
 _SENTENCE, _METRIC = re.compile(r"(?P<article>.+)-s\d{5,}"), re.compile(r"(?P<article>.+-\d{2,})-\d{5,}")
@@ -110,8 +114,8 @@ def _answer(where: str, given: Mapping[str, Any], benchmark: Benchmark, remarks:
     start, end = cell("char_start"), cell("char_end")
     sentence_id = text("sentence_id")
     doc = article_of(given)
-    if doc is not None and cells.get("relates_to") is not None:
-        cells["relates_to"] = _level(doc, str(cells["relates_to"]))
+    if doc is not None:
+        cells |= {name: _pointed(doc, cells[name]) for name in POINTERS & cells.keys()}
     spanned = isinstance(start, int) and isinstance(end, int) and 0 <= start < end
     if not spanned and (start is not None or end is not None):
         remarks.add("offsets that are no place in a text, taken as not given", f"{where}: {start}–{end}")
@@ -152,6 +156,12 @@ def article_of(given: Mapping[str, Any]) -> str | None:
     return None
 
 
-def _level(doc: str, level: str) -> str:
-    """The id of a level, of which its offset alone may be given."""
-    return f"{doc}-{int(level):05d}" if level.isdecimal() else level
+def _pointed(doc: str, cell: Cell) -> Cell:
+    """The ids of claims, of which their offsets alone may be given."""
+    if isinstance(cell, tuple):
+        return tuple(sorted(_metric_id(doc, one) for one in cell))
+    return cell if cell is None else _metric_id(doc, str(cell))
+
+
+def _metric_id(doc: str, given: str) -> str:
+    return f"{doc}-{int(given):05d}" if given.isdecimal() else given

@@ -8,15 +8,17 @@ from dianshang.columns import aligned
 from dianshang.publishing.answers import CLAIM_FIELDS, VALUE_FIELDS
 from dianshang.tasks.answers import answers
 from dianshang.tasks.benchmarks import BENCHMARKS
+from dianshang.tasks.bootstrap import Interval
 from dianshang.tasks.items import Item
 from dianshang.tasks.material import Material, material_of
 from dianshang.tasks.questions import items
 from dianshang.tasks.remarks import Remarks
-from dianshang.tasks.replies import records, verdict
-from dianshang.tasks.score import Score
+from dianshang.tasks.replies import Reply, records, verdict
+from dianshang.tasks.score import Score, percents
 from dianshang.tasks.scoring import score_against
 from dianshang.tasks.sources import Row
 from dianshang.tasks.truth import Span, Truth
+from dianshang.tasks.verdicts import Verdict, accuracies
 
 # What each task is measured by; the first is what a table of results should show.
 MEASURES = {
@@ -36,6 +38,7 @@ class Grade(NamedTuple):
         task: The task.
         rates: Each measure by its name, 0 to 1: F1 for `span`, `value_unit` and the claims, over all answers
             together; `readable` is the part of the answers in which the JSON could be read.
+        intervals: The 95 % interval of each, over articles; None where fewer than two were asked about.
         asked: How many questions were answered, by words or by silence.
         faults: Which answers could not be read, and how often.
         score: For claims and values: the whole score, with intervals, fields and what it could not use.
@@ -43,13 +46,15 @@ class Grade(NamedTuple):
 
     task: str
     rates: Mapping[str, float]
+    intervals: Mapping[str, Interval]
     asked: int
     faults: Mapping[str, int]
     score: Score | None = None
 
     def __str__(self) -> str:
         lines = [f"{self.task}: {self.asked} questions"]
-        lines += aligned([(name, f"{rate:.1%}") for name, rate in self.rates.items()], right={1})
+        told = [(name, f"{rate:.1%}", percents(self.intervals[name])) for name, rate in self.rates.items()]
+        lines += aligned([("", "", "95 %"), *told], right={1, 2})
         lines += [f"{count} × answer: {fault}" for fault, count in sorted(self.faults.items())]
         return "\n".join([*lines, *(["", str(self.score)] if self.score else [])])
 
@@ -76,46 +81,49 @@ def grade(task: str, given: Mapping[str, str | None], data: str | None = None) -
     1.0
     """
     known = {item.item_id: item for item in items(task, data)}
-    faults: Counter[str] = Counter()
     asked = [item for item_id, item in known.items() if item_id in given]
+    replies = [_reply(task, given[item.item_id]) for item in asked]
     found = None
     if task == "checking":
-        rates = _checked(asked, given, faults)
+        marked = [Verdict(item.article_id, *_judged(item, reply)) for item, reply in zip(asked, replies, strict=True)]
+        rates, intervals = accuracies(marked)
     else:
-        found = _claimed(task, asked, given, faults, material_of(data))
+        found = _claimed(task, asked, replies, material_of(data))
         rates = {name: rate.f1 for name, rate in found.levels.items()}
-    rates["readable"] = _part(len(asked) - faults.total(), len(asked))
+        intervals = {name: found.intervals[name]["f1"] for name in rates}
+    read = accuracies(
+        [Verdict(item.article_id, True, not reply.fault) for item, reply in zip(asked, replies, strict=True)]
+    )
+    rates["readable"], intervals["readable"] = read.rates["accuracy"], read.intervals["accuracy"]
+    faults = Counter(reply.fault for reply in replies if reply.fault)
     if strange := len(given.keys() - known.keys()):
         faults[UNKNOWN] = strange
-    return Grade(task, {name: rates[name] for name in MEASURES[task]}, len(asked), dict(faults), found)
+    told = MEASURES[task]
+    return Grade(
+        task,
+        {name: rates[name] for name in told},
+        {name: intervals[name] for name in told},
+        len(asked),
+        dict(faults),
+        found,
+    )
 
 
-def _checked(asked: Sequence[Item], given: Mapping[str, str | None], faults: Counter[str]) -> dict[str, float]:
-    right: dict[bool, list[bool]] = {}
-    for item in asked:
-        reply = verdict(given[item.item_id], "agree")
-        if reply.fault:
-            faults[reply.fault] += 1
-        gold = item.answer["agree"]
-        # An answer that cannot be read is wrong, whatever the gold.
-        right.setdefault(gold, []).append(bool(reply.found) and reply.found[0]["agree"] is gold)
-    each = [_part(sum(part), len(part)) for part in right.values()]
-    return {
-        "accuracy": _part(sum(map(sum, right.values())), len(asked)),
-        "balanced_accuracy": _part(sum(each), len(each)),
-    }
+def _reply(task: str, answer: str | None) -> Reply:
+    return verdict(answer, "agree") if task == "checking" else records(answer, task)
 
 
-def _claimed(
-    task: str, asked: Sequence[Item], given: Mapping[str, str | None], faults: Counter[str], rows: Material
-) -> Score:
+def _judged(item: Item, reply: Reply) -> tuple[bool, bool]:
+    gold = item.answer["agree"]
+    # An answer that cannot be read is wrong, whatever the gold.
+    return gold, bool(reply.found) and reply.found[0]["agree"] is gold
+
+
+def _claimed(task: str, asked: Sequence[Item], replies: Sequence[Reply], rows: Material) -> Score:
     homes = {sentence.sentence_id: sentence for sentence in rows.sentences}
     predicted: list[dict[str, Any]] = []
     gold: list[Row] = []
-    for item in asked:
-        reply = records(given[item.item_id], task)
-        if reply.fault:
-            faults[reply.fault] += 1
+    for item, reply in zip(asked, replies, strict=True):
         sentence = homes[item.item_id]
         where = {"article_id": sentence.article_id, "sentence_id": sentence.sentence_id}
         predicted += ({name: record.get(name) for name in FIELDS[task]} | where for record in reply.found)
@@ -128,7 +136,3 @@ def _claimed(
         {name: Span(one.article_id, one.char_start, one.char_end) for name, one in homes.items()},
     )
     return score_against(predicted, held, benchmark)
-
-
-def _part(some: float, whole: int) -> float:
-    return some / whole if whole else 0.0

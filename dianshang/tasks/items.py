@@ -31,6 +31,7 @@ class Item(NamedTuple):
     Attributes:
         item_id: The sentence or the check that it asks about.
         fold: The fold in which it is tested.
+        article_id: The article of that fold.
         articles: The articles that its texts stand in.
         answer: The gold answer, which fits the JSON Schema of the task.
         title: Title of the article.
@@ -44,6 +45,7 @@ class Item(NamedTuple):
 
     item_id: str
     fold: int
+    article_id: str
     articles: frozenset[str]
     answer: Mapping[str, Any]
     title: str = ""
@@ -114,6 +116,7 @@ def _sentence_items(rows: Material, key: str, fields: tuple[str, ...]) -> Iterat
         yield Item(
             item_id=sentence.sentence_id,
             fold=sentence.fold,
+            article_id=sentence.article_id,
             articles=frozenset({sentence.article_id}),
             answer={key: [_gold_record(metric, fields) for metric in own]},
             title=article.title,
@@ -133,9 +136,11 @@ def _check_item(check: Check, metrics: Mapping[str, Metric], homes: Mapping[str,
         place = (metric.char_start - home.char_start, metric.char_end - home.char_start, number)
         marks.setdefault(home.sentence_id, []).append(place)
     # The number that is tested stands last, and its article is the one in whose fold it is asked.
+    tested = homes[check.metric_ids[-1]]
     return Item(
         item_id=check.check_id,
-        fold=homes[check.metric_ids[-1]].fold,
+        fold=tested.fold,
+        article_id=tested.article_id,
         articles=frozenset(sentence.article_id for sentence in shown.values()),
         answer={"agree": AGREES[check.verdict]},
         passages=tuple(Passage(shown[key].text, tuple(sorted(marks[key]))) for key in sorted(shown)),

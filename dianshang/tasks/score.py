@@ -6,8 +6,8 @@ from typing import Any
 
 from dianshang.columns import aligned
 from dianshang.review.score import FieldRate, Rate
+from dianshang.tasks.bootstrap import Interval
 from dianshang.tasks.remarks import Remark
-from dianshang.tasks.tally import Interval
 
 WIDTH = 80
 
@@ -71,7 +71,7 @@ class Score:
         fields: list[tuple[str, ...]] = [("field", "accuracy", "95 %", "where stated", "alike", "pairs")]
         for name, found in self.fields.items():
             shares = (found.stated_accuracy, found.mean_similarity)
-            interval = _span(self.field_intervals.get(name))
+            interval = percents(self.field_intervals.get(name))
             fields.append((name, _percent(found.accuracy), interval, *map(_percent, shares), str(found.pairs)))
         lines = [*aligned(rates, right=range(1, 8)), "", *aligned(fields, right=range(1, 6))]
         if self.remarks:
@@ -81,12 +81,17 @@ class Score:
 
 def _rate(name: str, rate: Rate, interval: Interval) -> tuple[str, ...]:
     shares = map(_percent, (rate.precision, rate.recall, rate.f1))
-    return (name, *shares, _span(interval), str(rate.hits), str(rate.predicted), str(rate.gold))
+    return (name, *shares, percents(interval), str(rate.hits), str(rate.predicted), str(rate.gold))
 
 
 def _percent(rate: float | None) -> str:
     return "–" if rate is None else f"{rate:.1%}"
 
 
-def _span(interval: Interval) -> str:
+def percents(interval: Interval) -> str:
+    """The two ends of an interval in percent.
+
+    >>> percents((0.5, 1.0))
+    '50.0–100.0'
+    """
     return "–" if interval is None else f"{100 * interval[0]:.1f}–{100 * interval[1]:.1f}"

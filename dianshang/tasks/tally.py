@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import numpy as np
 
@@ -11,11 +11,8 @@ from dianshang.review.matching import match
 from dianshang.review.score import FieldRate, Rate
 from dianshang.tasks.alignment import Placed
 from dianshang.tasks.benchmarks import Benchmark
+from dianshang.tasks.bootstrap import SAMPLES, Interval, middle, resampled
 from dianshang.tasks.likeness import agree
-
-SAMPLES, SEED, BOUNDS = 1000, 20130207, (2.5, 97.5)
-
-Interval: TypeAlias = tuple[float, float] | None
 
 
 class FieldHit(NamedTuple):
@@ -151,8 +148,7 @@ def intervals(
     for pair in pairs:
         right = [pair.levels[name] for name in levels]
         counts[at[pair.doc], :-2] += [*right, 1, *(pair.fields[name].equal for name in fields)]
-    draws = np.random.default_rng(SEED).multinomial(len(articles), [1 / len(articles)] * len(articles), SAMPLES)
-    sums = draws @ counts
+    sums = resampled(counts)
     ours, theirs = sums[:, -2], sums[:, -1]
     found: dict[str, dict[str, Interval]] = {}
     for column, name in enumerate(levels):
@@ -174,11 +170,7 @@ RATES = ("precision", "recall", "f1")
 
 def _interval(hits: "np.ndarray", whole: "np.ndarray", empty: "np.ndarray") -> Interval:
     with np.errstate(invalid="ignore", divide="ignore"):
-        rates = np.where(whole > 0, hits / whole, empty)
-    if np.isnan(rates).all():
-        return None
-    low, high = np.nanpercentile(rates, BOUNDS)
-    return round(float(low), 4), round(float(high), 4)
+        return middle(np.where(whole > 0, hits / whole, empty))
 
 
 def _field_rate(name: str, hits: Sequence[FieldHit]) -> FieldRate:

@@ -70,3 +70,13 @@ def test_a_count_and_an_average_give_a_total(told):
     mean = told("5万元", "50000", "户均贷款余额", "小贷公司", indicator="loan_balance", statistic="mean", per="person")
     (row,) = implied([count, mean])
     assert (row.kind.value, row.value, row.unit) == ("total", 10_000_000, "CNY")
+
+
+def test_a_total_is_not_named_like_its_average(told):
+    undated = {"when": (None, None)}
+    count = told("200人", "200", "贷款客户数", "小贷公司", indicator="user_count", **undated)
+    mean = told("5万元", "50000", "户均贷款余额", "小贷公司", statistic="mean", per="person", **undated)
+    (row,) = implied([count, mean])
+    assert row.indicator_text == "户均贷款余额的合计"
+    # Without a time the sentence has no brackets for it.
+    assert row.sentence_zh.startswith("小贷公司：户均贷款余额的合计：200人 × 5万元，推算为1000万元")

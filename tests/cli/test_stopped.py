@@ -20,6 +20,7 @@ sys.path.insert(0, {root!r})
 {start}
 """
 COMMAND = "from dianshang.cli import main; sys.exit(main(['extract', '-']))"
+MODULE = "import runpy; runpy.run_module('dianshang.cli', run_name='__main__')"
 BUILD = "from build_dataset import main; sys.exit(main([]))"
 
 
@@ -28,6 +29,7 @@ BUILD = "from build_dataset import main; sys.exit(main([]))"
     [
         (COMMAND, "shtab"),
         (COMMAND, "dianshang.cli.line"),
+        (MODULE, "dianshang.cli.line"),
         (COMMAND, "dianshang.cli.extract"),
         (COMMAND, "dianshang.extraction.claims.claims"),
         (BUILD, "dianshang.cli.build"),

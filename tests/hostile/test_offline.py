@@ -64,7 +64,7 @@ def test_no_call_of_a_small_build_leaves_the_machine(monkeypatch):
     monkeypatch.setattr(socket, "getaddrinfo", forbidden)
     monkeypatch.setattr(subprocess.Popen, "__init__", forbidden)
     monkeypatch.setattr(os, "fork", forbidden)
-    assert dianshang.build.build(dianshang.build.HOME / "seeds").summary.issues
+    assert dianshang.build.build(ROOT / "seeds").summary.issues
 
 
 def test_the_guard_sees_the_calls_of_workers(guarded):

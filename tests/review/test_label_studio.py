@@ -62,6 +62,25 @@ def test_people_come_back_as_they_were_proposed(folder, studio):
     ]
 
 
+def test_an_event_whose_name_no_article_prints_keeps_its_link(folder, studio):
+    exported = annotated(json.loads((studio / "people.json").read_text("utf-8")))
+    made = "云舟春茶节（第一届）"
+    for task in exported:
+        result = task["annotations"][0]["result"]
+        place = {"start": 0, "end": 2}
+        label = {"id": "new", "to_name": "text"}
+        words = task["data"]["text"][:2]
+        result.append(
+            label | {"from_name": "label", "type": "labels", "value": place | {"text": words, "labels": ["events"]}}
+        )
+        result.append(label | {"from_name": "events_name", "type": "textarea", "value": place | {"text": [made]}})
+    put(folder, "people.json", exported)
+    tables = built_issue(folder).tables
+    [entity] = [row for row in tables["entities"] if row.name_zh == made]
+    assert (entity.type, entity.mentions) == ("event", ())
+    assert {row.named_id for row in tables["events"] if row.name == made} == {entity.entity_id}
+
+
 def test_a_code_of_digits_comes_back_as_a_code(folder, studio):
     exported = annotated(json.loads((studio / "metrics.json").read_text("utf-8")))
     result = exported[0]["annotations"][0]["result"]

@@ -60,6 +60,16 @@ def test_an_unknown_sentence_of_a_known_article_is_told(gold):
     assert "names no sentence of the truth, looked for in the article" in [remark.what for remark in found.remarks]
 
 
+def test_offsets_in_an_unknown_article_or_at_other_words_are_told(gold):
+    told = money(article_id=ARTICLE, char_start=23, char_end=28)
+    found = score([told, money(article_id="news-2014-05-77", char_start=22, char_end=27)], gold)
+    assert found.span == Rate(1, 2, 2)
+    assert [(remark.what, remark.times) for remark in found.remarks][:2] == [
+        ("has other words at its offsets than it quotes, placed by the words", 1),
+        ("names an article that the truth has not, counted as wrong", 1),
+    ]
+
+
 def test_a_sentence_that_stands_twice_is_told(gold):
     """Both articles of the folder have it; the first is the reviewed one."""
     found = score([money(sentence="沿江新区去年引资8.5亿元，增长12.5%。")], gold)

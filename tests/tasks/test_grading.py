@@ -120,6 +120,18 @@ def test_it_prints_as_a_table(data):
     assert "1 × answer: empty" in told
 
 
+def test_every_measure_has_its_interval_over_articles(data):
+    # Whole in each of the five articles, so whole in every draw of them; the one check is of one article.
+    found = grade("values", gold("values", data), data)
+    assert found.intervals == dict.fromkeys(MEASURES["values"], (1.0, 1.0))
+    assert "100.0–100.0" in str(found)
+    assert grade("checking", gold("checking", data), data).intervals == dict.fromkeys(MEASURES["checking"])
+    # One article of five is not answered: none to three of the five drawn are it (0.2 each, to 97.5 %).
+    some = {item_id: "" if "-03-" in item_id else answer for item_id, answer in gold("values", data).items()}
+    low, high = grade("values", some, data).intervals["readable"]
+    assert (low < 0.8, high) == (True, 1.0)
+
+
 def test_what_does_not_exist_is_named(data):
     with pytest.raises(TaskError, match="Choose one of claims, values, checking"):
         grade("numbers", {}, data)

@@ -52,6 +52,23 @@ def test_levels(table, gold, change, hits):
     assert [rate.hits for rate in found.levels.values()] == hits
 
 
+def test_what_a_project_points_at_has_an_accuracy_and_costs_no_level():
+    gold = PARK | {"stage": None, "phase": 2, "investment_metric": "d-01-00040", "capacity_metrics": ["d-01-00050"]}
+    # An offset alone will do; of two capacities one is missing.
+    told = gold | {"investment_metric": 40, "capacity_metrics": "[50, 70]"}
+    found = score([told], [gold], table="projects")
+    assert found.whole_project == Rate(1, 1, 1)
+    assert (found.fields["investment_metric"].equal, found.fields["capacity_metrics"].equal) == (1, 0)
+
+
+def test_how_finely_an_event_is_dated_has_an_accuracy():
+    gold = FAIR | {"date_text": "4月5日至7日", "granularity": "day"}
+    found = score([gold | {"granularity": "month"}], [gold], table="events")
+    assert (found.fields["date_text"].equal, found.fields["granularity"].equal) == (1, 0)
+    unknown = score([gold | {"granularity": "hour"}], [gold], table="events").remarks
+    assert [remark.what for remark in unknown] == ["granularity that no list of codes has, counted as wrong"]
+
+
 def test_an_entity_counts_by_its_mentions():
     assert score([FIRM], [FIRM], table="entities").identity == Rate(2, 2, 2)
     flat = [{"article_id": "d-01", "text": "甲公司", "type": "organisation"}]

@@ -36,6 +36,18 @@ def about(page: Page, frame: Frame, around: Surroundings, said: Said) -> About:
         frame: What holds at its clause.
         around: The number with the words of its clause.
         said: Its measure.
+
+    >>> from dianshang.extraction.claims.surroundings import surroundings
+    >>> from dianshang.extraction.frames.page import page
+    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
+    >>> from dianshang.extraction.numbers.quantities import quantities
+    >>> read = page("京东2012年销售额达600亿元。", None)
+    >>> frame = enter_sentence(read, opening(read), 0)
+    >>> around = surroundings(read, frame, *quantities(read.text))
+    >>> from dianshang.schema.codes import Measure
+    >>> found = about(read, frame, around, Said(Measure.LEVEL, 1, True))
+    >>> found.subject.name, found.noun
+    ('京东商城', '销售额')
     """
     name = named(page, frame, around, said)
     subject, why = subject_of(page, frame, around, said.measure)
@@ -48,6 +60,12 @@ def heard(page: Page, frame: Frame, at: int) -> tuple[str | None, Voice | None]:
 
     One that only points back (公司年报) is that of the body named before, else the topic's; a document without its
     issuer (报告显示) that of whoever spoke before, who published it.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> from dianshang.extraction.frames.passing import opening
+    >>> read = page("国家统计局数据显示，销售额达600亿元。", None)
+    >>> heard(read, opening(read), 16)[0]
+    '国家统计局'
     """
     voice = voice_at(page.voices, at)
     if voice is None or not voice.pointer:

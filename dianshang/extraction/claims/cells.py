@@ -57,7 +57,7 @@ def _unit(words: str) -> Quantity | None:
 
 
 def read_cell(page: Page, frame: Frame, quantity: Quantity, cell: Cell) -> Draft:
-    """Reads a number of a table.
+    r"""Reads a number of a table.
 
     Args:
         page: The text.
@@ -68,6 +68,15 @@ def read_cell(page: Page, frame: Frame, quantity: Quantity, cell: Cell) -> Draft
     Returns:
         Its draft: measure and indicator by the head of its column, or by the name of its row where there is no head;
         the row's name is the subject, or the time.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
+    >>> from dianshang.extraction.layout.tables import cells
+    >>> read = page("地区\t交易额（亿元）\n广东\t310", None)
+    >>> [(start, cell)] = cells(read.document).items()
+    >>> draft = read_cell(read, enter_sentence(read, opening(read), 1), in_unit(quantities("310")[0], "亿元"), cell)
+    >>> draft.subject.name, draft.noun, draft.quantity.value
+    ('广东省', '交易额', Decimal('31000000000'))
     """
     text = page.text
     head = _UNIT.sub("", text[slice(*cell.head)])

@@ -78,6 +78,10 @@ def stated(read: Page) -> list[dict[str, Any]]:
 
     Returns:
         For each claim the fields that the text fills and the gloss made from them; all others keep their default.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> [(fields["mention"], fields["subject"]) for fields in stated(page("京东2012年销售额达600亿元。", None))]
+    [('600亿元', '京东商城')]
     """
     return _stated(read, drafts(read))
 
@@ -154,6 +158,10 @@ def growth_name(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def source_id(claimant: str | None) -> str | None:
-    """The id of a registered claimant, or None."""
+    """The id of a registered claimant, or None.
+
+    >>> source_id("艾瑞咨询"), source_id("河湾旅行社")
+    ('iresearch', None)
+    """
     known = canonical(claimant) if claimant else None
     return known[1] if known else None

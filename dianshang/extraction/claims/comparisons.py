@@ -22,6 +22,10 @@ SHORTEST_TOTAL = 45
 NO_BASE: Base = (None, None)
 _AGAINST = re.compile(r"相比|[较比](?!例|重|率|较)[^，,]{1,12}$")
 _SINCE = ("以来", "以后", "之后", "至今")
+# 比前一日 measures a step, not a stretch since.
+_DAYS = tuple(
+    (mark, Comparison.OTHER) for mark in ("前一日", "前日", "前一天", "前天", "昨日", "昨天", "上日", "交易日")
+)
 YEAR_BEFORE = ("同期", "去年", "上年", "前一年", "上一年")
 
 
@@ -52,6 +56,18 @@ def compared(
 
     Returns:
         The comparison and the first and last day of the base period; None each for levels and shares.
+
+    >>> from dianshang.extraction.claims.surroundings import surroundings
+    >>> from dianshang.extraction.frames.page import page
+    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
+    >>> from dianshang.extraction.numbers.quantities import quantities
+    >>> read = page("京东2012年销售额同比增长20%。", None)
+    >>> frame = enter_sentence(read, opening(read), 0)
+    >>> around = surroundings(read, frame, *quantities(read.text))
+    >>> from datetime import date
+    >>> year = Span(date(2012, 1, 1), date(2012, 12, 31), "2012年", None)
+    >>> compared(read, frame, around, Measure.GROWTH, year, "sales_revenue")[0]
+    <Comparison.YOY: 'yoy'>
     """
     if measure not in (Measure.GROWTH, Measure.CHANGE):
         return None, NO_BASE
@@ -164,7 +180,12 @@ def _since_before(page: Page, start: int, end: int) -> bool:
 
 
 def base_before(page: Page, start: int, end: int) -> Period | None:
-    """The last time of a stretch of text that something is compared with."""
+    """The last time of a stretch of text that something is compared with.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> base_before(page("2012年较2011年增长20%", None), 0, 13).text
+    '2011年'
+    """
     for period in reversed(periods_between(page, start, end)):
         if is_base(page.text, period):
             return period
@@ -173,7 +194,7 @@ def base_before(page: Page, start: int, end: int) -> Period | None:
 
 def _against(base: Period, span: Span) -> tuple[Comparison, Base]:
     text, start, end = base.text, base.period_start, base.period_end
-    for mark, comparison in (("上月", Comparison.MOM), ("上季", Comparison.QOQ), ("周", Comparison.OTHER)):
+    for mark, comparison in (("上月", Comparison.MOM), ("上季", Comparison.QOQ), ("周", Comparison.OTHER), *_DAYS):
         if mark in text:
             return comparison, base_span(span, comparison)
     if any(word in text for word in YEAR_BEFORE):

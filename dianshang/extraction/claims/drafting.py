@@ -22,6 +22,10 @@ def drafts(page: Page) -> list[Draft]:
 
     Returns:
         The drafts in order of their place, growth and shares linked to the levels they describe.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> [(draft.quantity.text, draft.measure.value) for draft in drafts(page("京东销售额达600亿元，增长20%。", None))]
+    [('600亿元', 'level'), ('20%', 'growth')]
     """
     stated = with_shared_units(page.text, [one.quantity for one in page.readings if one.quantity is not None])
     if not stated:

@@ -9,7 +9,7 @@ from dianshang.schema.codes import PeriodBasis
 
 
 def told_by_the_body(page: Page, found: list[Draft]) -> list[Draft]:
-    """Completes the numbers of headings from the body, and the sources of a report that names but one.
+    r"""Completes the numbers of headings from the body, and the sources of a report that names but one.
 
     Args:
         page: The text.
@@ -18,6 +18,12 @@ def told_by_the_body(page: Page, found: list[Draft]) -> list[Draft]:
     Returns:
         The drafts in the same order. A number of a heading takes period, source, indicator and subject that it lacks
         from the first number behind it with the same value and unit.
+
+    >>> from dianshang.extraction.claims.drafting import drafts
+    >>> from dianshang.extraction.frames.page import page
+    >>> read = page("河湾市引资5亿元\n河湾市2012年引资5亿元。", None)
+    >>> [draft.span.text for draft in told_by_the_body(read, drafts(read))]
+    ['2012年', '2012年']
     """
     source = sole_source(page.voices)
     first = page.voices[0].start if page.voices else 0

@@ -47,6 +47,10 @@ def settled(code: str | None, quantity: Quantity, measure: Measure, around: str)
 
     Returns:
         The code; for a count that no word names the default of its unit; or None.
+
+    >>> from dianshang.extraction.numbers.quantities import quantities
+    >>> settled(None, *quantities("20%"), Measure.SHARE, "市场份额为")
+    'market_share'
     """
     unit = quantity.unit
     if measure is Measure.SHARE:
@@ -60,7 +64,11 @@ def settled(code: str | None, quantity: Quantity, measure: Measure, around: str)
 
 
 def nature_of(code: str | None) -> Nature:
-    """Stock or flow by the codebook; a flow where nothing is known."""
+    """Stock or flow by the codebook; a flow where nothing is known.
+
+    >>> nature_of("retail_sales").value, nature_of("user_count").value
+    ('flow', 'stock')
+    """
     return indicators()[code].nature if code else Nature.FLOW
 
 

@@ -24,6 +24,11 @@ def with_shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
     Returns:
         The same quantities; a number without a unit takes that of the next one it is listed with, if both are scaled
         alike.
+
+    >>> from dianshang.extraction.numbers.quantities import quantities
+    >>> text = "分别为88.6万、121.3万和168.4万标箱"
+    >>> [quantity.unit for quantity in with_shared_units(text, quantities(text))]
+    ['TEU', 'TEU', 'TEU']
     """
     done = list(found)
     for index in range(len(done) - 2, -1, -1):
@@ -47,6 +52,12 @@ def completed(page: Page, found: list[Draft]) -> list[Draft]:
 
     Returns:
         The same drafts, with times and things dealt out.
+
+    >>> from dianshang.extraction.claims.drafting import drafts
+    >>> from dianshang.extraction.frames.page import page
+    >>> read = page("2015年至2017年产量分别为3吨、4吨和5吨。", None)
+    >>> [draft.span.end.year for draft in completed(read, drafts(read))]
+    [2015, 2016, 2017]
     """
     done = list(found)
     for begin, end in runs(found):
@@ -102,7 +113,13 @@ def _span_like(span: Span, period: Period) -> Span:
 
 
 def runs(found: list[Draft]) -> Iterator[tuple[int, int]]:
-    """The lists among the drafts, as first index and index after the last."""
+    """The lists among the drafts, as first index and index after the last.
+
+    >>> from dianshang.extraction.claims.drafting import drafts
+    >>> from dianshang.extraction.frames.page import page
+    >>> list(runs(drafts(page("2015年至2017年产量分别为3吨、4吨和5吨。", None))))
+    [(0, 3)]
+    """
     begin = 0
     for index in range(1, len(found) + 1):
         if index == len(found) or not found[index].in_list:

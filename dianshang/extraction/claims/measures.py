@@ -97,6 +97,12 @@ def measure(quantity: Quantity, predicate: Predicate, phrase: str, near: str, af
     Returns:
         The reading; `decided` is false where nothing around the number tells, so that it may follow the number
         before it in a list.
+
+    >>> from dianshang.extraction.numbers.quantities import quantities
+    >>> from dianshang.extraction.phrases.predicates import predicate
+    >>> text = "销售额同比增长20%"
+    >>> measure(*quantities(text), predicate(text, 7, 0, {}), "销售额", "销售额同比增长", "").measure
+    <Measure.GROWTH: 'growth'>
     """
     moved = predicate.move is not None and not (predicate.weak and not (predicate.against_seen or predicate.compared))
     case = _Case(quantity, predicate, phrase, near, after, moved)

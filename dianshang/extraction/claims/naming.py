@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dianshang.extraction.claims.indicators import RELATIVE_UNITS, fitting
 from dianshang.extraction.claims.measures import Said
+from dianshang.extraction.claims.parts import part_behind
 from dianshang.extraction.claims.surroundings import Surroundings, tells_the_same
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, periods_between
@@ -45,13 +46,14 @@ _DOES = re.compile(
     r"(?:以上|左右)?(?:均|都)?(?:被)?(?P<does>用于|来自|出口|销往|流向|集中在|选择)(?P<what>[^，,。；;、的]{1,10})"
 )
 _CLOSES = re.compile(r"(?:收于|收在|报收|收报|收盘|收涨|收跌|收高|收低)[于在至]?$|(?:收于|报收|收报|收涨|收跌)")
-_PER = re.compile(r"每([\u4e00-\u9fff]{1,4}?)(?:的|约|为|是|达|高达|近|超过|超|：|:)*$|^/(.+)$")
+_PER = r"每({each})(?:的|约|为|是|达|高达|近|超过|超|：|:)*$|^/(.+)$"
 _STRETCH = re.compile(r"[^，,。；;：:、！？\n（）()0-9]{1,10}")
-_MOVES = re.compile("同比|环比|增长|下降|增加|减少|上升|上涨|下跌|分别|相比|不等")
+_MOVES = re.compile("大关|关口|同比|环比|增长|下降|增加|减少|上升|上涨|下跌|分别|相比|不等")
 _THERE_IS = re.compile("^(?:共|现|拥|已|仅|只|约)?有(?=..)")
 _MAKES = re.compile("[年月日]产(?=[\u4e00-\u9fff]{2,8}$)")
 _EACH = re.compile(r"（每[^）]+）$")
 _COUNTS = ("数", "数量", "人数", "量", "户数", "总数", "次数", "规模")
+_AMOUNTS = frozenset({"金额", "总金额", "总额", "数量", "总量", "规模", "总价", "价格", "面积"})
 _MADE = {"生产": "产量", "产": "产量", "产销": "产销量"}
 _OBJECT = re.compile(
     r"^(?:累计|共|总共|合计)?(进口|出口|生产|产销|销售|采购|供应|消费|使用|收购|交付|处理|发送|运输)(?!量|额|收入|面积|价|总|成本|均)(.{1,10})$"
@@ -106,6 +108,10 @@ def named(page: Page, frame: Frame, around: Surroundings, said: Said) -> Name:
 def _share(case: _Case) -> Name | None:
     if does := _DOES.match(case.page.text, case.around.quantity.char_end):
         return Name(f"{does['does']}{does['what']}的比重", case.around.own.code)
+    own = case.around.own
+    part = None if own.text or own.head else part_behind(case.page.text, case.around.quantity.char_end)
+    if part is not None and part.deed:
+        return Name(f"{part.deed}的比重", own.code)
     whole = clean(case.said.denominator) if case.said.denominator else ""
     last = case.around.previous
     if (
@@ -117,7 +123,9 @@ def _share(case: _Case) -> Name | None:
     ):
         # 规模达8000亿元，其中服装占30%
         whole = last.noun
-    return Name(f"占{whole}的比重", case.around.own.code or case.frame.label) if whole else None
+    if not whole and case.around.words.share and own.text and not own.head:
+        return Name(f"{own.text}占比", own.code or case.frame.label)
+    return Name(f"占{whole}的比重", own.code or case.frame.label) if whole else None
 
 
 def _counted(case: _Case) -> Name:
@@ -168,6 +176,16 @@ def _code_behind(case: _Case) -> str | None:
 def _under_a_head(case: _Case) -> Name | None:
     head = case.frame.head
     return Name(case.around.own.text + head.text, head.code) if head.head and not case.around.own.head else None
+
+
+def _amount_of_a_deed(case: _Case) -> Name | None:
+    """完成第三轮融资，金额超过1亿美元 is 融资金额."""
+    own, lead = case.around.own, case.around.lead
+    if own.text not in _AMOUNTS or not lead.text:
+        return None
+    deed = _deed().search(lead.text)
+    what = deed.group() if deed else lead.head
+    return Name(what + own.text, own.code) if what and lead.text.endswith(what) else None
 
 
 def _own(case: _Case) -> Name | None:
@@ -228,6 +246,7 @@ def _under_the_heading(case: _Case) -> Name:
 # The first that names something does.
 _OF_WORDS: tuple[Callable[[_Case], Name | None], ...] = (
     _under_a_head,
+    _amount_of_a_deed,
     _own,
     _clause_before,
     _told_of_each,
@@ -273,12 +292,17 @@ def _amount(text: str, quantity: Quantity) -> str:
     return text + ("额" if is_money(quantity.unit) else "量")
 
 
+@cache
+def _per() -> re.Pattern[str]:
+    return re.compile(_PER.format(each=words(phrase_words().each | set(phrase_words().each_time))))
+
+
 def _priced(case: _Case, found: Name) -> Name:
     """A sum per something is a price, a close is a closing price."""
     quantity, near = case.around.quantity, case.around.near
     text, code = _EACH.sub("", found.text), found.code
     money = is_money(quantity.unit)
-    per = _PER.search(near) or _PER.search(quantity.text[quantity.text.find("/") :] if "/" in quantity.text else "")
+    per = _per().search(near) or _per().search(quantity.text[quantity.text.find("/") :] if "/" in quantity.text else "")
     if _CLOSES.search(near) and (money or quantity.unit == "%") and not head_of(text)[0]:
         text, code = f"{text}收盘价", code or "share_price"
     elif quantity.unit == "point" and not head_of(text)[0]:

@@ -13,6 +13,7 @@ from dianshang.schema.phrases import phrase_words
 
 # How far a word of what happens may stand before the number to govern a noun of what there is.
 NEAR = 4
+_MADE_NEW = ("新增", "新建", "新开", "新设", "新签", "净增")
 _DEALT = re.compile(r"(?:的价格|的总价)?(?:成交|拍出|售出|收购|中标|竞得|拿下|购得|买下|卖出)")
 
 
@@ -45,8 +46,20 @@ def nature(noun: str, around: Surroundings, code: str | None, measure: Measure) 
         around: The number with the words of its clause.
         code: Its indicator.
         measure: Its measure.
+
+    >>> from dianshang.extraction.claims.surroundings import surroundings
+    >>> from dianshang.extraction.frames.page import page
+    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
+    >>> from dianshang.extraction.numbers.quantities import quantities
+    >>> read = page("京东2012年销售额达600亿元。", None)
+    >>> frame = enter_sentence(read, opening(read), 0)
+    >>> around = surroundings(read, frame, *quantities(read.text))
+    >>> nature("销售额", around, "sales_revenue", Measure.LEVEL)
+    <Nature.FLOW: 'flow'>
     """
     if _mean().search(noun + around.near) or _extreme().match(around.behind.removeprefix("的")):
+        return Nature.FLOW
+    if noun.startswith(_MADE_NEW):
         return Nature.FLOW
     told = _noun().search(noun)
     if told is not None and told.lastgroup == "stock" and around.words.verb is None:

@@ -17,6 +17,7 @@ from dianshang.extraction.frames.spans import NO_SPAN, Span, base_span, holds
 from dianshang.extraction.frames.standing import status
 from dianshang.extraction.frames.times import is_origin
 from dianshang.extraction.patterns import words
+from dianshang.extraction.phrases.nouns import head_of, is_price
 from dianshang.extraction.records import Period
 from dianshang.schema.codes import Comparison, Granularity, Measure, Nature, ObsStatus, PeriodBasis
 from dianshang.schema.cues import cues
@@ -25,6 +26,7 @@ from dianshang.schema.phrases import phrase_words
 _FROM = re.compile(r"[由从自][^，,。；;]{0,12}$")
 _TO = re.compile(r"[^，,。；;]{0,10}?(?:至|到|为|成)")
 _FROM_TO = re.compile("[从自由].*[到至]")
+_EDITION_BEFORE = re.compile("上一?届|往届")
 _AHEAD = (ObsStatus.TARGET, ObsStatus.FORECAST)
 
 
@@ -47,6 +49,7 @@ class _Case(NamedTuple):
     around: Surroundings
     held: Nature
     governor: Governor
+    noun: str
 
 
 @cache
@@ -56,7 +59,9 @@ def _past() -> re.Pattern[str]:
 
 @cache
 def _present() -> re.Pattern[str]:
-    return re.compile(words(phrase_words().present_word))
+    # 实现利润: 现 of another word is no 现 of now.
+    several = words(word for word in phrase_words().present_word if len(word) > 1)
+    return re.compile(f"{several}|(?<![实出体呈表兑变再重涌发])现(?![金货场代象实价])")
 
 
 @cache
@@ -75,7 +80,7 @@ def timed(page: Page, frame: Frame, around: Surroundings, held: Nature, measure:
         measure: Its measure.
         found: What it is about.
     """
-    case = _Case(page, frame, around, held, governor(page, frame, around, held))
+    case = _Case(page, frame, around, held, governor(page, frame, around, held), found.noun)
     time = next(time for rule in _RULES if (time := rule(case)) is not None)
     if around.words.when is None and found.noun.endswith(_lifelong()):
         # 总投资, of the whole project, is not dated by the year of a plan.
@@ -99,7 +104,10 @@ def _is_over(page: Page, span: Span) -> bool:
 def _long_past(case: _Case) -> Timed | None:
     period, basis, _ = case.governor
     own = period is not None and basis is PeriodBasis.STATED and period.char_start >= case.around.floor
-    if own or not _past().search(case.around.near):
+    of_an_edition = basis is not PeriodBasis.STATED and _EDITION_BEFORE.search(
+        case.page.text, case.frame.sentence.start, case.around.quantity.char_start
+    )
+    if own or not (of_an_edition or _past().search(case.around.near)):
         return None
     return Timed(NO_SPAN, "a time before without a day")
 
@@ -160,6 +168,13 @@ def _governed(case: _Case) -> Timed | None:
     fine = period.granularity in (Granularity.WEEK, Granularity.MONTH)
     ranges = case.around.quantity.value_max is not None and period.marker is None and fine
     held = Nature.FLOW if _of_days(period) or ranges else case.held
+    if (
+        period.marker == "until"
+        and period.granularity is Granularity.DAY
+        and is_price(head_of(case.noun.partition("（")[0])[0])
+    ):
+        # 截至8月12日均价为4986元: a price of that day.
+        held = Nature.STOCK
     span = _closed(case.page, holds(period, held, basis), period, held)
     return Timed(span, rule, period.char_start, period.char_end, period)
 

@@ -25,6 +25,7 @@ _COORDINATE = re.compile(r"[^，,。；;：:0-9（）()]{1,12}?(?:、|和|及|�
 _SHARES = re.compile(r"占(?!有率|比)[到据有了]?")
 _NAMED = "noun phrase of the clause"
 _RATES = ("增长率", "增速", "增幅", "涨幅", "跌幅", "降幅")
+_AMOUNTS = frozenset({"价值", "总价值", "货值", "总值", "金额", "总金额", "总额", "案值", "涉及金额"})
 _SAID_AGAIN = frozenset({"或", "，或", "、", "（", "(", "，即"})
 
 
@@ -38,6 +39,15 @@ def read(page: Page, frame: Frame, quantity: Quantity) -> Draft | None:
 
     Returns:
         Its draft; None where it makes no claim.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
+    >>> from dianshang.extraction.numbers.quantities import quantities
+    >>> text = page("京东2012年销售额达600亿元。", None)
+    >>> frame = enter_sentence(text, opening(text), 0)
+    >>> draft = read(text, frame, *quantities(text.text))
+    >>> draft.subject.name, draft.noun, draft.span.text
+    ('京东商城', '销售额', '2012年')
     """
     previous = frame.last if frame.in_sentence else None
     if previous is not None and _continues(page, previous, quantity):
@@ -47,6 +57,9 @@ def read(page: Page, frame: Frame, quantity: Quantity) -> Draft | None:
         return None
     said = _said(page, frame, around)
     found = about(page, frame, around, said)
+    if found.noun in _AMOUNTS and previous is not None:
+        # 出口手机2亿部，价值200亿美元: the sum of what was told before is no price.
+        found = found._replace(code=None, root=None)
     held = _nature(frame, around, found, said.measure)
     time = timed(page, frame, around, held, said.measure, found)
     comparison, base = compared(page, frame, around, said.measure, time.span, found.code)
@@ -142,6 +155,8 @@ def _after(previous: Draft, said: Said, around: Surroundings, gap: str) -> Said:
 
 def _nature(frame: Frame, around: Surroundings, found: About, kind: Measure) -> Nature:
     if not found.own and frame.last is not None and frame.last.quantity.unit == around.quantity.unit:
+        return frame.last.nature
+    if found.noun in _AMOUNTS and frame.in_sentence and frame.last is not None:
         return frame.last.nature
     counted = around.quantity.kind is NumeralKind.COUNT
     code = found.code if counted else found.root or found.code

@@ -1,5 +1,7 @@
 """Whether a number is told as a fact, an estimate, a forecast or a goal."""
 
+import re
+
 from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page
@@ -7,6 +9,12 @@ from dianshang.extraction.frames.spans import Span
 from dianshang.extraction.frames.standing import StandingCue, standing
 from dianshang.extraction.phrases.predicates import only_compares
 from dianshang.schema.codes import ObsStatus, PeriodBasis
+from dianshang.schema.cues import cues
+
+_FINISHED = re.compile(
+    "(?:正式|已|已经|顺利|全面|昨日|昨天|日前|近日|今日|今天)[^，,。；;]{0,8}(?:投产|竣工|建成|投入使用|投入运营|投用|通车|开业|落成|启用)(?!后)"
+)
+_COME_TO_PASS = re.compile("(?:增加|减少|增长|下降|上升|上涨|下跌|提高|降低|完成|实现|达到|突破|超过|涨|跌|翻)了")
 
 
 def stated(page: Page, frame: Frame, around: Surroundings, span: Span) -> tuple[ObsStatus, StandingCue | None]:
@@ -24,6 +32,15 @@ def stated(page: Page, frame: Frame, around: Surroundings, span: Span) -> tuple[
     if only_compares(around.words, around.quantity):
         return ObsStatus.ACTUAL, None
     told, cue = standing(page.standing, frame.sentence.start, around.quantity.char_start, span, page.published)
+    if cue is not None and cue.word in cues().lifelong and _is_finished(page, frame, around):
+        return ObsStatus.ACTUAL, cue
+    if (
+        cue is None
+        and told is ObsStatus.FORECAST
+        and _COME_TO_PASS.search(page.text, frame.sentence.start, around.quantity.char_end + len(around.behind))
+    ):
+        # 今年产值增加了15%: told as having come about, though the year is not over.
+        return ObsStatus.ACTUAL, None
     ahead = page.published is not None and span.end is not None and span.end > page.published
     if told is not ObsStatus.ACTUAL and "已" in around.near and not ahead:
         # 已超过6成: what has come to pass is no forecast.
@@ -32,3 +49,9 @@ def stated(page: Page, frame: Frame, around: Surroundings, span: Span) -> tuple[
     if told is ObsStatus.FORECAST and span.basis is PeriodBasis.CONTEXT and in_a_plan:
         return ObsStatus.TARGET, cue
     return told, cue
+
+
+def _is_finished(page: Page, frame: Frame, around: Surroundings) -> bool:
+    """Whether the paragraph has told that what a total is of is finished (昨日正式投产)."""
+    start = page.text.rfind("\n", 0, frame.sentence.start) + 1
+    return _FINISHED.search(page.text, start, around.quantity.char_start) is not None

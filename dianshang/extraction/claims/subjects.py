@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
+from dianshang.extraction.claims.parts import part_behind
 from dianshang.extraction.claims.surroundings import Surroundings, tells_the_same
 from dianshang.extraction.frames.drafts import Subject
 from dianshang.extraction.frames.frame import Frame
@@ -22,9 +23,14 @@ Found = tuple[Subject | None, Why]
 
 LONGEST_RELATIVE = 30
 LONGEST_REST = 8
+LONGEST_INDEX = 14
 _COUNTS = (NumeralKind.COUNT, NumeralKind.MEASURE)
-_PART = re.compile(r"(?:以上|左右|以下|多)?的?(?P<part>[^，,。；;：:、！？\n（）()0-9“”《》的]{2,12})")
 _MARK = re.compile(r"[，,。；;：:、！？\n（）()]")
+_CIRCUMSTANCE = re.compile("[受随因在由对从据按为与经自凭]|.*影响$|.*[时后前]$|.*[为是]|[A-Za-z0-9 .]+$")
+# LED电视占比45%: of a share the part.
+_PARTS = ("占比", "比重", "份额", "占有率", "渗透率", "普及率")
+_EACH = re.compile("每[一1]?[\u4e00-\u9fff]{1,4}$")
+_THIS = re.compile("^(?:[这该此][一]?)?[款种类批台辆]")
 _PLACES = frozenset("市省县区州镇村国地")
 _OPEN_POINTERS = frozenset(("其", "该", "它", "两者", "二者", "我们"))
 
@@ -65,7 +71,8 @@ def subject_of(page: Page, frame: Frame, around: Surroundings, measure: Measure)
     told = topic is not None and last is not None and last.subject is not None and last.subject.name == topic.value.name
     thing = before_verb(own.thing if own.head else own.text)
     at_hand = topic is not None and topic.start >= frame.sentence.start
-    case = _Case(page, frame, around, measure, thing if is_thing(thing) else "", at_hand, told)
+    named = is_thing(thing) or thing in phrase_words().short_good
+    case = _Case(page, frame, around, measure, thing if named else "", at_hand, told)
     found = next((found for rule in _RULES if (found := rule(case)) is not None), None)
     return found or ((last.subject if last else None), ())
 
@@ -91,7 +98,9 @@ def _pointed_at(case: _Case) -> Found | None:
 
 def _part_behind(case: _Case) -> Found | None:
     """The part of a share that stands behind it (三成小店提价, 45%的顾客)."""
-    if case.measure is not Measure.SHARE or case.around.own is not NO_NOUN:
+    own = case.around.own
+    body = own.owner is not None and own.owner.kind is OwnerKind.BODY
+    if case.measure is not Measure.SHARE or own.text or own.head or body:
         return None
     topic = case.frame.topic
     return _behind(case, topic.value.area if topic else None, "part behind the number")
@@ -100,9 +109,10 @@ def _part_behind(case: _Case) -> Found | None:
 def _behind(case: _Case, area: str | None, rule: str) -> Found | None:
     """The thing that the words behind a number name."""
     quantity = case.around.quantity
-    match = _PART.match(case.page.text, quantity.char_end)
-    thing = before_verb(match["part"]) if match else ""
-    return (Subject(thing, None, area), _why(rule, quantity.char_start, quantity.char_end)) if is_thing(thing) else None
+    part = part_behind(case.page.text, quantity.char_end)
+    if part is None:
+        return None
+    return Subject(part.name, None, area), _why(rule, quantity.char_start, quantity.char_end)
 
 
 def _owner(case: _Case) -> Found | None:
@@ -145,18 +155,33 @@ def _holder(case: _Case, owner: Owner) -> Found | None:
     return Subject(place.name, None, place.code), _why("place of the group", owner.char_start, owner.char_end)
 
 
+def _index(case: _Case) -> Found | None:
+    """An index by its own name (海岬型船运价指数)."""
+    own, clause = case.around.own, case.frame.clause
+    name = own.thing + own.head
+    if not own.head.endswith("指数") or own.owner is not None or own.pointer or not 3 < len(name) <= LONGEST_INDEX:
+        return None
+    return Subject(name, None, None), _why("index of the clause", clause.start, clause.end)
+
+
 def _thing(case: _Case) -> Found | None:
     head, quantity, goes_on = case.around.own.head, case.around.quantity, case.at_hand or case.told
-    if not case.thing or (head and not is_price(head) and goes_on):
+    whole = case.around.words.share or "在" in case.around.near
+    a_part = case.measure is Measure.SHARE and head.endswith(_PARTS) and not whole
+    if not case.thing or (head and not is_price(head) and not a_part and goes_on):
         return None
     counted = case.measure is Measure.LEVEL and quantity.kind in _COUNTS and goes_on
-    spent = case.body_at_hand and quantity.kind is NumeralKind.MONEY and "/" not in quantity.text
+    priced = "/" in quantity.text or _EACH.search(case.around.near)
+    spent = case.body_at_hand and quantity.kind is NumeralKind.MONEY and not priced
     if not head and ((counted and not tells_the_same(case.around)) or spent):
         return None
+    return _thing_named(case, case.thing)
+
+
+def _thing_named(case: _Case, name: str) -> Found:
     topic, clause = case.frame.topic, case.frame.clause
-    return Subject(case.thing, None, topic.value.area if topic else None), _why(
-        "thing of the clause", clause.start, clause.end
-    )
+    area = topic.value.area if topic else None
+    return Subject(name, None, area), _why("thing of the clause", clause.start, clause.end)
 
 
 def _owner_before(case: _Case) -> Found | None:
@@ -168,8 +193,19 @@ def _owner_before(case: _Case) -> Found | None:
 
 def _thing_before(case: _Case) -> Found | None:
     lead, clause = case.around.lead, case.frame.clause
-    if not lead.head or not is_thing(lead.thing) or case.at_hand or lead.pointer:
+    if lead.pointer or case.at_hand or not is_thing(lead.thing):
         return None
+    if not lead.head:
+        # 900克装的奶粉，售价238元: a clause that is no more than a name.
+        named = is_price(case.around.own.head) and not case.frame.in_sentence and not _CIRCUMSTANCE.match(lead.thing)
+        return (
+            (
+                Subject(_THIS.sub("", lead.thing), None, None),
+                _why("thing of the clause before", clause.start, clause.end),
+            )
+            if named
+            else None
+        )
     return Subject(lead.thing, None, None), _why("thing of the clause before", clause.start, clause.end)
 
 
@@ -196,9 +232,10 @@ def _counted_itself(case: _Case) -> Found | None:
 
 _RULES: tuple[Callable[[_Case], Found | None], ...] = (
     _group_that_meets_it,
-    _pointed_at,
     _part_behind,
+    _pointed_at,
     _owner,
+    _index,
     _thing,
     _owner_before,
     _thing_before,

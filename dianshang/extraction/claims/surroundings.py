@@ -55,7 +55,7 @@ def surroundings(page: Page, frame: Frame, quantity: Quantity) -> Surroundings:
     of_the_number_before = previous is not None and begin == floor and "的" in text[end:start]
     own = NO_NOUN if of_the_number_before else _noun(page, begin, end)
     lead = NO_NOUN
-    if own is NO_NOUN and begin > floor + 1:
+    if (own is NO_NOUN or _only_a_head(own)) and begin > floor + 1:
         lead = _noun(page, _phrase_start(page, begin - 1, floor), begin - 1)
     clause = begin if words.start == start else _phrase_start(page, start, floor)
     return Surroundings(
@@ -80,6 +80,11 @@ def tells_the_same(around: Surroundings) -> bool:
         return False
     made = head_of(previous.noun)[0].endswith(("量", "额", "规模")) and not previous.noun.endswith("数量")
     return made and not own.head and around.words.verb is None and is_thing(own.text)
+
+
+def _only_a_head(own: Noun) -> bool:
+    # 这款奶粉，售价为238元
+    return own.owner is None and not own.pointer and bool(own.head) and own.text == own.head
 
 
 def _noun(page: Page, begin: int, end: int) -> Noun:

@@ -43,6 +43,9 @@ def page(text: str, published: date | None) -> Page:
     Args:
         text: Any text.
         published: Its date of publication, against which 去年 and 昨日 resolve; None where unknown.
+
+    >>> [period.text for period in page("京东去年销售额达600亿元。", date(2013, 2, 6)).periods]
+    ['去年']
     """
     given, text = text, simplified(text)
     times = periods(text, published)
@@ -71,18 +74,32 @@ def page(text: str, published: date | None) -> Page:
 
 
 def periods_between(page: Page, start: int, end: int) -> list[Period]:
-    """The time expressions that begin in a stretch of the text."""
+    """The time expressions that begin in a stretch of the text.
+
+    >>> read = page("去年销售额达600亿元，今年达700亿元。", date(2013, 2, 6))
+    >>> [period.text for period in periods_between(read, 5, len(read.text))]
+    ['今年']
+    """
     return page.periods[bisect_left(page.period_starts, start) : bisect_left(page.period_starts, end)]
 
 
 def owners_between(page: Page, start: int, end: int) -> list[Owner]:
-    """The owners named wholly in a stretch of the text."""
+    """The owners named wholly in a stretch of the text.
+
+    >>> read = page("京东去年销售额达600亿元，苏宁达180亿元。", None)
+    >>> [owner.name for owner in owners_between(read, 5, len(read.text))]
+    ['苏宁']
+    """
     found = page.owners[bisect_left(page.owner_starts, start) : bisect_left(page.owner_starts, end)]
     return found[:-1] if found and found[-1].char_end > end else found
 
 
 def pieces(page: Page, begin: int, end: int) -> list[tuple[int, str]]:
-    """A stretch of the text without its time expressions and the single particles between them, with offsets."""
+    """A stretch of the text without its time expressions and the single particles between them, with offsets.
+
+    >>> pieces(page("京东去年销售额", None), 0, 7)
+    [(0, '京东'), (4, '销售额')]
+    """
     text, at = page.text, begin
     first = bisect_left(page.period_starts, begin)
     if first:

@@ -30,6 +30,7 @@ _DATA = re.compile(r"[^，,。；;\n]{0,6}?(?:统计|监测|数据|调查|研究
 _EDITION = re.compile("第[0-9一二三四五六七八九十百]{1,4}[届次期]|[0-9]{4}")
 _REPORTING = re.compile("(?:研究|调查|分析|咨询|评级|监测|统计)(?:机构|公司|网站)$")
 _LEADS_ON = re.compile(r"(?:分别|依次|约|为|是|达|有|如下|以下|情况)*$")
+_REPORTS, _YEARLY_REPORTS = ("报", "报告"), ("年报", "年度报告", "财报", "业绩报告")
 _LEAD = re.compile(r"[\s“\"‘（(]*")
 _REPORTED = frozenset(
     {Granularity.MONTH, Granularity.QUARTER, Granularity.HALF_YEAR, Granularity.SPAN, Granularity.WEEK}
@@ -39,7 +40,12 @@ _NO_CLAUSE = Clause(0, 0, "")
 
 
 def opening(page: Page) -> Frame:
-    """The frame before the first sentence: the topic and the span of the whole text, by its title and lead."""
+    r"""The frame before the first sentence: the topic and the span of the whole text, by its title and lead.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> opening(page("京东去年销售额大增\n京东去年销售额达600亿元。", None)).topic.value.name
+    '京东商城'
+    """
     text = page.document
     first = text.sentences[0]
     title = first if text.headings[:1] == [0] else None
@@ -82,7 +88,13 @@ def _is_reported(page: Page, period: Period) -> bool:
 
 
 def enter_sentence(page: Page, frame: Frame, index: int) -> Frame:
-    """The frame at the head of a sentence: a paragraph's head takes what its heading and the text hold."""
+    r"""The frame at the head of a sentence: a paragraph's head takes what its heading and the text hold.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> read = page("京东去年销售额大增\n去年销售额达600亿元。", None)
+    >>> enter_sentence(read, opening(read), 1).topic.value.name
+    '京东商城'
+    """
     sentence = page.document.sentences[index]
     frame = frame._replace(sentence=sentence, in_sentence=False, said=None, head=NO_NOUN, latest=None)
     if not sentence.opens_paragraph:
@@ -114,13 +126,20 @@ def enter_sentence(page: Page, frame: Frame, index: int) -> Frame:
 
 
 def leave_sentence(page: Page, frame: Frame) -> Frame:
-    """The frame after a sentence: a time at the head of one of its clauses holds on through the paragraph."""
+    """The frame after a sentence: a time at the head of one of its clauses holds on through the paragraph.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> read = page("2012年，京东销售额大增。用户达6000万人。", None)
+    >>> leave_sentence(read, enter_sentence(read, opening(read), 0)).time.value.text
+    '2012年'
+    """
     sentence = frame.sentence
     if days := _event(page, sentence):
         frame = frame._replace(event_time=days)
     for period in reversed(_times(page, sentence.start, sentence.end)):
         start = period.char_start
-        if start == sentence.start or _OPENS.match(page.text, start - 1):
+        # 发布半年报: what a report tells is of its span.
+        if start == sentence.start or _OPENS.match(page.text, start - 1) or _of_a_report(page.text, period):
             held = _held(period, "earlier sentence")
             if frame.time is not None and _within(period, frame.time.value):
                 # 10月3日单日… is a detail of 10月1日至7日, which goes on.
@@ -128,6 +147,10 @@ def leave_sentence(page: Page, frame: Frame) -> Frame:
             return frame._replace(time=held)
     told = frame.told_time
     return frame._replace(time=told) if told is not None and told.start >= sentence.start else frame
+
+
+def _of_a_report(text: str, period: Period) -> bool:
+    return period.text.endswith(_REPORTS) or text.startswith(_YEARLY_REPORTS, period.char_end)
 
 
 def _event(page: Page, sentence: Sentence) -> Held[Period] | None:
@@ -144,13 +167,22 @@ def _event(page: Page, sentence: Sentence) -> Held[Period] | None:
 
 def _within(period: Period, wider: Period) -> bool:
     day, start, end = period.period_start, wider.period_start, wider.period_end
-    if period.granularity is not Granularity.DAY or day is None or start is None or end is None:
+    fixes = period.granularity is not Granularity.DAY or period.marker == "until"
+    if fixes or day is None or start is None or end is None:
         return False
     return start <= day <= end and start != end
 
 
 def enter(page: Page, frame: Frame, clause: Clause) -> Frame:
-    """The frame at the head of a clause: an owner that opens it becomes the topic."""
+    """The frame at the head of a clause: an owner that opens it becomes the topic.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> from dianshang.extraction.layout.document import clauses
+    >>> read = page("京东销售额达600亿元，苏宁销售额达180亿元。", None)
+    >>> frame = enter_sentence(read, opening(read), 0)
+    >>> [enter(read, frame, clause).topic.value.name for clause in clauses(read.text, 0, len(read.text))]
+    ['京东商城', '苏宁']
+    """
     frame = frame._replace(clause=clause, head=_list_head(page, frame, clause))
     owner = opener_of(page, clause)
     if owner is None:
@@ -187,7 +219,14 @@ def after(frame: Frame, draft: Draft) -> Frame:
 
 
 def opener_of(page: Page, clause: Clause) -> Owner | None:
-    """The owner that opens a clause, unless it is only named as a source."""
+    """The owner that opens a clause, unless it is only named as a source.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> from dianshang.extraction.layout.document import clauses
+    >>> read = page("京东销售额达600亿元，其中苏宁达180亿元。", None)
+    >>> [opener_of(read, clause) is None for clause in clauses(read.text, 0, len(read.text))]
+    [False, True]
+    """
     start = _LEAD.match(page.text, clause.start)
     begin = start.end() if start else clause.start
     if page.text.startswith("其中", begin):
@@ -228,7 +267,13 @@ def _generic() -> tuple[str, ...]:
 
 
 def can_be_topic(page: Page, owner: Owner) -> bool:
-    """Whether an owner can be what a text goes on to tell of: no reporting body, no title, no group in general."""
+    """Whether an owner can be what a text goes on to tell of: no reporting body, no title, no group in general.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> read = page("国家统计局数据显示，京东销售额达600亿元。", None)
+    >>> [(owner.name, can_be_topic(read, owner)) for owner in read.owners]
+    [('国家统计局', False), ('京东商城', True)]
+    """
     before = page.text[max(0, owner.char_start - 8) : owner.char_start]
     told = is_reporter(owner) or _REPORTING.search(before) or _DATA.match(page.text, owner.char_end)
     if told or _titled(page.text, owner):
@@ -239,7 +284,12 @@ def can_be_topic(page: Page, owner: Owner) -> bool:
 
 
 def is_reporter(owner: Owner) -> bool:
-    """Whether an owner is a body that reports on others (统计局, 协会, 咨询, 日报)."""
+    """Whether an owner is a body that reports on others (统计局, 协会, 咨询, 日报).
+
+    >>> from dianshang.extraction.phrases.owners import owners
+    >>> [is_reporter(owner) for owner in owners("国家统计局和京东", [])]
+    [True, False]
+    """
     return owner.kind is OwnerKind.BODY and owner.name.endswith(_reporters())
 
 
@@ -256,7 +306,13 @@ def _titled(text: str, owner: Owner) -> bool:
 
 
 def named_before(page: Page, at: int, floor: int, place: bool) -> Owner | None:
-    """The nearest body, or place, named before `at` and not before `floor`: what 该公司 or 全市 points at."""
+    """The nearest body, or place, named before `at` and not before `floor`: what 该公司 or 全市 points at.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> read = page("京东销售额达600亿元，该公司员工3万人。", None)
+    >>> named_before(read, 12, 0, place=False).name
+    '京东商城'
+    """
     index = bisect_left(page.owner_starts, at) - 1
     while index >= 0 and page.owners[index].char_start >= floor:
         one = page.owners[index]
@@ -276,7 +332,13 @@ def named_before(page: Page, at: int, floor: int, place: bool) -> Owner | None:
 
 
 def event_before(page: Page, at: int) -> Owner | None:
-    """The last event named before `at`, however far: what 本届展会 points at."""
+    """The last event named before `at`, however far: what 本届展会 points at.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> read = page("河湾博览会昨日开幕。本届展会签约5亿元。", None)
+    >>> event_before(read, 10).name
+    '河湾博览会'
+    """
     for index in range(bisect_left(page.owner_starts, at) - 1, -1, -1):
         if page.owners[index].name.endswith(events()):
             return page.owners[index]

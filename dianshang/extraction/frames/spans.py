@@ -38,7 +38,12 @@ _FINE = frozenset({Granularity.DAY, Granularity.WEEK})
 
 
 def tells_only_the_telling(text: str, period: Period) -> bool:
-    """Whether a day is that of the report rather than of what is reported."""
+    """Whether a day is that of the report rather than of what is reported.
+
+    >>> from dianshang.extraction.times.periods import periods
+    >>> [tells_only_the_telling(text, *periods(text)) for text in ("2月6日发布的数据", "2月6日成交5亿元")]
+    [True, False]
+    """
     return (
         period.granularity in _FINE and period.marker is None and _reporting().match(text, period.char_end) is not None
     )
@@ -57,6 +62,11 @@ def holds(period: Period, nature: Nature, basis: PeriodBasis) -> Span:
 
     Returns:
         The claim's span; `NO_SPAN` for an expression without known days.
+
+    >>> from dianshang.extraction.times.periods import periods
+    >>> [year] = periods("2012年")
+    >>> holds(year, Nature.FLOW, PeriodBasis.STATED).start, holds(year, Nature.STOCK, PeriodBasis.STATED).start
+    (datetime.date(2012, 1, 1), datetime.date(2012, 12, 31))
     """
     start, end = period.period_start, period.period_end
     if start is None and end is None:
@@ -93,6 +103,9 @@ def base_span(span: Span, comparison: Comparison | None) -> tuple[date | None, d
 
     Returns:
         First and last day, both None where it is not known.
+
+    >>> base_span(Span(date(2012, 1, 1), date(2012, 12, 31), None, None), Comparison.YOY)
+    (datetime.date(2011, 1, 1), datetime.date(2011, 12, 31))
     """
     if span.start is None or span.end is None or span.start.year < 2:
         return None, None

@@ -117,6 +117,7 @@ def standing(
             chosen is None
             or listed
             or chosen.status is not ObsStatus.TARGET
+            or chosen.word.endswith("后")
             or not (cue.word.startswith("将") or chosen.word in _PLANS)
         ):
             chosen, listed = cue, False

@@ -17,7 +17,7 @@ _RECORD = re.compile(r"(?:[^，,。；;]{0,6})(?:首次|首度|最|新高|新低
 # 7月豆粕期货, 1201合约: the month of delivery names the contract.
 _CONTRACT = re.compile(r"[^，,。；;0-9]{0,6}?(?:期货|合约|期指|期铜|期油)")
 _PLAN = re.compile(r"[”’]?(?:规划|计划|纲要|目标|时期的?规划)")
-_TIMES = re.compile(r"的?[0-9０-９.一二两三四五六七八九十]+倍")
+_TIMES = re.compile(r"(?:同期|同日|同月|全年|[上下]半年)?的?[0-9０-９.一二两三四五六七八九十]+倍")
 
 
 def dating(text: str, found: list[Period]) -> list[Period]:
@@ -30,6 +30,11 @@ def dating(text: str, found: list[Period]) -> list[Period]:
     Returns:
         Those with known days, in order, that are not a base of comparison, the day of the report, the month of a
         contract, the name of a plan, the founding of a body or the start of a record (2009年以来首次).
+
+    >>> from dianshang.extraction.times.periods import periods
+    >>> text = "2012年较2011年增长20%"
+    >>> [period.text for period in dating(text, periods(text))]
+    ['2012年']
     """
     return [
         period
@@ -61,12 +66,23 @@ def _founds(text: str, period: Period) -> bool:
 
 
 def dated(period: Period) -> bool:
-    """Whether the days of a time expression are known."""
+    """Whether the days of a time expression are known.
+
+    >>> from dianshang.extraction.times.periods import periods
+    >>> [dated(period) for period in periods("2012年和近日")]
+    [True, False]
+    """
     return period.period_start is not None or period.period_end is not None
 
 
 def is_base(text: str, period: Period) -> bool:
-    """Whether a time expression is what something is compared with (较2011年, 与去年相比)."""
+    """Whether a time expression is what something is compared with (较2011年, 与去年相比).
+
+    >>> from dianshang.extraction.times.periods import periods
+    >>> text = "2012年较2011年增长20%"
+    >>> [is_base(text, period) for period in periods(text)]
+    [False, True]
+    """
     begin = period.char_start
     if text.endswith(_BASE, max(0, begin - 3), begin) or _TIMES.match(text, period.char_end):
         return True
@@ -74,6 +90,12 @@ def is_base(text: str, period: Period) -> bool:
 
 
 def is_origin(text: str, period: Period) -> bool:
-    """Whether a time expression is where a movement starts (从2012年的…)."""
+    """Whether a time expression is where a movement starts (从2012年的…).
+
+    >>> from dianshang.extraction.times.periods import periods
+    >>> text = "从2011年的5亿元增至2012年的8亿元"
+    >>> [is_origin(text, period) for period in periods(text)]
+    [True, False]
+    """
     begin = period.char_start
     return period.text[0] in _ORIGIN or text.endswith(_ORIGIN, max(0, begin - 2), begin)

@@ -56,7 +56,11 @@ def clauses(text: str, start: int, end: int) -> list[Clause]:
 
 
 def heading_above(page: Document, index: int) -> int | None:
-    """The index of the nearest heading above sentence `index`; None where there is none."""
+    r"""The index of the nearest heading above sentence `index`; None where there is none.
+
+    >>> heading_above(document("短标题\n销售额增长8%。利润下降。"), 2)
+    0
+    """
     at = bisect_left(page.headings, index)
     return page.headings[at - 1] if at else None
 

@@ -83,7 +83,12 @@ def compiled(
 
 
 def sightings(text: str, names: Gazetteer) -> list[Sighting]:
-    """The names that stand in `text`, left to right, none overlapping."""
+    """The names that stand in `text`, left to right, none overlapping.
+
+    >>> cities = compiled(["珠海", "中山"], common=["中山"], joiners=["、"])
+    >>> [found.name for found in sightings("到珠海旅游", cities)]
+    ['珠海']
+    """
     found: list[Sighting] = []
     doubtful = False
     known, lengths, end = names.names.get, names.lengths.get, 0

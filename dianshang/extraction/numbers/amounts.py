@@ -82,6 +82,13 @@ def amount(
     Returns:
         The quantity, whose span is number, multiplier and unit with a currency or a sign before it; the end of
         its last numeral; and where reading goes on.
+
+    >>> from dianshang.extraction.numbers.numerals import number
+    >>> from dianshang.extraction.numbers.units import unit_after
+    >>> text = "去年引资约8.5亿元"
+    >>> quantity, _, _ = amount(text, 5, 9, number("8.5亿"), unit_after(text, 9), 0)
+    >>> quantity.text, quantity.qualifier.value, quantity.unit
+    ('8.5亿元', 'about', 'CNY')
     """
     extent = _extent(text, start, stop, read, unit, floor)
     begin, end, numeral_end, low, high, code, kind, per = _measure(text, extent, floor)
@@ -175,7 +182,11 @@ def _unit_unsaid(text: str, begin: int, end: int, value: Decimal, power: int) ->
 
 
 def hedge(text: str, begin: int, end: int, floor: int, own: Qualifier) -> tuple[Qualifier, int]:
-    """How exact the number `begin:end` is: by the hedge before it, else the one after, else its own; and their end."""
+    """How exact the number `begin:end` is: by the hedge before it, else the one after, else its own; and their end.
+
+    >>> hedge("超过100亿元", 2, 7, 0, Qualifier.EXACT)
+    (<Qualifier.OVER: 'over'>, 7)
+    """
     after, onward = own, end
     if text[end : end + 1] in HEDGE_FIRSTS and (found := qualifier_after(text, end)) is not None:
         after, onward = found

@@ -47,7 +47,14 @@ _STRONG = frozenset({NumeralKind.PERCENT, NumeralKind.MONEY, NumeralKind.PERCENT
 
 
 def arabic(text: str, start: int, stop: int, out: list[Reading]) -> int:
-    """Reads a number that starts with a digit."""
+    """Reads a number that starts with a digit.
+
+    >>> found: list[Reading] = []
+    >>> arabic("有25款游戏", 1, 3, found)
+    4
+    >>> found[0].quantity.value
+    Decimal('25')
+    """
     floor = out[-1].char_end if out else 0
     before = text[start - 1] if start > floor else ""
     after = text[stop : stop + 1]

@@ -13,6 +13,7 @@ from dianshang.extraction.numbers.kinds import (
     LIST_MARKS,
     WEAK_UNITS,
     ZERO_RATES,
+    counts_places,
     is_list_mark,
     kind_after,
     kind_before,
@@ -61,7 +62,14 @@ class _Numeral(NamedTuple):
 
 
 def han(text: str, start: int, stop: int, out: list[Reading]) -> int:
-    """Reads a number that starts with a Chinese numeral."""
+    """Reads a number that starts with a Chinese numeral.
+
+    >>> found: list[Reading] = []
+    >>> han("有三十家网店", 1, 3, found)
+    4
+    >>> found[0].quantity.value
+    Decimal('30')
+    """
     floor = out[-1].char_end if out else 0
     after = text[stop : stop + 1]
     context = kind_before(text, start) if start > floor and text[start - 1] in _CONTEXT_LASTS else None
@@ -243,6 +251,8 @@ def _han_alone(text: str, start: int, stop: int, out: list[Reading]) -> int:
         if after in _COLONS:
             # 原因有二： counts; no time of day is written so.
             context = NumeralKind.COUNT if before == "有" else None
+        if context is None and counts_places(text, stop):
+            context = NumeralKind.COUNT
         if context is not None and not covering_word(text, start, stop, 0):
             return plain(text, start, stop, context, out)
         read = number(text[start:stop])

@@ -33,13 +33,21 @@ def counted_unit(text: str, number_start: int, word_end: int, allowed: frozenset
 
 
 def noun_at(text: str, start: int) -> tuple[str, int] | None:
-    """The unit of the noun that starts right at `start`, of two characters or more, and its end."""
+    """The unit of the noun that starts right at `start`, of two characters or more, and its end.
+
+    >>> noun_at("300展位", 3)
+    ('booth', 5)
+    """
     found = NOUNS.after(text, start)
     return found if found is not None and found[1] - start > 1 else None
 
 
 def noun_ahead(text: str, start: int, allowed: frozenset[str]) -> str | None:
-    """The unit of the first noun of the phrase that starts at `start`, or of the noun that follows on it."""
+    """The unit of the first noun of the phrase that starts at `start`, or of the noun that follows on it.
+
+    >>> noun_ahead("300个标准展位", 4, frozenset({"booth"}))
+    'booth'
+    """
     phrase = _PHRASE.match(text, start)
     if phrase is None:
         return None
@@ -64,7 +72,11 @@ def noun_ahead(text: str, start: int, allowed: frozenset[str]) -> str | None:
 
 
 def noun_behind(text: str, end: int, allowed: frozenset[str]) -> str | None:
-    """The unit of the nearest noun before `end` in the same clause."""
+    """The unit of the nearest noun before `end` in the same clause.
+
+    >>> noun_behind("标准展位达720", 5, frozenset({"booth"}))
+    'booth'
+    """
     closings = NOUNS.closings
     start = max(0, end - BEHIND)
     for at in range(end, start + 1, -1):

@@ -15,7 +15,12 @@ _TO_RANK = re.compile("[-—～~至到][0-9一二三四五六七八九十]+")
 
 
 def read_to(out: list[Reading]) -> int:
-    """Where the last reading ends, its unit included."""
+    """Where the last reading ends, its unit included.
+
+    >>> from dianshang.extraction.numbers.quantities import readings
+    >>> read_to(readings("有25款游戏")), read_to([])
+    (4, 0)
+    """
     if not out:
         return 0
     _, end, _, _, quantity = out[-1]
@@ -23,7 +28,12 @@ def read_to(out: list[Reading]) -> int:
 
 
 def plain(text: str, start: int, end: int, kind: NumeralKind, out: list[Reading]) -> int:
-    """Appends a numeral that states no quantity; returns where it ends."""
+    """Appends a numeral that states no quantity; returns where it ends.
+
+    >>> found: list[Reading] = []
+    >>> plain("第3家", 1, 2, NumeralKind.ORDINAL, found), found[0].text
+    (2, '3')
+    """
     out.append(Reading(start, end, text[start:end], kind, None))
     return end
 
@@ -31,14 +41,29 @@ def plain(text: str, start: int, end: int, kind: NumeralKind, out: list[Reading]
 def stated(
     text: str, start: int, stop: int, read: Number, unit: tuple[UnitWord, int] | None, out: list[Reading]
 ) -> int:
-    """Appends the quantity that starts with the number `start:stop`; returns where reading goes on."""
+    """Appends the quantity that starts with the number `start:stop`; returns where reading goes on.
+
+    >>> from dianshang.extraction.numbers.numerals import number
+    >>> from dianshang.extraction.numbers.units import unit_after
+    >>> found: list[Reading] = []
+    >>> text = "引资5亿元以上"
+    >>> stated(text, 2, 4, number("5亿"), unit_after(text, 4), found), found[0].quantity.qualifier.value
+    (7, 'over')
+    """
     quantity, numeral_end, onward = amount(text, start, stop, read, unit, read_to(out))
     _append(text, Reading(start, numeral_end, text[start:numeral_end], quantity.kind, quantity), out)
     return onward if numeral_end <= quantity.char_end else numeral_end
 
 
 def settled(text: str, start: int, stop: int, read: Number, unit: tuple[UnitWord, int], out: list[Reading]) -> int:
-    """Appends the quantity of a number with a settled unit and no range, sign or currency; returns where it ends."""
+    """Appends the quantity of a number with a settled unit and no range, sign or currency; returns where it ends.
+
+    >>> from dianshang.extraction.numbers.numerals import number
+    >>> from dianshang.extraction.numbers.units import unit_after
+    >>> found: list[Reading] = []
+    >>> settled("引资5亿元", 2, 4, number("5亿"), unit_after("引资5亿元", 4), found), found[0].quantity.text
+    (5, '5亿元')
+    """
     (_, code, kind, _, nouns, _), end = unit
     low, high, power, own = read
     if nouns is not None:
@@ -62,6 +87,11 @@ def _append(text: str, reading: Reading, out: list[Reading]) -> None:
 
 
 def ordinal(text: str, start: int, stop: int, kind: NumeralKind, out: list[Reading]) -> int:
-    """Appends a numeral told by the word before it, with the other end of a range (第4-10位)."""
+    """Appends a numeral told by the word before it, with the other end of a range (第4-10位).
+
+    >>> found: list[Reading] = []
+    >>> ordinal("第4-10位", 1, 2, NumeralKind.ORDINAL, found), found[0].text
+    (5, '4-10')
+    """
     joint = _TO_RANK.match(text, stop)
     return plain(text, start, stop if joint is None else joint.end(), kind, out)

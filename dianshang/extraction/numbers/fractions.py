@@ -18,7 +18,12 @@ _NO_ROOM = 18
 
 
 def percent(text: str, start: int, end: int, value: Decimal, own: Qualifier, out: list[Reading]) -> int:
-    """Appends the percentage that the numeral `start:end` states, with its sign and its hedges."""
+    """Appends the percentage that the numeral `start:end` states, with its sign and its hedges.
+
+    >>> found: list[Reading] = []
+    >>> percent("约半数网民", 1, 3, Decimal(50), Qualifier.EXACT, found), found[0].quantity.qualifier.value
+    (3, 'about')
+    """
     floor = read_to(out)
     if value.adjusted() >= _NO_ROOM:
         value = value.normalize()
@@ -36,7 +41,12 @@ def percent(text: str, start: int, end: int, value: Decimal, own: Qualifier, out
 
 
 def fraction(text: str, start: int, stop: int, below: Number, out: list[Reading]) -> int:
-    """Reads 三分之一 and 百分之五 as a percentage."""
+    """Reads 三分之一 and 百分之五 as a percentage.
+
+    >>> found: list[Reading] = []
+    >>> fraction("百分之五", 0, 1, number("百"), found), found[0].quantity.value
+    (4, Decimal('5'))
+    """
     at = stop + 2
     negative = text[at : at + 1] in MINUS and at < len(text)
     token = SCANNER.match(text, at + negative)
@@ -83,7 +93,13 @@ def _ranged(text: str, out: list[Reading]) -> None:
 
 
 def slashed(text: str, start: int, slash: re.Match[str], read: Number, out: list[Reading]) -> int:
-    """Reads 1/3 as a fraction, or as a measure where a unit follows (1/6英寸)."""
+    """Reads 1/3 as a fraction, or as a measure where a unit follows (1/6英寸).
+
+    >>> found: list[Reading] = []
+    >>> text = "占总数的1/3"
+    >>> slashed(text, 4, re.compile("/([0-9]+)").search(text), number("1"), found), round(found[0].quantity.value, 2)
+    (7, Decimal('33.33'))
+    """
     below = Decimal(slash[1])
     end = slash.end()
     if not below or read.value >= below:
@@ -111,7 +127,12 @@ def slashed(text: str, start: int, slash: re.Match[str], read: Number, out: list
 
 
 def digits(text: str, start: int, stop: int, read: Number, out: list[Reading]) -> int:
-    """Reads 两位数: a growth of two digits is ten per cent or more, any other number of digits is a word."""
+    """Reads 两位数: a growth of two digits is ten per cent or more, any other number of digits is a word.
+
+    >>> found: list[Reading] = []
+    >>> digits("增速达两位数", 3, 4, number("两"), found), found[0].quantity.value
+    (6, Decimal('10'))
+    """
     clause = text[max(0, start - 10) : start] + text[stop : stop + 8]
     if read.value > 4 or not _GROWTH.search(clause):
         return plain(text, start, stop, NumeralKind.WORD, out)

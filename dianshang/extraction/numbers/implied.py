@@ -69,7 +69,11 @@ def implied_unit(text: str, start: int) -> str | None:
 
 
 def unit_nearby(text: str, start: int) -> str | None:
-    """The unit that a cue right before `start` implies, or None."""
+    """The unit that a cue right before `start` implies, or None.
+
+    >>> unit_nearby("票房达1900万", 3)
+    'CNY'
+    """
     cues = _cues(near=True)
     begin = max(0, start - NEAR)
     if cues.pattern.search(text, begin, start) is None:

@@ -52,6 +52,8 @@ class ContextBook(Record):
     brands: tuple[str, ...]
     class_nouns: tuple[str, ...]
     zero_rates: tuple[str, ...]
+    counted_places: tuple[str, ...]
+    not_counted_places: tuple[str, ...]
 
 
 def _entries(contexts: Contexts) -> dict[str, NumeralKind]:
@@ -67,6 +69,7 @@ WEAK_UNITS = frozenset(_BOOK.weak_units)
 # Numbers that are names wherever no unit follows (315), and those to dial (12315).
 NAMED_NUMBERS = {number: NumeralKind.NAME for number in _BOOK.named_numbers}
 NAMED_NUMBERS |= {number: NumeralKind.IDENTIFIER for number in _BOOK.hotlines}
+_BARRIER = "大关"
 # Names with a number in them, by how they go on behind their first digit: the search skips all other characters.
 _HEADS = sorted({brand[0] for brand in _BOOK.brands})
 BRANDS = re.compile(
@@ -77,6 +80,8 @@ BRANDS = re.compile(
 # What a bare power of ten names a class of (千亿房企), and the rates of which 零 is told.
 CLASS_NOUNS = Lexicon(dict.fromkeys(_BOOK.class_nouns, True))
 ZERO_RATES = Lexicon(dict.fromkeys(_BOOK.zero_rates, True))
+# Whether what stands behind a bare numeral are places that it counts, or a longer word that begins like one.
+PLACES = Lexicon(dict.fromkeys(_BOOK.counted_places, True) | dict.fromkeys(_BOOK.not_counted_places, False))
 
 
 def kind_before(text: str, start: int) -> NumeralKind | None:
@@ -107,24 +112,49 @@ def kind_after(text: str, stop: int) -> NumeralKind | None:
     """
     if LENGTHS.match(text, stop):
         return NumeralKind.DURATION
+    if text.startswith(_BARRIER, stop):
+        # 突破千亿大关 tells a height; 七大战略 is a set.
+        return None
     found = AFTER.after(text, stop)
     return None if found is None else found[0]
 
 
+def counts_places(text: str, stop: int) -> bool:
+    """Whether the Chinese numeral that ends at `stop` counts places without a measure word.
+
+    >>> counts_places("汕潮揭三市产业对接", 4), counts_places("三市场", 1)
+    (True, False)
+    """
+    found = PLACES.after(text, stop)
+    return found is not None and found[0]
+
+
 def code_end(text: str, start: int, stop: int) -> int | None:
-    """Where a telephone number or another code that starts with the digits `start:stop` ends, or None."""
+    """Where a telephone number or another code that starts with the digits `start:stop` ends, or None.
+
+    >>> code_end("热线400-820-8820", 2, 5)
+    14
+    """
     match = _CODE.match(text, start)
     return match.end() if match is not None and match.end() >= stop else None
 
 
 def dialled_end(text: str, start: int) -> int:
-    """Where a number to dial, or any code told by the word before it, ends."""
+    """Where a number to dial, or any code told by the word before it, ends.
+
+    >>> dialled_end("请拨12345热线", 2)
+    7
+    """
     match = _DIALLED.match(text, start)
     return match.end() if match is not None else start + 1
 
 
 def is_list_mark(text: str, start: int, stop: int) -> bool:
-    """Whether a numeral at the head of a line or clause numbers it, as 1、 and （2） do."""
+    """Whether a numeral at the head of a line or clause numbers it, as 1、 and （2） do.
+
+    >>> is_list_mark("1、加快建设", 0, 1), is_list_mark("增长1、2倍", 2, 3)
+    (True, False)
+    """
     mark = text[stop : stop + 1]
     if mark not in LIST_MARKS or stop - start > 3:
         return False
@@ -137,7 +167,11 @@ def is_list_mark(text: str, start: int, stop: int) -> bool:
 
 
 def latin_token(text: str, start: int, stop: int, floor: int) -> tuple[int, int, NumeralKind]:
-    """The token of letters, digits and signs that holds the digits `start:stop`, and what it is."""
+    """The token of letters, digits and signs that holds the digits `start:stop`, and what it is.
+
+    >>> latin_token("推出iPhone5S手机", 8, 9, 0)
+    (2, 10, <NumeralKind.NAME: 'name'>)
+    """
     begin = start
     while begin > floor and (text[begin - 1].isascii() and (text[begin - 1].isalnum() or text[begin - 1] in "._@&-")):
         begin -= 1

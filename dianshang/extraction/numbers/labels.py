@@ -25,6 +25,10 @@ def names_a_thing(text: str, quantity: Quantity) -> bool:
     Args:
         text: The whole text.
         quantity: What was read of the number.
+
+    >>> from dianshang.extraction.numbers.quantities import quantities
+    >>> names_a_thing("4万亿政策出台", quantities("4万亿")[0]), names_a_thing("4万亿出口", quantities("4万亿")[0])
+    (True, False)
     """
     end = quantity.char_end
     after = text[end : end + 1]

@@ -21,7 +21,14 @@ _RANKED = re.compile("[列居排第前]")
 
 
 def measured(text: str, start: int, stop: int, read: Number, unit: tuple[UnitWord, int], out: list[Reading]) -> int:
-    """Reads a number with a unit behind it: what the unit makes a date, an age or a rank is no plain quantity."""
+    """Reads a number with a unit behind it: what the unit makes a date, an age or a rank is no plain quantity.
+
+    >>> from dianshang.extraction.numbers.numerals import number
+    >>> from dianshang.extraction.numbers.units import unit_after
+    >>> found: list[Reading] = []
+    >>> measured("2012年增长", 0, 4, number("2012"), unit_after("2012年增长", 4), found), found[0].kind.value
+    (4, 'date')
+    """
     read, unit = _lengthened(text, read, unit)
     word = unit[0]
     if word.kind is _DURATION:

@@ -26,7 +26,11 @@ class Upper(NamedTuple):
 
 
 def unit_of_range(text: str, start: int, stop: int, low: Number) -> UnitWord | None:
-    """The unit of a range that a number without one opens (三到四成, 两至三亿元), or None where it opens none."""
+    """The unit of a range that a number without one opens (三到四成, 两至三亿元), or None where it opens none.
+
+    >>> unit_of_range("三到四成", 0, 1, number("三")).word
+    '成'
+    """
     upper = None if text[start - 1 : start] in _FROM else upper_end(text, start, low, None, stop)
     return None if upper is None else upper.unit
 
@@ -42,7 +46,11 @@ class _Far(NamedTuple):
 
 
 def upper_end(text: str, start: int, low: Number, word: UnitWord | None, end: int) -> Upper | None:
-    """The upper end of a range that opens with the number before `end`, or None."""
+    """The upper end of a range that opens with the number before `end`, or None.
+
+    >>> upper_end("4-5亿元", 0, number("4"), None, 1).number.value
+    Decimal('500000000')
+    """
     far = _far(text, end)
     if far is None:
         return None
@@ -89,7 +97,12 @@ def _is_code(text: str, start: int, mark: str, finish: int) -> bool:
 
 
 def ends(low: Number, upper: Upper) -> tuple[Decimal, Decimal | None, int]:
-    """Both ends and the power: a multiplier on the upper end goes for the lower (4-5亿) where it fits."""
+    """Both ends and the power: a multiplier on the upper end goes for the lower (4-5亿) where it fits.
+
+    >>> low, high, power = ends(number("4"), upper_end("4-5亿元", 0, number("4"), None, 1))
+    >>> low, high, power
+    (Decimal('400000000'), Decimal('500000000'), 8)
+    """
     high = upper.number
     top = high.upper or high.value
     if low.power == 0 and high.power:

@@ -56,7 +56,13 @@ class Digits(NamedTuple):
 
 
 def signed(at: Digits, out: list[Reading]) -> int | None:
-    """Digits that a sign joins to more of them: 三分之一 in digits, 1/3, 3、4号, 4-2, 9:30, 71×75mm."""
+    """Digits that a sign joins to more of them: 三分之一 in digits, 1/3, 3、4号, 4-2, 9:30, 71×75mm.
+
+    >>> from dianshang.extraction.numbers.numerals import number
+    >>> found: list[Reading] = []
+    >>> signed(Digits("占1/3", 1, 2, 0, "占", "/", None, None, number("1")), found), found[0].text
+    (4, '1/3')
+    """
     rule = _BY_SIGN.get(at.after)
     return None if rule is None else rule(at, out)
 
@@ -195,7 +201,11 @@ def _is_label(text: str, pair: re.Match[str]) -> bool:
 
 
 def goes_on(text: str, start: int, stop: int) -> bool:
-    """Whether digits go on as 、4号 or 、80年代: a list mark has its item behind it."""
+    """Whether digits go on as 、4号 or 、80年代: a list mark has its item behind it.
+
+    >>> goes_on("70、80年代", 0, 2), goes_on("1、80家", 0, 1)
+    (True, False)
+    """
     if _DECADES.match(text, start):
         return True
     series = _SERIES.match(text, stop)

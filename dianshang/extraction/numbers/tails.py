@@ -19,7 +19,12 @@ _HALF = Decimal("0.5")
 
 
 def tail(text: str, word: UnitWord, value: Decimal, end: int, numeral_end: int) -> tuple[Decimal, int, int, str | None]:
-    """What follows the unit and belongs to it: a half (三斤半), small change (五元三毛), a per-what (元/平方米)."""
+    """What follows the unit and belongs to it: a half (三斤半), small change (五元三毛), a per-what (元/平方米).
+
+    >>> from dianshang.extraction.numbers.units import unit_after
+    >>> tail("三斤半白菜", unit_after("三斤半白菜", 1)[0], Decimal(3), 2, 1)[:2]
+    (Decimal('3.5'), 3)
+    """
     after = text[end : end + 1]
     if after in PER_MARKS:
         per = per_after(text, end)

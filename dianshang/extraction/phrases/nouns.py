@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dianshang.extraction.patterns import words
-from dianshang.extraction.phrases.owners import Owner
+from dianshang.extraction.phrases.owners import Owner, OwnerKind
 from dianshang.schema.cues import cues
 from dianshang.schema.indicators import indicators
 from dianshang.schema.phrases import phrase_words
@@ -49,12 +49,13 @@ _ADVERB = (
 # 五年间 is a time, 厚1―2寸 a size, 口或半径 the end of one thing and the beginning of another.
 _NO_NAME = re.compile(
     r"了|^[不没未]|^[单半首次当全每本上下][一]?[日月年周轮]$|[年月日周天]间$|期间$|以来$|[0-9][寸尺米]|(?:cm|mm)|^.?[或及与]"
-    r"|的$|^[若我你您他她谁]|^最.{1,4}$|^(?:为?什么|如何|如果|任何|上述|以上|上一)"
+    r"|的$|^[若我你您他她谁]|^最.{1,4}$|^大关|^(?:市场|公司|产品|项目|行业|集团|平台|网站|基地|园区|工程|单位|业务)$|^(?:为?什么|如何|如果|任何|上述|以上|上一)"
 )
 # 股东共, 某公司仍拟: an adverb that leads over to the verb; 公共 and 人均 end in none.
 _LEADS_OVER = "(?<![公中])共|(?<![人户日月年单件])均|[拟仍亦曾仅只才再未没不须]"
 # 教练可赚取, 协会能筹集: before a verb it is a modal.
 _MODAL = re.compile("(?:[可要想应需]|(?<![协大社机工商学年])会|(?<![功性智产动职储节])能)$")
+_OPEN_POINTERS = frozenset({"其", "该"})
 _COUNTING = re.compile("[一两几数每各该此这那](?![线级])|[0-9]+$")
 
 
@@ -152,15 +153,25 @@ def _thing(phrase: str, head: str) -> str:
     if not head:
         return _AMONG.sub("", phrase)
     thing = clean(phrase.removesuffix(head) if phrase.endswith(head) else phrase.partition(head)[0])
-    return _YEARLY.sub("", thing).removesuffix("平均").removesuffix("的")
+    return _mean().sub("", _YEARLY.sub("", thing)).removesuffix("的")
+
+
+@cache
+def _mean() -> re.Pattern[str]:
+    return re.compile(f"(?:{words(phrase_words().mean_word)})$")
 
 
 def _pointing(raw: str, pieces: list[tuple[int, str]], owners: list[Owner]) -> re.Match[str] | None:
     """The word that points back at the head of a phrase (该公司), unless it is part of a name."""
     start = _before_pointer().match(raw)
     match = _pointer().match(raw, start.end() if start else 0)
-    inside_a_name = match and owners and pieces and owners[0].char_start < pieces[0][0] + match.end()
-    return None if inside_a_name else match
+    if match is None or not owners or not pieces:
+        return match
+    if owners[0].char_start < pieces[0][0] + match.end():
+        return None
+    # 其网上商城某某易购: what is named behind it is whose it is.
+    named = match.group() in _OPEN_POINTERS and any(one.kind is OwnerKind.BODY and one.entity_id for one in owners)
+    return None if named and not _preposed_at(pieces, owners[0].char_start) else match
 
 
 @lru_cache(maxsize=8192)
@@ -195,7 +206,8 @@ def _verb() -> re.Pattern[str]:
 @cache
 def _adverbs() -> re.Pattern[str]:
     several = words(word for word in phrase_words().auxiliary if len(word) > 1)
-    return re.compile(f"(?:{several}|{_LEADS_OVER}|的)+$")
+    each = words(phrase_words().each)
+    return re.compile(f"(?:{several}|{_LEADS_OVER}|的|每[一1]?(?:{each}))+$")
 
 
 @cache
@@ -243,10 +255,18 @@ def is_thing(words_of_it: str) -> bool:
     return (
         1 < len(words_of_it) <= LONGEST_THING
         and words_of_it not in cue_codes()
+        and words_of_it not in _deeds()
+        and words_of_it not in cues().abstract_noun
         and not _COUNTING.match(words_of_it)
         and not _NO_NAME.search(words_of_it)
         and not any(match["verb"] for match in _verb().finditer(words_of_it))
     )
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    # 改造门店200家: what is done is nobody's name.
+    return phrase_words().flow_word | phrase_words().deed | cues().will_do
 
 
 def is_price(head: str) -> bool:

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left
+from difflib import SequenceMatcher
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dianshang.extraction.names.areas import areas, innermost
@@ -50,6 +51,7 @@ _IN_A_NAME = re.compile("[^仍又共均曾并也还已尚只更就才却便且�
 _SHOW = "(?<![发扩进拓开施参布招撤伸舒会辆们得个])展(?![开示览现会望销品位台区厅馆出商团期])"
 # 本届博览会 points at an event, and names none.
 _POINTED = re.compile("[本该此每上下][届次]?")
+_EDITION = ("届", "次")
 _CALLED = re.compile("下称|简称")
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·&\-]*$")
 
@@ -92,10 +94,20 @@ def owners(text: str, floors: list[int]) -> list[Owner]:
 
     Returns:
         The owners left to right, none overlapping, the longer one where two claim the same words.
+
+    >>> [owner.name for owner in owners("京东去年在广东省的销售额", [])]
+    ['京东商城', '广东省']
     """
     named = entities(text)
     found = [
-        Owner(m.char_start, m.char_end, m.name, _KINDS.get(m.type, OwnerKind.BODY), m.entity_id, None)
+        Owner(
+            m.char_start,
+            m.char_end,
+            _called(text[m.char_start : m.char_end], m.name),
+            _KINDS.get(m.type, OwnerKind.BODY),
+            m.entity_id,
+            None,
+        )
         for m in named
         if m.type is not EntityType.PERSON
     ]
@@ -123,7 +135,16 @@ def owners(text: str, floors: list[int]) -> list[Owner]:
     return _settled(text, found)
 
 
+LIKE = 0.5
+_HOLDS = re.compile("(?:集团|公司)?(?:旗下|下属|所属|麾下|下辖)的?[\u4e00-\u9fff]{0,8}")
 _HARBOUR = ("港口", "港航", "港务", "港元", "港币", "港股", "港澳", "港资", "港商", "港台")
+
+
+@lru_cache(maxsize=4096)
+def _called(written: str, name: str) -> str:
+    """The registered name, unless the text calls it by one that is unlike it (淘宝商城, later 天猫)."""
+    alike = written in name or name in written or SequenceMatcher(None, written, name).ratio() >= LIKE
+    return name if alike else written
 
 
 def _short(written: str, name: str) -> str:
@@ -190,7 +211,8 @@ def _by_form(text: str, match: re.Match[str], floors: list[int], known: list[Own
     start, _ = _left(text, begin, floors, known)
     if (start == begin and form != "group") or end - start < SHORTEST_NAME:
         return None
-    if match.group().endswith(events()) and _POINTED.match(text, start):
+    pointed = _POINTED.match(text, start) or (start == begin and text.endswith(_EDITION, 0, start))
+    if match.group().endswith(events()) and pointed:
         return None
     if form == "trade" and not (end - start in TRADE_NAMES and _followed_by_a_bound(text, end)):
         return None
@@ -234,7 +256,8 @@ def _left(text: str, begin: int, floors: list[int], known: list[Owner]) -> tuple
         break
     last = None
     for bound in _bound().finditer(text, start, begin):
-        if bound.lastgroup and not (bound.start() == start + 1 and _IN_A_NAME.match(text, start)):
+        opens = start if last is None else last
+        if bound.lastgroup and not (bound.start() == opens + 1 and _IN_A_NAME.match(text, opens)):
             last = bound.end()
     start = start if last is None else last
     opener = _opener().match(text, start, begin)
@@ -243,6 +266,17 @@ def _left(text: str, begin: int, floors: list[int], known: list[Owner]) -> tuple
 
 def _bounded(text: str, start: int, end: int) -> bool:
     return any(bound.lastgroup for bound in _bound().finditer(text, start, end))
+
+
+def _holds(text: str, one: Owner, other: Owner | None) -> bool:
+    if other is None or other.kind is not OwnerKind.BODY or one.kind is not OwnerKind.BODY:
+        return False
+    return _HOLDS.fullmatch(text, one.char_end, other.char_start) is not None
+
+
+def _only_describes(one: Owner) -> bool:
+    what = tuple(phrase_words().apposition)
+    return one.kind is OwnerKind.GROUP or (one.kind is OwnerKind.BODY and not one.entity_id and one.name.endswith(what))
 
 
 def _settled(text: str, found: list[Owner]) -> list[Owner]:
@@ -265,7 +299,10 @@ def _settled(text: str, found: list[Owner]) -> list[Owner]:
     kept.sort()
     # 手机企业NOKIA: the name stands beside what it is.
     bodies = {one.char_start for one in kept if one.kind is OwnerKind.BODY}
-    kept = [one for one in kept if not (one.kind is OwnerKind.GROUP and one.char_end in bodies)]
+    kept = [one for one in kept if not (_only_describes(one) and one.char_end in bodies)]
+    # 某某集团旗下的某某商城: what belongs to it is told of.
+    following = [*kept[1:], None]
+    kept = [one for one, other in zip(kept, following, strict=False) if not _holds(text, one, other)]
     return [
         one._replace(area=innermost(inside[one.char_start])) if one.area is None and one.char_start in inside else one
         for one in kept

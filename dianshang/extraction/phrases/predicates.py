@@ -61,6 +61,10 @@ def predicate(text: str, start: int, floor: int, periods_by_end: Mapping[int, Pe
 
     Returns:
         The predicate; an empty one starts at `start`.
+
+    >>> text = "网络零售额同比增长20%"
+    >>> predicate(text, 9, 0, {}).start
+    5
     """
     said = Predicate(start)
     while said.start > floor:
@@ -120,6 +124,9 @@ def _word(text: str, said: Predicate, floor: int) -> Predicate:
             )
         elif role & Role.WEAK:
             return said
+        elif said.to and role & Role.NOUN:
+            # 增速回落到15%: what is reached is itself a growth.
+            said = said._replace(noun=True, sign=1 if role & Role.RISE else -1)
     elif role & Role.COMPARED:
         said = said._replace(compared=said.compared or word)
     elif role & Role.SHARE:
@@ -128,6 +135,14 @@ def _word(text: str, said: Predicate, floor: int) -> Predicate:
 
 
 def only_compares(said: Predicate, quantity: Quantity) -> bool:
-    """Whether a number is only compared with (较2011年的2.03亿人); a multiple is not (比2013年翻一番)."""
+    """Whether a number is only compared with (较2011年的2.03亿人); a multiple is not (比2013年翻一番).
+
+    >>> from dianshang.extraction.numbers.quantities import quantities
+    >>> from dianshang.extraction.times.periods import periods
+    >>> text = "较2011年的2.03亿人"
+    >>> said = predicate(text, 7, 0, {period.char_end: period for period in periods(text)})
+    >>> only_compares(said, quantities(text)[0])
+    True
+    """
     grows = quantity.unit == "x" or quantity.text.startswith("翻")
     return said.base is not None and said.move is None and said.compared is None and not grows

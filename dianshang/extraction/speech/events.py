@@ -19,7 +19,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d年?")
 
 
 def events(article: Article, on: Ground | None = None) -> list[Event]:
-    """Extracts the events of an article.
+    r"""Extracts the events of an article.
 
     Args:
         article: The article; relative dates resolve against its publication date.
@@ -27,6 +27,11 @@ def events(article: Article, on: Ground | None = None) -> list[Event]:
 
     Returns:
         The events in order, unreviewed: namings of the same gathering make one, with the date, place and hosts of all.
+
+    >>> from dianshang.reading.issue import parse_issue
+    >>> [article] = parse_issue("news-2014-03", "河湾\n第三届河湾旅游节昨天在河湾市开幕。").articles
+    >>> [event.name for event in events(article)]
+    ['第三届河湾旅游节']
     """
     on = on or ground(article)
     named = occasions(article.text, on.sentences, on.periods)

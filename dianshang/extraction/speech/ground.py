@@ -21,7 +21,7 @@ class Ground(NamedTuple):
 
 
 def ground(article: Article, stage: Page | None = None) -> Ground:
-    """Reads the ground of an article.
+    r"""Reads the ground of an article.
 
     Args:
         article: The article.
@@ -29,6 +29,11 @@ def ground(article: Article, stage: Page | None = None) -> Ground:
 
     Returns:
         What its tables lean on.
+
+    >>> from dianshang.reading.issue import parse_issue
+    >>> [article] = parse_issue("news-2014-03", "河湾\n京东去年销售额达600亿元。").articles
+    >>> [found.name for found in ground(article).entities]
+    ['京东商城']
     """
     text = article.text
     named = entities(text)

@@ -32,6 +32,10 @@ def register(rows: Iterable[Entity]) -> Register:
 
     Returns:
         The register.
+
+    >>> jd = Entity(entity_id="jd", type="organisation", name_zh="京东", aliases=("JD",), n_mentions=0, mentions=())
+    >>> register([jd]).ids
+    {'JD': 'jd', '京东': 'jd'}
     """
     kept = list(rows)
     aliases = {name: row.entity_id for row in kept for name in row.aliases}
@@ -40,7 +44,7 @@ def register(rows: Iterable[Entity]) -> Register:
 
 
 def linked_metrics(metrics: Iterable[Metric], known: Register) -> list[Metric]:
-    """Gives claims the ids and the English names of their subjects and claimants.
+    r"""Gives claims the ids and the English names of their subjects and claimants.
 
     Args:
         metrics: Claims; an English name that a reader gave stays.
@@ -48,24 +52,51 @@ def linked_metrics(metrics: Iterable[Metric], known: Register) -> list[Metric]:
 
     Returns:
         The same claims, their glosses made anew.
+
+    >>> from dianshang.extraction.tables import extract_issue
+    >>> from dianshang.reading.issue import parse_issue
+    >>> metrics = extract_issue(parse_issue("news-2014-03", "河湾\n2013年河湾市零售额60亿元。")).metrics
+    >>> linked_metrics(metrics, Register({"河湾市": "hewan"}, {"hewan": "Hewan"}))[0].gloss_en
+    'Retail sales, Hewan, 2013: CNY 6 billion'
     """
     return [_linked(metric, known) for metric in metrics]
 
 
 def linked_statements(statements: Iterable[Statement], known: Register) -> list[Statement]:
-    """Gives statements the ids of the entities that speak."""
+    r"""Gives statements the ids of the entities that speak.
+
+    >>> from dianshang.extraction.speech.statements import statements
+    >>> from dianshang.reading.issue import parse_issue
+    >>> [article] = parse_issue("news-2014-03", "河湾市旅游\n市长周岚说：“明年还会更好。”").articles
+    >>> linked_statements(statements(article), Register({"周岚": "zhou_lan"}, {}))[0].speaker_id
+    'zhou_lan'
+    """
     return [
         one.model_copy(update={"speaker_id": known.ids.get(one.speaker or "") or one.speaker_id}) for one in statements
     ]
 
 
 def linked_events(events: Iterable[Event], known: Register) -> list[Event]:
-    """Gives events the ids of the entities they are."""
+    r"""Gives events the ids of the entities they are.
+
+    >>> from dianshang.extraction.speech.events import events
+    >>> from dianshang.reading.issue import parse_issue
+    >>> [article] = parse_issue("news-2014-03", "河湾\n第三届河湾旅游节昨天在河湾市开幕。").articles
+    >>> linked_events(events(article), Register({"第三届河湾旅游节": "festival"}, {}))[0].named_id
+    'festival'
+    """
     return [one.model_copy(update={"named_id": known.ids.get(one.name)}) for one in events]
 
 
 def linked_projects(projects: Iterable[Project], known: Register) -> list[Project]:
-    """Gives projects the ids of the entities they are."""
+    r"""Gives projects the ids of the entities they are.
+
+    >>> from dianshang.extraction.speech.projects import projects
+    >>> from dianshang.reading.issue import parse_issue
+    >>> [article] = parse_issue("news-2014-03", "河湾\n河湾市的重点建设工程分别是：长江二桥；城北水厂二期。").articles
+    >>> linked_projects(projects(article), Register({"长江二桥": "bridge"}, {}))[0].named_id
+    'bridge'
+    """
     return [one.model_copy(update={"named_id": known.ids.get(one.name)}) for one in projects]
 
 
@@ -87,6 +118,9 @@ def things(
 
     Returns:
         All the entities, sorted by id.
+
+    >>> things([], [], [], [], [])
+    []
     """
     known = register(rows)
     found: dict[str, EntityType] = {}

@@ -75,7 +75,7 @@ def _doubled_cities() -> frozenset[tuple[str | None, str]]:
 def entity_rows(
     articles: Sequence[Article], statements: Iterable[Statement] = (), grounds: Mapping[str, Ground] | None = None
 ) -> list[Entity]:
-    """Extracts the entities of articles.
+    r"""Extracts the entities of articles.
 
     Args:
         articles: The articles.
@@ -84,6 +84,11 @@ def entity_rows(
 
     Returns:
         One row an entity, sorted by id, unreviewed.
+
+    >>> from dianshang.reading.issue import parse_issue
+    >>> articles = parse_issue("news-2014-03", "河湾\n京东去年销售额达600亿元。").articles
+    >>> [(row.entity_id, row.name_zh) for row in entity_rows(articles)]
+    [('jd', '京东商城')]
     """
     told: dict[str, list[Statement]] = {}
     for statement in statements:
@@ -107,6 +112,9 @@ def entity_id_of(name: str, rows: Mapping[str, str]) -> str | None:
 
     Returns:
         The table's id, else the registry's, else None.
+
+    >>> entity_id_of("京东商城", {"京东商城": "own"}), entity_id_of("河湾旅行社", {})
+    ('own', None)
     """
     if name in rows:
         return rows[name]
@@ -122,6 +130,16 @@ def merged(rows: Iterable[Entity]) -> list[Entity]:
 
     Returns:
         One row an entity, sorted by id.
+
+    >>> one, two = (
+    ...     Entity(
+    ...         entity_id="jd", type="organisation", name_zh="京东", n_mentions=1,
+    ...         mentions=({"article_id": f"{issue}-01", "char_start": 0, "char_end": 2, "text": "京东"},),
+    ...     )
+    ...     for issue in ("a", "b")
+    ... )
+    >>> [row.n_mentions for row in merged([one, two])]
+    [2]
     """
     groups: dict[str, list[Entity]] = {}
     for row in rows:

@@ -72,6 +72,11 @@ def occasions(text: str, sentences: list[Sentence], times: list[Period]) -> list
 
     Returns:
         Every naming of one, in order; a bare 本次大会 that only points back is none.
+
+    >>> from dianshang.extraction.layout.sentences import sentences
+    >>> text = "第三届河湾旅游节在河湾市开幕。"
+    >>> [found.mention for found in occasions(text, sentences(text), [])]
+    ['第三届河湾旅游节']
     """
     found = []
     starts = [time.char_start for time in times]

@@ -26,7 +26,7 @@ _LOCAL = ("市", "县", "区", "州", "旗", "盟")
 
 
 def projects(article: Article, metrics: Sequence[Metric] = (), on: Ground | None = None) -> list[Project]:
-    """Extracts the projects of an article.
+    r"""Extracts the projects of an article.
 
     Args:
         article: The article.
@@ -35,6 +35,12 @@ def projects(article: Article, metrics: Sequence[Metric] = (), on: Ground | None
 
     Returns:
         The projects in order, unreviewed.
+
+    >>> from dianshang.reading.issue import parse_issue
+    >>> text = "河湾\n全市有两项重点建设工程。这些项目分别是：长江二桥；城北水厂二期。"
+    >>> [article] = parse_issue("news-2014-03", text).articles
+    >>> [project.name for project in projects(article)]
+    ['长江二桥', '城北水厂二期']
     """
     found: list[Project] = []
     own = sorted((metric for metric in metrics if metric.article_id == article.article_id), key=_START)

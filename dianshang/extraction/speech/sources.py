@@ -68,6 +68,9 @@ def claimant_in(raw: str, verb: str) -> tuple[bool, str | None]:
 
     Returns:
         Whether a source is meant at all, and its name, or None where it is unnamed.
+
+    >>> claimant_in("根据国家统计局发布的数据", "显示")
+    (True, '国家统计局')
     """
     names = _names()
     cited = raw.startswith(("据", "根据", "援引", "另据"))

@@ -88,6 +88,11 @@ def headline_speech(text: str, start: int, end: int) -> Speech | None:
 
     Returns:
         The words after the colon, reported; None where the line has another form.
+
+    >>> text = "周岚：明年还会更好"
+    >>> said = headline_speech(text, 0, len(text))
+    >>> text[said.char_start : said.char_end]
+    '明年还会更好'
     """
     match = _HEADLINE.match(text[start:end])
     if match is None:
@@ -108,6 +113,10 @@ def paragraph_speech(text: str, start: int, end: int) -> list[Speech]:
 
     Returns:
         The stretches in order, every one that a verb of saying may introduce: some overlap, some have no speaker.
+
+    >>> text = "市长周岚说：“明年还会更好。”"
+    >>> [text[said.char_start : said.char_end] for said in paragraph_speech(text, 0, len(text))]
+    ['明年还会更好。']
     """
     quoted = quotations(text, start, end)
     if len(quoted) == 1 and text[start : quoted[0][0]].strip() == "“" and not text[quoted[0][1] + 1 : end].strip():

@@ -23,7 +23,7 @@ _BARE = re.compile(r"^[，\s]*(?:并且?|还|也|又|同时|随后|其中|曾|�
 
 
 def statements(article: Article) -> list[Statement]:
-    """Extracts the statements of an article.
+    r"""Extracts the statements of an article.
 
     Args:
         article: The article; its paragraphs tell headlines from running text.
@@ -31,6 +31,11 @@ def statements(article: Article) -> list[Statement]:
     Returns:
         The statements in order, unreviewed. A speaker whom the article introduces with a title keeps affiliation and
         title wherever it quotes them.
+
+    >>> from dianshang.reading.issue import parse_issue
+    >>> [article] = parse_issue("news-2014-03", "河湾市旅游\n市长周岚说：“明年还会更好。”").articles
+    >>> [(row.speaker, row.role, row.text) for row in statements(article)]
+    [('周岚', '市长', '明年还会更好。')]
     """
     text = article.text
     introduced = introductions(text)

@@ -60,6 +60,10 @@ def works(text: str, start: int, end: int) -> list[Work]:
 
     Returns:
         The projects in order, each once.
+
+    >>> text = "全市有两项重点建设工程。这些项目分别是：长江二桥；城北水厂二期。"
+    >>> [text[work.char_start : work.char_end] for work in works(text, 0, len(text))]
+    ['长江二桥', '城北水厂二期']
     """
     found = _listed(text, start, end) + _costed(text, start, end) + _batched(text, start, end)
     found += _built(text, start, end)

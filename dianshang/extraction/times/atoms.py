@@ -126,10 +126,22 @@ _EDGE_LEVELS = {Place.FIRST_HALF: Level.HALF, Place.SECOND_HALF: Level.HALF}
 
 
 def word_atom(word: TimeWord) -> Atom:
-    """The atom of a word that counts from an anchor."""
+    """The atom of a word that counts from an anchor.
+
+    >>> from dianshang.schema.calendar import time_words
+    >>> word = next(word for word in time_words().word if "去年" in word.forms)
+    >>> word_atom(word).level.name
+    'YEAR'
+    """
     return Atom(Kind.WORD, _WORD_LEVELS[word.unit], word=word)
 
 
 def edge_atom(edge: Edge, needs: Level | None = None) -> Atom:
-    """An atom that takes a part of the year, quarter or month before it."""
+    """An atom that takes a part of the year, quarter or month before it.
+
+    >>> from dianshang.schema.calendar import time_words
+    >>> edge = next(edge for edge in time_words().edge if "年底" in edge.forms)
+    >>> edge_atom(edge).needs.name
+    'YEAR'
+    """
     return Atom(Kind.EDGE, _EDGE_LEVELS.get(edge.place, Level.NONE), needs or _WORD_LEVELS[edge.unit], edge=edge)

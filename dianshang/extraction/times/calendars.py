@@ -20,7 +20,11 @@ class Window(NamedTuple):
 
 
 def day_window(day: date | None) -> Window | None:
-    """One day."""
+    """One day.
+
+    >>> day_window(date(2012, 9, 30)).end, day_window(None)
+    (datetime.date(2012, 9, 30), None)
+    """
     return None if day is None else Window(day, day, Granularity.DAY)
 
 
@@ -47,7 +51,11 @@ def months_window(year: int, first: int, last: int, granularity: Granularity = G
 
 
 def days_window(month: Window, first: int, last: int) -> Window | None:
-    """Days of the month that `month` starts in."""
+    """Days of the month that `month` starts in.
+
+    >>> days_window(months_window(2012, 9, 9), 1, 10).end, days_window(months_window(2012, 9, 9), 30, 31)
+    (datetime.date(2012, 9, 10), None)
+    """
     year, number = month.start.year, month.start.month
     if not 1 <= first <= last <= monthrange(year, number)[1]:
         return None
@@ -56,7 +64,11 @@ def days_window(month: Window, first: int, last: int) -> Window | None:
 
 
 def later_by_days(day: date, days: int) -> date | None:
-    """The day so many days later (earlier if negative)."""
+    """The day so many days later (earlier if negative).
+
+    >>> later_by_days(date(2012, 12, 31), 1)
+    datetime.date(2013, 1, 1)
+    """
     try:
         moved = day + timedelta(days)
     except OverflowError:
@@ -65,7 +77,11 @@ def later_by_days(day: date, days: int) -> date | None:
 
 
 def later_by_months(day: date, months: int) -> date | None:
-    """The same day of the month so many months later, or that month's last day."""
+    """The same day of the month so many months later, or that month's last day.
+
+    >>> later_by_months(date(2012, 1, 31), 1)
+    datetime.date(2012, 2, 29)
+    """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
@@ -88,25 +104,43 @@ def moved_by_months(window: Window, months: int) -> Window | None:
 
 
 def month_of(day: date) -> Window:
-    """The month a day is in."""
+    """The month a day is in.
+
+    >>> month_of(date(2012, 2, 6)).end
+    datetime.date(2012, 2, 29)
+    """
     return Window(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]), Granularity.MONTH)
 
 
 def quarter_of(day: date, offset: int = 0) -> Window | None:
-    """The quarter a day is in, or one so many quarters later."""
+    """The quarter a day is in, or one so many quarters later.
+
+    >>> quarter_of(date(2012, 2, 6), -1).start
+    datetime.date(2011, 10, 1)
+    """
     year, quarter = divmod(day.year * 4 + (day.month - 1) // 3 + offset, 4)
     return months_window(year, quarter * 3 + 1, quarter * 3 + 3, Granularity.QUARTER)
 
 
 def week_of(day: date, offset: int = 0) -> Window | None:
-    """The week, Monday to Sunday, a day is in, or one so many weeks later."""
+    """The week, Monday to Sunday, a day is in, or one so many weeks later.
+
+    >>> week_of(date(2012, 2, 8)).start
+    datetime.date(2012, 2, 6)
+    """
     monday = later_by_days(day, 7 * offset - day.weekday())
     sunday = None if monday is None else later_by_days(monday, 6)
     return None if monday is None or sunday is None else Window(monday, sunday, Granularity.WEEK)
 
 
 def holiday_in(holiday: Holiday, year: int, with_break: bool) -> Window | None:
-    """The holiday's day in a year, or its whole break; None outside the table of a moving one."""
+    """The holiday's day in a year, or its whole break; None outside the table of a moving one.
+
+    >>> from dianshang.schema.calendar import holidays
+    >>> labour = next(holiday for holiday in holidays().holiday if (holiday.month, holiday.day) == (5, 1))
+    >>> holiday_in(labour, 2012, with_break=False).start
+    datetime.date(2012, 5, 1)
+    """
     if holiday.dates:
         day = next((day for day in holiday.dates if day.year == year), None)
     elif holiday.month is None or not FIRST_YEAR <= year <= LAST_YEAR:

@@ -55,7 +55,11 @@ def _day_at_hand(needs: Level, clock: Clock) -> tuple[date | None, PeriodBasis |
 
 
 def outer_window(needs: Level, clock: Clock) -> Reckoning:
-    """The year, quarter or month that a moment leaves unsaid."""
+    """The year, quarter or month that a moment leaves unsaid.
+
+    >>> outer_window(Level.YEAR, Clock(date(2013, 2, 6), step=-1)).window.end
+    datetime.date(2012, 12, 31)
+    """
     day, basis = _day_at_hand(needs, clock)
     if day is None:
         return UNKNOWN

@@ -136,6 +136,11 @@ def beginnings() -> re.Pattern[str]:
 
 
 def candidates_at(beginning: re.Match[str], pair: str) -> tuple[Candidate, ...]:
-    """What the atom may be that begins with `pair` where `beginnings` matched; the first that matches there is it."""
+    """What the atom may be that begins with `pair` where `beginnings` matched; the first that matches there is it.
+
+    >>> beginning = beginnings().search("销售额去年增长")
+    >>> len(candidates_at(beginning, "去年")) > 0
+    True
+    """
     group = beginning.lastgroup
     return _candidates(None if group is None else beginning[group], pair)

@@ -52,12 +52,20 @@ NOT_CENTURY = "(?!经济|报|不动产|教育|网|药|论坛|酒店|环球|财�
 
 
 def one_of(words: Iterable[str]) -> str:
-    """The words as one alternation, the longest first."""
+    """The words as one alternation, the longest first.
+
+    >>> one_of(["年", "年底"])
+    '(?:年底|年)'
+    """
     return "(?:" + "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) + ")"
 
 
 def one_character_of(characters: Iterable[str]) -> str:
-    """The class of the characters."""
+    """The class of the characters.
+
+    >>> one_character_of("年月年")
+    '[年月]'
+    """
     return "[" + "".join(map(re.escape, sorted(set(characters)))) + "]"
 
 
@@ -65,6 +73,11 @@ def guarded(entry: GuardedWords, form: str) -> str:
     """The pattern of one of the words, from its second character on, with its neighbours forbidden.
 
     They are looked for after the word has matched, so that the engine can pass over it by its second character alone.
+
+    >>> from dianshang.schema.calendar import TimeWord
+    >>> word = TimeWord(forms=("明年",), unit="year", anchor="publication", offset=1, not_after="光")
+    >>> guarded(word, "明年")
+    '年(?<![光]明年)'
     """
     behind = f"(?<![{re.escape(entry.not_after)}]{re.escape(form)})" if entry.not_after else ""
     ahead = f"(?![{re.escape(entry.not_before)}])" if entry.not_before else ""

@@ -115,6 +115,12 @@ def resolved(moment: Moment, clock: Clock) -> Reckoning | None:
 
     Returns:
         Its window and basis, both None where they cannot be known, or None where no calendar has such a day.
+
+    >>> from datetime import date
+    >>> from dianshang.extraction.times.moments import moments
+    >>> [(_, _, moment)] = moments("去年底")
+    >>> resolved(moment, Clock(date(2013, 2, 6))).window.end
+    datetime.date(2012, 12, 31)
     """
     return _reckoned(moment, clock)
 
@@ -132,6 +138,12 @@ def repeated(moment: Moment, flow: Window | None, compared: bool) -> Reckoning:
 
     Returns:
         The window moved, its basis the context.
+
+    >>> from dianshang.extraction.times.calendars import months_window
+    >>> from dianshang.extraction.times.moments import moments
+    >>> [(_, _, moment)] = moments("去年同期")
+    >>> repeated(moment, months_window(2012, 9, 9), compared=True).window.start
+    datetime.date(2011, 9, 1)
     """
     if flow is None:
         return UNKNOWN

@@ -3,9 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from datasets import Features
-from huggingface_hub import DatasetCardData
-
 from dianshang.publishing.about import about
 from dianshang.publishing.edition import Edition
 from dianshang.publishing.shards import Shard
@@ -36,6 +33,8 @@ def front_matter(published: Sequence[Shard], edition: Edition) -> str:
     >>> "config_name: units" in front_matter(units, edition)
     True
     """
+    from huggingface_hub import DatasetCardData
+
     names = [shard.spec.name for shard in published]
     default = DEFAULT if DEFAULT in names else names[0]
     data = DatasetCardData(
@@ -64,15 +63,25 @@ def _config(shard: Shard, version: str, default: str) -> dict[str, Any]:
 
 
 def _info(shard: Shard, version: str) -> dict[str, Any]:
+    # Only asked for once all rows are written: it takes longer to load than all else together.
+    from datasets import Features
+
     table, size = shard.table, len(shard.content)
     return {
         "config_name": shard.spec.name,
         "version": version,
-        "features": Features.from_arrow_schema(table.schema)._to_yaml_list(),
+        "features": _listed(Features.from_arrow_schema(table.schema)._to_yaml_list()),
         "splits": [{"name": SPLIT, "num_bytes": table.nbytes, "num_examples": table.num_rows}],
         "download_size": size,
         "dataset_size": table.nbytes,
     }
+
+
+def _listed(told: Any) -> Any:
+    """Features in the words of every version: those before 4 write `sequence` for what later ones, and they, read."""
+    if isinstance(told, dict):
+        return {"list" if name == "sequence" else name: _listed(one) for name, one in told.items()}
+    return [_listed(one) for one in told] if isinstance(told, list) else told
 
 
 def _size(rows: int) -> str:

@@ -34,4 +34,4 @@ def test_subject_and_indicator(claim, text: str, mention: str, subject: str | No
 
 def test_a_list_of_holders_does_not_run_into_one_name(claim) -> None:
     found = claim("女性占62%，男性占38%。", "38%")
-    assert (found.subject, found.indicator_text) == ("男性", "男性")
+    assert (found.subject, found.indicator_text) == ("男性", "男性占比")

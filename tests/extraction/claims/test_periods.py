@@ -181,6 +181,73 @@ READ = [
             ("4000元", "2011-03-14", "2011-03-14", "actual", "level", None),
         ],
     ),
+    # A price of a day is no average since January.
+    (
+        "截至3月9日，螺纹钢平均价格为4800元/吨，比前一日上涨20元。",
+        [
+            ("4800元/吨", "2012-03-09", "2012-03-09", "actual", "level", None),
+            ("20元", "2012-03-09", "2012-03-09", "actual", "change", "other"),
+        ],
+    ),
+    # 实现 holds no 现 of now.
+    (
+        "前两个月，该县出口增长较快。民营企业实现出口3亿元。",
+        [("3亿元", "2012-01-01", "2012-02-29", "actual", "level", None)],
+    ),
+    # What a report tells is of its span.
+    (
+        "海达公司今日发布2011年年报。报告期内，公司实现营业收入30亿元。",
+        [("30亿元", "2011-01-01", "2011-12-31", "actual", "level", None)],
+    ),
+    # What a rate of growth falls to is a growth.
+    (
+        "2月出口增速回落至15%，进口降幅收窄到3%。",
+        [
+            ("15%", "2012-02-01", "2012-02-29", "actual", "growth", "other"),
+            ("3%", "2012-02-01", "2012-02-29", "actual", "growth", "other"),
+        ],
+    ),
+    # An edition before has no days that are told.
+    (
+        "第八届茶博会将于4月18日至22日举行，设展位2500个。上届茶博会签约项目140个，金额达60亿元。",
+        [
+            ("2500个", "2012-04-18", "2012-04-22", "forecast", "level", None),
+            ("140个", None, None, "actual", "level", None),
+            ("60亿元", None, None, "actual", "level", None),
+        ],
+    ),
+    # What a plan makes new is a flow and a goal; what follows once it is done has no days.
+    (
+        "“十二五”期间，全省将新增节能能力300万吨。",
+        [("300万吨", "2011-01-01", "2015-12-31", "target", "level", None)],
+    ),
+    ("全部达产后，年可实现销售收入4亿元。", [("4亿元", None, None, "target", "level", None)]),
+    # A total of what is finished is no plan.
+    (
+        "二期工程昨日正式投产。项目总投资25亿元，年产能15万辆。",
+        [
+            ("25亿元", None, None, "actual", "level", None),
+            ("15万辆", "2012-03-14", "2012-03-14", "actual", "level", None),
+        ],
+    ),
+    # The sum of what went out is told over the same days.
+    (
+        "前两个月，该口岸出口手机2亿部，价值20亿美元，分别增长15%和32%。",
+        [
+            ("2亿部", "2012-01-01", "2012-02-29", "actual", "level", None),
+            ("20亿美元", "2012-01-01", "2012-02-29", "actual", "level", None),
+            ("15%", "2012-01-01", "2012-02-29", "actual", "growth", "yoy"),
+            ("32%", "2012-01-01", "2012-02-29", "actual", "growth", "yoy"),
+        ],
+    ),
+    # A multiple of an earlier day is of the day told.
+    (
+        "今年元旦当天，商城交易额3亿元，是2010年同日的18倍。",
+        [
+            ("3亿元", "2012-01-01", "2012-01-01", "actual", "level", None),
+            ("18倍", "2012-01-01", "2012-01-01", "actual", "growth", "other"),
+        ],
+    ),
 ]
 
 

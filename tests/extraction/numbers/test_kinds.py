@@ -44,6 +44,13 @@ KINDS = [
     ("地址192.168.1.10", "192.168.1.10", "identifier"),
     ("周五开盘", "五", "date"),
     ("发车9:30", "9:30", "date"),
+    # Places are counted without a measure word; longer words begin like them.
+    ("北江三市产业对接", "三", "count"),
+    ("两国企业", "两", "count"),
+    ("五省市试点", "五", "count"),
+    ("三市民受伤", "三", "word"),
+    ("细分为三市场", "三", "word"),
+    ("一市两制", "一", "word"),
     ("一些用户", "一", "word"),
     ("华润万家", "万", "word"),
     ("千方百计", "千", "word"),
