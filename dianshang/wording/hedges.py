@@ -51,3 +51,13 @@ def _told(qualifier: Qualifier, before: str) -> str:
 def _words() -> dict[tuple[Qualifier, str], str]:
     sides = {"nearly": Qualifier.UNDER, "at most": Qualifier.UNDER, "at least": Qualifier.OVER}
     return {(sides[said], word): said for said, words in english_words().before.items() for word in words}
+
+
+def several_chinese(value: Decimal) -> str:
+    """The same in Chinese, with the words that a numeral of its size has.
+
+    >>> several_chinese(Decimal(100)), several_chinese(Decimal(10**9)), several_chinese(Decimal(1))
+    ('数百', '数十亿', '数')
+    """
+    place = max(value.adjusted(), 0)
+    return "数" + ("", "十", "百", "千")[place % 4] + ("", "万", "亿", "万亿")[min(place // 4, 3)]

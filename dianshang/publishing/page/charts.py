@@ -122,7 +122,7 @@ def told_apart(charts: Sequence[Chart]) -> list[Chart]:
         charts: The charts under one head.
 
     Returns:
-        The same charts in the same order.
+        The same charts in the same order; titles are told apart in each language by itself.
 
     >>> from dianshang.publishing.page.chart import NOTHING, Form
     >>> made = [
@@ -132,17 +132,25 @@ def told_apart(charts: Sequence[Chart]) -> list[Chart]:
     >>> [chart.title.en for chart in told_apart(made)]
     ['Output, t', 'Output, CNY']
     """
-    alike: dict[Both, list[Chart]] = defaultdict(list)
+    alike: dict[tuple[int, str], list[Chart]] = defaultdict(list)
     for chart in charts:
-        alike[chart.title].append(chart)
-    return [chart if len(alike[chart.title]) == 1 else _retitled(chart, alike[chart.title]) for chart in charts]
+        for language, title in enumerate(chart.title):
+            alike[language, title].append(chart)
+    titles = [
+        Both(*(_retitled(chart, alike[language, title], language) for language, title in enumerate(chart.title)))
+        for chart in charts
+    ]
+    return [replace(chart, title=title) for chart, title in zip(charts, titles, strict=True)]
 
 
-def _retitled(chart: Chart, others: Sequence[Chart]) -> Chart:
+def _retitled(chart: Chart, others: Sequence[Chart], language: int) -> str:
+    if len(others) == 1:
+        return chart.title[language]
     # The first trait in which all differ is enough; else all of them together must do.
-    apart = [place for place in range(len(chart.traits)) if len({one.traits[place] for one in others}) == len(others)]
+    places = range(len(chart.traits))
+    apart = [place for place in places if len({one.traits[place][language] for one in others}) == len(others)]
     traits = [chart.traits[place] for place in apart[:1]] or list(chart.traits)
-    return replace(chart, title=joined([chart.title, *traits], ", ", "，"))
+    return joined([chart.title, *traits], ", ", "，")[language]
 
 
 def _figures(charts: Sequence[Chart]) -> list[Figure]:

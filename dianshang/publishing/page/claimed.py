@@ -199,7 +199,8 @@ def _time_chart(metrics: Sequence[Metric], names: Names) -> Chart:
 
 
 def _traits(metric: Metric, names: Names) -> tuple[Both, ...]:
-    return unit_name(metric.unit), same(metric.indicator_text or ""), names.claimant(metric), same(metric.metric_id)
+    said = Both(metric.indicator_en or metric.indicator_text or "", metric.indicator_text or "")
+    return unit_name(metric.unit), said, names.claimant(metric), same(metric.metric_id)
 
 
 def _place(when: When) -> tuple[date, date]:

@@ -107,6 +107,8 @@ def _classes(metric: Metric, standing: Standing) -> str:
 
 def _passage(article: Article, part: Paragraph, marks: Sequence[Mark], heads: bool) -> Passage:
     tag, name = TAGS[part.kind]
+    if "\t" in article.text[part.start : part.end]:
+        name += " row"
     parts = marked(article.text, part.start, part.end, marks)
     return Passage(tag, name, part.start, heads, part.kind is ParagraphKind.FIGURE, parts)
 

@@ -16,6 +16,7 @@ from dianshang.schema.entity import Entity
 from dianshang.schema.indicators import indicators
 from dianshang.schema.units import is_money, units
 from dianshang.wording.gloss import gloss, value
+from dianshang.wording.hedges import several_chinese
 from dianshang.wording.numbers import chinese_number, chinese_unit, english_unit
 from dianshang.wording.periods import chinese_period, english_period
 
@@ -112,6 +113,9 @@ def amount(claim: Claim) -> Both:
     >>> amount(*extract("零售额超过260亿元"))
     Both(en='over CNY 26 billion', zh='超260亿元')
     """
+    if claim.qualifier is Qualifier.SEVERAL:
+        fall = "−" if claim.value < 0 else ""
+        return Both(value(vars(claim), signed=False), f"{fall}{several_chinese(claim.value)}{_chinese_unit(claim)}")
     exact = claim.qualifier is Qualifier.EXACT
     hedge = "" if exact else code("qualifier", claim.qualifier.value).zh
     sign = "+" if exact and claim.measure in SIGNED and claim.value > 0 and claim.unit != "x" else ""

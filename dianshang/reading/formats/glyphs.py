@@ -48,6 +48,24 @@ class Rule(NamedTuple):
     top: float
 
 
+class Link(NamedTuple):
+    """A stretch of a page that leads to an address.
+
+    Attributes:
+        address: The address, of the web.
+        left: Its left side, in points.
+        bottom: Its lower side.
+        right: Its right side.
+        top: Its upper side.
+    """
+
+    address: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
 def glyphs(page: Any) -> list[Glyph]:
     """The characters of a page, in the order in which they are drawn.
 
@@ -103,6 +121,34 @@ def rules(page: Any) -> list[Rule]:
             if abs(x1 - x2) <= _THIN or abs(y1 - y2) <= _THIN:
                 found.append(_ruled(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)))
     return [rule for rule in found if rule.right - rule.left >= _LONG or rule.top - rule.bottom >= _LONG]
+
+
+def links(page: Any) -> list[Link]:
+    """The addresses of the web that a page leads to.
+
+    Args:
+        page: A page of pypdfium2.
+
+    Returns:
+        Its links, in the order of the file.
+
+    >>> import pypdfium2
+    >>> links(pypdfium2.PdfDocument.new().new_page(100, 100))
+    []
+    """
+    pdfium = _raw()
+    position, link, box = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
+    found: list[Link] = []
+    while pdfium.FPDFLink_Enumerate(page, position, link):
+        action = pdfium.FPDFLink_GetAction(link)
+        length = pdfium.FPDFAction_GetURIPath(page.pdf, action, None, 0) if action else 0
+        address = ctypes.create_string_buffer(max(length, 1))
+        if length and pdfium.FPDFLink_GetAnnotRect(link, box):
+            pdfium.FPDFAction_GetURIPath(page.pdf, action, address, length)
+            told = address.value.decode("utf-8", "replace")
+            if told.startswith(("http://", "https://")):
+                found.append(Link(told, box.left, box.bottom, box.right, box.top))
+    return found
 
 
 def _raw() -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from dianshang.reading.errors import ReadingError
-from dianshang.reading.formats.glyphs import Glyph, glyphs, rules
+from dianshang.reading.formats.glyphs import Glyph, Link, glyphs, links, rules
 from dianshang.reading.formats.grids import Grid, grids, rows
 from dianshang.reading.formats.layout import Row, set_as_text
 from dianshang.reading.formats.libraries import needed
@@ -15,6 +15,10 @@ from dianshang.schema.problems import Problem
 
 MOST_PAGES = 2000
 _PAGE_NUMBER = re.compile(r"[-—–·\s]*(?:第\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?(?:\s*页)?[-—–·\s]*")
+
+
+_SOURCE = re.compile(r"^[（(\[【]|来源|原文|出处|链接|稿源")
+_CLOSED = re.compile(r"[）)\]】]$")
 
 
 class _Table(NamedTuple):
@@ -87,7 +91,19 @@ def _page(page: Any, number: int) -> _Page:
         else:
             firsts.setdefault(at, len(free))
             within.setdefault(at, []).append(glyph)
-    return _Page(lines(free, number), [_Table(first, _told(ruled[at], within[at])) for at, first in firsts.items()])
+    found = [_with_address(line, linked) for linked in [links(page)] for line in lines(free, number)]
+    return _Page(found, [_Table(first, _told(ruled[at], within[at])) for at, first in firsts.items()])
+
+
+def _with_address(line: Line, linked: list[Link]) -> Line:
+    """A line that names a source, with the address behind its words where it does not show it."""
+    for link in linked:
+        inside = link.bottom <= line.y <= link.top and line.left < link.right and link.left < line.right
+        if inside and "http" not in line.text and _SOURCE.search(line.text):
+            closing = _CLOSED.search(line.text)
+            at = closing.start() if closing else len(line.text)
+            return line._replace(text=f"{line.text[:at]} {link.address}{line.text[at:]}")
+    return line
 
 
 def _told(grid: Grid, within: list[Glyph]) -> list[str]:

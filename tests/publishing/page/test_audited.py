@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from dianshang.publishing.page.audited import ledger, recovered, verdicts
-from dianshang.publishing.page.bilingual import same
+from dianshang.publishing.page.bilingual import Both, same
 from dianshang.publishing.page.charts import charts, told_apart
 from dianshang.publishing.page.wording import Names
 from dianshang.schema.figure import FigurePoint
@@ -79,6 +79,18 @@ def test_charts_of_one_title_are_told_apart_by_their_first_difference(points):
     money, people = (replace(chart, traits=(same("yearly"), same(unit))) for unit in ("CNY", "people"))
     titles = [one.title.en for one in told_apart([money, people, replace(chart, title=same("Other"))])]
     assert titles == ["童车销售额, CNY", "童车销售额, people", "Other"]
+
+
+def test_charts_of_one_title_in_one_language_are_told_apart_in_it(points):
+    (chart,) = recovered(points, NAMES)
+    whole, part = (
+        replace(chart, title=Both("Sales", chinese), traits=(same(length),))
+        for chinese, length in (("销售额", "by year"), ("销售额（含团购）", "by half"))
+    )
+    assert [one.title for one in told_apart([whole, part])] == [
+        ("Sales, by year", "销售额"),
+        ("Sales, by half", "销售额（含团购）"),
+    ]
 
 
 def test_numerals_are_counted_by_kind(numeral):

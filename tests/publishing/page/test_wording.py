@@ -16,6 +16,8 @@ from dianshang.schema.entity import Entity
         ({"value": "1320500000000"}, "CNY 1.3205 trillion", "1.3205万亿元"),
         ({"value": "61000"}, "CNY 61,000", "61000元"),
         ({"value": "247000000", "unit": "person"}, "247 million people", "2.47亿人"),
+        ({"value": "100", "unit": "person", "qualifier": "several"}, "several hundred people", "数百人"),
+        ({"value": "1000000000", "qualifier": "several"}, "several billion Chinese yuan", "数十亿元"),
         ({"value": "1", "unit": "enterprise"}, "1 enterprise", "1家企业"),
         ({"value": "12.5", "unit": "%", "measure": "share"}, "12.5%", "12.5%"),
         ({"value": "12.5", "unit": "%", "measure": "growth"}, "+12.5%", "+12.5%"),

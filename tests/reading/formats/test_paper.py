@@ -140,3 +140,17 @@ def test_a_table_without_lines_keeps_its_rows_together():
 )
 def test_spaces_of_the_text_are_kept(line, expected):
     assert paragraphs(pdf([line])) == [expected]
+
+
+def test_the_address_behind_a_source_is_told():
+    def linked(canvas):
+        for number, line in enumerate(["甲市去年增长三成。", "（某某网）", "编辑部"]):
+            canvas.drawString(LEFT, TOP - 4 * number * LEADING, line)
+            at = TOP - 4 * number * LEADING
+            canvas.linkURL("http://news.example.org/1.html", (LEFT, at - 3, LEFT + 60, at + SIZE))
+
+    assert paragraphs(drawn(linked)) == [
+        "甲市去年增长三成。",
+        "（某某网 http://news.example.org/1.html）",
+        "编辑部",
+    ]

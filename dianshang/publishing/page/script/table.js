@@ -58,7 +58,7 @@
   const narrowRow = (claim) => {
     const row = element("tr", "", { className: "narrow" });
     const rest = COLUMNS.filter((each) => each.wide).map((each) => each.show(claim)).filter(Boolean).join(" · ");
-    row.append(element("td", rest, { colSpan: COLUMNS.length }));
+    row.append(element("td", rest, { colSpan: COLUMNS.filter((each) => !each.wide).length }));
     return row;
   };
   const tableRow = (claim) => {
