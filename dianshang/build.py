@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import dianshang
-from dianshang.engines.patience import TooSlowError, patience
+from dianshang.engines.patience import limited
 from dianshang.extraction.speech.mentions import merged
 from dianshang.extraction.tables import extract_issue
 from dianshang.issue_tables import Settled, issue_tables
@@ -155,12 +155,8 @@ def built_issue(folder: Path) -> BuiltIssue:
     dianshang.reading.errors.ReadingError: nowhere/issue.txt: is missing. ...
     """
     issue = corrected(folder, read_issue(folder))
-    try:
-        with patience(PATIENCE):
-            extracted = extract_issue(issue)
-    except TooSlowError as error:
-        what = f"took more than {PATIENCE:g} seconds of processor time to read"
-        raise DianshangError(Problem(str(folder), what, "Split it into issues of fewer articles")) from error
+    with limited(PATIENCE, str(folder), "Split it into issues of fewer articles"):
+        extracted = extract_issue(issue)
     kept = curate(folder, issue, extracted.metrics)
     reviewed, ids = folder / FOLDER, [metric.metric_id for metric in kept.metrics]
     people = reviewed_people(reviewed, kept.articles, ids, exported_people(reviewed, kept.articles))

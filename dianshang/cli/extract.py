@@ -53,14 +53,10 @@ def run(options: argparse.Namespace) -> Outcome:
     Traceback (most recent call last):
     dianshang.schema.problems.DianshangError: nowhere.txt: cannot be read: No such file or directory. Name a document.
     """
-    from dianshang.engines.patience import TooSlowError, patience
+    from dianshang.engines.patience import limited
 
-    try:
-        with patience(options.patience):
-            return _outcome(options)
-    except TooSlowError as error:
-        what = f"took more than {options.patience:g} seconds of processor time"
-        raise DianshangError(Problem(options.file, what, "Split it or raise --patience")) from error
+    with limited(options.patience, options.file, "Split it or raise --patience"):
+        return _outcome(options)
 
 
 def _outcome(options: argparse.Namespace) -> Outcome:

@@ -7,6 +7,8 @@ from dianshang.cli.command import Command, Outcome, as_json, json_option, path_a
 from dianshang.schema.display import harmless
 
 SHEET = "sheet"
+# Seconds, as many as a build gives an issue.
+PATIENCE = 600.0
 ABOUT = """Write a sheet of the claims of an issue as the extractor proposes them: records to correct, and a page to
 read beside them. Corrected, the records belong into the folder `reviewed` of the issue; the next build publishes them.
 
@@ -36,6 +38,7 @@ def run(options: argparse.Namespace) -> Outcome:
     Traceback (most recent call last):
     dianshang.reading.errors.ReadingError: nowhere/news-2013-02/issue.txt: is missing. ...
     """
+    from dianshang.engines.patience import limited
     from dianshang.reading.issue import keep_text
     from dianshang.review.sheet import write_sheet
 
@@ -44,7 +47,9 @@ def run(options: argparse.Namespace) -> Outcome:
         # Offsets count in the derived text: it has to be settled before anybody corrects a record.
         told = f"The text of the document is kept beside it; put this line into issue.toml: {kept}"
         return Outcome([harmless(told)])
-    sheet = write_sheet(options.seeds / options.issue, options.seeds / options.issue / SHEET)
+    folder = options.seeds / options.issue
+    with limited(PATIENCE, str(folder), "Split it into issues of fewer articles"):
+        sheet = write_sheet(folder, folder / SHEET)
     if options.json:
         return Outcome([as_json(sheet._asdict())])
     told = f"{sheet.claims} claims are proposed in {sheet.metrics}; read them beside {sheet.page}."

@@ -5,6 +5,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from dianshang.schema.problems import DianshangError, Problem
+
 
 class TooSlowError(Exception):
     """The time is up."""
@@ -38,3 +40,28 @@ def patience(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
+
+
+@contextmanager
+def limited(seconds: float, where: str, remedy: str) -> Iterator[None]:
+    """The same for a person's own file: the time being up is told as a problem of it.
+
+    Args:
+        seconds: Processor time.
+        where: The file, as the person knows it.
+        remedy: What to do about it.
+
+    Raises:
+        DianshangError: It took longer.
+
+    >>> with limited(0.01, "a.txt", "Split it"):
+    ...     while True:
+    ...         pass
+    Traceback (most recent call last):
+    dianshang.schema.problems.DianshangError: a.txt: took more than 0.01 seconds of processor time. Split it.
+    """
+    try:
+        with patience(seconds):
+            yield
+    except TooSlowError as error:
+        raise DianshangError(Problem(where, f"took more than {seconds:g} seconds of processor time", remedy)) from error

@@ -101,3 +101,17 @@ def test_review_writes_a_sheet(tmp_path, capsys):
     told = json.loads(capsys.readouterr().out)
     assert Path(told["metrics"]).is_file()
     assert told["claims"] > 0
+
+
+@pytest.mark.parametrize(
+    ("module", "words"), [("dianshang.build", ["build"]), ("dianshang.cli.review", ["review", "news-2013-03"])]
+)
+def test_an_issue_that_takes_too_long_is_one_sentence(module, words, tmp_path, monkeypatch, capsys):
+    shutil.copytree(ROOT / "tests" / "fixtures" / "news-2013-03", tmp_path / "seeds" / "news-2013-03")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(f"{module}.PATIENCE", 0.001)
+    assert main(words) == 2
+    told = capsys.readouterr().err.splitlines()[-1]
+    assert told == (
+        "seeds/news-2013-03: took more than 0.001 seconds of processor time. Split it into issues of fewer articles."
+    )

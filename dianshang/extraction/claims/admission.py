@@ -17,9 +17,9 @@ MOST_POWERS = 24
 # 三个方面 heads a list; 三十个方面 is hardly one.
 MANY = 20
 # 厚5cm, 110千伏, 1200万像素: the size or class of goods, not a measurement; 降雨量5毫米, 净重300克 are.
-_SIZES = frozenset({"cm", "mm", "inch", "kV", "V", "mL", "g", "pixel", "deg"})
+_SIZES = frozenset({"cm", "mm", "inch", "kV", "V", "mL", "g", "kcal", "pixel", "deg"})
 _MEASURED = re.compile(
-    r"(?:雨|雪|降水|身高|水位|沉降|位移|胸围|积水|重(?![点要大庆新工型])|重量|含量|摄入量|用量|人均[^，,。；;]{0,8})[^，,。；;]{0,6}$"
+    r"(?:雨|雪|降水|身高|水位|沉降|位移|胸围|积水|重(?![点要大庆新工型])|重量|含量|摄入量|热值|热量|用量|人均[^，,。；;]{0,8})[^，,。；;]{0,6}$"
 )
 # 上一个工作日 points, 二次供水 is a kind of supply, 大厦6层 a place.
 _POINTS = re.compile("[上下前后另这那某同头][一1]?$")

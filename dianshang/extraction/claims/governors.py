@@ -10,7 +10,7 @@ from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.frames.times import dated, is_origin
 from dianshang.extraction.phrases.predicates import only_compares
 from dianshang.extraction.records import Period
-from dianshang.schema.codes import Nature, PeriodBasis
+from dianshang.schema.codes import Granularity, Nature, PeriodBasis
 
 _EVENT = re.compile("(?:展|会|节|赛|论坛|马拉松|运动会|晚会|大促)$")
 
@@ -72,8 +72,18 @@ def dating_in(page: Page, start: int, end: int, floor: int) -> Period | None:
             continue
         if period.char_end > end or (period.char_end <= floor and is_origin(page.text, period)):
             continue
-        return period
+        return _up_to(page, start, at, period) or period
     return None
+
+
+def _up_to(page: Page, start: int, at: int, year: Period) -> Period | None:
+    """截至6月19日，该港今年吞吐量…: the year up to the day that the sentence has named before."""
+    if year.granularity is not Granularity.YEAR or year.period_end is None:
+        return None
+    before = page.dating[at - 1] if at else None
+    if before is None or before.char_start < start or before.marker != "until" or before.period_end is None:
+        return None
+    return before if before.period_end.year == year.period_end.year else None
 
 
 def _bracketed(text: str, start: int, end: int) -> bool:

@@ -26,7 +26,8 @@ from dianshang.schema.phrases import phrase_words
 _FROM = re.compile(r"[由从自][^，,。；;]{0,12}$")
 _TO = re.compile(r"[^，,。；;]{0,10}?(?:至|到|为|成)")
 _FROM_TO = re.compile("[从自由].*[到至]")
-_EDITION_BEFORE = re.compile("上一?届|往届")
+_DAYS = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.SPAN})
+_EDITION_BEFORE = re.compile("(?<![比较与同])(?:上一?届|往届)")
 _AHEAD = (ObsStatus.TARGET, ObsStatus.FORECAST)
 
 
@@ -90,6 +91,9 @@ def timed(page: Page, frame: Frame, around: Surroundings, held: Nature, measure:
         if status(page.standing, frame.sentence.start, start, NO_SPAN, page.published) in _AHEAD:
             # What is planned or expected is not dated by a past told before.
             return Timed(NO_SPAN, "no time", time.start, time.end)
+    if time.span.basis is PeriodBasis.CONTEXT and _lies_ahead(page, time.span) and "已" in around.near:
+        # 下半年将…。已占4成: what has come to pass is not dated by what is to come.
+        return UNDATED
     latest = frame.latest
     if not found.own and around.words.compared and latest and latest.end and time.span.end:
         # 达300亿元，上年仅为200亿元，同比增长50%: growth belongs to the later of the two.
@@ -99,6 +103,10 @@ def timed(page: Page, frame: Frame, around: Surroundings, held: Nature, measure:
 
 def _is_over(page: Page, span: Span) -> bool:
     return page.published is not None and span.end is not None and span.end <= page.published
+
+
+def _lies_ahead(page: Page, span: Span) -> bool:
+    return page.published is not None and span.end is not None and span.end > page.published
 
 
 def _long_past(case: _Case) -> Timed | None:
@@ -168,11 +176,7 @@ def _governed(case: _Case) -> Timed | None:
     fine = period.granularity in (Granularity.WEEK, Granularity.MONTH)
     ranges = case.around.quantity.value_max is not None and period.marker is None and fine
     held = Nature.FLOW if _of_days(period) or ranges else case.held
-    if (
-        period.marker == "until"
-        and period.granularity is Granularity.DAY
-        and is_price(head_of(case.noun.partition("（")[0])[0])
-    ):
+    if period.marker == "until" and period.granularity in _DAYS and is_price(head_of(case.noun.partition("（")[0])[0]):
         # 截至8月12日均价为4986元: a price of that day.
         held = Nature.STOCK
     span = _closed(case.page, holds(period, held, basis), period, held)

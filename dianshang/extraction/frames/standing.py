@@ -15,7 +15,7 @@ from dianshang.schema.cues import cues
 REACH = 50
 _PLANS = frozenset({"《规划》", "纲要》", "的规划", "的计划"})
 _BY = ("到", "至")
-_YEAR = re.compile(r"[0-9零〇一二三四五六七八九]{2,4}年|今年|全年")
+_YEAR = re.compile(r"[0-9零〇一二三四五六七八九]{2,4}年|全年")
 
 
 class StandingCue(NamedTuple):
