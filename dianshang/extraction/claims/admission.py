@@ -57,6 +57,12 @@ def is_claim(quantity: Quantity, phrase: str, predicate: Predicate, near: str, a
     Returns:
         False for durations that are not the property itself, for 一个 as an article, for counts of abstract things
         (三个方面), for bare numbers that no indicator explains, and for runs of digits longer than any measurement.
+
+    >>> from dianshang.extraction.numbers.quantities import quantities
+    >>> from dianshang.extraction.phrases.predicates import predicate
+    >>> [price, aspects] = quantities("售价300元，涉及3个方面")
+    >>> is_claim(price, "售价", predicate("售价300元", 2, 0, {}), "售价", "，")
+    True
     """
     if quantity.unit_mult > MOST_POWERS or _overlong(quantity.value) or _overlong(quantity.value_max):
         return False

@@ -34,6 +34,16 @@ def governor(page: Page, frame: Frame, around: Surroundings, held: Nature) -> Go
         frame: What holds at its clause.
         around: The number with the words of its clause.
         held: Whether it tells of a stock or a flow: the span that the whole text reports on dates only flows.
+
+    >>> from dianshang.extraction.claims.surroundings import surroundings
+    >>> from dianshang.extraction.frames.page import page
+    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
+    >>> from dianshang.extraction.numbers.quantities import quantities
+    >>> read = page("京东2012年销售额达600亿元。", None)
+    >>> frame = enter_sentence(read, opening(read), 0)
+    >>> around = surroundings(read, frame, *quantities(read.text))
+    >>> governor(read, frame, around, Nature.FLOW).period.text
+    '2012年'
     """
     quantity, said = around.quantity, around.words
     if said.when is not None and dated(said.when) and quantity.unit != "x":
@@ -63,6 +73,10 @@ def dating_in(page: Page, start: int, end: int, floor: int) -> Period | None:
         start: Where the stretch starts.
         end: Where it ends.
         floor: Where the number before ends: the start of a movement (从2012年的…) dates only up to there.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> dating_in(page("京东2012年销售额达600亿元。", None), 0, 12, 0).text
+    '2012年'
     """
     at = bisect_left(page.dating_starts, end)
     while at and page.dating_starts[at - 1] >= start:

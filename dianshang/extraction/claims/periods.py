@@ -80,6 +80,19 @@ def timed(page: Page, frame: Frame, around: Surroundings, held: Nature, measure:
         held: Whether it is a stock or a flow.
         measure: Its measure.
         found: What it is about.
+
+    >>> from dianshang.extraction.claims.surroundings import surroundings
+    >>> from dianshang.extraction.frames.page import page
+    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
+    >>> from dianshang.extraction.numbers.quantities import quantities
+    >>> read = page("京东2012年销售额达600亿元。", None)
+    >>> frame = enter_sentence(read, opening(read), 0)
+    >>> around = surroundings(read, frame, *quantities(read.text))
+    >>> from dianshang.extraction.claims.about import about
+    >>> from dianshang.extraction.claims.measures import Said
+    >>> found = about(read, frame, around, Said(Measure.LEVEL, 1, True))
+    >>> timed(read, frame, around, Nature.FLOW, Measure.LEVEL, found).span.end
+    datetime.date(2012, 12, 31)
     """
     case = _Case(page, frame, around, held, governor(page, frame, around, held), found.noun)
     time = next(time for rule in _RULES if (time := rule(case)) is not None)
@@ -237,7 +250,12 @@ def _closed(page: Page, span: Span, period: Period, held: Nature) -> Span:
 
 
 def undated(page: Page, told: ObsStatus, span: Span) -> Span:
-    """A fact that no time governs holds on the day of publication; a plan or forecast has no days."""
+    """A fact that no time governs holds on the day of publication; a plan or forecast has no days.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> undated(page("销售额达600亿元。", date(2013, 2, 6)), ObsStatus.ACTUAL, NO_SPAN).start
+    datetime.date(2013, 2, 6)
+    """
     if span is not NO_SPAN or told in _AHEAD or page.published is None:
         return span
     return _published(page.published)
@@ -259,6 +277,17 @@ def dated_change(
         comparison: What it is compared with; None for levels and shares.
         base: The days of that.
         time: The days read so far.
+
+    >>> from dianshang.extraction.claims.surroundings import surroundings
+    >>> from dianshang.extraction.frames.page import page
+    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
+    >>> from dianshang.extraction.numbers.quantities import quantities
+    >>> read = page("失业率由2011年的5%", None)
+    >>> frame = enter_sentence(read, opening(read), 0)
+    >>> around = surroundings(read, frame, *quantities(read.text))
+    >>> time = Timed(NO_SPAN, "nothing")
+    >>> dated_change(read, around, Nature.STOCK, None, (None, None), time)[0] is time
+    True
     """
     if comparison is Comparison.OTHER and held is Nature.STOCK:
         # A change over a named span of what there is takes the span itself.

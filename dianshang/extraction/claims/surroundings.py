@@ -48,6 +48,15 @@ def surroundings(page: Page, frame: Frame, quantity: Quantity) -> Surroundings:
         page: The text.
         frame: What holds at its clause.
         quantity: The number.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
+    >>> from dianshang.extraction.numbers.quantities import quantities
+    >>> read = page("京东2012年销售额达600亿元。", None)
+    >>> frame = enter_sentence(read, opening(read), 0)
+    >>> around = surroundings(read, frame, *quantities(read.text))
+    >>> around.own.head, around.near
+    ('销售额', '京东2012年销售额达')
     """
     text, start = page.text, quantity.char_start
     previous = frame.last if frame.in_sentence else None
@@ -80,7 +89,16 @@ def surroundings(page: Page, frame: Frame, quantity: Quantity) -> Surroundings:
 
 
 def tells_the_same(around: Surroundings) -> bool:
-    """Whether a thing is named only to tell of it what the number before told (销量800万辆，其中轿车500万辆)."""
+    """Whether a thing is named only to tell of it what the number before told (销量800万辆，其中轿车500万辆).
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
+    >>> from dianshang.extraction.numbers.quantities import quantities
+    >>> read = page("京东2012年销售额达600亿元。", None)
+    >>> frame = enter_sentence(read, opening(read), 0)
+    >>> tells_the_same(surroundings(read, frame, *quantities(read.text)))
+    False
+    """
     own, previous = around.own, around.previous
     if previous is None or previous.measure is not Measure.LEVEL or previous.quantity.unit != around.quantity.unit:
         return False

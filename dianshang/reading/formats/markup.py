@@ -95,7 +95,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.rows: list[Row] = []
         self._words: list[str] = []
-        self._level = self._tables = self._unread = 0
+        self._level = self._unread = 0
         self._row_open = self._follows = False
         self._lists: list[int | None] = []
         self._link: tuple[str, int] | None = None
