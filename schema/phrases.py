@@ -50,6 +50,7 @@ class PhraseWords(Record):
     generic: frozenset[str]
     named_before: frozenset[str]
     apposition: frozenset[str]
+    moved_noun: dict[str, str]
     each_time: dict[str, str]
 
 

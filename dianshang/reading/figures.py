@@ -9,8 +9,11 @@ from dianshang.reading.sections import bracketed_head
 from dianshang.reading.shapes import han_count, is_prose
 
 _MARK = re.compile(
-    r"\[image:[^\]\n]*\]|!\[[^\]\n]*\]\(|<img\b|[\[【（(](?:图片|插图)[^\]】）)\n]{0,40}[\]】）)]", re.IGNORECASE
+    r"\[(?:image|figure):[^\]\n]*\]|!\[[^\]\n]*\]\(|<img\b|[\[【（(](?:图片|插图)[^\]】）)\n]{0,40}[\]】）)]",
+    re.IGNORECASE,
 )
+# The picture of a document that has its text beside it: nothing was recognised in it.
+_WHOLE = "[figure:"
 _CAPTION = re.compile(r"[图表]\s*\d+\s*[：:、.\s]|单位[：:]")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 
@@ -44,7 +47,7 @@ def figure_ends(lines: Sequence[Line]) -> dict[int, int]:
             at += 1
             continue
         end = at + 1
-        while end < len(lines) and _is_residue(lines, end):
+        while end < len(lines) and not lines[at].text.startswith(_WHOLE) and _is_residue(lines, end):
             end += 1
         ends[at] = end
         at = end

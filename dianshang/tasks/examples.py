@@ -20,7 +20,7 @@ def examples(item: Item, pool: Iterable[Item], count: int) -> list[Item]:
         sees both kinds.
 
     >>> asked, other, same = (
-    ...     Item(name, fold, frozenset({name}), {"agree": True}) for name, fold in (("a", 0), ("b", 1), ("c", 0))
+    ...     Item(name, fold, name, frozenset({name}), {"agree": True}) for name, fold in (("a", 0), ("b", 1), ("c", 0))
     ... )
     >>> [item.item_id for item in examples(asked, [asked, other, same], 3)]
     ['b']

@@ -57,7 +57,7 @@ def prompt(task: str, item: Item, language: Language = "zh", shots: Iterable[Ite
     Returns:
         Text that ends where the answer begins.
 
-    >>> item = Item("d-01-s00000", 0, frozenset({"d-01"}), {"values": []}, text="茶叶产量约300吨。")
+    >>> item = Item("d-01-s00000", 0, "d-01", frozenset({"d-01"}), {"values": []}, text="茶叶产量约300吨。")
     >>> "茶叶产量约300吨。" in prompt("values", item, "en")
     True
     """

@@ -17,6 +17,7 @@ FIGURES = [
     ("[image: a.png]\n交易规模\n（某某网http://example.com/1.html）", [(1, 1)]),
     ("[image: a.png]\nThe bureau said on Monday that a quarter of all orders came from abroad.", [(1, 1)]),
     ("![](a.png)\n12", [(1, 2)]),
+    ("[figure: a.png]\n甲店\t5亿元\n乙店\t3亿元", [(1, 1)]),  # of a document: what follows was not recognised in it
     ("没有图。", []),
 ]
 

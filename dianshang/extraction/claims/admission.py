@@ -17,9 +17,9 @@ MOST_POWERS = 24
 # 三个方面 heads a list; 三十个方面 is hardly one.
 MANY = 20
 # 厚5cm, 110千伏, 1200万像素: the size or class of goods, not a measurement; 降雨量5毫米, 净重300克 are.
-_SIZES = frozenset({"cm", "mm", "inch", "kV", "V", "mL", "g", "pixel", "deg"})
+_SIZES = frozenset({"cm", "mm", "inch", "kV", "V", "mL", "g", "kcal", "pixel", "deg"})
 _MEASURED = re.compile(
-    r"(?:雨|雪|降水|身高|水位|沉降|位移|胸围|积水|重(?![点要大庆新工型])|重量|含量|摄入量|用量|人均[^，,。；;]{0,8})[^，,。；;]{0,6}$"
+    r"(?:雨|雪|降水|身高|水位|沉降|位移|胸围|积水|重(?![点要大庆新工型])|重量|含量|摄入量|热值|热量|用量|人均[^，,。；;]{0,8})[^，,。；;]{0,6}$"
 )
 # 上一个工作日 points, 二次供水 is a kind of supply, 大厦6层 a place.
 _POINTS = re.compile("[上下前后另这那某同头][一1]?$")
@@ -57,6 +57,12 @@ def is_claim(quantity: Quantity, phrase: str, predicate: Predicate, near: str, a
     Returns:
         False for durations that are not the property itself, for 一个 as an article, for counts of abstract things
         (三个方面), for bare numbers that no indicator explains, and for runs of digits longer than any measurement.
+
+    >>> from dianshang.extraction.numbers.quantities import quantities
+    >>> from dianshang.extraction.phrases.predicates import predicate
+    >>> [price, aspects] = quantities("售价300元，涉及3个方面")
+    >>> is_claim(price, "售价", predicate("售价300元", 2, 0, {}), "售价", "，")
+    True
     """
     if quantity.unit_mult > MOST_POWERS or _overlong(quantity.value) or _overlong(quantity.value_max):
         return False

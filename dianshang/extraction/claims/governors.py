@@ -10,7 +10,7 @@ from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.frames.times import dated, is_origin
 from dianshang.extraction.phrases.predicates import only_compares
 from dianshang.extraction.records import Period
-from dianshang.schema.codes import Nature, PeriodBasis
+from dianshang.schema.codes import Granularity, Nature, PeriodBasis
 
 _EVENT = re.compile("(?:展|会|节|赛|论坛|马拉松|运动会|晚会|大促)$")
 
@@ -34,6 +34,16 @@ def governor(page: Page, frame: Frame, around: Surroundings, held: Nature) -> Go
         frame: What holds at its clause.
         around: The number with the words of its clause.
         held: Whether it tells of a stock or a flow: the span that the whole text reports on dates only flows.
+
+    >>> from dianshang.extraction.claims.surroundings import surroundings
+    >>> from dianshang.extraction.frames.page import page
+    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
+    >>> from dianshang.extraction.numbers.quantities import quantities
+    >>> read = page("京东2012年销售额达600亿元。", None)
+    >>> frame = enter_sentence(read, opening(read), 0)
+    >>> around = surroundings(read, frame, *quantities(read.text))
+    >>> governor(read, frame, around, Nature.FLOW).period.text
+    '2012年'
     """
     quantity, said = around.quantity, around.words
     if said.when is not None and dated(said.when) and quantity.unit != "x":
@@ -63,6 +73,10 @@ def dating_in(page: Page, start: int, end: int, floor: int) -> Period | None:
         start: Where the stretch starts.
         end: Where it ends.
         floor: Where the number before ends: the start of a movement (从2012年的…) dates only up to there.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> dating_in(page("京东2012年销售额达600亿元。", None), 0, 12, 0).text
+    '2012年'
     """
     at = bisect_left(page.dating_starts, end)
     while at and page.dating_starts[at - 1] >= start:
@@ -72,8 +86,18 @@ def dating_in(page: Page, start: int, end: int, floor: int) -> Period | None:
             continue
         if period.char_end > end or (period.char_end <= floor and is_origin(page.text, period)):
             continue
-        return period
+        return _up_to(page, start, at, period) or period
     return None
+
+
+def _up_to(page: Page, start: int, at: int, year: Period) -> Period | None:
+    """截至6月19日，该港今年吞吐量…: the year up to the day that the sentence has named before."""
+    if year.granularity is not Granularity.YEAR or year.period_end is None:
+        return None
+    before = page.dating[at - 1] if at else None
+    if before is None or before.char_start < start or before.marker != "until" or before.period_end is None:
+        return None
+    return before if before.period_end.year == year.period_end.year else None
 
 
 def _bracketed(text: str, start: int, end: int) -> bool:

@@ -38,12 +38,14 @@ _OFF = re.compile(
     r"(?:以上|以下|左右)?的?(?:优惠|折扣|利率|年利率|年化|收益|回报|利息|利润率|毛利|税率|关税|佣金|手续费|首付)"
 )
 _OF = re.compile(r"(?<![约为是达])的(?:约|近|逾|超过|超|大约|将近|至少|不到|达|达到|有)*$")
-_RATE = re.compile(r"(?:增长率|增速|增幅|涨幅|跌幅|降幅|升幅)(?:约|为|达|是|将|：|:)*$")
+_RATE = re.compile(r"(?:增长率|增速|增幅|涨幅|跌幅|降幅|升幅)(?:预测值?|预期|目标)?(?:从|由|约|为|达|是|将|：|:)*$")
 # 减少税收负担1.4亿元: the relief itself is what is measured.
 _BURDEN = re.compile(r"负担|税|费|成本|支出|损失")
 _TRANSITIVE = re.compile(
     r"(?:上调|下调|提高|降低|增加|减少|增长|削减|缩减|压缩|调高|调低|调增|调减)(?=[^，,。；;]{2,12}$)"
 )
+_START = re.compile(r"[由从自][^，,。；;0-9]{0,8}$")
+_GOES = re.compile(r"[^，,。；;0-9]{0,6}?[到至为]")
 _DOWN = frozenset({"削减", "压缩", "调低", "调减"})
 # 三成, 一半, 三分之一, 百分之二 speak of parts; a bare rate (合格率) is a part of a whole too.
 _PART_WORD = re.compile(r"[成半]|分之")
@@ -63,7 +65,7 @@ def _patterns() -> _Patterns:
         share_end=re.compile(rf"(?:{words(vocabulary.share_noun)})(?:上|方面|中|里|也|均|从|由|则|却|还)?$"),
         level_end=re.compile(rf"(?:{words(vocabulary.level_noun)})(?:上|方面|中|里|也|均|从|由|则|却|还)?$"),
         whole=re.compile(
-            r"占(?!有率|比)(?:到|据|有|了)*(?P<whole>[^，,。；;：:占]*?)的?(?:比例|比重|份额|将|约|近|依次|分别|为|是|达)*$"
+            r"占(?!有率|比)(?:到|据|有|了)*(?P<whole>[^，,。；;：:占]*?)的?(?:比例|比重|份额|将|约|近|依次|分别|为|是|达)*(?:[由从][^，,。；;占]{0,8})?$"
         ),
     )
 
@@ -117,6 +119,9 @@ def measure(quantity: Quantity, predicate: Predicate, phrase: str, near: str, af
 
 def _amount(case: _Case) -> Said:
     said = case.words
+    if said.move is None and _START.search(case.near) and _GOES.match(case.after):
+        # 由每件8元涨到10元: where it starts is a level.
+        return Said(Measure.LEVEL, 1, True)
     if case.moved and not said.to:
         # 成本比同行高出数百元 is a gap, not a movement.
         if said.move in ("高出", "多出") and said.base is None and said.compared is None:

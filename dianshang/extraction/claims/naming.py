@@ -21,11 +21,13 @@ from dianshang.extraction.phrases.nouns import (
     cue_codes,
     cue_pattern,
     head_of,
+    is_price,
     is_thing,
 )
 from dianshang.extraction.phrases.owners import OwnerKind
 from dianshang.extraction.records import Quantity
 from dianshang.schema.codes import Measure, NumeralKind
+from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
 from dianshang.schema.units import is_money
 
@@ -54,9 +56,11 @@ _MAKES = re.compile("[年月日]产(?=[\u4e00-\u9fff]{2,8}$)")
 _EACH = re.compile(r"（每[^）]+）$")
 _COUNTS = ("数", "数量", "人数", "量", "户数", "总数", "次数", "规模")
 _AMOUNTS = frozenset({"金额", "总金额", "总额", "数量", "总量", "规模", "总价", "价格", "面积"})
-_MADE = {"生产": "产量", "产": "产量", "产销": "产销量"}
+_MADE = {"生产": "产量", "产": "产量", "产销": "产销量", "售出": "销量", "卖出": "销量"}
+# 和某某分别销售手机: only the deed and its object.
+_TOGETHER = re.compile("^(?:和|与|及|、).*?分别|^分别")
 _OBJECT = re.compile(
-    r"^(?:累计|共|总共|合计)?(进口|出口|生产|产销|销售|采购|供应|消费|使用|收购|交付|处理|发送|运输)(?!量|额|收入|面积|价|总|成本|均)(.{1,10})$"
+    r"^(?:海外|国外|国内|境外)?(?:累计|共|总共|合计)?(进口|出口|生产|产销|销售|售出|卖出|采购|供应|消费|使用|收购|交付|处理|发送|运输)(?!量|额|收入|面积|价|总|成本|均)(.{1,10})$"
 )
 
 
@@ -109,6 +113,9 @@ def _share(case: _Case) -> Name | None:
     if does := _DOES.match(case.page.text, case.around.quantity.char_end):
         return Name(f"{does['does']}{does['what']}的比重", case.around.own.code)
     own = case.around.own
+    if named := _shares().match(case.around.behind):
+        # 以25%的市场份额位居第一
+        return Name(named["noun"], own.code)
     part = None if own.text or own.head else part_behind(case.page.text, case.around.quantity.char_end)
     if part is not None and part.deed:
         return Name(f"{part.deed}的比重", own.code)
@@ -123,9 +130,19 @@ def _share(case: _Case) -> Name | None:
     ):
         # 规模达8000亿元，其中服装占30%
         whole = last.noun
+    if not whole and last is not None and last.measure is Measure.SHARE and last.noun.startswith("占"):
+        # 服装占30%，鞋占20%: of the same whole.
+        return Name(last.noun, last.code) if case.around.words.share else None
+    if not whole and case.around.words.share and own.owner is not None and not own.text:
+        return Name(f"{own.owner.name}占比", case.frame.label)
     if not whole and case.around.words.share and own.text and not own.head:
         return Name(f"{own.text}占比", own.code or case.frame.label)
     return Name(f"占{whole}的比重", own.code or case.frame.label) if whole else None
+
+
+@cache
+def _shares() -> re.Pattern[str]:
+    return re.compile(f"(?:以上|左右|多)?的(?P<noun>(?:市场)?(?:{words(cues().share_noun)}))")
 
 
 def _counted(case: _Case) -> Name:
@@ -135,9 +152,8 @@ def _counted(case: _Case) -> Name:
         return name
     code = own.code if own.code and fitting((own.code,), unit) else _code_behind(case)
     text = _THERE_IS.sub("", _counted_thing(own, case.around.words.verb or "", thing))
-    if made := _MAKES.search(text):
-        # 年产轮胎200万条
-        return Name(f"{text[made.end() :]}产量", code)
+    if not thing and (done := _done(text, case.around.quantity)):
+        return Name(done, code)
     if not text and last is not None:
         return Name(last.noun, last.code)
     whole = not text or text.endswith(_COUNTS) or (own.head and not thing)
@@ -171,6 +187,14 @@ def _code_behind(case: _Case) -> str | None:
     for match in cue_pattern().finditer(after.group() if after else ""):
         found = fitting(cue_codes()[match.group()], case.around.quantity.unit) or found
     return found
+
+
+def _of_the_move(case: _Case) -> Name | None:
+    """农民增收800元 tells of 收入."""
+    noun = phrase_words().moved_noun.get(case.around.words.move or "")
+    if noun is None or case.around.own.head:
+        return None
+    return Name(case.around.own.text + noun, head_of(noun)[1])
 
 
 def _under_a_head(case: _Case) -> Name | None:
@@ -228,6 +252,14 @@ def _under_the_title(case: _Case) -> Name | None:
     return Name(case.around.own.text + head.head, head.code)
 
 
+def _told_of_another(case: _Case) -> Name | None:
+    """集装箱吞吐量600万标准箱，其中内支线完成80万标准箱 tells of its 吞吐量 too."""
+    last = case.around.previous
+    if last is None or not tells_the_same(case.around):
+        return None
+    return Name(case.around.own.text + head_of(last.noun)[0], last.code)
+
+
 def _without_a_head(case: _Case) -> Name | None:
     own = case.around.own
     return None if case.bare else Name(own.text, own.code or case.frame.label)
@@ -245,6 +277,7 @@ def _under_the_heading(case: _Case) -> Name:
 
 # The first that names something does.
 _OF_WORDS: tuple[Callable[[_Case], Name | None], ...] = (
+    _of_the_move,
     _under_a_head,
     _amount_of_a_deed,
     _own,
@@ -252,6 +285,7 @@ _OF_WORDS: tuple[Callable[[_Case], Name | None], ...] = (
     _told_of_each,
     _number_before,
     _under_the_title,
+    _told_of_another,
     _without_a_head,
     _thing_before,
     _under_the_heading,
@@ -261,16 +295,29 @@ _OF_WORDS: tuple[Callable[[_Case], Name | None], ...] = (
 def _of_what_is_done(case: _Case, found: Name) -> Name:
     """进口小麦3万吨 is 小麦进口量; 获得5000万元的贴息贷款 is 贴息贷款; 在当地投资2亿元 is 投资额."""
     quantity, own, verb = case.around.quantity, case.around.own, case.around.words.verb
-    if done := _OBJECT.match(own.text):
-        what = _MADE.get(done[1], f"{done[1]}{'额' if is_money(quantity.unit) else '量'}")
-        return Name(clean(done[2]) + what, found.code)
+    if done := _done(own.text, quantity):
+        return Name(done, found.code)
     if own.head:
         return _of_deed(case, found) if own.head == verb else found
     if case.behind is not None and case.behind["of"] and (head := head_of(case.behind["noun"]))[0]:
         return Name(_amount(case.behind["noun"], quantity), head[1] or found.code)
-    if verb is not None and own.text and not found.text.endswith(verb):
+    light = verb is not None and verb in phrase_words().light_verb
+    named = bool(own.text) or bool(own.pointer) or own.owner is not None or verb in phrase_words().deed
+    if verb is not None and not light and named and not found.text.endswith(verb):
         return Name(_amount(verb, quantity), found.code or head_of(verb)[1])
     return _of_deed(case, found) if verb is not None and own.text.endswith(verb) else found
+
+
+def _done(text: str, quantity: Quantity) -> str | None:
+    """What a deed and its object name (进口小麦)."""
+    told = _TOGETHER.sub("", text)
+    if made := _MAKES.search(told):
+        # 年产轮胎200万条
+        return f"{told[made.end() :]}产量"
+    done = _OBJECT.match(told)
+    if done is None:
+        return None
+    return clean(done[2]) + _MADE.get(done[1], f"{done[1]}{'额' if is_money(quantity.unit) else '量'}")
 
 
 def _of_deed(case: _Case, found: Name) -> Name:
@@ -307,6 +354,9 @@ def _priced(case: _Case, found: Name) -> Name:
         text, code = f"{text}收盘价", code or "share_price"
     elif quantity.unit == "point" and not head_of(text)[0]:
         text = f"{text}{'收盘' if _CLOSES.search(near) else ''}点位"
+    elif per and money and case.bare and not is_price(head_of(text)[0]):
+        thing = text.removesuffix(head_of(text)[0]).removesuffix("总")
+        text, code = f"{thing}价格", "price"
     elif per and money and not head_of(text)[0]:
         text, code = f"{_unit_cut(text)}价格", code or "price"
     if per and money and case.said.measure is Measure.LEVEL:

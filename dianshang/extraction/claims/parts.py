@@ -10,7 +10,7 @@ from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
 
 LONGEST_DEED = 12
-_BEHIND = re.compile(r"(?:以上|左右|以下|多)?的?(?P<part>[^，,。；;：:、！？\n（）()0-9“”《》的]{2,12})")
+_BEHIND = re.compile(r"(?:以上|左右|以下|多)?+的?+(?P<part>[^，,。；;：:、！？\n（）()0-9“”《》的]{2,12})")
 _DEED = re.compile(rf"[^，,。；;：:、！？\n（）()0-9“”《》]{{2,{LONGEST_DEED}}}(?=[，,。；;、！？\n])")
 
 

@@ -26,7 +26,8 @@ from dianshang.schema.phrases import phrase_words
 _FROM = re.compile(r"[由从自][^，,。；;]{0,12}$")
 _TO = re.compile(r"[^，,。；;]{0,10}?(?:至|到|为|成)")
 _FROM_TO = re.compile("[从自由].*[到至]")
-_EDITION_BEFORE = re.compile("上一?届|往届")
+_DAYS = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.SPAN})
+_EDITION_BEFORE = re.compile("(?<![比较与同])(?:上一?届|往届)")
 _AHEAD = (ObsStatus.TARGET, ObsStatus.FORECAST)
 
 
@@ -79,6 +80,19 @@ def timed(page: Page, frame: Frame, around: Surroundings, held: Nature, measure:
         held: Whether it is a stock or a flow.
         measure: Its measure.
         found: What it is about.
+
+    >>> from dianshang.extraction.claims.surroundings import surroundings
+    >>> from dianshang.extraction.frames.page import page
+    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
+    >>> from dianshang.extraction.numbers.quantities import quantities
+    >>> read = page("京东2012年销售额达600亿元。", None)
+    >>> frame = enter_sentence(read, opening(read), 0)
+    >>> around = surroundings(read, frame, *quantities(read.text))
+    >>> from dianshang.extraction.claims.about import about
+    >>> from dianshang.extraction.claims.measures import Said
+    >>> found = about(read, frame, around, Said(Measure.LEVEL, 1, True))
+    >>> timed(read, frame, around, Nature.FLOW, Measure.LEVEL, found).span.end
+    datetime.date(2012, 12, 31)
     """
     case = _Case(page, frame, around, held, governor(page, frame, around, held), found.noun)
     time = next(time for rule in _RULES if (time := rule(case)) is not None)
@@ -90,6 +104,9 @@ def timed(page: Page, frame: Frame, around: Surroundings, held: Nature, measure:
         if status(page.standing, frame.sentence.start, start, NO_SPAN, page.published) in _AHEAD:
             # What is planned or expected is not dated by a past told before.
             return Timed(NO_SPAN, "no time", time.start, time.end)
+    if time.span.basis is PeriodBasis.CONTEXT and _lies_ahead(page, time.span) and "已" in around.near:
+        # 下半年将…。已占4成: what has come to pass is not dated by what is to come.
+        return UNDATED
     latest = frame.latest
     if not found.own and around.words.compared and latest and latest.end and time.span.end:
         # 达300亿元，上年仅为200亿元，同比增长50%: growth belongs to the later of the two.
@@ -99,6 +116,10 @@ def timed(page: Page, frame: Frame, around: Surroundings, held: Nature, measure:
 
 def _is_over(page: Page, span: Span) -> bool:
     return page.published is not None and span.end is not None and span.end <= page.published
+
+
+def _lies_ahead(page: Page, span: Span) -> bool:
+    return page.published is not None and span.end is not None and span.end > page.published
 
 
 def _long_past(case: _Case) -> Timed | None:
@@ -168,11 +189,7 @@ def _governed(case: _Case) -> Timed | None:
     fine = period.granularity in (Granularity.WEEK, Granularity.MONTH)
     ranges = case.around.quantity.value_max is not None and period.marker is None and fine
     held = Nature.FLOW if _of_days(period) or ranges else case.held
-    if (
-        period.marker == "until"
-        and period.granularity is Granularity.DAY
-        and is_price(head_of(case.noun.partition("（")[0])[0])
-    ):
+    if period.marker == "until" and period.granularity in _DAYS and is_price(head_of(case.noun.partition("（")[0])[0]):
         # 截至8月12日均价为4986元: a price of that day.
         held = Nature.STOCK
     span = _closed(case.page, holds(period, held, basis), period, held)
@@ -233,7 +250,12 @@ def _closed(page: Page, span: Span, period: Period, held: Nature) -> Span:
 
 
 def undated(page: Page, told: ObsStatus, span: Span) -> Span:
-    """A fact that no time governs holds on the day of publication; a plan or forecast has no days."""
+    """A fact that no time governs holds on the day of publication; a plan or forecast has no days.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> undated(page("销售额达600亿元。", date(2013, 2, 6)), ObsStatus.ACTUAL, NO_SPAN).start
+    datetime.date(2013, 2, 6)
+    """
     if span is not NO_SPAN or told in _AHEAD or page.published is None:
         return span
     return _published(page.published)
@@ -255,6 +277,17 @@ def dated_change(
         comparison: What it is compared with; None for levels and shares.
         base: The days of that.
         time: The days read so far.
+
+    >>> from dianshang.extraction.claims.surroundings import surroundings
+    >>> from dianshang.extraction.frames.page import page
+    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
+    >>> from dianshang.extraction.numbers.quantities import quantities
+    >>> read = page("失业率由2011年的5%", None)
+    >>> frame = enter_sentence(read, opening(read), 0)
+    >>> around = surroundings(read, frame, *quantities(read.text))
+    >>> time = Timed(NO_SPAN, "nothing")
+    >>> dated_change(read, around, Nature.STOCK, None, (None, None), time)[0] is time
+    True
     """
     if comparison is Comparison.OTHER and held is Nature.STOCK:
         # A change over a named span of what there is takes the span itself.

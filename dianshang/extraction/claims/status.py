@@ -14,7 +14,7 @@ from dianshang.schema.cues import cues
 _FINISHED = re.compile(
     "(?:正式|已|已经|顺利|全面|昨日|昨天|日前|近日|今日|今天)[^，,。；;]{0,8}(?:投产|竣工|建成|投入使用|投入运营|投用|通车|开业|落成|启用)(?!后)"
 )
-_COME_TO_PASS = re.compile("(?:增加|减少|增长|下降|上升|上涨|下跌|提高|降低|完成|实现|达到|突破|超过|涨|跌|翻)了")
+_COME_TO_PASS = re.compile("(?<![为除])了(?!解)")
 
 
 def stated(page: Page, frame: Frame, around: Surroundings, span: Span) -> tuple[ObsStatus, StandingCue | None]:
@@ -28,6 +28,17 @@ def stated(page: Page, frame: Frame, around: Surroundings, span: Span) -> tuple[
 
     Returns:
         The standing, and the word that gave it, if one did.
+
+    >>> from dianshang.extraction.claims.surroundings import surroundings
+    >>> from dianshang.extraction.frames.page import page
+    >>> from dianshang.extraction.frames.spans import NO_SPAN
+    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
+    >>> from dianshang.extraction.numbers.quantities import quantities
+    >>> read = page("京东预计2012年销售额达600亿元。", None)
+    >>> frame = enter_sentence(read, opening(read), 0)
+    >>> around = surroundings(read, frame, *quantities(read.text))
+    >>> stated(read, frame, around, NO_SPAN)[0]
+    <ObsStatus.FORECAST: 'forecast'>
     """
     if only_compares(around.words, around.quantity):
         return ObsStatus.ACTUAL, None

@@ -15,6 +15,8 @@ from dianshang.extraction.names.areas import areas
 from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.nouns import NO_NOUN, before_verb, is_price, is_thing
 from dianshang.extraction.phrases.owners import Owner, OwnerKind
+from dianshang.extraction.voices.names import is_person
+from dianshang.extraction.voices.voices import voice_at
 from dianshang.schema.codes import Measure, NumeralKind
 from dianshang.schema.phrases import phrase_words
 
@@ -32,6 +34,7 @@ _PARTS = ("占比", "比重", "份额", "占有率", "渗透率", "普及率")
 _EACH = re.compile("每[一1]?[\u4e00-\u9fff]{1,4}$")
 _THIS = re.compile("^(?:[这该此][一]?)?[款种类批台辆]")
 _PLACES = frozenset("市省县区州镇村国地")
+_SPEAKERS = frozenset(("我们", "我司", "本公司", "公司", "咱们"))
 _OPEN_POINTERS = frozenset(("其", "该", "它", "两者", "二者", "我们"))
 
 
@@ -90,10 +93,28 @@ def _pointed_at(case: _Case) -> Found | None:
     if pointer in phrase_words().event_pointer and (event := event_before(page, case.frame.clause.start)) is not None:
         return _named(event, "pointer to the event named before")
     floor = page.text.rfind("\n", 0, case.around.quantity.char_start) + 1
+    if pointer in _SPEAKERS and (body := _speaking_for(page, case.around.quantity.char_start)) is not None:
+        return _named(body, "body that speaks")
     meant = named_before(page, case.frame.clause.start, floor, pointer[-1] in _PLACES)
     if meant is not None and pointer not in _OPEN_POINTERS:
         return _named(meant, "pointer to what is named before")
-    return (_held(topic.value), _why("pointer to the topic", topic.start, topic.end)) if topic is not None else None
+    if topic is not None:
+        return _held(topic.value), _why("pointer to the topic", topic.start, topic.end)
+    voice = voice_at(page.voices, case.around.quantity.char_start) if pointer in _SPEAKERS else None
+    if voice is None or voice.name is None or is_person(voice.name):
+        return None
+    # 甲动力公告称，公司…: whose announcement it is.
+    return Subject(voice.name, None, None), _why("body that speaks", voice.start, voice.end)
+
+
+def _speaking_for(page: Page, at: int) -> Owner | None:
+    """The body of whoever is quoted (“我们…。”某公司董事长某某说)."""
+    voice = voice_at(page.voices, at)
+    if voice is None:
+        return None
+    begin = max(page.text.rfind("”", voice.start, voice.end), voice.start)
+    bodies = [one for one in owners_between(page, begin, voice.end) if one.kind is OwnerKind.BODY]
+    return bodies[-1] if bodies and not is_reporter(bodies[-1]) else None
 
 
 def _part_behind(case: _Case) -> Found | None:
@@ -193,7 +214,9 @@ def _owner_before(case: _Case) -> Found | None:
 
 def _thing_before(case: _Case) -> Found | None:
     lead, clause = case.around.lead, case.frame.clause
-    if lead.pointer or case.at_hand or not is_thing(lead.thing):
+    topic = case.frame.topic
+    priced = is_price(lead.head) and topic is not None and topic.value.kind is OwnerKind.PLACE
+    if lead.pointer or (case.at_hand and not priced) or not is_thing(lead.thing):
         return None
     if not lead.head:
         # 900克装的奶粉，售价238元: a clause that is no more than a name.
@@ -223,6 +246,17 @@ def _topic(case: _Case) -> Found | None:
     return (_held(topic.value), _why(topic.rule, topic.start, topic.end)) if topic is not None else None
 
 
+def _of_the_announcer(case: _Case) -> Found | None:
+    """Whose announcement it is, where nobody else is named (某某动力公告称，合同金额为3亿元)."""
+    voice = voice_at(case.page.voices, case.around.quantity.char_start)
+    if voice is None or voice.name is None or case.frame.last is not None or is_person(voice.name):
+        return None
+    said = case.page.text[voice.start : voice.end]
+    if not any(word in said for word in phrase_words().own_report):
+        return None
+    return Subject(voice.name, None, None), _why("body that speaks", voice.start, voice.end)
+
+
 def _counted_itself(case: _Case) -> Found | None:
     """Where nothing says whose they are, what is counted (12家纺织企业倒闭)."""
     if case.around.quantity.kind is not NumeralKind.COUNT or case.frame.last is not None:
@@ -241,6 +275,7 @@ _RULES: tuple[Callable[[_Case], Found | None], ...] = (
     _thing_before,
     _number_before,
     _topic,
+    _of_the_announcer,
     _counted_itself,
 )
 

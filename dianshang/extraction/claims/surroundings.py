@@ -1,5 +1,6 @@
 """What stands around a number in its clause, taken apart once for all that is asked of it."""
 
+import re
 from bisect import bisect_left
 from typing import NamedTuple
 
@@ -10,8 +11,11 @@ from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, head_of, is_thing,
 from dianshang.extraction.phrases.predicates import Predicate, predicate
 from dianshang.extraction.records import Quantity
 from dianshang.schema.codes import Measure
+from dianshang.schema.phrases import phrase_words
 
 LONGEST_PHRASE, BEHIND = 120, 16
+# 某公司上调了快递价格，由8元涨到10元: what is changed is told of.
+_CHANGES = re.compile("(?:上调|下调|提高|降低|调整|调高|调低|上浮|下浮)了?")
 _MARKS = "，,。；;！!？?：:\n（）()…—<>【】"
 
 
@@ -44,6 +48,15 @@ def surroundings(page: Page, frame: Frame, quantity: Quantity) -> Surroundings:
         page: The text.
         frame: What holds at its clause.
         quantity: The number.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
+    >>> from dianshang.extraction.numbers.quantities import quantities
+    >>> read = page("京东2012年销售额达600亿元。", None)
+    >>> frame = enter_sentence(read, opening(read), 0)
+    >>> around = surroundings(read, frame, *quantities(read.text))
+    >>> around.own.head, around.near
+    ('销售额', '京东2012年销售额达')
     """
     text, start = page.text, quantity.char_start
     previous = frame.last if frame.in_sentence else None
@@ -56,7 +69,9 @@ def surroundings(page: Page, frame: Frame, quantity: Quantity) -> Surroundings:
     own = NO_NOUN if of_the_number_before else _noun(page, begin, end)
     lead = NO_NOUN
     if (own is NO_NOUN or _only_a_head(own)) and begin > floor + 1:
-        lead = _noun(page, _phrase_start(page, begin - 1, floor), begin - 1)
+        opening = _phrase_start(page, begin - 1, floor)
+        changed = _CHANGES.search(text, opening + 1, begin - 1)
+        lead = _noun(page, changed.end() if changed else opening, begin - 1)
     clause = begin if words.start == start else _phrase_start(page, start, floor)
     return Surroundings(
         quantity=quantity,
@@ -74,12 +89,22 @@ def surroundings(page: Page, frame: Frame, quantity: Quantity) -> Surroundings:
 
 
 def tells_the_same(around: Surroundings) -> bool:
-    """Whether a thing is named only to tell of it what the number before told (销量800万辆，其中轿车500万辆)."""
+    """Whether a thing is named only to tell of it what the number before told (销量800万辆，其中轿车500万辆).
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
+    >>> from dianshang.extraction.numbers.quantities import quantities
+    >>> read = page("京东2012年销售额达600亿元。", None)
+    >>> frame = enter_sentence(read, opening(read), 0)
+    >>> tells_the_same(surroundings(read, frame, *quantities(read.text)))
+    False
+    """
     own, previous = around.own, around.previous
     if previous is None or previous.measure is not Measure.LEVEL or previous.quantity.unit != around.quantity.unit:
         return False
     made = head_of(previous.noun)[0].endswith(("量", "额", "规模")) and not previous.noun.endswith("数量")
-    return made and not own.head and around.words.verb is None and is_thing(own.text)
+    plain = around.words.verb is None or around.words.verb in phrase_words().light_verb
+    return made and not own.head and plain and is_thing(own.text)
 
 
 def _only_a_head(own: Noun) -> bool:

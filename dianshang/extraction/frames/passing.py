@@ -203,7 +203,14 @@ def _list_head(page: Page, frame: Frame, clause: Clause) -> Noun:
 
 
 def after(frame: Frame, draft: Draft) -> Frame:
-    """The frame behind a number: it may be continued, and 同比 said once holds on through the sentence."""
+    """The frame behind a number: it may be continued, and 同比 said once holds on through the sentence.
+
+    >>> from dianshang.extraction.claims.drafting import drafts
+    >>> from dianshang.extraction.frames.page import page
+    >>> read = page("京东销售额达600亿元。", None)
+    >>> opening(read).in_sentence, after(opening(read), *drafts(read)).in_sentence
+    (False, True)
+    """
     said = draft.comparison if draft.comparison in _REPEATED else frame.said
     told = frame.told_time
     if draft.period is not None and not draft.compared_with and draft.span.basis is PeriodBasis.STATED:

@@ -15,7 +15,7 @@ from dianshang.schema.cues import cues
 REACH = 50
 _PLANS = frozenset({"《规划》", "纲要》", "的规划", "的计划"})
 _BY = ("到", "至")
-_YEAR = re.compile(r"[0-9零〇一二三四五六七八九]{2,4}年|今年|全年")
+_YEAR = re.compile(r"[0-9零〇一二三四五六七八九]{2,4}年|全年")
 
 
 class StandingCue(NamedTuple):
@@ -62,7 +62,11 @@ def _status_of() -> dict[str, ObsStatus]:
 
 
 def standing_cues(text: str) -> list[StandingCue]:
-    """Finds the words of forecast, estimate and intent of a text, in order."""
+    """Finds the words of forecast, estimate and intent of a text, in order.
+
+    >>> [(cue.start, cue.word) for cue in standing_cues("预计明年销售额达到5亿元")]
+    [(0, '预计')]
+    """
     of = _status_of()
     found = []
     for match in _cue().finditer(text):
@@ -81,7 +85,12 @@ def standing_cues(text: str) -> list[StandingCue]:
 
 
 def status(found: list[StandingCue], start: int, end: int, span: Span, published: date | None) -> ObsStatus:
-    """The standing of a number alone; see `standing`."""
+    """The standing of a number alone; see `standing`.
+
+    >>> from dianshang.extraction.frames.spans import NO_SPAN
+    >>> status(standing_cues("预计销售额达到5亿元"), 0, 7, NO_SPAN, None)
+    <ObsStatus.FORECAST: 'forecast'>
+    """
     return standing(found, start, end, span, published)[0]
 
 
@@ -101,6 +110,12 @@ def standing(
 
     Returns:
         The status, and the cue that told it; None where no word did.
+
+    >>> from datetime import date
+    >>> from dianshang.extraction.frames.spans import Span
+    >>> year = Span(date(2012, 1, 1), date(2012, 12, 31), "2012年", None)
+    >>> standing(standing_cues("预计2012年销售额5亿元"), 0, 10, year, date(2013, 2, 6))[0].value
+    'estimate'
     """
     chosen: StandingCue | None = None
     told = listed = False

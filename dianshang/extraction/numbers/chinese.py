@@ -246,20 +246,26 @@ def _han_alone(text: str, start: int, stop: int, out: list[Reading]) -> int:
             return digits(text, start, stop, read, out)
     article = text[start:stop] == "一" and after not in _COUNTED_FROM_ONE
     if not article and text[start] not in _SEVERAL:
-        context = kind_after(text, stop)
         before = text[start - 1 : start] if start else ""
-        if after in _COLONS:
-            # 原因有二： counts; no time of day is written so.
-            context = NumeralKind.COUNT if before == "有" else None
-        if context is None and counts_places(text, stop):
-            context = NumeralKind.COUNT
-        if context is not None and not covering_word(text, start, stop, 0):
+        context = _kind_beside(text, start, stop, before)
+        if context is not None:
             return plain(text, start, stop, context, out)
         read = number(text[start:stop])
         sign = before in MINUS and start - 1 == 0
         if (not before.strip() or sign) and not after.strip() and read is not None:
             return stated(text, start, stop, read, None, out)
     return plain(text, start, stop, _WORD, out)
+
+
+def _kind_beside(text: str, start: int, stop: int, before: str) -> NumeralKind | None:
+    """What a numeral without a unit is by the words beside it; None where they tell nothing or it is part of a word."""
+    context = kind_after(text, stop)
+    if text[stop : stop + 1] in _COLONS:
+        # 原因有二： counts; no time of day is written so.
+        context = NumeralKind.COUNT if before == "有" else None
+    if context is None and counts_places(text, stop):
+        context = NumeralKind.COUNT
+    return None if context is None or covering_word(text, start, stop, 0) else context
 
 
 def _half(text: str, start: int, out: list[Reading]) -> int:

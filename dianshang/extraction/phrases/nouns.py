@@ -49,7 +49,7 @@ _ADVERB = (
 # 五年间 is a time, 厚1―2寸 a size, 口或半径 the end of one thing and the beginning of another.
 _NO_NAME = re.compile(
     r"了|^[不没未]|^[单半首次当全每本上下][一]?[日月年周轮]$|[年月日周天]间$|期间$|以来$|[0-9][寸尺米]|(?:cm|mm)|^.?[或及与]"
-    r"|的$|^[若我你您他她谁]|^最.{1,4}$|^大关|^(?:市场|公司|产品|项目|行业|集团|平台|网站|基地|园区|工程|单位|业务)$|^(?:为?什么|如何|如果|任何|上述|以上|上一)"
+    r"|的$|^[若我你您他她谁]|^最.{1,4}$|^大关|^(?:调查|统计|监测|研究|基本|实际)$|^(?:市场|公司|产品|项目|行业|集团|平台|网站|基地|园区|工程|单位|业务|港口|工厂|厂里|店里|店铺|商场)$|每[天日月年周]|^涉|^(?:为?什么|如何|如果|任何|上述|以上|上一)"
 )
 # 股东共, 某公司仍拟: an adverb that leads over to the verb; 公共 and 人均 end in none.
 _LEADS_OVER = "(?<![公中])共|(?<![人户日月年单件])均|[拟仍亦曾仅只才再未没不须]"
@@ -153,7 +153,9 @@ def _thing(phrase: str, head: str) -> str:
     if not head:
         return _AMONG.sub("", phrase)
     thing = clean(phrase.removesuffix(head) if phrase.endswith(head) else phrase.partition(head)[0])
-    return _mean().sub("", _YEARLY.sub("", thing)).removesuffix("的")
+    thing = _mean().sub("", _YEARLY.sub("", thing)).removesuffix("的")
+    # 春茶总产量 is of 春茶.
+    return thing[:-1] if len(thing) > 2 and thing.endswith("总") else thing
 
 
 @cache
@@ -199,7 +201,7 @@ def _verb() -> re.Pattern[str]:
     verbs = phrase_words().verb
     single = "".join(sorted(verb for verb in verbs if len(verb) == 1))
     several = words(verb for verb in verbs if len(verb) > 1)
-    verb = f"{several}|^[{single}]|[{single}]$|[占被把是说]|对(?![外口])|{_ADVERB}"
+    verb = f"{several}|^[{single}]|[{single}]$|[占被把是说]|对(?![外口])|[年月]产(?=[\u4e00-\u9fff]{{2}})|{_ADVERB}"
     return re.compile(f"(?:{words(phrase_words().whole_noun)})|(?P<verb>{verb})")
 
 
@@ -256,6 +258,7 @@ def is_thing(words_of_it: str) -> bool:
         1 < len(words_of_it) <= LONGEST_THING
         and words_of_it not in cue_codes()
         and words_of_it not in _deeds()
+        and words_of_it not in phrase_words().reach
         and words_of_it not in cues().abstract_noun
         and not _COUNTING.match(words_of_it)
         and not _NO_NAME.search(words_of_it)
@@ -285,8 +288,10 @@ def is_macro(head: str) -> bool:
 
 @cache
 def _before_pointer() -> re.Pattern[str]:
-    leads = sorted(cues().opener - phrase_words().pointer, key=len, reverse=True)
-    return re.compile(rf"(?:{words(leads)}|[ \t\u3000、“\"])*")
+    # 这家企业 points itself.
+    leads = sorted(cues().opener - phrase_words().pointer - {"这", "这些"}, key=len, reverse=True)
+    lasting = "(?:历时|为期)[0-9一二两三四五六七八九十]{1,3}[天日]的?"
+    return re.compile(rf"(?:{words(leads)}|[ \t\u3000、“\"])*(?:{lasting})?")
 
 
 def is_preposed(before: str) -> bool:

@@ -35,7 +35,7 @@ class Owner(NamedTuple):
     area: str | None
 
 
-LONGEST_NAME, LONGEST_SHORT, SHORTEST_NAME = 16, 8, 3
+LONGEST_NAME, LONGEST_SHORT, SHORTEST_NAME, SHORTEST_CODED = 16, 8, 3, 2
 LEAST_LEARNT, MOST_LEARNT = 3, 6
 _NAME = re.compile("[\u4e00-\u9fffA-Za-z]+")
 TRADE_NAMES = range(4, 6)
@@ -130,12 +130,16 @@ def owners(text: str, floors: list[int]) -> list[Owner]:
         for match in _LATIN.finditer(text)
         if match.group() not in phrase_words().latin_word and len(match.group()) > 1
     ]
-    found += [one for match in _CODED.finditer(text) if (one := _coded(text, match.start(), floors, known)) is not None]
+    for match in _CODED.finditer(text):
+        if (coded := _coded(text, match.start(), floors, known)) is not None:
+            # 甲工（000528） is 甲工 wherever it stands.
+            found += _everywhere(text, text[coded.char_start : coded.char_end], coded)
     found = [*_aliases(text, found), *found, *_learnt(text, floors, known)]
     return _settled(text, found)
 
 
 LIKE = 0.5
+_OURS = re.compile("^我国(?=..)")
 _HOLDS = re.compile("(?:集团|公司)?(?:旗下|下属|所属|麾下|下辖)的?[\u4e00-\u9fff]{0,8}")
 _HARBOUR = ("港口", "港航", "港务", "港元", "港币", "港股", "港澳", "港资", "港商", "港台")
 
@@ -228,11 +232,11 @@ def _followed_by_a_bound(text: str, end: int) -> bool:
 
 def _coded(text: str, end: int, floors: list[int], known: list[Owner]) -> Owner | None:
     start, _ = _left(text, end, floors, known)
-    return _named(text, start, end, OwnerKind.BODY) if SHORTEST_NAME <= end - start <= LONGEST_SHORT else None
+    return _named(text, start, end, OwnerKind.BODY) if SHORTEST_CODED <= end - start <= LONGEST_SHORT else None
 
 
 def _named(text: str, start: int, end: int, kind: OwnerKind) -> Owner:
-    name = text[start:end]
+    name = _OURS.sub("中国", text[start:end])
     registered = canonical(name) if kind is OwnerKind.BODY else None
     return Owner(start, end, registered[0] if registered else name, kind, registered[1] if registered else None, None)
 
@@ -274,6 +278,18 @@ def _holds(text: str, one: Owner, other: Owner | None) -> bool:
     return _HOLDS.fullmatch(text, one.char_end, other.char_start) is not None
 
 
+def _innermost(found: list[Owner]) -> list[Owner]:
+    """Owners in order, a place right behind the one it lies in with that as its beginning (宁波|慈溪)."""
+    kept: list[Owner] = []
+    for one in found:
+        outer = kept[-1] if kept and kept[-1].char_end == one.char_start else None
+        if outer and one.kind is outer.kind is OwnerKind.PLACE and outer.char_end - outer.char_start > 1:
+            kept.pop()
+            one = one._replace(char_start=outer.char_start)
+        kept.append(one)
+    return kept
+
+
 def _only_describes(one: Owner) -> bool:
     what = tuple(phrase_words().apposition)
     return one.kind is OwnerKind.GROUP or (one.kind is OwnerKind.BODY and not one.entity_id and one.name.endswith(what))
@@ -303,6 +319,7 @@ def _settled(text: str, found: list[Owner]) -> list[Owner]:
     # 某某集团旗下的某某商城: what belongs to it is told of.
     following = [*kept[1:], None]
     kept = [one for one, other in zip(kept, following, strict=False) if not _holds(text, one, other)]
+    kept = _innermost(kept)
     return [
         one._replace(area=innermost(inside[one.char_start])) if one.area is None and one.char_start in inside else one
         for one in kept

@@ -38,6 +38,7 @@ class Predicate(NamedTuple):
 
 
 _AGAINST_NEAR = re.compile(r"(?:相?较于?|相?(?<![占同环对])比(?![例重率价较如])于?)[^，,。；;：:\n0-9]{1,16}$")
+_DESCRIBED = re.compile(r"的[\u4e00-\u9fff]{1,6}$")
 REACH = 20
 _LIKENED = "相比"
 LONGEST_EACH = 8
@@ -73,11 +74,23 @@ def predicate(text: str, start: int, floor: int, periods_by_end: Mapping[int, Pe
             said = before
             break
         said = before
+    if said.move and said.base is None:
+        said = _held_against(text, said, floor, periods_by_end)
     against = _AGAINST_NEAR.search(text, max(floor, said.start - REACH), said.start) if said.move else None
     if against is not None and said.base is None:
         # 较春季展会减少: what it is compared with is none of the noun phrase.
         return said._replace(start=against.start(), against_seen=True)
     return said._replace(start=max(said.start, floor), against_seen=said.base is not None)
+
+
+def _held_against(text: str, said: Predicate, floor: int, periods_by_end: Mapping[int, Period]) -> Predicate:
+    """比3月初的高点下跌: what a time compared with only describes is none of the noun phrase either."""
+    described = _DESCRIBED.search(text, max(floor, said.start - REACH), said.start)
+    period = periods_by_end.get(described.start()) if described else None
+    if period is None or period.char_start <= floor:
+        return said
+    against = against_words().before(text, period.char_start, floor)
+    return said if against is None else said._replace(start=period.char_start - len(against[0]), base=period)
 
 
 def _gap(text: str, said: Predicate) -> Predicate | None:

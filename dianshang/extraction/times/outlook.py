@@ -21,6 +21,7 @@ _CLAUSE_MARK = re.compile("[，,。；;！!？?\n]")
 _LONG_DAYS = 100
 # A holiday no further ahead than this is the coming one.
 _COMING_DAYS = 30
+_NEAREST = frozenset({Granularity.QUARTER, Granularity.HALF_YEAR})
 _MONTH_DAYS, _TEN_DAYS = 30, 10
 
 
@@ -136,4 +137,9 @@ def reckoned(text: str, expression: Expression, moment: Moment, clock: Clock) ->
     if not from_publication:
         return reckoned(text, expression, moment, Clock(published))
     earlier = resolved(moment, Clock(published, clock.nearest, clock.in_sentence, -1))
+    if earlier is not None and earlier.window is not None and early and window.granularity in _NEAREST:
+        # 下半年 in June is the one that comes, in February the one that has been.
+        nearer = window.start - published <= published - earlier.window.end
+        if nearer and not told_as_past(text, expression):
+            return reckoning
     return reckoning if earlier is None or earlier.window is None else earlier

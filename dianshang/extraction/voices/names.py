@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
+from dianshang.extraction.names.areas import areas
 from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.nouns import is_thing
 from dianshang.extraction.phrases.owners import Owner, OwnerKind
@@ -12,6 +13,7 @@ from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
 
 SHORTEST, LONGEST = 2, 18
+LONGEST_TRADE = 2
 # The end of a name, which tells what it is.
 LONGEST_ENDING = 14
 _BRACKET = re.compile(r"[（(][^（()）\n]{1,24}[)）]")
@@ -208,8 +210,16 @@ def _of_a_body(case: _Case) -> Source | None:
                 return Source(None)
             return Source(owner.name) if _words().of_a_body.fullmatch(rest) else None
     people = _words().people_of.fullmatch(case.name)
-    named = people is not None and not _SEVERAL.match(case.name) and people["body"] not in cues().unnamed
-    return Source(people["body"]) if people and named and _words().organisation_end.search(people["body"]) else None
+    if people is None or _SEVERAL.match(case.name) or people["body"] in cues().unnamed:
+        return None
+    body = people["body"]
+    return Source(body) if _words().organisation_end.search(body) or _seated(body) else None
+
+
+def _seated(body: str) -> bool:
+    """Whether a name without an ending of its own opens with a place (江苏某能)."""
+    place = next((area for area in areas(body) if area.char_start == 0), None)
+    return place is not None and len(body) - place.char_end == LONGEST_TRADE
 
 
 def _unnamed(case: _Case) -> Source | None:

@@ -47,9 +47,15 @@ _MEETS_THE_PRESS = re.compile(r"(?:召开|举行|举办)[^，,。；;\n]{0,12}(?
 _SEES = re.compile(r"(?:[在依]|用)(?P<who>[^，,。；;：:\n]{2,30}?)(?:看来|的话来?说)")
 # A line of a conversation: 某某（甲公司总裁）：…
 _TALKS = re.compile(r"^[ \t\u3000]*(?P<who>[\u4e00-\u9fff·]{2,8})(?:[（(][^（()）\n]{2,30}[)）])?[：:]", re.MULTILINE)
+# 某某银行在最新的《…》中
+_IN_A_REPORT = re.compile(r"在[^，,。；;：:《\n]{0,10}《[^》\n]{2,60}》[^，,。；;：:\n]{0,4}[中里]")
 _REPORTS = re.compile(
     r"(?P<who>《[^》\n]{2,60}》)(?:[^，。；\n]{0,6}?)(?:显示|提出|指出|规定|明确|要求|称|认为|预测|预计)"
 )
+# Characters in the name of a person.
+_PERSONS = range(2, 5)
+# 他同时指出: whoever spoke last. 他们 and 其他 are others.
+_PRONOUNS = tuple(one + then for one in "他她" for then in "表说称指认同还也预介透告强进坦补分解建又并则估举")
 _SHOWS = "显示"
 _PUBLISHES = re.compile("发布|公布|报告|公告|统计|监测|数据|调查|年报|季报|预测|披露|宣布")
 
@@ -172,6 +178,11 @@ def _learnt(text: str, owners: list[Owner], starts: list[int]) -> Iterator[Voice
 
 
 def _seen(text: str, owners: list[Owner], starts: list[int]) -> Iterator[Voice]:
+    for match in _IN_A_REPORT.finditer(text):
+        begin = _clause_start(text, match.start())
+        source = source_in(text, begin, match.start(), _between(owners, starts, begin, match.start()), True)
+        if source is not None and source.name is not None:
+            yield _voice(text, begin, match.end(), source, "report")
     for match in (*_SEES.finditer(text), *_TALKS.finditer(text)):
         talks = match.group().endswith(("：", ":"))
         source = source_in(text, *match.span("who"), _between(owners, starts, *match.span("who")), not talks)
@@ -185,6 +196,8 @@ def _seen(text: str, owners: list[Owner], starts: list[int]) -> Iterator[Voice]:
 
 
 def _said(text: str, owners: list[Owner], starts: list[int]) -> Iterator[Voice]:
+    met: set[str] = set()
+    last: str | None = None
     for match in _says().finditer(text):
         start = match.start()
         begin = _clause_start(text, start)
@@ -193,6 +206,14 @@ def _said(text: str, owners: list[Owner], starts: list[int]) -> Iterator[Voice]:
         shown = match.group().endswith(_SHOWS)
         weak = match.group() in cues().say_weak
         source = source_in(text, opening, start, _between(owners, starts, opening, start), shown, not weak)
+        if source is None or source.name is None:
+            # 某某九介绍, once he was introduced: no surname need tell him.
+            again = last if text.startswith(_PRONOUNS, opening) else None
+            again = again or next((name for name in met if text.startswith(name, opening)), None)
+            source = Source(again) if again else source
+        elif len(source.name) in _PERSONS and not any(owner.name == source.name for owner in owners):
+            met.add(source.name)
+            last = source.name
         if source is None:
             continue
         if quoted >= 0 or (begin and text[begin - 1] in "，。！？”" and text[begin - 2 : begin - 1] == "”"):

@@ -110,7 +110,8 @@ def _passage(article: Article, part: Paragraph, marks: Sequence[Mark], heads: bo
     if "\t" in article.text[part.start : part.end]:
         name += " row"
     parts = marked(article.text, part.start, part.end, marks)
-    return Passage(tag, name, part.start, heads, part.kind is ParagraphKind.FIGURE, parts)
+    lost = part.kind is ParagraphKind.FIGURE and not article.text.startswith("[figure:", part.start)
+    return Passage(tag, name, part.start, heads, lost, parts)
 
 
 def _kicker(article: Article) -> Both:

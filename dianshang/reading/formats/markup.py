@@ -50,7 +50,7 @@ def markup_text(data: bytes, where: str) -> str:
 
     Returns:
         Its text: headings, paragraphs and list items a line each, rows of tables with a tab between cells, an image as
-        `[image: name]`, the address of a link after its words where the line is a source. Menus and scripts are no
+        `[figure: name]`, the address of a link after its words where the line is a source. Menus and scripts are no
         text.
 
     Raises:
@@ -95,7 +95,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.rows: list[Row] = []
         self._words: list[str] = []
-        self._level = self._tables = self._unread = 0
+        self._level = self._unread = 0
         self._row_open = self._follows = False
         self._lists: list[int | None] = []
         self._link: tuple[str, int] | None = None
@@ -178,7 +178,7 @@ class _Reader(HTMLParser):
 
     def _image(self, name: str) -> None:
         if self._row_open:
-            self._words.append(f"[image: {name}]")
+            self._words.append(f"[figure: {name}]")
             return
         self.end_line()
-        self.rows.append(Row(f"[image: {name}]"))
+        self.rows.append(Row(f"[figure: {name}]"))

@@ -26,7 +26,7 @@ def word_text(data: bytes, where: str) -> str:
 
     Returns:
         Its text: paragraphs and headings a line each, rows of tables with a tab between cells, an image as
-        `[image: name]`, the address of a link after its words where the line is a source.
+        `[figure: name]`, the address of a link after its words where the line is a source.
 
     Raises:
         ReadingError: It is damaged, is not of Word, unpacks to more than 100 MB, or python-docx is not installed.
@@ -81,7 +81,7 @@ def _rows(document) -> Iterator[Row]:  # type: ignore[no-untyped-def]
         for text in _words(block).split("\n"):
             yield Row(text, level)
         for drawing in block._p.xpath(".//wp:docPr"):
-            yield Row(f"[image: {drawing.get('descr') or drawing.get('name') or ''}]")
+            yield Row(f"[figure: {drawing.get('descr') or drawing.get('name') or ''}]")
 
 
 def _level(paragraph) -> int:  # type: ignore[no-untyped-def]

@@ -248,6 +248,18 @@ READ = [
             ("18倍", "2012-01-01", "2012-01-01", "actual", "growth", "other"),
         ],
     ),
+    # The year up to the day that the sentence has named.
+    ("截至3月9日，宁波港今年吞吐量突破700万吨。", [("700万吨", "2012-01-01", "2012-03-09", "actual", "level", None)]),
+    # 今年 tells what has come about where no word looks ahead.
+    (
+        "今年春茶产量达1.8万吨，产值却减少了5%。",
+        [
+            ("1.8万吨", "2012-01-01", "2012-12-31", "actual", "level", None),
+            ("5%", "2012-01-01", "2012-12-31", "actual", "growth", "yoy"),
+        ],
+    ),
+    # In March the second half is nearer behind than ahead only by its end.
+    ("下半年均价为60元。", [("60元", "2011-07-01", "2011-12-31", "actual", "level", None)]),
 ]
 
 

@@ -7,6 +7,8 @@ import pytest
 from dianshang import extract
 
 FORMS = [
+    ("世界银行在最新的《中国经济季报》中，将去年顺差调高到5亿元。", "世界银行"),
+    ("江苏中能一位高管告诉记者，去年营业额达5亿元。", "江苏中能"),
     ("温州一家灯具厂的负责人告诉记者，去年营业额达5亿元。", None),
     ("某灯具厂老板说，去年营业额达5亿元。", None),
     ("根据协议，去年营业额达5亿元。", None),
@@ -222,6 +224,8 @@ def test_a_claim_is_given_to_whoever_speaks(text: str, claimant: str | None) -> 
 
 # Who is heard in the paragraphs behind: each line a paragraph, with the claimant of its number.
 HEARD = [
+    (["甲研究所所长张小飞透露，去年产值达1260亿元。", "他同时指出，今年将达1500亿元。"], ["张小飞", "张小飞"]),
+    (["煤炭协会副会长濮洪九表示，产量为35亿吨。", "濮洪九介绍，进口煤炭4500万吨。"], ["濮洪九", "濮洪九"]),
     (
         ["轮胎出口增长", "近日，中国橡胶工业协会发布《轮胎行业运行报告》。", "报告显示，上半年轮胎出口额达60亿元。"],
         [None, None, "中国橡胶工业协会"],

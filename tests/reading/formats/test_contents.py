@@ -13,7 +13,7 @@ HTML = """<html><head><meta charset="{}"><style>p {{}}</style></head><body><nav>
 <p><img src="img/chart1.png"></p><p>（<a href="http://a.example/1.html">某某网</a>）</p></body></html>"""
 LINES = [
     *["甲市增长", "去年增长三成，乙店也是。", "第二行。", "甲店", "1、丙店", "2、丁店", "城市\t销售额", "乙市\t5亿元"],
-    *["[image: chart1.png]", "（某某网 http://a.example/1.html）"],
+    *["[figure: chart1.png]", "（某某网 http://a.example/1.html）"],
 ]
 
 
