@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
 
+from dianshang.extraction.claims.case import Case, Name
 from dianshang.extraction.claims.indicators import RELATIVE_UNITS, fitting
 from dianshang.extraction.claims.measures import Said
-from dianshang.extraction.claims.parts import part_behind
+from dianshang.extraction.claims.prices import priced
+from dianshang.extraction.claims.shares import share
 from dianshang.extraction.claims.surroundings import Surroundings, tells_the_same
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, periods_between
@@ -21,66 +22,31 @@ from dianshang.extraction.phrases.nouns import (
     cue_codes,
     cue_pattern,
     head_of,
-    is_price,
     is_thing,
 )
 from dianshang.extraction.phrases.owners import OwnerKind
 from dianshang.extraction.records import Quantity
 from dianshang.schema.codes import Measure, NumeralKind
-from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
 from dianshang.schema.units import is_money
-
-
-class Name(NamedTuple):
-    """What is measured: its noun phrase and the code that its words name."""
-
-    text: str
-    code: str | None
-
 
 LONGEST_BEHIND = 18
 _BEHIND = re.compile(
     r"(?:以上|以下|左右|上下|以内|多|余)?+(?P<of>的)?"
     r"(?P<noun>[^，,。；;：:、！？\n（）()0-9０-９“”\"《》的了在是将被与及和占因则由需进也还都均已参前来成等]{1,14})"
 )
-_DOES = re.compile(
-    r"(?:以上|左右)?(?:均|都)?(?:被)?(?P<does>用于|来自|出口|销往|流向|集中在|选择)(?P<what>[^，,。；;、的]{1,10})"
-)
-_CLOSES = re.compile(r"(?:收于|收在|报收|收报|收盘|收涨|收跌|收高|收低)[于在至]?$|(?:收于|报收|收报|收涨|收跌)")
-_PER = r"每({each})(?:的|约|为|是|达|高达|近|超过|超|：|:)*$|^/(.+)$"
 _STRETCH = re.compile(r"[^，,。；;：:、！？\n（）()0-9]{1,10}")
 _MOVES = re.compile("大关|关口|同比|环比|增长|下降|增加|减少|上升|上涨|下跌|分别|相比|不等")
 _THERE_IS = re.compile("^(?:共|现|拥|已|仅|只|约)?有(?=..)")
 _MAKES = re.compile("[年月日]产(?=[\u4e00-\u9fff]{2,8}$)")
-_EACH = re.compile(r"（每[^）]+）$")
 _COUNTS = ("数", "数量", "人数", "量", "户数", "总数", "次数", "规模")
 _AMOUNTS = frozenset({"金额", "总金额", "总额", "数量", "总量", "规模", "总价", "价格", "面积"})
 _MADE = {"生产": "产量", "产": "产量", "产销": "产销量", "售出": "销量", "卖出": "销量"}
 # 和某某分别销售手机: only the deed and its object.
 _TOGETHER = re.compile("^(?:和|与|及|、).*?分别|^分别")
 _OBJECT = re.compile(
-    r"^(?:海外|国外|国内|境外)?(?:累计|共|总共|合计)?(进口|出口|生产|产销|销售|售出|卖出|采购|供应|消费|使用|收购|交付|处理|发送|运输)(?!量|额|收入|面积|价|总|成本|均)(.{1,10})$"
+    r"^(?:海外|国外|国内|境外)?(?:累计|共|总共|合计)?(进口|出口|生产|产销|销售|售出|卖出|采购|回收|供应|消费|使用|收购|交付|处理|发送|运输)(?!量|额|收入|面积|价|总|成本|均)(.{1,10})$"
 )
-
-
-class _Case(NamedTuple):
-    """A number in its clause.
-
-    behind: the words that follow its mention, up to the next time, where `end` is; bare: whether its clause names
-    nothing before it.
-    """
-
-    page: Page
-    frame: Frame
-    around: Surroundings
-    said: Said
-    behind: re.Match[str] | None
-    end: int
-
-    @property
-    def bare(self) -> bool:
-        return self.around.own is NO_NOUN or not self.around.own.text
 
 
 def named(page: Page, frame: Frame, around: Surroundings, said: Said) -> Name:
@@ -96,8 +62,8 @@ def named(page: Page, frame: Frame, around: Surroundings, said: Said) -> Name:
     end = min(quantity.char_end + LONGEST_BEHIND, frame.sentence.end)
     for period in periods_between(page, quantity.char_end, end)[:1]:
         end = period.char_start
-    case = _Case(page, frame, around, said, _BEHIND.match(page.text, quantity.char_end, end), end)
-    if said.measure is Measure.SHARE and (name := _share(case)) is not None:
+    case = Case(page, frame, around, said, _BEHIND.match(page.text, quantity.char_end, end), end)
+    if said.measure is Measure.SHARE and (name := share(case)) is not None:
         return name
     if said.measure is Measure.LEVEL and quantity.kind is NumeralKind.COUNT:
         return _counted(case)
@@ -106,46 +72,10 @@ def named(page: Page, frame: Frame, around: Surroundings, said: Said) -> Name:
         return Name("年龄", found.code)
     if said.measure is Measure.LEVEL and quantity.unit not in RELATIVE_UNITS:
         found = _of_what_is_done(case, found)
-    return _priced(case, found)
+    return priced(case, found)
 
 
-def _share(case: _Case) -> Name | None:
-    if does := _DOES.match(case.page.text, case.around.quantity.char_end):
-        return Name(f"{does['does']}{does['what']}的比重", case.around.own.code)
-    own = case.around.own
-    if named := _shares().match(case.around.behind):
-        # 以25%的市场份额位居第一
-        return Name(named["noun"], own.code)
-    part = None if own.text or own.head else part_behind(case.page.text, case.around.quantity.char_end)
-    if part is not None and part.deed:
-        return Name(f"{part.deed}的比重", own.code)
-    whole = clean(case.said.denominator) if case.said.denominator else ""
-    last = case.around.previous
-    if (
-        not whole
-        and last is not None
-        and last.measure is Measure.LEVEL
-        and case.around.words.share
-        and not case.around.own.head
-    ):
-        # 规模达8000亿元，其中服装占30%
-        whole = last.noun
-    if not whole and last is not None and last.measure is Measure.SHARE and last.noun.startswith("占"):
-        # 服装占30%，鞋占20%: of the same whole.
-        return Name(last.noun, last.code) if case.around.words.share else None
-    if not whole and case.around.words.share and own.owner is not None and not own.text:
-        return Name(f"{own.owner.name}占比", case.frame.label)
-    if not whole and case.around.words.share and own.text and not own.head:
-        return Name(f"{own.text}占比", own.code or case.frame.label)
-    return Name(f"占{whole}的比重", own.code or case.frame.label) if whole else None
-
-
-@cache
-def _shares() -> re.Pattern[str]:
-    return re.compile(f"(?:以上|左右|多)?的(?P<noun>(?:市场)?(?:{words(cues().share_noun)}))")
-
-
-def _counted(case: _Case) -> Name:
+def _counted(case: Case) -> Name:
     own, unit, last = case.around.own, case.around.quantity.unit, case.frame.last
     thing = before_verb(case.behind["noun"]) if case.behind and not _MOVES.match(case.behind["noun"]) else ""
     if not thing and (name := _counted_before(case)) is not None:
@@ -160,7 +90,7 @@ def _counted(case: _Case) -> Name:
     return Name(text if whole else f"{text}数量", code)
 
 
-def _counted_before(case: _Case) -> Name | None:
+def _counted_before(case: Case) -> Name | None:
     """What is counted where it stands before the number."""
     owner = case.around.own.owner
     told = case.frame.nouns.get(case.around.quantity.unit or "")
@@ -180,7 +110,7 @@ def _counted_thing(own: Noun, verb: str, thing: str) -> str:
     return verb + (own.thing or own.text)
 
 
-def _code_behind(case: _Case) -> str | None:
+def _code_behind(case: Case) -> str | None:
     # 30家书店参展: what they do tells what they are.
     after = _STRETCH.match(case.page.text, case.around.quantity.char_end, case.end)
     found = None
@@ -189,7 +119,7 @@ def _code_behind(case: _Case) -> str | None:
     return found
 
 
-def _of_the_move(case: _Case) -> Name | None:
+def _of_the_move(case: Case) -> Name | None:
     """农民增收800元 tells of 收入."""
     noun = phrase_words().moved_noun.get(case.around.words.move or "")
     if noun is None or case.around.own.head:
@@ -197,12 +127,12 @@ def _of_the_move(case: _Case) -> Name | None:
     return Name(case.around.own.text + noun, head_of(noun)[1])
 
 
-def _under_a_head(case: _Case) -> Name | None:
+def _under_a_head(case: Case) -> Name | None:
     head = case.frame.head
     return Name(case.around.own.text + head.text, head.code) if head.head and not case.around.own.head else None
 
 
-def _amount_of_a_deed(case: _Case) -> Name | None:
+def _amount_of_a_deed(case: Case) -> Name | None:
     """完成第三轮融资，金额超过1亿美元 is 融资金额."""
     own, lead = case.around.own, case.around.lead
     if own.text not in _AMOUNTS or not lead.text:
@@ -212,7 +142,7 @@ def _amount_of_a_deed(case: _Case) -> Name | None:
     return Name(what + own.text, own.code) if what and lead.text.endswith(what) else None
 
 
-def _own(case: _Case) -> Name | None:
+def _own(case: Case) -> Name | None:
     own, last, code = case.around.own, case.frame.last, case.around.own.code
     if not own.head:
         return None
@@ -222,12 +152,12 @@ def _own(case: _Case) -> Name | None:
     return Name(text, code or case.frame.label)
 
 
-def _clause_before(case: _Case) -> Name | None:
+def _clause_before(case: Case) -> Name | None:
     lead = case.around.lead
     return Name(lead.text, lead.code) if case.bare and lead.head else None
 
 
-def _told_of_each(case: _Case) -> Name | None:
+def _told_of_each(case: Case) -> Name | None:
     """What is told of each is what was told of the first: 甲集团（705亿元）."""
     quantity = case.around.quantity
     if case.said.measure is not Measure.LEVEL or (told := case.frame.nouns.get(quantity.unit or "")) is None:
@@ -236,23 +166,25 @@ def _told_of_each(case: _Case) -> Name | None:
     return Name(*told) if case.bare or sum_of_an_owner or case.around.words.opened else None
 
 
-def _number_before(case: _Case) -> Name | None:
+def _number_before(case: Case) -> Name | None:
     last, is_level = case.frame.last, case.said.measure is Measure.LEVEL
     if last is None or (is_level and not (case.bare and case.frame.in_sentence)):
         return None
     counted = last.measure is Measure.LEVEL and last.quantity.kind is NumeralKind.COUNT
-    head = "" if counted else head_of(last.noun)[0]
+    # 原料涨幅 of a new sentence is none of the exports told before.
+    told_before = case.said.measure is not Measure.SHARE and not case.frame.in_sentence
+    head = "" if counted or told_before else head_of(last.noun)[0]
     return Name(last.noun if case.bare else case.around.own.text + head, last.root or last.code)
 
 
-def _under_the_title(case: _Case) -> Name | None:
+def _under_the_title(case: Case) -> Name | None:
     head = case.frame.article_head
     if case.said.measure is Measure.LEVEL or case.bare or not head.head:
         return None
     return Name(case.around.own.text + head.head, head.code)
 
 
-def _told_of_another(case: _Case) -> Name | None:
+def _told_of_another(case: Case) -> Name | None:
     """集装箱吞吐量600万标准箱，其中内支线完成80万标准箱 tells of its 吞吐量 too."""
     last = case.around.previous
     if last is None or not tells_the_same(case.around):
@@ -260,23 +192,23 @@ def _told_of_another(case: _Case) -> Name | None:
     return Name(case.around.own.text + head_of(last.noun)[0], last.code)
 
 
-def _without_a_head(case: _Case) -> Name | None:
+def _without_a_head(case: Case) -> Name | None:
     own = case.around.own
     return None if case.bare else Name(own.text, own.code or case.frame.label)
 
 
-def _thing_before(case: _Case) -> Name | None:
+def _thing_before(case: Case) -> Name | None:
     lead = case.around.lead
     return Name(lead.text, lead.code) if lead is not NO_NOUN and is_thing(lead.text) else None
 
 
-def _under_the_heading(case: _Case) -> Name:
+def _under_the_heading(case: Case) -> Name:
     heading = case.frame.heading
     return Name(heading.text if heading.head else "", case.frame.label or heading.code)
 
 
 # The first that names something does.
-_OF_WORDS: tuple[Callable[[_Case], Name | None], ...] = (
+_OF_WORDS: tuple[Callable[[Case], Name | None], ...] = (
     _of_the_move,
     _under_a_head,
     _amount_of_a_deed,
@@ -292,7 +224,7 @@ _OF_WORDS: tuple[Callable[[_Case], Name | None], ...] = (
 )
 
 
-def _of_what_is_done(case: _Case, found: Name) -> Name:
+def _of_what_is_done(case: Case, found: Name) -> Name:
     """进口小麦3万吨 is 小麦进口量; 获得5000万元的贴息贷款 is 贴息贷款; 在当地投资2亿元 is 投资额."""
     quantity, own, verb = case.around.quantity, case.around.own, case.around.words.verb
     if done := _done(own.text, quantity):
@@ -320,7 +252,7 @@ def _done(text: str, quantity: Quantity) -> str | None:
     return clean(done[2]) + _MADE.get(done[1], f"{done[1]}{'额' if is_money(quantity.unit) else '量'}")
 
 
-def _of_deed(case: _Case, found: Name) -> Name:
+def _of_deed(case: Case, found: Name) -> Name:
     verb = case.around.words.verb or ""
     told = behind_light_verb(case.around.own.text)
     rest = told.removesuffix(verb)
@@ -337,32 +269,3 @@ def _amount(text: str, quantity: Quantity) -> str:
     if not _deed().search(text):
         return text
     return text + ("额" if is_money(quantity.unit) else "量")
-
-
-@cache
-def _per() -> re.Pattern[str]:
-    return re.compile(_PER.format(each=words(phrase_words().each | set(phrase_words().each_time))))
-
-
-def _priced(case: _Case, found: Name) -> Name:
-    """A sum per something is a price, a close is a closing price."""
-    quantity, near = case.around.quantity, case.around.near
-    text, code = _EACH.sub("", found.text), found.code
-    money = is_money(quantity.unit)
-    per = _per().search(near) or _per().search(quantity.text[quantity.text.find("/") :] if "/" in quantity.text else "")
-    if _CLOSES.search(near) and (money or quantity.unit == "%") and not head_of(text)[0]:
-        text, code = f"{text}收盘价", code or "share_price"
-    elif quantity.unit == "point" and not head_of(text)[0]:
-        text = f"{text}{'收盘' if _CLOSES.search(near) else ''}点位"
-    elif per and money and case.bare and not is_price(head_of(text)[0]):
-        thing = text.removesuffix(head_of(text)[0]).removesuffix("总")
-        text, code = f"{thing}价格", "price"
-    elif per and money and not head_of(text)[0]:
-        text, code = f"{_unit_cut(text)}价格", code or "price"
-    if per and money and case.said.measure is Measure.LEVEL:
-        text = f"{_unit_cut(text)}（每{per.group(1) or per.group(2)}）"
-    return Name(text, code)
-
-
-def _unit_cut(text: str) -> str:
-    return clean(re.sub(r"每[\u4e00-\u9fff]{1,4}$", "", text))

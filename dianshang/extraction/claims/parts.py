@@ -1,15 +1,20 @@
-"""The part that a share is told of where it stands behind the number (三成小店提价), and what it does."""
+"""Whose a number is where that stands behind it: the part of a share (三成小店提价), the group that meets a figure."""
 
 import re
 from functools import cache
 from typing import NamedTuple
 
+from dianshang.extraction.claims.surroundings import Surroundings
+from dianshang.extraction.frames.page import Page, owners_between
 from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.nouns import before_verb, head_of, is_thing
+from dianshang.extraction.phrases.owners import Owner, OwnerKind
+from dianshang.schema.codes import NumeralKind
 from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
 
-LONGEST_DEED = 12
+LONGEST_DEED, LONGEST_RELATIVE = 12, 30
+_MARK = re.compile(r"[，,。；;：:、！？\n（）()]")
 _BEHIND = re.compile(r"(?:以上|左右|以下|多)?+的?+(?P<part>[^，,。；;：:、！？\n（）()0-9“”《》的]{2,12})")
 _DEED = re.compile(rf"[^，,。；;：:、！？\n（）()0-9“”《》]{{2,{LONGEST_DEED}}}(?=[，,。；;、！？\n])")
 
@@ -52,3 +57,22 @@ def part_behind(text: str, at: int) -> Part | None:
 def _group() -> re.Pattern[str]:
     v = phrase_words()
     return re.compile(f".*?(?:{words(v.group_ending)})(?!{words(v.ending_guard)})")
+
+
+def group_that_meets(page: Page, around: Surroundings) -> Owner | None:
+    """Reads the group that meets a figure (年销售额过百亿元的大企业).
+
+    Args:
+        page: The text.
+        around: The number with the words of its clause.
+    """
+    quantity, end = around.quantity, around.quantity.char_end
+    counts = quantity.kind is NumeralKind.COUNT and quantity.unit != "person"
+    if not counts and (quantity.kind is not NumeralKind.MONEY or page.text[end : end + 1] != "的"):
+        return None
+    for owner in owners_between(page, end + 1, end + LONGEST_RELATIVE):
+        if page.text[owner.char_start - 1] == "的" and owner.kind is not OwnerKind.PLACE:
+            between = page.text[end : owner.char_start]
+            meets = (counts and len(between) > 1) or between == "的"
+            return owner if meets and not _MARK.search(between) else None
+    return None

@@ -7,7 +7,6 @@ from functools import cache
 from typing import NamedTuple
 
 from dianshang.extraction.claims.about import About
-from dianshang.extraction.claims.comparisons import NO_BASE, Base, base_before
 from dianshang.extraction.claims.governors import Governor, governor
 from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.frames.frame import Frame
@@ -25,7 +24,6 @@ from dianshang.schema.phrases import phrase_words
 
 _FROM = re.compile(r"[由从自][^，,。；;]{0,12}$")
 _TO = re.compile(r"[^，,。；;]{0,10}?(?:至|到|为|成)")
-_FROM_TO = re.compile("[从自由].*[到至]")
 _DAYS = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.SPAN})
 _EDITION_BEFORE = re.compile("(?<![比较与同])(?:上一?届|往届)")
 _AHEAD = (ObsStatus.TARGET, ObsStatus.FORECAST)
@@ -192,7 +190,7 @@ def _governed(case: _Case) -> Timed | None:
     if period.marker == "until" and period.granularity in _DAYS and is_price(head_of(case.noun.partition("（")[0])[0]):
         # 截至8月12日均价为4986元: a price of that day.
         held = Nature.STOCK
-    span = _closed(case.page, holds(period, held, basis), period, held)
+    span = closed(case.page, holds(period, held, basis), period, held)
     return Timed(span, rule, period.char_start, period.char_end, period)
 
 
@@ -231,8 +229,15 @@ def _of_days(period: Period) -> bool:
     return period.granularity is Granularity.SPAN and 0 < days < LONGEST_EVENT
 
 
-def _closed(page: Page, span: Span, period: Period, held: Nature) -> Span:
-    """A span since a day runs up to publication; one before a day still to come starts there."""
+def closed(page: Page, span: Span, period: Period, held: Nature) -> Span:
+    """Closes a span: one since a day runs up to publication, one before a day still to come starts there.
+
+    Args:
+        page: The text.
+        span: The days read so far.
+        period: The expression that gave them.
+        held: Whether they are read for a stock or a flow.
+    """
     today, start, end = page.published, span.start, span.end
     if today is None:
         return span
@@ -263,68 +268,3 @@ def undated(page: Page, told: ObsStatus, span: Span) -> Span:
 
 def _published(day: date) -> Span:
     return Span(day, day, None, PeriodBasis.PUBLICATION)
-
-
-def dated_change(
-    page: Page, around: Surroundings, held: Nature, comparison: Comparison | None, base: Base, time: Timed
-) -> tuple[Timed, Base]:
-    """The days and the base of a change, where what it is compared with tells them.
-
-    Args:
-        page: The text.
-        around: The number with the words of its clause.
-        held: Whether what changes is a stock or a flow.
-        comparison: What it is compared with; None for levels and shares.
-        base: The days of that.
-        time: The days read so far.
-
-    >>> from dianshang.extraction.claims.surroundings import surroundings
-    >>> from dianshang.extraction.frames.page import page
-    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
-    >>> from dianshang.extraction.numbers.quantities import quantities
-    >>> read = page("失业率由2011年的5%", None)
-    >>> frame = enter_sentence(read, opening(read), 0)
-    >>> around = surroundings(read, frame, *quantities(read.text))
-    >>> time = Timed(NO_SPAN, "nothing")
-    >>> dated_change(read, around, Nature.STOCK, None, (None, None), time)[0] is time
-    True
-    """
-    if comparison is Comparison.OTHER and held is Nature.STOCK:
-        # A change over a named span of what there is takes the span itself.
-        return _spanned(page, time), base
-    if comparison is not Comparison.SINCE:
-        return time, base
-    period, end = time.period, time.span.end
-    if period is not None and period.marker == "since" and held is Nature.STOCK:
-        # 今年以来上涨15%: from the first day up to now, also of what there is.
-        return _spanned(page, time), base
-    if period is not None and _FROM_TO.match(period.text) and end is not None:
-        # 从2012年到2016年增长一倍 holds where its level does: in the last year.
-        first = end if held is Nature.STOCK else end.replace(month=1, day=1)
-        time = time._replace(span=time.span._replace(start=first))
-    since = _since(page, around, end)
-    return (time, base) if since is None else (time._replace(span=since), NO_BASE)
-
-
-def _spanned(page: Page, time: Timed) -> Timed:
-    """The whole of the days of a time, also of what there is."""
-    if time.period is None or time.span.basis is None:
-        return time
-    whole = _closed(page, holds(time.period, Nature.FLOW, time.span.basis), time.period, Nature.FLOW)
-    return time._replace(span=whole)
-
-
-def _since(page: Page, around: Surroundings, end: date | None) -> Span | None:
-    """From what something is compared with up to now, or to the day told (比6月1日上涨10%)."""
-    told = around.words.base or base_before(page, around.floor, around.words.start)
-    if told is None or told.period_start is None or not _is_point(told, end):
-        return None
-    until = end or page.published
-    if until is not None and told.period_start > until:
-        return None
-    return Span(told.period_start, until, told.text, PeriodBasis.STATED)
-
-
-def _is_point(base: Period, end: date | None) -> bool:
-    # 年初 only where no time says up to when.
-    return base.granularity is Granularity.DAY or (end is None and base.period_start == base.period_end)

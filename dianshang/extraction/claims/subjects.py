@@ -5,29 +5,26 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from dianshang.extraction.claims.parts import part_behind
+from dianshang.extraction.claims.parts import group_that_meets, part_behind
 from dianshang.extraction.claims.surroundings import Surroundings, tells_the_same
+from dianshang.extraction.claims.tellers import announcer, body_heard, body_quoted
 from dianshang.extraction.frames.drafts import Subject
 from dianshang.extraction.frames.frame import Frame
-from dianshang.extraction.frames.page import Page, owners_between
+from dianshang.extraction.frames.page import Page
 from dianshang.extraction.frames.passing import event_before, is_reporter, named_before
 from dianshang.extraction.names.areas import areas
 from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.nouns import NO_NOUN, before_verb, is_price, is_thing
 from dianshang.extraction.phrases.owners import Owner, OwnerKind
-from dianshang.extraction.voices.names import is_person
-from dianshang.extraction.voices.voices import voice_at
 from dianshang.schema.codes import Measure, NumeralKind
 from dianshang.schema.phrases import phrase_words
 
 Why = tuple[tuple[str, str, int, int], ...]
 Found = tuple[Subject | None, Why]
 
-LONGEST_RELATIVE = 30
 LONGEST_REST = 8
 LONGEST_INDEX = 14
 _COUNTS = (NumeralKind.COUNT, NumeralKind.MEASURE)
-_MARK = re.compile(r"[，,。；;：:、！？\n（）()]")
 _CIRCUMSTANCE = re.compile("[受随因在由对从据按为与经自凭]|.*影响$|.*[时后前]$|.*[为是]|[A-Za-z0-9 .]+$")
 # LED电视占比45%: of a share the part.
 _PARTS = ("占比", "比重", "份额", "占有率", "渗透率", "普及率")
@@ -81,7 +78,7 @@ def subject_of(page: Page, frame: Frame, around: Surroundings, measure: Measure)
 
 
 def _group_that_meets_it(case: _Case) -> Found | None:
-    if case.measure is not Measure.LEVEL or (group := _threshold(case.page, case.around)) is None:
+    if case.measure is not Measure.LEVEL or (group := group_that_meets(case.page, case.around)) is None:
         return None
     return _named(group, "group that meets it")
 
@@ -93,28 +90,18 @@ def _pointed_at(case: _Case) -> Found | None:
     if pointer in phrase_words().event_pointer and (event := event_before(page, case.frame.clause.start)) is not None:
         return _named(event, "pointer to the event named before")
     floor = page.text.rfind("\n", 0, case.around.quantity.char_start) + 1
-    if pointer in _SPEAKERS and (body := _speaking_for(page, case.around.quantity.char_start)) is not None:
+    if pointer in _SPEAKERS and (body := body_quoted(page, case.around.quantity.char_start)) is not None:
         return _named(body, "body that speaks")
     meant = named_before(page, case.frame.clause.start, floor, pointer[-1] in _PLACES)
     if meant is not None and pointer not in _OPEN_POINTERS:
         return _named(meant, "pointer to what is named before")
     if topic is not None:
         return _held(topic.value), _why("pointer to the topic", topic.start, topic.end)
-    voice = voice_at(page.voices, case.around.quantity.char_start) if pointer in _SPEAKERS else None
-    if voice is None or voice.name is None or is_person(voice.name):
+    voice = body_heard(page, case.around.quantity.char_start) if pointer in _SPEAKERS else None
+    if voice is None or voice.name is None:
         return None
     # 甲动力公告称，公司…: whose announcement it is.
     return Subject(voice.name, None, None), _why("body that speaks", voice.start, voice.end)
-
-
-def _speaking_for(page: Page, at: int) -> Owner | None:
-    """The body of whoever is quoted (“我们…。”某公司董事长某某说)."""
-    voice = voice_at(page.voices, at)
-    if voice is None:
-        return None
-    begin = max(page.text.rfind("”", voice.start, voice.end), voice.start)
-    bodies = [one for one in owners_between(page, begin, voice.end) if one.kind is OwnerKind.BODY]
-    return bodies[-1] if bodies and not is_reporter(bodies[-1]) else None
 
 
 def _part_behind(case: _Case) -> Found | None:
@@ -207,7 +194,7 @@ def _thing_named(case: _Case, name: str) -> Found:
 
 def _owner_before(case: _Case) -> Found | None:
     owner = case.around.lead.owner
-    if owner is None or case.frame.in_sentence or is_reporter(owner):
+    if owner is None or case.frame.in_sentence or is_reporter(owner) or _only_reach(owner):
         return None
     return _named(owner, "owner of the clause before")
 
@@ -248,11 +235,8 @@ def _topic(case: _Case) -> Found | None:
 
 def _of_the_announcer(case: _Case) -> Found | None:
     """Whose announcement it is, where nobody else is named (某某动力公告称，合同金额为3亿元)."""
-    voice = voice_at(case.page.voices, case.around.quantity.char_start)
-    if voice is None or voice.name is None or case.frame.last is not None or is_person(voice.name):
-        return None
-    said = case.page.text[voice.start : voice.end]
-    if not any(word in said for word in phrase_words().own_report):
+    voice = announcer(case.page, case.around.quantity.char_start) if case.frame.last is None else None
+    if voice is None or voice.name is None:
         return None
     return Subject(voice.name, None, None), _why("body that speaks", voice.start, voice.end)
 
@@ -278,20 +262,6 @@ _RULES: tuple[Callable[[_Case], Found | None], ...] = (
     _of_the_announcer,
     _counted_itself,
 )
-
-
-def _threshold(page: Page, around: Surroundings) -> Owner | None:
-    """The group that meets a figure (年销售额过百亿元的大企业)."""
-    quantity, end = around.quantity, around.quantity.char_end
-    counts = quantity.kind is NumeralKind.COUNT and quantity.unit != "person"
-    if not counts and (quantity.kind is not NumeralKind.MONEY or page.text[end : end + 1] != "的"):
-        return None
-    for owner in owners_between(page, end + 1, end + LONGEST_RELATIVE):
-        if page.text[owner.char_start - 1] == "的" and owner.kind is not OwnerKind.PLACE:
-            between = page.text[end : owner.char_start]
-            meets = (counts and len(between) > 1) or between == "的"
-            return owner if meets and not _MARK.search(between) else None
-    return None
 
 
 @cache

@@ -139,6 +139,7 @@ def owners(text: str, floors: list[int]) -> list[Owner]:
 
 
 LIKE = 0.5
+_SUBSIDIARY = re.compile("(?:全资|控股|下属)?(?:子|分|母|总)公司")
 _OURS = re.compile("^我国(?=..)")
 _HOLDS = re.compile("(?:集团|公司)?(?:旗下|下属|所属|麾下|下辖)的?[\u4e00-\u9fff]{0,8}")
 _HARBOUR = ("港口", "港航", "港务", "港元", "港币", "港股", "港澳", "港资", "港商", "港台")
@@ -219,6 +220,8 @@ def _by_form(text: str, match: re.Match[str], floors: list[int], known: list[Own
     if match.group().endswith(events()) and pointed:
         return None
     if form == "trade" and not (end - start in TRADE_NAMES and _followed_by_a_bound(text, end)):
+        return None
+    if _SUBSIDIARY.fullmatch(text, start, end):
         return None
     kind = OwnerKind.GROUP if form == "group" else OwnerKind.BODY
     return _named(text, start, end, kind)

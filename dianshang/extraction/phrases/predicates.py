@@ -38,6 +38,7 @@ class Predicate(NamedTuple):
 
 
 _AGAINST_NEAR = re.compile(r"(?:相?较于?|相?(?<![占同环对])比(?![例重率价较如])于?)[^，,。；;：:\n0-9]{1,16}$")
+_EDITION = re.compile("上一?[届期]$")
 _DESCRIBED = re.compile(r"的[\u4e00-\u9fff]{1,6}$")
 REACH = 20
 _LIKENED = "相比"
@@ -108,6 +109,9 @@ def _time(text: str, said: Predicate, floor: int, periods_by_end: Mapping[int, P
     if period is None or period.char_start < floor:
         return None
     begin = period.char_start
+    if edition := _EDITION.search(text, max(floor, begin - 3), begin):
+        # 比上届同期
+        begin = edition.start()
     against = against_words().before(text, begin, floor) if begin > floor else None
     if against is None:
         return said._replace(start=begin, when=said.when or period)
@@ -127,24 +131,32 @@ def _word(text: str, said: Predicate, floor: int) -> Predicate:
         if not role & Role.FILLER:
             return said
     if role & MOVE:
-        if said.move is None:
-            said = said._replace(
-                to=said.to or bool(role & Role.DESTINATION),
-                move=word,
-                sign=1 if role & Role.RISE else -1,
-                noun=bool(role & Role.NOUN),
-                weak=bool(role & Role.WEAK),
-            )
-        elif role & Role.WEAK:
+        moved = _moved(said, word, role, at)
+        if moved is None:
             return said
-        elif said.to and role & Role.NOUN:
-            # 增速回落到15%: what is reached is itself a growth.
-            said = said._replace(noun=True, sign=1 if role & Role.RISE else -1)
+        said = moved
     elif role & Role.COMPARED:
         said = said._replace(compared=said.compared or word)
     elif role & Role.SHARE:
         said = said._replace(share=said.share or said.move is None or said.to or said.weak)
     return said._replace(start=at - len(word))
+
+
+def _moved(said: Predicate, word: str, role: Role, at: int) -> Predicate | None:
+    """The predicate with a word of change; None where that is none of it."""
+    sign = 1 if role & Role.RISE else -1
+    if said.move is None:
+        to = said.to or bool(role & Role.DESTINATION) or _up_to(said, at)
+        return said._replace(to=to, move=word, sign=sign, noun=bool(role & Role.NOUN), weak=bool(role & Role.WEAK))
+    if role & Role.WEAK:
+        return None
+    # 增速回落到15%: what is reached is itself a growth.
+    return said._replace(noun=True, sign=sign) if said.to and role & Role.NOUN else said
+
+
+def _up_to(said: Predicate, at: int) -> bool:
+    # 增长到2010年的150亿元: the 到 of the verb was read with the time.
+    return said.when is not None and said.when.char_start == at and said.when.text.startswith(("到", "至"))
 
 
 def only_compares(said: Predicate, quantity: Quantity) -> bool:

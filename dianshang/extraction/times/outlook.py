@@ -1,7 +1,7 @@
 """Outlook: whether a time that could lie ahead does, or is the one before (6月 told in February)."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from dianshang.extraction.times.atoms import Kind, Moment
@@ -21,6 +21,7 @@ _CLAUSE_MARK = re.compile("[，,。；;！!？?\n]")
 _LONG_DAYS = 100
 # A holiday no further ahead than this is the coming one.
 _COMING_DAYS = 30
+_EXPECTED, _JUST_OVER = "预计", timedelta(days=120)
 _NEAREST = frozenset({Granularity.QUARTER, Granularity.HALF_YEAR})
 _MONTH_DAYS, _TEN_DAYS = 30, 10
 
@@ -92,9 +93,13 @@ def _hardly_begun(window: Window, published: date) -> bool:
     return (window.end - window.start).days > _LONG_DAYS and (published - window.start) * 2 < window.end - window.start
 
 
-def _next_one(text: str, expression: Expression, moment: Moment, clock: Clock) -> Reckoning | None:
+def _next_one(text: str, expression: Expression, moment: Moment, clock: Clock, ended: date) -> Reckoning | None:
     """The next such time, where a word right before the expression puts it ahead (将于3月, told in November)."""
-    if _heralds().search(text, max(0, expression.start - _HERALD_REACH), expression.start) is None:
+    herald = _heralds().search(text, max(0, expression.start - _HERALD_REACH), expression.start)
+    if herald is None:
+        return None
+    if herald.group() == _EXPECTED and clock.published is not None and clock.published - ended < _JUST_OVER:
+        # 预计前三季度, told in October: what is over, and not yet reported.
         return None
     ahead = resolved(moment, Clock(clock.published, clock.nearest, clock.in_sentence, 1))
     return ahead if ahead is not None and ahead.window is not None else None
@@ -128,7 +133,9 @@ def reckoned(text: str, expression: Expression, moment: Moment, clock: Clock) ->
     window, unsaid = reckoning.window, moment[0].needs is not None
     from_publication = reckoning.basis is PeriodBasis.PUBLICATION
     if window.end < published:
-        return (_next_one(text, expression, moment, clock) if unsaid and from_publication else None) or reckoning
+        return (
+            _next_one(text, expression, moment, clock, window.end) if unsaid and from_publication else None
+        ) or reckoning
     early = _opens(moment, window) > published
     if not early and not (unsaid and from_publication and _hardly_begun(window, published)):
         return reckoning
@@ -137,9 +144,12 @@ def reckoned(text: str, expression: Expression, moment: Moment, clock: Clock) ->
     if not from_publication:
         return reckoned(text, expression, moment, Clock(published))
     earlier = resolved(moment, Clock(published, clock.nearest, clock.in_sentence, -1))
-    if earlier is not None and earlier.window is not None and early and window.granularity in _NEAREST:
-        # 下半年 in June is the one that comes, in February the one that has been.
-        nearer = window.start - published <= published - earlier.window.end
-        if nearer and not told_as_past(text, expression):
-            return reckoning
-    return reckoning if earlier is None or earlier.window is None else earlier
+    if earlier is None or earlier.window is None:
+        return reckoning
+    nearer = early and not told_as_past(text, expression) and _is_nearer(window, earlier.window, published)
+    return reckoning if nearer else earlier
+
+
+def _is_nearer(window: Window, earlier: Window, published: date) -> bool:
+    """Whether a quarter or half-year ahead is nearer than the one behind: 下半年 in June is the one that comes."""
+    return window.granularity in _NEAREST and window.start - published <= published - earlier.end

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dianshang.extraction.names.areas import areas
 from dianshang.extraction.patterns import words
-from dianshang.extraction.phrases.nouns import is_thing
+from dianshang.extraction.phrases.nouns import head_of, is_thing
 from dianshang.extraction.phrases.owners import Owner, OwnerKind
 from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
@@ -198,7 +198,8 @@ def _person(case: _Case) -> Source | None:
         return Source(person.group(1))
     if courtesy := v.courtesy.search(case.name):
         return Source(courtesy.group())
-    return Source(case.name) if v.surname.fullmatch(case.name) else None
+    # 毛利率 has the form of a name, and is a rate.
+    return Source(case.name) if v.surname.fullmatch(case.name) and not head_of(case.name)[0] else None
 
 
 def _of_a_body(case: _Case) -> Source | None:

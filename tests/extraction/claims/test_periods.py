@@ -260,6 +260,20 @@ READ = [
     ),
     # In March the second half is nearer behind than ahead only by its end.
     ("下半年均价为60元。", [("60元", "2011-07-01", "2011-12-31", "actual", "level", None)]),
+    # The 到 of a verb that was read with its time.
+    (
+        "饮料的销售额从2002年的2亿元增长到2010年的150亿元。",
+        [
+            ("2亿元", "2002-01-01", "2002-12-31", "actual", "level", None),
+            ("150亿元", "2010-01-01", "2010-12-31", "actual", "level", None),
+        ],
+    ),
+    # What is over and not yet reported is expected too.
+    (
+        "海达公司预计去年四季度和今年1月净利润下降50%。",
+        [("50%", "2012-01-01", "2012-01-31", "estimate", "growth", "other")],
+    ),
+    ("海达公司预计前两个月净利润下降50%。", [("50%", "2012-01-01", "2012-02-29", "estimate", "growth", "yoy")]),
 ]
 
 

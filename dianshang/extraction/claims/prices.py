@@ -1,0 +1,56 @@
+"""What a sum per something and the close of a security are called."""
+
+import re
+from functools import cache
+
+from dianshang.extraction.claims.case import Case, Name
+from dianshang.extraction.patterns import words
+from dianshang.extraction.phrases.nouns import clean, head_of, is_price
+from dianshang.schema.codes import Measure
+from dianshang.schema.phrases import phrase_words
+from dianshang.schema.units import is_money
+
+_CLOSES = re.compile(r"(?:收于|收在|报收|收报|收盘|收涨|收跌|收高|收低)[于在至]?$|(?:收于|报收|收报|收涨|收跌)")
+_PER = r"每({each})(?:的|约|为|是|达|高达|近|超过|超|：|:)*$|^/(.+)$"
+_EACH = re.compile(r"（每[^）]+）$")
+
+
+def priced(case: Case, found: Name) -> Name:
+    """Names a sum per something a price, and a close a closing price.
+
+    Args:
+        case: The number in its clause.
+        found: What its words call it.
+    """
+    quantity, near = case.around.quantity, case.around.near
+    text, code = _EACH.sub("", found.text), found.code
+    money, head = is_money(quantity.unit), head_of(text)[0]
+    behind = quantity.text[quantity.text.find("/") :] if "/" in quantity.text else ""
+    per = (_per().search(near) or _per().search(behind)) if money else None
+    closes = _CLOSES.search(near) is not None
+    if closes and (money or quantity.unit == "%") and not head:
+        text, code = f"{text}收盘价", code or "share_price"
+    elif quantity.unit == "point" and not head:
+        text = f"{text}{'收盘' if closes else ''}点位"
+    elif per:
+        text, code = _price_of(case, text, code)
+    if per and case.said.measure is Measure.LEVEL:
+        text = f"{_unit_cut(text)}（每{per.group(1) or per.group(2)}）"
+    return Name(text, code)
+
+
+def _price_of(case: Case, text: str, code: str | None) -> tuple[str, str | None]:
+    head = head_of(text)[0]
+    if case.bare and not is_price(head):
+        # 春茶总产量达1.8万吨，平均每公斤160元
+        return f"{text.removesuffix(head).removesuffix('总')}价格", "price"
+    return (text, code) if head else (f"{_unit_cut(text)}价格", code or "price")
+
+
+@cache
+def _per() -> re.Pattern[str]:
+    return re.compile(_PER.format(each=words(phrase_words().each | set(phrase_words().each_time))))
+
+
+def _unit_cut(text: str) -> str:
+    return clean(re.sub(r"每[\u4e00-\u9fff]{1,4}$", "", text))

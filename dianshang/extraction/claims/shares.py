@@ -1,0 +1,88 @@
+"""What a share is called: an ordered table of rules, each of which names it or leaves it to the next."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from dianshang.extraction.claims.case import Case, Name
+from dianshang.extraction.claims.parts import part_behind
+from dianshang.extraction.patterns import words
+from dianshang.extraction.phrases.nouns import clean
+from dianshang.schema.codes import Measure
+from dianshang.schema.cues import cues
+
+_DOES = re.compile(
+    r"(?:以上|左右)?(?:均|都)?(?:被)?(?P<does>用于|来自|出口|销往|流向|集中在|选择)(?P<what>[^，,。；;、的]{1,10})"
+)
+
+
+def share(case: Case) -> Name | None:
+    """Names a share from what is said of it.
+
+    Args:
+        case: The number in its clause.
+
+    Returns:
+        The name; None where only its noun phrase tells.
+    """
+    return next((name for rule in _RULES if (name := rule(case)) is not None), None)
+
+
+def _of_a_deed(case: Case) -> Name | None:
+    does = _DOES.match(case.page.text, case.around.quantity.char_end)
+    return Name(f"{does['does']}{does['what']}的比重", case.around.own.code) if does else None
+
+
+def _behind_it(case: Case) -> Name | None:
+    """Reads 以25%的市场份额位居第一."""
+    named = _shares().match(case.around.behind)
+    return Name(named["noun"], case.around.own.code) if named else None
+
+
+def _of_a_part(case: Case) -> Name | None:
+    """Reads 三成网民选择网购."""
+    own = case.around.own
+    part = None if own.text or own.head else part_behind(case.page.text, case.around.quantity.char_end)
+    return Name(f"{part.deed}的比重", own.code) if part is not None and part.deed else None
+
+
+def _of_a_whole(case: Case) -> Name | None:
+    """Reads 占销售额的30%, and 规模达8000亿元，其中服装占30%."""
+    own, last = case.around.own, case.around.previous
+    whole = clean(case.said.denominator) if case.said.denominator else ""
+    if not whole and last is not None and last.measure is Measure.LEVEL and case.around.words.share and not own.head:
+        whole = last.noun
+    return Name(f"占{whole}的比重", own.code or case.frame.label) if whole else None
+
+
+def _of_the_same_whole(case: Case) -> Name | None:
+    """Reads 服装占30%，鞋占20%: of the same whole."""
+    last = case.around.previous
+    if last is None or last.measure is not Measure.SHARE or not last.noun.startswith("占"):
+        return None
+    return Name(last.noun, last.code) if case.around.words.share else None
+
+
+def _of_what_has_it(case: Case) -> Name | None:
+    """Reads 液晶电视占比达45%."""
+    own = case.around.own
+    if not case.around.words.share or own.head:
+        return None
+    if own.text:
+        return Name(f"{own.text}占比", own.code or case.frame.label)
+    return Name(f"{own.owner.name}占比", case.frame.label) if own.owner is not None else None
+
+
+_RULES: tuple[Callable[[Case], Name | None], ...] = (
+    _of_a_deed,
+    _behind_it,
+    _of_a_part,
+    _of_a_whole,
+    _of_the_same_whole,
+    _of_what_has_it,
+)
+
+
+@cache
+def _shares() -> re.Pattern[str]:
+    return re.compile(f"(?:以上|左右|多)?的(?P<noun>(?:市场)?(?:{words(cues().share_noun)}))")

@@ -1,0 +1,49 @@
+"""The bodies that tell a number of themselves: quoted (“我们…”), or in their own announcement (某某公告称)."""
+
+from dianshang.extraction.frames.page import Page, owners_between
+from dianshang.extraction.frames.passing import is_reporter
+from dianshang.extraction.phrases.owners import Owner, OwnerKind
+from dianshang.extraction.voices.names import is_person
+from dianshang.extraction.voices.voices import Voice, voice_at
+from dianshang.schema.phrases import phrase_words
+
+
+def body_quoted(page: Page, at: int) -> Owner | None:
+    """Finds the body of whoever is quoted at a place (“我们…。”某公司董事长某某说).
+
+    Args:
+        page: The text.
+        at: An offset in it.
+    """
+    voice = voice_at(page.voices, at)
+    if voice is None:
+        return None
+    begin = max(page.text.rfind("”", voice.start, voice.end), voice.start)
+    bodies = [one for one in owners_between(page, begin, voice.end) if one.kind is OwnerKind.BODY]
+    return bodies[-1] if bodies and not is_reporter(bodies[-1]) else None
+
+
+def body_heard(page: Page, at: int) -> Voice | None:
+    """Finds the voice at a place, where it has a name and is no person.
+
+    Args:
+        page: The text.
+        at: An offset in it.
+    """
+    voice = voice_at(page.voices, at)
+    return None if voice is None or voice.name is None or is_person(voice.name) else voice
+
+
+def announcer(page: Page, at: int) -> Voice | None:
+    """Finds the body that announces or expects something of itself (某某动力公告称).
+
+    Args:
+        page: The text.
+        at: An offset in it.
+    """
+    voice = body_heard(page, at)
+    if voice is None or voice.name is None:
+        return None
+    said = page.text[voice.start : voice.end]
+    of_itself = said.endswith("预计") and not voice.name.endswith(tuple(phrase_words().reporter_ending))
+    return voice if of_itself or any(word in said for word in phrase_words().own_report) else None
