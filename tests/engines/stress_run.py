@@ -169,7 +169,8 @@ def test_a_small_build_on_a_disk_that_is_full_and_then_is_not(tmp_path):
         assert list(place.iterdir()) == []
         subprocess.run(["mount", "-o", "remount,size=64m", str(place)], check=True)
         assert small_build(place / "dist").returncode == 0
-        assert tree(place / "dist") == tree(ROOT / "dist")
+        assert small_build(tmp_path / "whole").returncode == 0
+        assert tree(place / "dist") == tree(tmp_path / "whole")
 
 
 def test_a_target_on_a_disk_that_is_read_only(tmp_path, process):
