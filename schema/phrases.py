@@ -33,7 +33,6 @@ class PhraseWords(Record):
     price_head: frozenset[str]
     short_good: frozenset[str]
     reach: frozenset[str]
-    macro_head: frozenset[str]
     verb: frozenset[str]
     deed_of_place: frozenset[str]
     exchange_ending: frozenset[str]

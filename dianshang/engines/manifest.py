@@ -6,16 +6,13 @@ from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from string import Template
-from typing import Any
 
 from dianshang.engines.rolling import RolledTable
 from dianshang.publishing import checksums, croissant, descriptor, dictionary, jsonschema
 from dianshang.publishing.about import about, citation
+from dianshang.publishing.card.front_matter import loaded
 from dianshang.publishing.card.pages import CHINESE
 from dianshang.publishing.card.pages import FILE as CARD
-from dianshang.schema.tables import DEFAULT
-
-SPLIT = "train"
 
 
 def write_pages(dataset: Path, tables: Sequence[RolledTable], facts: Mapping[str, int], version: str) -> None:
@@ -77,8 +74,6 @@ def cards(tables: Sequence[RolledTable], facts: Mapping[str, int], version: str)
     from huggingface_hub import DatasetCardData
 
     words = about()
-    names = [table.spec.name for table in tables]
-    default = DEFAULT if DEFAULT in names else names[0]
     data = DatasetCardData(
         pretty_name=words.title_en,
         language=["zh"],
@@ -88,8 +83,7 @@ def cards(tables: Sequence[RolledTable], facts: Mapping[str, int], version: str)
         language_creators=["found"],
         task_categories=["token-classification"],
         tags=list(words.keywords),
-        configs=[_config(table, version, default) for table in tables],
-        dataset_info=[_info(table, version) for table in tables],
+        **loaded(tables, version),
     )
     told = [f"- {name}: {fact}" for name, fact in facts.items()]
     rows = [f"| `{table.spec.name}` | {table.rows} | {len(table.files)} |" for table in tables]
@@ -189,23 +183,3 @@ def metadata(tables: Sequence[RolledTable], version: str) -> str:
         "inLanguage": ["zh"],
     }
     return croissant.document(head, tables)
-
-
-def _config(table: RolledTable, version: str, default: str) -> dict[str, Any]:
-    paths = [file.path for file in table.files]
-    config = {"config_name": table.spec.name, "version": version, "data_files": [{"split": SPLIT, "path": paths}]}
-    return config | ({"default": True} if table.spec.name == default else {})
-
-
-def _info(table: RolledTable, version: str) -> dict[str, Any]:
-    # Only asked for once all rows are written: it takes longer to load than all else together.
-    from datasets import Features
-
-    return {
-        "config_name": table.spec.name,
-        "version": version,
-        "features": Features.from_arrow_schema(table.schema)._to_yaml_list(),
-        "splits": [{"name": SPLIT, "num_bytes": table.nbytes, "num_examples": table.rows}],
-        "download_size": sum(file.size for file in table.files),
-        "dataset_size": table.nbytes,
-    }

@@ -43,6 +43,8 @@ class Published(Protocol):
     def schema(self) -> pa.Schema: ...  # noqa: D102
     @property
     def files(self) -> tuple[ShardFile, ...]: ...  # noqa: D102
+    @property
+    def nbytes(self) -> int: ...  # noqa: D102
 
 
 class Shard(NamedTuple):
@@ -63,6 +65,11 @@ class Shard(NamedTuple):
         """Its one file."""
         digest = hashlib.sha256(self.content).hexdigest()
         return (ShardFile(self.path, len(self.content), digest, self.table.num_rows),)
+
+    @property
+    def nbytes(self) -> int:
+        """The size of its rows in memory."""
+        return int(self.table.nbytes)
 
 
 def shards(tables: Tables) -> tuple[Shard, ...]:

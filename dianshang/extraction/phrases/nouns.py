@@ -128,6 +128,9 @@ def noun(pieces: list[tuple[int, str]], owners: list[Owner]) -> Noun:
 
     Returns:
         The parts; `NO_NOUN` for an empty phrase or a pronoun (这一数字).
+
+    >>> noun([(0, "网络零售额")], []).head
+    '零售额'
     """
     raw = "".join(text for _, text in pieces)
     if _stands_for().match(raw) or _MORE_THAN.match(raw):
@@ -281,12 +284,6 @@ def is_price(head: str) -> bool:
     return head.endswith(tuple(phrase_words().price_head))
 
 
-def is_macro(head: str) -> bool:
-    """Whether a head names a property of places (产能, 进口量), whatever goods it is told of."""
-    return head in phrase_words().macro_head
-
-
-@cache
 def _before_pointer() -> re.Pattern[str]:
     # 这家企业 points itself.
     leads = sorted(cues().opener - phrase_words().pointer - {"这", "这些"}, key=len, reverse=True)
@@ -295,7 +292,11 @@ def _before_pointer() -> re.Pattern[str]:
 
 
 def is_preposed(before: str) -> bool:
-    """Whether the words before an owner end in a preposition or a verb that takes it as its object."""
+    """Whether the words before an owner end in a preposition or a verb that takes it as its object.
+
+    >>> is_preposed("来自"), is_preposed("去年")
+    (True, False)
+    """
     return bool(before.strip()) and _preposed().search(before) is not None
 
 

@@ -42,12 +42,22 @@ def _heralds() -> re.Pattern[str]:
 
 
 def looks_ahead(text: str, expression: Expression) -> bool:
-    """Whether the clause around the expression speaks of the future."""
+    """Whether the clause around the expression speaks of the future.
+
+    >>> from dianshang.extraction.times.expressions import expressions
+    >>> [looks_ahead(text, expressions(text)[0]) for text in ("预计6月达到5亿元", "6月达到5亿元")]
+    [True, False]
+    """
     return _cued(text, expression, _cues())
 
 
 def told_as_past(text: str, expression: Expression) -> bool:
-    """Whether the clause around the expression tells what is over."""
+    """Whether the clause around the expression tells what is over.
+
+    >>> from dianshang.extraction.times.expressions import expressions
+    >>> [told_as_past(text, expressions(text)[0]) for text in ("今年已达到5亿元", "今年达到5亿元")]
+    [True, False]
+    """
     return _cued(text, expression, _past())
 
 
@@ -126,6 +136,12 @@ def reckoned(text: str, expression: Expression, moment: Moment, clock: Clock) ->
     Returns:
         As `resolved`, but a time wholly ahead of publication, with no cue of the future in its clause, is the one
         before; a long one that has hardly begun likewise, where its year is unsaid.
+
+    >>> from datetime import date
+    >>> from dianshang.extraction.times.expressions import expressions
+    >>> [october] = expressions("10月出口5亿元")
+    >>> reckoned("10月出口5亿元", october, october.first, Clock(date(2013, 2, 6))).window.start
+    datetime.date(2012, 10, 1)
     """
     reckoning, published = resolved(moment, clock), clock.published
     if reckoning is None or reckoning.window is None or published is None or not _movable(moment):

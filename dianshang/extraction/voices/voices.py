@@ -122,6 +122,11 @@ def voice_at(found: list[Voice], at: int) -> Voice | None:
     Args:
         found: The voices of the text, in order.
         at: An offset in the text.
+
+    >>> from dianshang.extraction.phrases.owners import owners
+    >>> text = "据国家统计局数据显示，上半年增长8%。"
+    >>> voice_at(voices(text, owners(text, [])), 15).name
+    '国家统计局'
     """
     index = last = bisect_right(found, at, key=lambda voice: voice.start) - 1
     while index >= 0 and found[index].until >= at:
@@ -140,6 +145,11 @@ def spoken_before(found: list[Voice], at: int) -> Voice | None:
     Args:
         found: The voices of the text, in order.
         at: An offset in the text.
+
+    >>> from dianshang.extraction.phrases.owners import owners
+    >>> text = "据国家统计局数据显示，上半年增长8%。业内人士认为还会更高。"
+    >>> spoken_before(voices(text, owners(text, [])), len(text)).name
+    '国家统计局'
     """
     for index in range(bisect_left(found, at, key=lambda voice: voice.start) - 1, -1, -1):
         if found[index].name is not None:
@@ -148,7 +158,13 @@ def spoken_before(found: list[Voice], at: int) -> Voice | None:
 
 
 def sole_source(found: list[Voice]) -> str | None:
-    """The one source that a whole report rests on: named again and again, and no other beside it; else None."""
+    """The one source that a whole report rests on: named again and again, and no other beside it; else None.
+
+    >>> from dianshang.extraction.phrases.owners import owners
+    >>> text = "国家统计局表示，上半年增长8%。国家统计局还表示，下半年会更高。"
+    >>> sole_source(voices(text, owners(text, [])))
+    '国家统计局'
+    """
     names = [voice.name for voice in found if voice.name is not None]
     return names[0] if len(names) > 1 and len(set(names)) == 1 else None
 

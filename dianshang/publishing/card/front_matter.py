@@ -5,7 +5,7 @@ from typing import Any
 
 from dianshang.publishing.about import about
 from dianshang.publishing.edition import Edition
-from dianshang.publishing.shards import Shard
+from dianshang.publishing.shards import Published, Shard
 from dianshang.schema.tables import DEFAULT
 
 SPLIT = "train"
@@ -35,8 +35,6 @@ def front_matter(published: Sequence[Shard], edition: Edition) -> str:
     """
     from huggingface_hub import DatasetCardData
 
-    names = [shard.spec.name for shard in published]
-    default = DEFAULT if DEFAULT in names else names[0]
     data = DatasetCardData(
         pretty_name=about().title_en,
         language=sorted({origin.language for origin in edition.origins.values()} or {"zh"}),
@@ -50,29 +48,51 @@ def front_matter(published: Sequence[Shard], edition: Edition) -> str:
         license_name=about().texts.name,
         license_link=about().texts.url,
         tags=list(about().keywords),
-        configs=[_config(shard, edition.version, default) for shard in published],
-        dataset_info=[_info(shard, edition.version) for shard in published],
+        **loaded(published, edition.version),
     )
     return data.to_yaml().rstrip()
 
 
-def _config(shard: Shard, version: str, default: str) -> dict[str, Any]:
-    name = shard.spec.name
-    config = {"config_name": name, "version": version, "data_files": [{"split": SPLIT, "path": shard.path}]}
-    return config | ({"default": True} if name == default else {})
+def loaded(tables: Sequence[Published], version: str) -> dict[str, Any]:
+    """Tells what `load_dataset` has to know of tables.
+
+    Args:
+        tables: The tables, at least one.
+        version: Version of the dataset.
+
+    Returns:
+        `configs`, where the shards of each are named in the order of the rows, and `dataset_info`.
+
+    >>> from dianshang.publishing.shards import shards
+    >>> from dianshang.schema.units import unit_codebook
+    >>> [config["default"] for config in loaded(shards({"units": unit_codebook(["CNY"])}), "1.2.0")["configs"]]
+    [True]
+    """
+    names = [table.spec.name for table in tables]
+    default = DEFAULT if DEFAULT in names else names[0]
+    return {
+        "configs": [_config(table, version, default) for table in tables],
+        "dataset_info": [_info(table, version) for table in tables],
+    }
 
 
-def _info(shard: Shard, version: str) -> dict[str, Any]:
+def _config(table: Published, version: str, default: str) -> dict[str, Any]:
+    paths = [file.path for file in table.files]
+    files = {"split": SPLIT, "path": paths if len(paths) > 1 else paths[0]}
+    config = {"config_name": table.spec.name, "version": version, "data_files": [files]}
+    return config | ({"default": True} if table.spec.name == default else {})
+
+
+def _info(table: Published, version: str) -> dict[str, Any]:
     # Only asked for once all rows are written: it takes longer to load than all else together.
     from datasets import Features
 
-    table, size = shard.table, len(shard.content)
     return {
-        "config_name": shard.spec.name,
+        "config_name": table.spec.name,
         "version": version,
         "features": _listed(Features.from_arrow_schema(table.schema)._to_yaml_list()),
-        "splits": [{"name": SPLIT, "num_bytes": table.nbytes, "num_examples": table.num_rows}],
-        "download_size": size,
+        "splits": [{"name": SPLIT, "num_bytes": table.nbytes, "num_examples": sum(file.rows for file in table.files)}],
+        "download_size": sum(file.size for file in table.files),
         "dataset_size": table.nbytes,
     }
 
