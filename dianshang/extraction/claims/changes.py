@@ -30,6 +30,7 @@ def dated_change(
     >>> from dianshang.extraction.claims.surroundings import surroundings
     >>> from dianshang.extraction.frames.page import page
     >>> from dianshang.extraction.frames.passing import enter_sentence, opening
+    >>> from dianshang.extraction.frames.spans import NO_SPAN
     >>> from dianshang.extraction.numbers.quantities import quantities
     >>> read = page("失业率由2011年的5%", None)
     >>> frame = enter_sentence(read, opening(read), 0)

@@ -65,6 +65,16 @@ def group_that_meets(page: Page, around: Surroundings) -> Owner | None:
     Args:
         page: The text.
         around: The number with the words of its clause.
+
+    >>> from dianshang.extraction.claims.surroundings import surroundings
+    >>> from dianshang.extraction.frames.page import page
+    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
+    >>> from dianshang.extraction.numbers.quantities import quantities
+    >>> read = page("年销售额过百亿元的大企业", None)
+    >>> frame = enter_sentence(read, opening(read), 0)
+    >>> around = surroundings(read, frame, *quantities(read.text))
+    >>> group_that_meets(read, around).name
+    '大企业'
     """
     quantity, end = around.quantity, around.quantity.char_end
     counts = quantity.kind is NumeralKind.COUNT and quantity.unit != "person"

@@ -24,6 +24,18 @@ def share(case: Case) -> Name | None:
 
     Returns:
         The name; None where only its noun phrase tells.
+
+    >>> from dianshang.extraction.claims.measures import Said
+    >>> from dianshang.extraction.claims.surroundings import surroundings
+    >>> from dianshang.extraction.frames.page import page
+    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
+    >>> from dianshang.extraction.numbers.quantities import quantities
+    >>> read = page("三成消费者选择网购。", None)
+    >>> frame = enter_sentence(read, opening(read), 0)
+    >>> around = surroundings(read, frame, *quantities(read.text))
+    >>> case = Case(read, frame, around, Said(Measure.SHARE, 1, True), None, len(read.text))
+    >>> share(case).text
+    '选择网购的比重'
     """
     return next((name for rule in _RULES if (name := rule(case)) is not None), None)
 

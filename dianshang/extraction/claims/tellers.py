@@ -14,6 +14,11 @@ def body_quoted(page: Page, at: int) -> Owner | None:
     Args:
         page: The text.
         at: An offset in it.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> text = "“今年销售额可达5亿元。”京东总裁王小明说。"
+    >>> body_quoted(page(text, None), 5).name
+    '京东商城'
     """
     voice = voice_at(page.voices, at)
     if voice is None:
@@ -29,6 +34,10 @@ def body_heard(page: Page, at: int) -> Voice | None:
     Args:
         page: The text.
         at: An offset in it.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> body_heard(page("京东表示，销售额达600亿元。", None), 10).name
+    '京东'
     """
     voice = voice_at(page.voices, at)
     return None if voice is None or voice.name is None or is_person(voice.name) else voice
@@ -40,6 +49,10 @@ def announcer(page: Page, at: int) -> Voice | None:
     Args:
         page: The text.
         at: An offset in it.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> announcer(page("京东公告称，销售额达600亿元。", None), 10).name
+    '京东'
     """
     voice = body_heard(page, at)
     if voice is None or voice.name is None:
