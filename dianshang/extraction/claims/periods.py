@@ -14,7 +14,7 @@ from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.frames.passing import LONGEST_EVENT
 from dianshang.extraction.frames.spans import NO_SPAN, Span, base_span, holds
 from dianshang.extraction.frames.standing import status
-from dianshang.extraction.frames.times import is_origin
+from dianshang.extraction.frames.times import is_base, is_origin
 from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.nouns import head_of, is_price
 from dianshang.extraction.records import Period
@@ -102,7 +102,8 @@ def timed(page: Page, frame: Frame, around: Surroundings, held: Nature, measure:
         if status(page.standing, frame.sentence.start, start, NO_SPAN, page.published) in _AHEAD:
             # What is planned or expected is not dated by a past told before.
             return Timed(NO_SPAN, "no time", time.start, time.end)
-    if time.span.basis is PeriodBasis.CONTEXT and _lies_ahead(page, time.span) and "已" in around.near:
+    told_before = time.span.basis is PeriodBasis.CONTEXT or held is Nature.STOCK
+    if told_before and _lies_ahead(page, time.span) and "已" in around.near:
         # 下半年将…。已占4成: what has come to pass is not dated by what is to come.
         return UNDATED
     latest = frame.latest
@@ -169,13 +170,14 @@ def _recently(case: _Case) -> Timed | None:
 
 def _at_present(case: _Case) -> Timed | None:
     page, frame, (period, basis, _) = case.page, case.frame, case.governor
-    if page.published is None or (period is not None and basis is PeriodBasis.STATED):
+    last = frame.last if frame.in_sentence else None
+    goes_on = last is not None and last.span.basis is PeriodBasis.PUBLICATION
+    passed = goes_on and last is not None and (period is None or period.char_end <= last.quantity.char_start)
+    if page.published is None or (period is not None and basis is PeriodBasis.STATED and not passed):
         return None
     if _present().search(page.text, frame.clause.start, case.around.quantity.char_start):
         return Timed(_published(page.published), "told as present")
-    last = frame.last if frame.in_sentence else None
-    goes_on = last is not None and last.span.basis is PeriodBasis.PUBLICATION
-    if last is not None and goes_on and (period is None or period.char_end <= last.quantity.char_start):
+    if passed:
         return Timed(_published(page.published), "told as present")
     return None
 
@@ -196,15 +198,25 @@ def _governed(case: _Case) -> Timed | None:
 
 def _same_time_before(case: _Case) -> Timed | None:
     """去年同期为4000元, beside what is told of now: the same days a year before."""
-    when, last = case.around.words.when, case.frame.last if case.frame.in_sentence else None
-    if when is None or when.marker != "same" or last is None or when.period_start is not None:
+    last = case.frame.last if case.frame.in_sentence else None
+    when = case.around.words.when or _same_time(case)
+    if when is None or when.marker != "same" or last is None:
         return None
-    start, end = base_span(last.span, Comparison.YOY)
-    if start is None:
+    span = holds(when, case.held, PeriodBasis.STATED)
+    if span is NO_SPAN:
+        start, end = base_span(last.span, Comparison.YOY)
+        span = Span(start, end, when.text, PeriodBasis.STATED)
+    if span.start is None:
         return None
-    return Timed(
-        Span(start, end, when.text, PeriodBasis.STATED), "same time a year before", when.char_start, when.char_end
-    )
+    return Timed(span, "same time a year before", when.char_start, when.char_end)
+
+
+def _same_time(case: _Case) -> Period | None:
+    # 去年同期净利润为1320万元
+    found = periods_between(case.page, case.around.floor, case.around.quantity.char_start)
+    if not found or found[-1].marker != "same" or is_base(case.page.text, found[-1]) or case.around.words.move:
+        return None
+    return found[-1]
 
 
 def _no_time(_: _Case) -> Timed:

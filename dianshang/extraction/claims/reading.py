@@ -53,6 +53,8 @@ def read(page: Page, frame: Frame, quantity: Quantity) -> Draft | None:
     previous = frame.last if frame.in_sentence else None
     if previous is not None and _continues(page, previous, quantity):
         return previous._replace(quantity=quantity, own_noun=False, in_list=True, relates_to=None)
+    if previous is not None and _is_what_a_price_is_for(previous, quantity):
+        return None
     around = surroundings(page, frame, quantity)
     if not is_claim(quantity, around.phrase, around.words, around.near, around.behind):
         return None
@@ -107,6 +109,12 @@ def read(page: Page, frame: Frame, quantity: Quantity) -> Draft | None:
 def _continues(page: Page, previous: Draft, quantity: Quantity) -> bool:
     alike = previous.quantity.unit == quantity.unit
     return alike and _LIST_GAP.fullmatch(page.text, previous.quantity.char_end, quantity.char_start) is not None
+
+
+def _is_what_a_price_is_for(previous: Draft, quantity: Quantity) -> bool:
+    # 20元一斤
+    beside = previous.quantity.char_end == quantity.char_start and previous.quantity.kind is NumeralKind.MONEY
+    return beside and quantity.value == 1 and quantity.text[0] in "一1"
 
 
 def _beside(previous: Draft, draft: Draft) -> Draft:

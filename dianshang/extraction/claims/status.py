@@ -52,6 +52,12 @@ def stated(page: Page, frame: Frame, around: Surroundings, span: Span) -> tuple[
     ):
         # 今年产值增加了15%: told as having come about, though the year is not over.
         return ObsStatus.ACTUAL, None
+    last = frame.last if frame.in_sentence else None
+    if last is not None and last.status is ObsStatus.ACTUAL and last.span.basis is PeriodBasis.PUBLICATION:
+        # 有望达5亿元，员工已超过1万人，其中配送4000人: the word of the first is over with the second.
+        spent = cue is not None and cue.start < last.quantity.char_start
+        if spent and span.basis is PeriodBasis.PUBLICATION:
+            return ObsStatus.ACTUAL, None
     ahead = page.published is not None and span.end is not None and span.end > page.published
     if told is not ObsStatus.ACTUAL and "已" in around.near and not ahead:
         # 已超过6成: what has come to pass is no forecast.

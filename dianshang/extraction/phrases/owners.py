@@ -116,6 +116,11 @@ def owners(text: str, floors: list[int]) -> list[Owner]:
         Owner(p.char_start, p.char_end, _short(text[p.char_start : p.char_end], p.name), OwnerKind.PLACE, None, p.code)
         for p in placed
     ]
+    for p in placed:
+        written = text[p.char_start : p.char_end]
+        if written.endswith("县") and len(written) > LEAST_LEARNT - 1:
+            # 金乡县 is 金乡 wherever it stands.
+            found += _everywhere(text, written[:-1], Owner(0, 0, p.name, OwnerKind.PLACE, None, p.code))
     found += [
         one._replace(char_end=one.char_end + 1, name=text[one.char_start : one.char_end + 1], kind=OwnerKind.BODY)
         for one in found

@@ -274,6 +274,23 @@ READ = [
         [("50%", "2012-01-01", "2012-01-31", "estimate", "growth", "other")],
     ),
     ("海达公司预计前两个月净利润下降50%。", [("50%", "2012-01-01", "2012-02-29", "estimate", "growth", "yoy")]),
+    # The same time a year before, also with the noun behind it.
+    (
+        "公司前两个月净营收为8亿元，去年同期净利润为1000万元。",
+        [
+            ("8亿元", "2012-01-01", "2012-02-29", "actual", "level", None),
+            ("1000万元", "2011-01-01", "2011-02-28", "actual", "level", None),
+        ],
+    ),
+    # What there already is holds now, though the year is not over.
+    (
+        "今年销售额有望突破100亿元，员工总数已超过1万人，其中配送人员4000人。",
+        [
+            ("100亿元", "2012-01-01", "2012-12-31", "forecast", "level", None),
+            ("1万人", "2012-03-14", "2012-03-14", "actual", "level", None),
+            ("4000人", "2012-03-14", "2012-03-14", "actual", "level", None),
+        ],
+    ),
 ]
 
 
