@@ -3,36 +3,7 @@
 import ast
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parents[1]
-ROOMS = (
-    "dianshang",
-    "dianshang/audit",
-    "dianshang/cli",
-    "dianshang/delivery",
-    "dianshang/engines",
-    "dianshang/extraction",
-    "dianshang/extraction/layout",
-    "dianshang/extraction/names",
-    "dianshang/extraction/numbers",
-    "dianshang/extraction/speech",
-    "dianshang/markup",
-    "dianshang/publishing",
-    "dianshang/publishing/card",
-    "dianshang/publishing/exports",
-    "dianshang/publishing/page",
-    "dianshang/reading",
-    "dianshang/reading/formats",
-    "dianshang/review",
-    "dianshang/tasks",
-    "dianshang/tasks/harness",
-    "dianshang/tasks/metric",
-    "dianshang/wording",
-    "schema",
-    "schema/vocabulary",
-)
-MODULES = sorted(path for room in ROOMS for path in (ROOT / room).glob("*.py"))
 
 
 def wanting(path):
@@ -43,6 +14,8 @@ def wanting(path):
     return [node.name for node in takes if ">>> " not in (ast.get_docstring(node) or "")]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_public_functions_have_an_example(path):
-    assert wanting(path) == []
+def test_public_functions_have_an_example():
+    modules = [*ROOT.glob("schema/**/*.py"), *ROOT.glob("dianshang/**/*.py")]
+    assert len(modules) > 300
+    found = {path.relative_to(ROOT).as_posix(): wanting(path) for path in modules}
+    assert {path: names for path, names in found.items() if names} == {}

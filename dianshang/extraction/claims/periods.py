@@ -249,6 +249,13 @@ def closed(page: Page, span: Span, period: Period, held: Nature) -> Span:
         span: The days read so far.
         period: The expression that gave them.
         held: Whether they are read for a stock or a flow.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> from dianshang.extraction.times.periods import periods
+    >>> read = page("2012年以来", date(2013, 2, 6))
+    >>> [period] = periods(read.text, read.published)
+    >>> closed(read, Span(date(2012, 1, 1), None, period.text, None), period, Nature.FLOW).end
+    datetime.date(2013, 2, 6)
     """
     today, start, end = page.published, span.start, span.end
     if today is None:

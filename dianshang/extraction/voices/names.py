@@ -116,6 +116,11 @@ def source_in(text: str, start: int, end: int, owners: list[Owner], cited: bool,
 
     Returns:
         The source; None where nobody is meant.
+
+    >>> from dianshang.extraction.phrases.owners import owners
+    >>> text = "据国家统计局数据，上半年增长8%。"
+    >>> source_in(text, 1, 6, owners(text, []), cited=True).name
+    '国家统计局'
     """
     v = _words()
     raw = _BRACKET.sub("", text[start:end])
