@@ -1,6 +1,7 @@
 """Whether a number is told as a fact, an estimate, a forecast or a goal."""
 
 import re
+from typing import NamedTuple
 
 from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.frames.frame import Frame
@@ -43,24 +44,8 @@ def stated(page: Page, frame: Frame, around: Surroundings, span: Span) -> tuple[
     if only_compares(around.words, around.quantity):
         return ObsStatus.ACTUAL, None
     told, cue = standing(page.standing, frame.sentence.start, around.quantity.char_start, span, page.published)
-    if cue is not None and cue.word in cues().lifelong and _is_finished(page, frame, around):
-        return ObsStatus.ACTUAL, cue
-    if (
-        cue is None
-        and told is ObsStatus.FORECAST
-        and _COME_TO_PASS.search(page.text, frame.sentence.start, around.quantity.char_end + len(around.behind))
-    ):
-        # 今年产值增加了15%: told as having come about, though the year is not over.
-        return ObsStatus.ACTUAL, None
-    last = frame.last if frame.in_sentence else None
-    if last is not None and last.status is ObsStatus.ACTUAL and last.span.basis is PeriodBasis.PUBLICATION:
-        # 有望达5亿元，员工已超过1万人，其中配送4000人: the word of the first is over with the second.
-        spent = cue is not None and cue.start < last.quantity.char_start
-        if spent and span.basis is PeriodBasis.PUBLICATION:
-            return ObsStatus.ACTUAL, None
-    ahead = page.published is not None and span.end is not None and span.end > page.published
-    if told is not ObsStatus.ACTUAL and "已" in around.near and not ahead:
-        # 已超过6成: what has come to pass is no forecast.
+    case = _Case(page, frame, around, span, told, cue)
+    if any(rule(case) for rule in _FACTS):
         return ObsStatus.ACTUAL, cue
     in_a_plan = frame.last is not None and frame.last.status is ObsStatus.TARGET
     if told is ObsStatus.FORECAST and span.basis is PeriodBasis.CONTEXT and in_a_plan:
@@ -68,7 +53,47 @@ def stated(page: Page, frame: Frame, around: Surroundings, span: Span) -> tuple[
     return told, cue
 
 
-def _is_finished(page: Page, frame: Frame, around: Surroundings) -> bool:
-    """Whether the paragraph has told that what a total is of is finished (昨日正式投产)."""
-    start = page.text.rfind("\n", 0, frame.sentence.start) + 1
-    return _FINISHED.search(page.text, start, around.quantity.char_start) is not None
+class _Case(NamedTuple):
+    """A number with its days, and what the words of standing before it tell."""
+
+    page: Page
+    frame: Frame
+    around: Surroundings
+    span: Span
+    told: ObsStatus
+    cue: StandingCue | None
+
+
+def _finished(case: _Case) -> bool:
+    """A total of what the paragraph has told to be finished (昨日正式投产)."""
+    if case.cue is None or case.cue.word not in cues().lifelong:
+        return False
+    start = case.page.text.rfind("\n", 0, case.frame.sentence.start) + 1
+    return _FINISHED.search(case.page.text, start, case.around.quantity.char_start) is not None
+
+
+def _come_about(case: _Case) -> bool:
+    """今年产值增加了15%: told as having come about, though the year is not over."""
+    end = case.around.quantity.char_end + len(case.around.behind)
+    foreseen = case.cue is None and case.told is ObsStatus.FORECAST
+    return foreseen and _COME_TO_PASS.search(case.page.text, case.frame.sentence.start, end) is not None
+
+
+def _beside_a_fact(case: _Case) -> bool:
+    """有望达5亿元，员工已超过1万人，其中配送4000人: the word of the first is over with the second."""
+    last = case.frame.last if case.frame.in_sentence else None
+    if last is None or case.cue is None or case.cue.start > last.quantity.char_start:
+        return False
+    of_now = PeriodBasis.PUBLICATION
+    return last.status is ObsStatus.ACTUAL and last.span.basis is of_now and case.span.basis is of_now
+
+
+def _already(case: _Case) -> bool:
+    """已超过6成: what has come to pass is no forecast."""
+    published, end = case.page.published, case.span.end
+    ahead = published is not None and end is not None and end > published
+    return case.told is not ObsStatus.ACTUAL and "已" in case.around.near and not ahead
+
+
+# Any of these makes a fact of it.
+_FACTS = (_finished, _come_about, _beside_a_fact, _already)
