@@ -10,9 +10,9 @@ from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.frames.drafts import Subject
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page
-from dianshang.extraction.frames.passing import named_before
+from dianshang.extraction.frames.topics import named_before
 from dianshang.extraction.phrases.nouns import NO_NOUN
-from dianshang.extraction.phrases.owners import OwnerKind
+from dianshang.extraction.phrases.owner import OwnerKind
 from dianshang.extraction.voices.voices import Voice, spoken_before, voice_at
 from dianshang.schema.cues import cues
 

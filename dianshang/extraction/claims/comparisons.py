@@ -22,10 +22,6 @@ SHORTEST_TOTAL = 45
 NO_BASE: Base = (None, None)
 _AGAINST = re.compile(r"相比|[较比](?!例|重|率|较)[^，,]{1,12}$")
 _SINCE = ("以来", "以后", "之后", "至今")
-# 比前一日 measures a step, not a stretch since.
-_DAYS = tuple(
-    (mark, Comparison.OTHER) for mark in ("前一日", "前日", "前一天", "前天", "昨日", "昨天", "上日", "交易日")
-)
 YEAR_BEFORE = ("同期", "去年", "上年", "前一年", "上一年")
 
 
@@ -194,7 +190,10 @@ def base_before(page: Page, start: int, end: int) -> Period | None:
 
 def _against(base: Period, span: Span) -> tuple[Comparison, Base]:
     text, start, end = base.text, base.period_start, base.period_end
-    for mark, comparison in (("上月", Comparison.MOM), ("上季", Comparison.QOQ), ("周", Comparison.OTHER), *_DAYS):
+    # 比前一日 measures a step, not a stretch since.
+    if any(word in text for word in phrase_words().day_before):
+        return Comparison.OTHER, base_span(span, Comparison.OTHER)
+    for mark, comparison in (("上月", Comparison.MOM), ("上季", Comparison.QOQ), ("周", Comparison.OTHER)):
         if mark in text:
             return comparison, base_span(span, comparison)
     if any(word in text for word in YEAR_BEFORE):

@@ -13,18 +13,9 @@ from dianshang.extraction.claims.surroundings import Surroundings, tells_the_sam
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.patterns import words
-from dianshang.extraction.phrases.nouns import (
-    NO_NOUN,
-    Noun,
-    before_verb,
-    behind_light_verb,
-    clean,
-    cue_codes,
-    cue_pattern,
-    head_of,
-    is_thing,
-)
-from dianshang.extraction.phrases.owners import OwnerKind
+from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, clean, cue_codes, cue_pattern, head_of
+from dianshang.extraction.phrases.owner import OwnerKind
+from dianshang.extraction.phrases.things import before_verb, behind_light_verb, is_thing
 from dianshang.extraction.records import Quantity
 from dianshang.schema.codes import Measure, NumeralKind
 from dianshang.schema.phrases import phrase_words
@@ -42,7 +33,6 @@ _MOVES = re.compile(
 _THERE_IS = re.compile("^(?:共|现|拥|已|仅|只|约)?有(?=..)")
 _MAKES = re.compile("[年月日]产(?=[\u4e00-\u9fff]{2,8}$)")
 _COUNTS = ("数", "数量", "人数", "量", "户数", "总数", "次数", "规模")
-_AMOUNTS = frozenset({"金额", "总金额", "总额", "数量", "总量", "规模", "总价", "价格", "面积"})
 _MADE = {"生产": "产量", "产": "产量", "产销": "产销量", "售出": "销量", "卖出": "销量"}
 # 和某某分别销售手机: only the deed and its object.
 _TOGETHER = re.compile("^(?:和|与|及|、).*?分别|^分别")
@@ -148,7 +138,7 @@ def _under_a_head(case: Case) -> Name | None:
 def _amount_of_a_deed(case: Case) -> Name | None:
     """完成第三轮融资，金额超过1亿美元 is 融资金额."""
     own, lead = case.around.own, case.around.lead
-    if own.text not in _AMOUNTS or not lead.text:
+    if own.text not in phrase_words().amount_of_deed or not lead.text:
         return None
     deed = _deed().search(lead.text)
     what = deed.group() if deed else lead.head

@@ -13,7 +13,6 @@ from dianshang.schema.phrases import phrase_words
 
 # How far a word of what happens may stand before the number to govern a noun of what there is.
 NEAR = 4
-_MADE_NEW = ("新增", "新建", "新开", "新设", "新签", "净增")
 _DEALT = re.compile(r"(?:的价格|的总价)?(?:成交|拍出|售出|收购|中标|竞得|拿下|购得|买下|卖出)")
 
 
@@ -30,6 +29,11 @@ def _mean() -> re.Pattern[str]:
 @cache
 def _extreme() -> re.Pattern[str]:
     return re.compile(words(phrase_words().maximum_word | phrase_words().minimum_word))
+
+
+@cache
+def _made_new() -> tuple[str, ...]:
+    return tuple(phrase_words().made_new)
 
 
 @cache
@@ -59,7 +63,7 @@ def nature(noun: str, around: Surroundings, code: str | None, measure: Measure) 
     """
     if _mean().search(noun + around.near) or _extreme().match(around.behind.removeprefix("的")):
         return Nature.FLOW
-    if noun.startswith(_MADE_NEW):
+    if noun.startswith(_made_new()):
         return Nature.FLOW
     told = _noun().search(noun)
     if told is not None and told.lastgroup == "stock" and around.words.verb is None:

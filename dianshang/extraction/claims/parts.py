@@ -7,8 +7,9 @@ from typing import NamedTuple
 from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.frames.page import Page, owners_between
 from dianshang.extraction.patterns import words
-from dianshang.extraction.phrases.nouns import before_verb, head_of, is_thing
-from dianshang.extraction.phrases.owners import Owner, OwnerKind
+from dianshang.extraction.phrases.nouns import head_of
+from dianshang.extraction.phrases.owner import Owner, OwnerKind
+from dianshang.extraction.phrases.things import before_verb, is_thing
 from dianshang.schema.codes import NumeralKind
 from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words

@@ -15,10 +15,12 @@ from dianshang.extraction.claims.surroundings import Surroundings, surroundings
 from dianshang.extraction.frames.drafts import Draft
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page
-from dianshang.extraction.phrases.nouns import NO_NOUN, is_thing
+from dianshang.extraction.phrases.nouns import NO_NOUN
 from dianshang.extraction.phrases.predicates import only_compares
+from dianshang.extraction.phrases.things import is_thing
 from dianshang.extraction.records import Quantity
 from dianshang.schema.codes import Measure, Nature, NumeralKind
+from dianshang.schema.phrases import phrase_words
 
 _LIST_GAP = re.compile(r"(?:以上|以下|左右|多)?[）)]?[ \t\u3000]*[、，,和及与或至；;/]?[ \t\u3000]*[（(]?")
 # 培训了3名教师、20名学员和1所学校: one verb for all.
@@ -26,7 +28,6 @@ _COORDINATE = re.compile(r"[^，,。；;：:0-9（）()]{1,12}?(?:、|和|及|�
 _SHARES = re.compile(r"占(?!有率|比)[到据有了]?")
 _NAMED = "noun phrase of the clause"
 _RATES = ("增长率", "增速", "增幅", "涨幅", "跌幅", "降幅")
-_AMOUNTS = frozenset({"价值", "总价值", "货值", "总值", "金额", "总金额", "总额", "案值", "涉及金额"})
 _SAID_AGAIN = frozenset({"或", "，或", "、", "（", "(", "，即"})
 
 
@@ -60,7 +61,7 @@ def read(page: Page, frame: Frame, quantity: Quantity) -> Draft | None:
         return None
     said = _said(page, frame, around)
     found = about(page, frame, around, said)
-    if found.noun in _AMOUNTS and previous is not None:
+    if found.noun in phrase_words().amount_of_goods and previous is not None:
         # 出口手机2亿部，价值200亿美元: the sum of what was told before is no price.
         found = found._replace(code=None, root=None)
     held = _nature(frame, around, found, said.measure)
@@ -165,7 +166,7 @@ def _after(previous: Draft, said: Said, around: Surroundings, gap: str) -> Said:
 def _nature(frame: Frame, around: Surroundings, found: About, kind: Measure) -> Nature:
     if not found.own and frame.last is not None and frame.last.quantity.unit == around.quantity.unit:
         return frame.last.nature
-    if found.noun in _AMOUNTS and frame.in_sentence and frame.last is not None:
+    if found.noun in phrase_words().amount_of_goods and frame.in_sentence and frame.last is not None:
         return frame.last.nature
     counted = around.quantity.kind is NumeralKind.COUNT
     code = found.code if counted else found.root or found.code

@@ -11,18 +11,17 @@ from dianshang.extraction.claims.tellers import announcer, body_heard, body_quot
 from dianshang.extraction.frames.drafts import Subject
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page
-from dianshang.extraction.frames.passing import event_before, is_reporter, named_before
+from dianshang.extraction.frames.topics import event_before, is_reporter, named_before
 from dianshang.extraction.names.areas import areas
-from dianshang.extraction.patterns import words
-from dianshang.extraction.phrases.nouns import NO_NOUN, before_verb, is_price, is_thing
-from dianshang.extraction.phrases.owners import Owner, OwnerKind
+from dianshang.extraction.phrases.nouns import NO_NOUN, is_price
+from dianshang.extraction.phrases.owner import Owner, OwnerKind
+from dianshang.extraction.phrases.things import before_auxiliary, before_verb, is_thing
 from dianshang.schema.codes import Measure, NumeralKind
 from dianshang.schema.phrases import phrase_words
 
 Why = tuple[tuple[str, str, int, int], ...]
 Found = tuple[Subject | None, Why]
 
-LONGEST_REST = 8
 LONGEST_INDEX = 14
 _COUNTS = (NumeralKind.COUNT, NumeralKind.MEASURE)
 _CIRCUMSTANCE = re.compile("[受随因在由对从据按为与经自凭]|.*影响$|.*[时后前]$|.*[为是]|[A-Za-z0-9 .]+$")
@@ -142,7 +141,7 @@ def _owner(case: _Case) -> Found | None:
         return _holder(case, owner)
     name = owner.name
     if owner.kind is OwnerKind.PLACE and not own.head:
-        name += _rest(own.text)
+        name += before_auxiliary(own.text)
     if name == owner.name and own.text and _owns_the_goods(case, owner):
         name = case.thing if owner.name.endswith(_exchanges()) else name + case.thing
     entity = owner.entity_id if name == owner.name else None
@@ -282,18 +281,6 @@ def _deeds() -> tuple[str, ...]:
 @cache
 def _exchanges() -> tuple[str, ...]:
     return tuple(phrase_words().exchange_ending)
-
-
-@cache
-def _auxiliary() -> re.Pattern[str]:
-    return re.compile(f"(?:{words(phrase_words().auxiliary)})")
-
-
-def _rest(text: str) -> str:
-    """The noun that goes on behind a place, up to the auxiliary of its clause (新疆|民航|还将)."""
-    match = _auxiliary().search(text)
-    rest = text[: match.start()] if match else ""
-    return rest if 1 < len(rest) <= LONGEST_REST and is_thing(rest) else ""
 
 
 def _only_reach(owner: Owner) -> bool:

@@ -7,17 +7,17 @@ from typing import NamedTuple
 from dianshang.extraction.frames.drafts import Draft
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, owners_between, pieces
-from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, head_of, is_thing, noun
+from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, head_of, noun
 from dianshang.extraction.phrases.predicates import Predicate, predicate
+from dianshang.extraction.phrases.things import is_thing
 from dianshang.extraction.records import Quantity
+from dianshang.reading.datelines import dateline
 from dianshang.schema.codes import Measure
 from dianshang.schema.phrases import phrase_words
 
 LONGEST_PHRASE, BEHIND = 120, 16
 # 某公司上调了快递价格，由8元涨到10元: what is changed is told of.
 _CHANGES = re.compile("(?:上调|下调|提高|降低|调整|调高|调低|上浮|下浮)了?")
-# 新华社北京3月5日电 某市…: where the news comes from is none of what it tells.
-_DATELINE = re.compile(r"(?:[本][报刊网台]讯|[^，,。；;：:\n]{0,24}?(?:[日报网社]讯|日电))[ \t\u3000]+")
 _MARKS = "，,。；;！!？?：:\n（）()…—<>【】"
 
 
@@ -132,8 +132,9 @@ def _phrase_start(page: Page, end: int, floor: int) -> int:
     at = end
     while at > low and text[at - 1] not in _MARKS:
         at -= 1
-    if (dateline := _DATELINE.match(text, at, end)) is not None:
-        at = dateline.end()
+    if at == 0 or text[at - 1] == "\n":
+        # 新华社北京3月5日电 某市…: where the news comes from is none of what it tells.
+        at += dateline(text[at:end]).end
     for voice in page.voices[max(0, (last := bisect_left(page.voices, (end,))) - 2) : last]:
         if at < voice.end <= end:
             at = voice.end

@@ -1,8 +1,8 @@
 """The bodies that tell a number of themselves: quoted (“我们…”), or in their own announcement (某某公告称)."""
 
 from dianshang.extraction.frames.page import Page, owners_between
-from dianshang.extraction.frames.passing import is_reporter
-from dianshang.extraction.phrases.owners import Owner, OwnerKind
+from dianshang.extraction.frames.topics import is_reporter
+from dianshang.extraction.phrases.owner import Owner, OwnerKind
 from dianshang.extraction.voices.names import is_person
 from dianshang.extraction.voices.voices import Voice, voice_at
 from dianshang.schema.phrases import phrase_words

@@ -7,7 +7,7 @@ from dianshang.extraction.frames.spans import Span
 from dianshang.extraction.layout.document import Clause
 from dianshang.extraction.layout.sentences import Sentence
 from dianshang.extraction.phrases.nouns import Noun
-from dianshang.extraction.phrases.owners import Owner
+from dianshang.extraction.phrases.owner import Owner
 from dianshang.extraction.records import Period
 from dianshang.schema.codes import Comparison
 

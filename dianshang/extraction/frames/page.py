@@ -8,7 +8,8 @@ from dianshang.extraction.frames.standing import StandingCue, standing_cues
 from dianshang.extraction.frames.times import dating
 from dianshang.extraction.layout.document import Document, document
 from dianshang.extraction.numbers.quantities import readings
-from dianshang.extraction.phrases.owners import Owner, owners
+from dianshang.extraction.phrases.owner import Owner
+from dianshang.extraction.phrases.owners import owners
 from dianshang.extraction.records import Period, Reading
 from dianshang.extraction.script import simplified
 from dianshang.extraction.times.periods import periods

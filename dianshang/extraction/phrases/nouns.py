@@ -5,12 +5,12 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dianshang.extraction.patterns import words
-from dianshang.extraction.phrases.owners import Owner, OwnerKind
+from dianshang.extraction.phrases.owner import Owner, OwnerKind
 from dianshang.schema.cues import cues
 from dianshang.schema.indicators import indicators
 from dianshang.schema.phrases import phrase_words
 
-LONGEST_PHRASE, LONGEST_THING = 60, 14
+LONGEST_PHRASE = 60
 _ENDING = re.compile(
     r"(?:的|了|(?<![网线])上|中|里|方面|数量上|和|与|及|以及|将|有望|预计|或|从|由|自|则|却|也|还"
     r"|现有|(?<![实出体呈表兑变再重涌发])现|已|每年|每月|旗下|、|[ \t\u3000“”\"])+$"
@@ -42,21 +42,7 @@ _MORE_THAN = re.compile("(?:而|也|均|略|远)?(?:高于|低于|不及|少于|
 _AMONG = re.compile("(?<=..)(?:当中|之中|中|里)$")
 # 秸秆年利用量: the 年 belongs to the amount.
 _YEARLY = re.compile("(?<=..)(?:每?[年月日季])$")
-# 网友都, 发展商将: an adverb begins what is said of a thing; 首都 and 将军 hold none.
-_ADVERB = (
-    "(?<!成)就(?![业诊读餐医])|(?<![首成三新昌古京])都(?![市会江匀城])|(?<![即麻干])将(?![军士领])|也(?!门)|所[持需获]"
-)
-# 五年间 is a time, 厚1―2寸 a size, 口或半径 the end of one thing and the beginning of another.
-_NO_NAME = re.compile(
-    r"了|^[不没未]|^[单半首次当全每本上下][一]?[日月年周轮]$|[年月日周天]间$|期间$|以来$|[0-9][寸尺米]|(?:cm|mm)|^.?[或及与]"
-    r"|的$|^[若我你您他她谁]|^最.{1,4}$|^大关|^(?:调查|统计|监测|研究|基本|实际|营业|全[省市县国])$|^(?:市场|公司|产品|项目|行业|集团|平台|网站|基地|园区|工程|单位|业务|港口|工厂|厂里|店里|店铺|商场)$|每[天日月年周]|^涉|^(?:为?什么|如何|如果|任何|上述|以上|上一)"
-)
-# 股东共, 某公司仍拟: an adverb that leads over to the verb; 公共 and 人均 end in none.
-_LEADS_OVER = "(?<![公中])共|(?<![人户日月年单件])均|[拟仍亦曾仅只才再未没不须]"
-# 教练可赚取, 协会能筹集: before a verb it is a modal.
-_MODAL = re.compile("(?:[可要想应需]|(?<![协大社机工商学年])会|(?<![功性智产动职储节])能)$")
-_OPEN_POINTERS = frozenset({"其", "该"})
-_COUNTING = re.compile("[一两几数每各该此这那](?![线级])|[0-9]+$")
+_ITS = frozenset({"其", "该"})
 
 
 @cache
@@ -175,7 +161,7 @@ def _pointing(raw: str, pieces: list[tuple[int, str]], owners: list[Owner]) -> r
     if owners[0].char_start < pieces[0][0] + match.end():
         return None
     # 其网上商城某某易购: what is named behind it is whose it is.
-    named = match.group() in _OPEN_POINTERS and any(one.kind is OwnerKind.BODY and one.entity_id for one in owners)
+    named = match.group() in _ITS and any(one.kind is OwnerKind.BODY and one.entity_id for one in owners)
     return None if named and not _preposed_at(pieces, owners[0].char_start) else match
 
 
@@ -196,83 +182,6 @@ def head_of(phrase: str) -> tuple[str, str | None]:
     if ending is not None:
         return ending.group(), code
     return (found.group(), code) if found else ("", None)
-
-
-@cache
-def _verb() -> re.Pattern[str]:
-    # A single character is a verb only where it opens or closes the words: 用于, but not 车用汽油.
-    verbs = phrase_words().verb
-    single = "".join(sorted(verb for verb in verbs if len(verb) == 1))
-    several = words(verb for verb in verbs if len(verb) > 1)
-    verb = f"{several}|^[{single}]|[{single}]$|[占被把是说]|对(?![外口])|[年月]产(?=[\u4e00-\u9fff]{{2}})|{_ADVERB}"
-    return re.compile(f"(?:{words(phrase_words().whole_noun)})|(?P<verb>{verb})")
-
-
-@cache
-def _adverbs() -> re.Pattern[str]:
-    several = words(word for word in phrase_words().auxiliary if len(word) > 1)
-    each = words(phrase_words().each)
-    return re.compile(f"(?:{several}|{_LEADS_OVER}|的|每[一1]?(?:{each}))+$")
-
-
-@cache
-def _light() -> re.Pattern[str]:
-    return re.compile(f"(?:{words(phrase_words().light_verb)})了?")
-
-
-def behind_light_verb(phrase: str) -> str:
-    """The part of a phrase behind a verb that only says that there is what it names; the whole where there is none.
-
-    >>> behind_light_verb("某县实现旅游收入"), behind_light_verb("旅游收入")
-    ('旅游收入', '旅游收入')
-    """
-    last = None
-    for match in _light().finditer(phrase):
-        last = match
-    return phrase[last.end() :] if last is not None and len(phrase) - last.end() > 1 else phrase
-
-
-@lru_cache(maxsize=8192)
-def before_verb(phrase: str) -> str:
-    """The part of a phrase before its first verb; the whole where none stands inside.
-
-    >>> before_verb("各地玩具零售价格同比上涨"), before_verb("大股东共持有")
-    ('各地玩具零售价格', '大股东')
-    """
-    for match in _verb().finditer(phrase):
-        if match.start() > 1 and match["verb"]:
-            return _without_adverb(_MODAL.sub("", phrase[: match.start()]))
-    return phrase if phrase.endswith("的") else _without_adverb(phrase)
-
-
-def _without_adverb(phrase: str) -> str:
-    bare = _adverbs().sub("", phrase)
-    return bare if len(bare) > 1 else phrase
-
-
-@lru_cache(maxsize=8192)
-def is_thing(words_of_it: str) -> bool:
-    """Whether some words name a thing: no verb and no preposition stands in them.
-
-    >>> is_thing("挖掘机"), is_thing("陆续雇佣")
-    (True, False)
-    """
-    return (
-        1 < len(words_of_it) <= LONGEST_THING
-        and words_of_it not in cue_codes()
-        and words_of_it not in _deeds()
-        and words_of_it not in phrase_words().reach
-        and words_of_it not in cues().abstract_noun
-        and not _COUNTING.match(words_of_it)
-        and not _NO_NAME.search(words_of_it)
-        and not any(match["verb"] for match in _verb().finditer(words_of_it))
-    )
-
-
-@cache
-def _deeds() -> frozenset[str]:
-    # 改造门店200家: what is done is nobody's name.
-    return phrase_words().flow_word | phrase_words().deed | cues().will_do
 
 
 def is_price(head: str) -> bool:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from dianshang.extraction.names.areas import areas
 from dianshang.extraction.patterns import words
-from dianshang.extraction.phrases.nouns import head_of, is_thing
-from dianshang.extraction.phrases.owners import Owner, OwnerKind
+from dianshang.extraction.phrases.nouns import head_of
+from dianshang.extraction.phrases.owner import Owner, OwnerKind
+from dianshang.extraction.phrases.things import is_thing
 from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dianshang.extraction.patterns import words
-from dianshang.extraction.phrases.owners import Owner
+from dianshang.extraction.phrases.owner import Owner
 from dianshang.extraction.voices.names import Source, is_person, source_in
 from dianshang.schema.cues import cues
 

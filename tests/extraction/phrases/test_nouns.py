@@ -3,7 +3,7 @@
 import pytest
 
 from dianshang import extract
-from dianshang.extraction.phrases.nouns import clean, head_of, is_thing
+from dianshang.extraction.phrases.nouns import clean, head_of
 
 
 @pytest.mark.parametrize(
@@ -28,10 +28,3 @@ def test_opening_words_and_closing_particles_are_no_part_of_a_name():
 @pytest.mark.parametrize(("phrase", "head"), [("水泥总产能", "产能"), ("挖掘机", ""), ("", "")])
 def test_head_of_a_phrase(phrase, head):
     assert head_of(phrase)[0] == head
-
-
-@pytest.mark.parametrize(
-    ("phrase", "thing"), [("水泥", True), ("陆续雇佣", False), ("每吨", False), ("五年间", False), ("", False)]
-)
-def test_thing(phrase, thing):
-    assert is_thing(phrase) is thing

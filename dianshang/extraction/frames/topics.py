@@ -1,0 +1,147 @@
+"""What a text can go on to tell of, and what the words that point back at it mean."""
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cache
+
+from dianshang.extraction.frames.page import Page, owners_between, pieces
+from dianshang.extraction.layout.document import Clause
+from dianshang.extraction.names.areas import areas
+from dianshang.extraction.phrases.nouns import clean, is_preposed
+from dianshang.extraction.phrases.owner import Owner, OwnerKind
+from dianshang.extraction.phrases.owners import events
+from dianshang.schema.cues import cues
+from dianshang.schema.phrases import phrase_words
+
+_DATA = re.compile(r"[^，,。；;\n]{0,6}?(?:统计|监测|数据|调查|研究报告|报道|资讯)")
+_REPORTING = re.compile("(?:研究|调查|分析|咨询|评级|监测|统计)(?:机构|公司|网站)$")
+_LEAD = re.compile(r"[\s“\"‘（(]*")
+# 第十届某某展: the edition is no word before the name.
+_EDITION = re.compile("第[0-9一二三四五六七八九十百]{1,4}[届次期]|[0-9]{4}")
+
+
+def opener_of(page: Page, clause: Clause) -> Owner | None:
+    """The owner that opens a clause, unless it is only named as a source.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> from dianshang.extraction.layout.document import clauses
+    >>> read = page("京东销售额达600亿元，其中苏宁达180亿元。", None)
+    >>> [opener_of(read, clause) is None for clause in clauses(read.text, 0, len(read.text))]
+    [False, True]
+    """
+    start = _LEAD.match(page.text, clause.start)
+    begin = start.end() if start else clause.start
+    if page.text.startswith("其中", begin):
+        # A breakdown of what is told never becomes what the text goes on to tell of.
+        return None
+    first = pieces(page, begin, clause.end)
+    if not first:
+        return None
+    for owner in owners_between(page, first[0][0], clause.end)[:2]:
+        before = _EDITION.sub("", page.text[first[0][0] : owner.char_start])
+        described = before.endswith(_described()) and not is_preposed(before.removesuffix("的"))
+        if (clean(before) or is_preposed(before)) and not described:
+            continue
+        return owner if can_be_topic(page, owner) and not _tells_of_others(page, owner) else None
+    return None
+
+
+def _tells_of_others(page: Page, owner: Owner) -> bool:
+    """Whether an owner is named only in the words of a voice: a place, a group, or a body that researches others."""
+    at = bisect_right(page.voices, owner.char_start, key=lambda voice: voice.start) - 1
+    if at < 0 or page.voices[at].end <= owner.char_start or page.voices[at].rule == "quotation":
+        return False
+    said = page.text[page.voices[at].start : page.voices[at].end]
+    v = phrase_words()
+    researches = any(word in said for word in v.research_word) and not any(word in said for word in v.own_report)
+    return owner.kind is not OwnerKind.BODY or researches
+
+
+@cache
+def _described() -> tuple[str, ...]:
+    # 位居榜首的某网, 服装企业某某: what stands before the name only describes it.
+    return ("的", *phrase_words().apposition)
+
+
+@cache
+def _generic() -> tuple[str, ...]:
+    return tuple(phrase_words().generic)
+
+
+def can_be_topic(page: Page, owner: Owner) -> bool:
+    """Whether an owner can be what a text goes on to tell of: no reporting body, no title, no group in general.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> read = page("国家统计局数据显示，京东销售额达600亿元。", None)
+    >>> [(owner.name, can_be_topic(read, owner)) for owner in read.owners]
+    [('国家统计局', False), ('京东商城', True)]
+    """
+    before = page.text[max(0, owner.char_start - 8) : owner.char_start]
+    told = is_reporter(owner) or _REPORTING.search(before) or _DATA.match(page.text, owner.char_end)
+    if told or _titled(page.text, owner):
+        return False
+    if owner.name.endswith(tuple(cues().unnamed_ending)) and owner.kind is OwnerKind.GROUP and owner.area is None:
+        return owner.name not in cues().unnamed and not owner.name.endswith("人士")
+    return owner.kind in (OwnerKind.PLACE, OwnerKind.THING) or not owner.name.startswith(_generic())
+
+
+def is_reporter(owner: Owner) -> bool:
+    """Whether an owner is a body that reports on others (统计局, 协会, 咨询, 日报).
+
+    >>> from dianshang.extraction.phrases.owners import owners
+    >>> [is_reporter(owner) for owner in owners("国家统计局和京东", [])]
+    [True, False]
+    """
+    return owner.kind is OwnerKind.BODY and owner.name.endswith(_reporters())
+
+
+@cache
+def _reporters() -> tuple[str, ...]:
+    return tuple(phrase_words().reporter_ending)
+
+
+def _titled(text: str, owner: Owner) -> bool:
+    return (
+        text[owner.char_end : owner.char_end + 1] == "》"
+        or text[max(0, owner.char_start - 1) : owner.char_start] == "《"
+    )
+
+
+def named_before(page: Page, at: int, floor: int, place: bool) -> Owner | None:
+    """The nearest body, or place, named before `at` and not before `floor`: what 该公司 or 全市 points at.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> read = page("京东销售额达600亿元，该公司员工3万人。", None)
+    >>> named_before(read, 12, 0, place=False).name
+    '京东商城'
+    """
+    index = bisect_left(page.owner_starts, at) - 1
+    while index >= 0 and page.owners[index].char_start >= floor:
+        one = page.owners[index]
+        if place:
+            if one.kind is OwnerKind.PLACE:
+                return one
+            # 全市, told by 某市财政局, is that city.
+            for inner in areas(page.text[one.char_start : one.char_end])[:1]:
+                if inner.char_start == 0:
+                    return Owner(
+                        one.char_start, one.char_start + inner.char_end, inner.name, OwnerKind.PLACE, None, inner.code
+                    )
+        elif one.kind is OwnerKind.BODY and not is_reporter(one):
+            return one
+        index -= 1
+    return None
+
+
+def event_before(page: Page, at: int) -> Owner | None:
+    """The last event named before `at`, however far: what 本届展会 points at.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> read = page("河湾博览会昨日开幕。本届展会签约5亿元。", None)
+    >>> event_before(read, 10).name
+    '河湾博览会'
+    """
+    for index in range(bisect_left(page.owner_starts, at) - 1, -1, -1):
+        if page.owners[index].name.endswith(events()):
+            return page.owners[index]
+    return None
