@@ -193,6 +193,7 @@ def is_price(head: str) -> bool:
     return head.endswith(tuple(phrase_words().price_head))
 
 
+@cache
 def _before_pointer() -> re.Pattern[str]:
     # 这家企业 points itself.
     leads = sorted(cues().opener - phrase_words().pointer - {"这", "这些"}, key=len, reverse=True)
