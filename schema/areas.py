@@ -59,11 +59,12 @@ class UncodedRegion(Record):
 
 
 class Province(Record):
-    """A province of ISO 3166-2:CN and the places in it, each `canonical/other form/…`."""
+    """A province of ISO 3166-2:CN and the places in it, each `canonical/other form/…`; `parts` are its regions."""
 
     code: ProvinceCode
     name_en: str
     names: Names
+    parts: tuple[str, ...] = ()
     prefectures: tuple[str, ...] = ()
     cities: tuple[str, ...] = ()
     districts: tuple[str, ...] = ()
@@ -118,6 +119,9 @@ class AreaGazetteer(Record):
         for province in self.province:
             place = Place(province.names[0], province.code, AreaLevel.PROVINCE)
             found += [(name, place) for name in province.names]
+            for entry in province.parts:
+                part, *others = entry.split("/")
+                found += [(form, Place(part, province.code, AreaLevel.REGION)) for form in (part, *others)]
             for entry in (*province.prefectures, *province.cities):
                 found += self._city_forms(entry, province.code, shortened=True)
             for entry in province.districts:

@@ -15,7 +15,7 @@ from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, clean, cue_codes, cue_pattern, head_of
 from dianshang.extraction.phrases.owner import OwnerKind
-from dianshang.extraction.phrases.things import before_verb, behind_light_verb, is_thing
+from dianshang.extraction.phrases.things import before_verb, behind_light_verb, is_thing, up_to_head
 from dianshang.extraction.records import Quantity
 from dianshang.schema.codes import Measure, NumeralKind
 from dianshang.schema.phrases import phrase_words
@@ -75,7 +75,7 @@ def named(page: Page, frame: Frame, around: Surroundings, said: Said) -> Name:
         return Name("年龄", found.code)
     if said.measure is Measure.LEVEL and quantity.unit not in RELATIVE_UNITS:
         found = _of_what_is_done(case, found)
-    return priced(case, found)
+    return priced(case, found._replace(text=up_to_head(found.text)))
 
 
 def _counted(case: Case) -> Name:

@@ -18,6 +18,8 @@ from dianshang.schema.phrases import phrase_words
 LONGEST_PHRASE, BEHIND = 120, 16
 # 某公司上调了快递价格，由8元涨到10元: what is changed is told of.
 _CHANGES = re.compile("(?:上调|下调|提高|降低|调整|调高|调低|上浮|下浮)了?")
+# 含甲平台在内的网购交易额: what is only said to be in it.
+_WITHIN = re.compile("(?:包括|包含|囊括|含|连同)(?![量糖税油水有])[^，,。；;\n]{1,30}?在内的?")
 _MARKS = "，,。；;！!？?：:\n（）()…—<>【】"
 
 
@@ -64,7 +66,7 @@ def surroundings(page: Page, frame: Frame, quantity: Quantity) -> Surroundings:
     previous = frame.last if frame.in_sentence else None
     floor = previous.quantity.char_end if previous else frame.sentence.start
     words = predicate(text, start, floor, page.periods_by_end)
-    end = _before_bracket(text, words.start, floor)
+    end = _before_aside(text, words.start, floor)
     begin = _phrase_start(page, end, floor)
     # 吸引了28国的1200家厂商: what follows a number up to 的 is what that number counts.
     of_the_number_before = previous is not None and begin == floor and "的" in text[end:start]
@@ -118,8 +120,11 @@ def _noun(page: Page, begin: int, end: int) -> Noun:
     return noun(pieces(page, begin, end), owners_between(page, begin, end)) if end > begin else NO_NOUN
 
 
-def _before_bracket(text: str, end: int, floor: int) -> int:
+def _before_aside(text: str, end: int, floor: int) -> int:
     # 平均用纸（含再生纸）达30公斤: what a bracket only explains is passed over.
+    if text.endswith(("在内", "在内的"), floor, end):
+        within = next((one.start() for one in _WITHIN.finditer(text, floor, end) if one.end() == end), None)
+        return end if within is None else within
     if text[end - 1 : end] not in ("）", ")"):
         return end
     opening = max(text.rfind("（", floor, end), text.rfind("(", floor, end))
@@ -138,4 +143,5 @@ def _phrase_start(page: Page, end: int, floor: int) -> int:
     for voice in page.voices[max(0, (last := bisect_left(page.voices, (end,))) - 2) : last]:
         if at < voice.end <= end:
             at = voice.end
-    return at
+    within = _WITHIN.match(text, at, end)
+    return within.end() if within else at

@@ -43,6 +43,8 @@ _AMONG = re.compile("(?<=..)(?:当中|之中|中|里)$")
 # 秸秆年利用量: the 年 belongs to the amount.
 _YEARLY = re.compile("(?<=..)(?:每?[年月日季])$")
 _ITS = frozenset({"其", "该"})
+# 北京地区的用电量, 浙江省内占比: it goes on naming the place.
+_OF_PLACE = re.compile("(?:地区(?!生产总值|性|经济)|境内|辖区内|一带)的?|内的?$")
 
 
 @cache
@@ -130,7 +132,7 @@ def noun(pieces: list[tuple[int, str]], owners: list[Owner]) -> Noun:
     if not phrase or len(raw) > LONGEST_PHRASE * 3 or _pronoun().fullmatch(phrase):
         return NO_NOUN
     owner = next((one for one in owners if not _preposed_at(pieces, one.char_start)), None)
-    after = phrase if owner is None else clean(_after(pieces, owner.char_end))
+    after = phrase if owner is None else clean(_behind(pieces, owner))
     if owner is not None and owner.name.endswith("市场") and head_of("市场" + after)[1] != head_of(after)[1]:
         after = "市场" + after  # 童装市场规模: the market is whose, 市场规模 is what.
     head, code = head_of(after) if after or owner is None else ("", head_of(after)[1])
@@ -217,9 +219,11 @@ def _preposed_at(pieces: list[tuple[int, str]], at: int) -> bool:
     return False
 
 
-def _after(pieces: list[tuple[int, str]], end: int) -> str:
+def _behind(pieces: list[tuple[int, str]], owner: Owner) -> str:
     kept = []
     for offset, text in pieces:
-        if offset + len(text) > end:
-            kept.append(text[max(0, end - offset) :])
-    return "".join(kept)
+        if offset + len(text) > owner.char_end:
+            kept.append(text[max(0, owner.char_end - offset) :])
+    rest = "".join(kept)
+    goes_on = _OF_PLACE.match(rest) if owner.kind is OwnerKind.PLACE else None
+    return rest[goes_on.end() :] if goes_on else rest

@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from dianshang.extraction.patterns import words
-from dianshang.extraction.phrases.nouns import cue_codes
+from dianshang.extraction.phrases.nouns import cue_codes, head_of
 from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
 
@@ -22,6 +22,8 @@ _NO_NAME = re.compile(
 _LEADS_OVER = "(?<![公中])共|(?<![人户日月年单件])均|[拟仍亦曾仅只才再未没不须]"
 # 教练可赚取, 协会能筹集: before a verb it is a modal.
 _MODAL = re.compile("(?:[可要想应需]|(?<![协大社机工商学年])会|(?<![功性智产动职储节])能)$")
+# 售价直降, 价格要: what leads over from a property to what becomes of it.
+_HOW = re.compile("[不直过要可仅只较刚略微稳初预最]|下滑|失守|跌|攀|包括|调整|也|年复$")
 _COUNTING = re.compile("[一两几数每各该此这那](?![线级])|[0-9]+$")
 
 
@@ -70,6 +72,21 @@ def before_verb(phrase: str) -> str:
         if match.start() > 1 and match["verb"]:
             return _without_adverb(_MODAL.sub("", phrase[: match.start()]))
     return phrase if phrase.endswith("的") else _without_adverb(phrase)
+
+
+@lru_cache(maxsize=8192)
+def up_to_head(phrase: str) -> str:
+    """The part of a phrase up to the property that it names, where what follows only says how that does.
+
+    >>> up_to_head("市场份额下滑较为明显"), up_to_head("收入状况")
+    ('市场份额', '收入状况')
+    """
+    head = head_of(phrase)[0]
+    if not head or phrase.endswith(head):
+        return phrase
+    end = phrase.rfind(head) + len(head)
+    told = _HOW.match(phrase, end) or before_verb(phrase) == phrase[:end]
+    return phrase[:end] if told else phrase
 
 
 def _without_adverb(phrase: str) -> str:
