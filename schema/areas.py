@@ -121,7 +121,7 @@ class AreaGazetteer(Record):
             found += [(name, place) for name in province.names]
             for entry in province.parts:
                 part, *others = entry.split("/")
-                found += [(form, Place(part, province.code, AreaLevel.REGION)) for form in (part, *others)]
+                found += [(form, Place(part, province.code, AreaLevel.CITY)) for form in (part, *others)]
             for entry in (*province.prefectures, *province.cities):
                 found += self._city_forms(entry, province.code, shortened=True)
             for entry in province.districts:

@@ -7,6 +7,7 @@ from functools import cache
 from dianshang.extraction.claims.case import Case, Name
 from dianshang.extraction.claims.indicators import RELATIVE_UNITS, fitting
 from dianshang.extraction.claims.measures import Said
+from dianshang.extraction.claims.parts import behind_sizes
 from dianshang.extraction.claims.prices import priced
 from dianshang.extraction.claims.shares import share
 from dianshang.extraction.claims.surroundings import Surroundings, tells_the_same
@@ -61,11 +62,11 @@ def named(page: Page, frame: Frame, around: Surroundings, said: Said) -> Name:
     >>> named(read, frame, around, Said(Measure.LEVEL, 1, True))
     Name(text='销售额', code='sales_revenue')
     """
-    quantity = around.quantity
-    end = min(quantity.char_end + LONGEST_BEHIND, frame.sentence.end)
-    for period in periods_between(page, quantity.char_end, end)[:1]:
+    quantity, start = around.quantity, behind_sizes(page, around.quantity)
+    end = min(start + LONGEST_BEHIND, frame.sentence.end)
+    for period in periods_between(page, start, end)[:1]:
         end = period.char_start
-    case = Case(page, frame, around, said, _BEHIND.match(page.text, quantity.char_end, end), end)
+    case = Case(page, frame, around, said, _BEHIND.match(page.text, start, end), end)
     if said.measure is Measure.SHARE and (name := share(case)) is not None:
         return name
     if said.measure is Measure.LEVEL and quantity.kind is NumeralKind.COUNT:

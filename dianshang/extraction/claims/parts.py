@@ -1,6 +1,7 @@
 """Whose a number is where that stands behind it: the part of a share (三成小店提价), the group that meets a figure."""
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
@@ -10,11 +11,14 @@ from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.nouns import head_of
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
 from dianshang.extraction.phrases.things import before_verb, is_thing
+from dianshang.extraction.records import Quantity
 from dianshang.schema.codes import NumeralKind
 from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
+from dianshang.schema.works import works_words
 
-LONGEST_DEED, LONGEST_RELATIVE = 12, 30
+LONGEST_DEED, LONGEST_RELATIVE, MOST_SIZES = 12, 30, 4
+_TO_A_SIZE = ("", "和", "及", "与", "、", "年产", "日产", "长", "总长", "总计")
 _MARK = re.compile(r"[，,。；;：:、！？\n（）()]")
 _BEHIND = re.compile(r"(?:以上|左右|以下|多)?+的?+(?P<part>[^，,。；;：:、！？\n（）()0-9“”《》的]{2,12})")
 _DEED = re.compile(rf"[^，,。；;：:、！？\n（）()0-9“”《》]{{2,{LONGEST_DEED}}}(?=[，,。；;、！？\n])")
@@ -60,8 +64,40 @@ def _group() -> re.Pattern[str]:
     return re.compile(f".*?(?:{words(v.group_ending)})(?!{words(v.ending_guard)})")
 
 
+def behind_sizes(page: Page, quantity: Quantity) -> int:
+    """Where the words begin that say what is counted: behind the sizes that follow the count (3台60万千瓦机组).
+
+    Args:
+        page: The text.
+        quantity: The number.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> from dianshang.extraction.numbers.quantities import quantities
+    >>> read = page("3台60万千瓦机组", None)
+    >>> read.text[behind_sizes(read, quantities(read.text)[0]) :]
+    '机组'
+    """
+    end, sized = quantity.char_end, False
+    if quantity.kind not in (NumeralKind.COUNT, NumeralKind.MEASURE):
+        return end
+    after = bisect_left(page.readings, end, key=lambda reading: reading.char_start)
+    for reading in page.readings[after : after + MOST_SIZES]:
+        size, between = reading.quantity, page.text[end : reading.char_start]
+        if size is None or between not in _TO_A_SIZE or size.kind not in (NumeralKind.COUNT, NumeralKind.MEASURE):
+            break
+        end, sized = size.char_end, sized or size.kind is NumeralKind.MEASURE
+    return end if sized or quantity.kind is NumeralKind.MEASURE else quantity.char_end
+
+
+@cache
+def _work() -> re.Pattern[str]:
+    book = works_words()
+    name = rf"[^，,。；;：:、！？\n（）()0-9的]{{2,30}}?(?:{words(book.kinds)})(?:{words(book.after)})?"
+    return re.compile(rf"的({name})(?=[，,。；;、！？\n]|$)")
+
+
 def group_that_meets(page: Page, around: Surroundings) -> Owner | None:
-    """Reads the group that meets a figure (年销售额过百亿元的大企业).
+    """Reads the group that meets a figure (年销售额过百亿元的大企业), or the work that costs it.
 
     Args:
         page: The text.
@@ -81,6 +117,9 @@ def group_that_meets(page: Page, around: Surroundings) -> Owner | None:
     counts = quantity.kind is NumeralKind.COUNT and quantity.unit != "person"
     if not counts and (quantity.kind is not NumeralKind.MONEY or page.text[end : end + 1] != "的"):
         return None
+    if quantity.kind is NumeralKind.MONEY and (work := _work().match(page.text, end)) is not None:
+        # 投资2亿元的某县环保材料及制品项目二期: a conjunction within the name.
+        return Owner(*work.span(1), work.group(1), OwnerKind.BODY, None, None)
     for owner in owners_between(page, end + 1, end + LONGEST_RELATIVE):
         if page.text[owner.char_start - 1] == "的" and owner.kind is not OwnerKind.PLACE:
             between = page.text[end : owner.char_start]

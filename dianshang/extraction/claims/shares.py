@@ -15,6 +15,10 @@ _DOES = re.compile(
     r"(?:以上|左右)?(?:均|都)?(?:被)?(?P<does>用于|来自|出口|销往|流向|集中在|选择)(?P<what>[^，,。；;、的]{1,10})"
 )
 
+_WITHIN = re.compile(
+    "(?:^|[中国省市额量值])在(?P<whole>[^在]{2,16}?)(?:(?:当?中的?|的)(?P<share>所?占?比重|所?占?比例|(?:市场)?份额|占有率|市占率)?)?$"
+)
+
 
 def share(case: Case) -> Name | None:
     """Names a share from what is said of it.
@@ -67,6 +71,14 @@ def _of_a_whole(case: Case) -> Name | None:
     return Name(f"占{whole}的比重", own.code or case.frame.label) if whole else None
 
 
+def _within_a_whole(case: Case) -> Name | None:
+    """Reads 在全国零售额中的占比为6%."""
+    within = _WITHIN.search(case.around.phrase)
+    if within is None or not (within["share"] or case.around.words.share):
+        return None
+    return Name(f"占{clean(within['whole'])}的比重", case.around.own.code)
+
+
 def _of_the_same_whole(case: Case) -> Name | None:
     """Reads 服装占30%，鞋占20%: of the same whole."""
     last = case.around.previous
@@ -90,6 +102,7 @@ _RULES: tuple[Callable[[Case], Name | None], ...] = (
     _behind_it,
     _of_a_part,
     _of_a_whole,
+    _within_a_whole,
     _of_the_same_whole,
     _of_what_has_it,
 )

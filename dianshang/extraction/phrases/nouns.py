@@ -13,10 +13,10 @@ from dianshang.schema.phrases import phrase_words
 LONGEST_PHRASE = 60
 _ENDING = re.compile(
     r"(?:的|了|(?<![网线])上|中|里|方面|数量上|和|与|及|以及|将|有望|预计|或|从|由|自|则|却|也|还"
-    r"|现有|(?<![实出体呈表兑变再重涌发])现|已|每年|每月|旗下|、|[ \t\u3000“”\"])+$"
+    r"|现有|(?<![实出体呈表兑变再重涌发])现|已|每年|每个?月|每[天日周季]|旗下|、|[ \t\u3000“”\"])+$"
 )
 _NUMBERED = re.compile(r"^[（(]?[0-9一二三四五六七八九十]{1,3}[)）、.．][ \t\u3000]*(?=\D)")
-_LAST = frozenset('下的了上中里面和与及将望计或从由自有现已年月、 \t\u3000“”"则却也还')
+_LAST = frozenset('下的了上中里面和与及将望计或从由自有现已年月天日周季、 \t\u3000“”"则却也还')
 
 
 class Noun(NamedTuple):
@@ -42,6 +42,8 @@ _MORE_THAN = re.compile("(?:而|也|均|略|远)?(?:高于|低于|不及|少于|
 _AMONG = re.compile("(?<=..)(?:当中|之中|中|里)$")
 # 秸秆年利用量: the 年 belongs to the amount.
 _YEARLY = re.compile("(?<=..)(?:每?[年月日季])$")
+# 不到半年增长: how long it took is none of what grew.
+_LASTING = re.compile("(?:不到|短短|仅仅?|近|约)?(?:半|[一两二三四五六七八九十几数0-9]{1,3}个?)[年月天日周](?:多|时间|来|内|间|里)*(?:已经?|就|便)?")
 _ITS = frozenset({"其", "该"})
 # 北京地区的用电量, 浙江省内占比: it goes on naming the place.
 _OF_PLACE = re.compile("(?:地区(?!生产总值|性|经济)|境内|辖区内|一带)的?|内的?$")
@@ -129,7 +131,7 @@ def noun(pieces: list[tuple[int, str]], owners: list[Owner]) -> Noun:
         if not clean(raw):
             return Noun("", "", None, None, "", pointer.group())
     phrase = clean(raw)
-    if not phrase or len(raw) > LONGEST_PHRASE * 3 or _pronoun().fullmatch(phrase):
+    if not phrase or len(raw) > LONGEST_PHRASE * 3 or _pronoun().fullmatch(phrase) or _LASTING.fullmatch(phrase):
         return NO_NOUN
     owner = next((one for one in owners if not _preposed_at(pieces, one.char_start)), None)
     after = phrase if owner is None else clean(_behind(pieces, owner))
