@@ -29,6 +29,7 @@ _IN_A_NAME = re.compile("[^仍又共均曾并也还已尚只更就才却便且�
 # 机床展, but no 发展 and no 展位.
 _SHOW = "(?<![发扩进拓开施参布招撤伸舒会辆们得个])展(?![开示览现会望销品位台区厅馆出商团期])"
 # 本届博览会 points at an event, and names none.
+_FIRMS, _FIRM_GUARD = ("公司", "集团"), re.compile("[化债法制军]|有限|股份|公司|集团|控股")
 _POINTED = re.compile("[本该此每上下][届次]?")
 _EDITION = ("届", "次")
 _CALLED = re.compile("下称|简称")
@@ -123,7 +124,8 @@ def owners(text: str, floors: list[int]) -> list[Owner]:
 
 
 LIKE = 0.5
-_SUBSIDIARY = re.compile("(?:全资|控股|下属)?(?:子|分|母|总)公司")
+_SUBSIDIARY = re.compile("(?:公司|旗下|[一两三四五六]家)*(?:全资|控股|下属)*(?:子|分|母|总)公司")
+_LISTED = ("上市公司", "成份股公司", "成分股公司")
 _OURS = re.compile("^我国(?=..)")
 _HARBOUR = ("港口", "港航", "港务", "港元", "港币", "港股", "港澳", "港资", "港商", "港台")
 
@@ -193,7 +195,9 @@ def _by_form(text: str, match: re.Match[str], floors: list[int], known: list[Own
     if bracket := _BRACKETED.search(text, max(0, begin - 8), begin):
         # 某某工业（集团）股份有限公司
         begin = bracket.start()
-    if _followed().match(text, end):
+    # 海达公司上半年: 公司 and 集团 end a name whatever follows but these.
+    guard = _FIRM_GUARD if text.endswith(_FIRMS, begin, end) else _followed()
+    if guard.match(text, end):
         return None
     form = match.lastgroup
     start, _ = _left(text, begin, floors, known)
@@ -206,7 +210,7 @@ def _by_form(text: str, match: re.Match[str], floors: list[int], known: list[Own
         return None
     if _SUBSIDIARY.fullmatch(text, start, end):
         return None
-    kind = OwnerKind.GROUP if form == "group" else OwnerKind.BODY
+    kind = OwnerKind.GROUP if form == "group" or text.endswith(_LISTED, start, end) else OwnerKind.BODY
     return _named(text, start, end, kind)
 
 
