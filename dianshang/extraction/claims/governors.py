@@ -2,16 +2,20 @@
 
 import re
 from bisect import bisect_left
+from functools import cache
 from typing import NamedTuple
 
 from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.frames.times import dated, is_origin
+from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.predicates import only_compares
 from dianshang.extraction.records import Period
 from dianshang.schema.codes import Granularity, Nature, PeriodBasis
+from dianshang.schema.phrases import phrase_words
 
+REACH = 300  # characters before a number in which its paragraph points at an event
 _EVENT = re.compile("(?:展|会|节|赛|论坛|马拉松|运动会|晚会|大促)$")
 
 
@@ -53,7 +57,7 @@ def governor(page: Page, frame: Frame, around: Surroundings, held: Nature) -> Go
     stated = dating_in(page, frame.sentence.start, quantity.char_start, around.floor) or _just_after(page, around)
     if stated is not None:
         return Governor(stated, PeriodBasis.STATED, "time of the sentence")
-    event = frame.topic is not None and _EVENT.search(frame.topic.value.name)
+    event = frame.event_time is not None and _tells_of_the_event(page, frame, quantity.char_start)
     for slot, holds in (
         (frame.time, True),
         (frame.heading_time, True),
@@ -63,6 +67,18 @@ def governor(page: Page, frame: Frame, around: Surroundings, held: Nature) -> Go
         if slot is not None and holds:
             return Governor(slot.value, PeriodBasis.CONTEXT, slot.rule)
     return _NONE
+
+
+def _tells_of_the_event(page: Page, frame: Frame, at: int) -> bool:
+    """Whether the topic is an event, or the paragraph points at one (本届展会, 三天展期)."""
+    if frame.topic is not None and _EVENT.search(frame.topic.value.name):
+        return True
+    return _at_the_event().search(page.text, max(page.text.rfind("\n", 0, at), at - REACH), at) is not None
+
+
+@cache
+def _at_the_event() -> re.Pattern[str]:
+    return re.compile(words(phrase_words().event_pointer))
 
 
 def dating_in(page: Page, start: int, end: int, floor: int) -> Period | None:

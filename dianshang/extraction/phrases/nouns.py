@@ -201,7 +201,7 @@ def is_price(head: str) -> bool:
 def _before_pointer() -> re.Pattern[str]:
     # 这家企业 points itself.
     leads = sorted(cues().opener - phrase_words().pointer - {"这", "这些"}, key=len, reverse=True)
-    lasting = "(?:历时|为期)[0-9一二两三四五六七八九十]{1,3}[天日]的?"
+    lasting = "(?:历时|为期)?[0-9一二两三四五六七八九十]{1,3}[天日]的?"
     return re.compile(rf"(?:{words(leads)}|[ \t\u3000、“\"])*(?:{lasting})?")
 
 
