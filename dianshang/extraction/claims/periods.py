@@ -14,7 +14,7 @@ from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.frames.passing import LONGEST_EVENT
 from dianshang.extraction.frames.spans import NO_SPAN, Span, base_span, holds
 from dianshang.extraction.frames.standing import status
-from dianshang.extraction.frames.times import is_base, is_origin
+from dianshang.extraction.frames.times import dated, is_base, is_origin
 from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.nouns import head_of, is_price
 from dianshang.extraction.records import Period
@@ -26,6 +26,7 @@ _FROM = re.compile(r"[由从自][^，,。；;]{0,12}$")
 _TO = re.compile(r"[^，,。；;]{0,10}?(?:至|到|为|成)")
 _DAYS = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.SPAN})
 _EDITION_BEFORE = re.compile("(?<![比较与同])(?:上一?届|往届)")
+_TOLD_FROM_TODAY = ("今", "去年", "明年", "前年", "本月", "本周", "上月", "上周", "下月", "昨")
 _AHEAD = (ObsStatus.TARGET, ObsStatus.FORECAST)
 
 
@@ -159,11 +160,14 @@ def _before(period: Period | None, basis: PeriodBasis | None) -> Span:
 def _recently(case: _Case) -> Timed | None:
     """A time without a day (近年, 近日) that stands nearer to the number than the time that would date it."""
     page, period = case.page, case.governor.period
-    if page.published is None:
-        return None
     start = max(case.frame.sentence.start, period.char_end if period is not None else 0)
     between = periods_between(page, start, case.around.quantity.char_start)
-    if any(one.period_start is None and one.period_end is None and one.text.startswith("近") for one in between):
+    undated = [one.text for one in between if not dated(one) and not is_base(page.text, one)]
+    if page.published is None:
+        # 今年 of a text without a date is no year told before.
+        unknown = any(text.startswith(_TOLD_FROM_TODAY) for text in undated)
+        return Timed(NO_SPAN, "a time that no date resolves") if unknown else None
+    if any(text.startswith("近") for text in undated):
         return Timed(_published(page.published), "a recent time without a day")
     return None
 
