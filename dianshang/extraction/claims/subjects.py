@@ -211,7 +211,8 @@ def _owner_before(case: _Case) -> Found | None:
 def _thing_before(case: _Case) -> Found | None:
     lead, clause = case.around.lead, case.frame.clause
     topic = case.frame.topic
-    priced = is_price(lead.head) and topic is not None and topic.value.kind is OwnerKind.PLACE
+    sellers = topic is not None and topic.value.kind in (OwnerKind.PLACE, OwnerKind.GROUP)
+    priced = is_price(lead.head) and sellers
     if lead.pointer or (case.at_hand and not priced) or not is_thing(lead.thing):
         return None
     if not lead.head:

@@ -15,6 +15,7 @@ from dianshang.schema.phrases import phrase_words
 
 _DATA = re.compile(r"[^，,。；;\n]{0,6}?(?:统计|监测|数据|调查|研究报告|报道|资讯)")
 _REPORTING = re.compile("(?:研究|调查|分析|咨询|评级|监测|统计)(?:机构|公司|网站)$")
+_BESIDE = re.compile("(?:[拟将已还也曾并又正欲]|计划|预计|准备|可能|或将)*(?:[与和同跟向由从]|对(?!于))")
 _LEAD = re.compile(r"[\s“\"‘（(]*")
 # 第十届某某展: the edition is no word before the name.
 _EDITION = re.compile("第[0-9一二三四五六七八九十百]{1,4}[届次期]|[0-9]{4}")
@@ -39,7 +40,9 @@ def opener_of(page: Page, clause: Clause) -> Owner | None:
         return None
     for owner in owners_between(page, first[0][0], clause.end)[:2]:
         before = _EDITION.sub("", page.text[first[0][0] : owner.char_start])
-        described = before.endswith(_described()) and not is_preposed(before.removesuffix("的"))
+        # 拟与甲集团旗下的公司乙股份签约: whom it is done with does not become the topic, whatever describes it.
+        beside = _BESIDE.match(before) or is_preposed(before.removesuffix("的"))
+        described = before.endswith(_described()) and not beside
         if (clean(before) or is_preposed(before)) and not described:
             continue
         return owner if can_be_topic(page, owner) and not _tells_of_others(page, owner) else None

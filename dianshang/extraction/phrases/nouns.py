@@ -43,7 +43,9 @@ _AMONG = re.compile("(?<=..)(?:当中|之中|中|里)$")
 # 秸秆年利用量: the 年 belongs to the amount.
 _YEARLY = re.compile("(?<=..)(?:每?[年月日季])$")
 # 不到半年增长: how long it took is none of what grew.
-_LASTING = re.compile("(?:不到|短短|仅仅?|近|约)?(?:半|[一两二三四五六七八九十几数0-9]{1,3}个?)[年月天日周](?:多|时间|来|内|间|里)*(?:已经?|就|便)?")
+_LASTING = re.compile(
+    "(?:不到|短短|仅仅?|近|约)?(?:半|[一两二三四五六七八九十几数0-9]{1,3}个?)[年月天日周](?:多|时间|来|内|间|里)*(?:已经?|就|便)?"
+)
 _ITS = frozenset({"其", "该"})
 # 北京地区的用电量, 浙江省内占比: it goes on naming the place.
 _OF_PLACE = re.compile("(?:地区(?!生产总值|性|经济)|境内|辖区内|一带)的?|内的?$")

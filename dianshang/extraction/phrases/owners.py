@@ -50,6 +50,12 @@ def _endings() -> re.Pattern[str]:
 
 
 @cache
+def _kinds_of_firm() -> frozenset[str]:
+    v = phrase_words()
+    return v.trade_ending | v.firm_kind
+
+
+@cache
 def _bound() -> re.Pattern[str]:
     v = phrase_words()
     return re.compile(f"(?:{words(v.bound_guard)})|(?P<bound>{words(v.name_bound - v.bound_guard)})")
@@ -208,9 +214,10 @@ def _by_form(text: str, match: re.Match[str], floors: list[int], known: list[Own
         return None
     if form == "trade" and not (end - start in TRADE_NAMES and _followed_by_a_bound(text, end)):
         return None
-    if _SUBSIDIARY.fullmatch(text, start, end):
+    if _SUBSIDIARY.fullmatch(text, start, end) or text.startswith("公司", start, begin):
         return None
-    kind = OwnerKind.GROUP if form == "group" or text.endswith(_LISTED, start, end) else OwnerKind.BODY
+    a_kind = text[start:begin] in _kinds_of_firm() or text.endswith(_LISTED, start, end)
+    kind = OwnerKind.GROUP if form == "group" or a_kind else OwnerKind.BODY
     return _named(text, start, end, kind)
 
 
