@@ -10,7 +10,7 @@ from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.frames.drafts import Subject
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page
-from dianshang.extraction.frames.topics import named_before
+from dianshang.extraction.frames.topics import named_before, namesake_before
 from dianshang.extraction.phrases.nouns import NO_NOUN
 from dianshang.extraction.phrases.owner import OwnerKind
 from dianshang.extraction.voices.voices import Voice, spoken_before, voice_at
@@ -71,9 +71,14 @@ def heard(page: Page, frame: Frame, at: int) -> tuple[str | None, Voice | None]:
     if voice is None or not voice.pointer:
         return (voice.name if voice else None), voice
     topic = frame.topic or frame.article_topic
+    body = topic.value.name if topic and topic.value.kind is OwnerKind.BODY else None
+    spoke = spoken_before(page.voices, voice.start)
     if voice.pointer in cues().document:
-        spoke = spoken_before(page.voices, voice.start)
-        body = topic.value.name if topic and topic.value.kind is OwnerKind.BODY else None
         return (spoke.name if spoke else body), voice
-    meant = named_before(page, voice.start, page.text.rfind("\n", 0, voice.start) + 1, False)
-    return (meant.name if meant else topic.value.name if topic else None), voice
+    ending = voice.pointer.lstrip("该本")
+    if spoke is not None and spoke.name is not None and ending != voice.pointer and spoke.name.endswith(ending):
+        return spoke.name, voice
+    meant = namesake_before(page, voice.start, voice.pointer) or named_before(
+        page, voice.start, page.text.rfind("\n", 0, voice.start) + 1, False
+    )
+    return (meant.name if meant else body), voice

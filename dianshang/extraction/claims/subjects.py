@@ -103,7 +103,9 @@ def _pointed_at(case: _Case) -> Found | None:
         return _named(body, "body that speaks")
     meant = named_before(page, case.frame.clause.start, floor, pointer[-1] in _PLACES)
     if meant is not None and pointer not in _OPEN_POINTERS:
-        return _named(meant, "pointer to what is named before")
+        of_goods = bool(case.around.own.head) and meant.kind is OwnerKind.PLACE and _owns_the_goods(case, meant)
+        goods = case.thing if of_goods else ""
+        return _named(meant._replace(name=meant.name + goods), "pointer to what is named before")
     if topic is not None:
         return _held(topic.value), _why("pointer to the topic", topic.start, topic.end)
     voice = body_heard(page, case.around.quantity.char_start) if pointer in _SPEAKERS else None
@@ -215,18 +217,13 @@ def _thing_before(case: _Case) -> Found | None:
     priced = is_price(lead.head) and sellers
     if lead.pointer or (case.at_hand and not priced) or not is_thing(lead.thing):
         return None
+    name = lead.thing
     if not lead.head:
         # 900克装的奶粉，售价238元: a clause that is no more than a name.
-        named = is_price(case.around.own.head) and not case.frame.in_sentence and not _CIRCUMSTANCE.match(lead.thing)
-        return (
-            (
-                Subject(_THIS.sub("", lead.thing), None, None),
-                _why("thing of the clause before", clause.start, clause.end),
-            )
-            if named
-            else None
-        )
-    return Subject(lead.thing, None, None), _why("thing of the clause before", clause.start, clause.end)
+        if not is_price(case.around.own.head) or case.frame.in_sentence or _CIRCUMSTANCE.match(name):
+            return None
+        name = _THIS.sub("", name)
+    return Subject(name, None, None), _why("thing of the clause before", clause.start, clause.end)
 
 
 def _number_before(case: _Case) -> Found | None:

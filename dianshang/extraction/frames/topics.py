@@ -13,6 +13,7 @@ from dianshang.extraction.phrases.owners import events
 from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
 
+FEW = 12  # owners that a pointer reaches back over
 _DATA = re.compile(r"[^，,。；;\n]{0,6}?(?:统计|监测|数据|调查|研究报告|报道|资讯)")
 _REPORTING = re.compile("(?:研究|调查|分析|咨询|评级|监测|统计)(?:机构|公司|网站)$")
 _BESIDE = re.compile("(?:[拟将已还也曾并又正欲]|计划|预计|准备|可能|或将)*(?:[与和同跟向由从]|对(?!于))")
@@ -134,6 +135,20 @@ def named_before(page: Page, at: int, floor: int, place: bool) -> Owner | None:
             return one
         index -= 1
     return None
+
+
+def namesake_before(page: Page, at: int, pointer: str) -> Owner | None:
+    """The last body named before `at` that ends as a pointer to it does: what 该局 or 该协会 points at.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> read = page("国家统计局公布数据，京东销售额大增。该局表示，…", None)
+    >>> namesake_before(read, 18, "该局").name
+    '国家统计局'
+    """
+    ending = pointer.lstrip("该本")
+    before = page.owners[max(0, bisect_left(page.owner_starts, at) - FEW) : bisect_left(page.owner_starts, at)]
+    bodies = [one for one in before if one.kind is OwnerKind.BODY and one.name.endswith(ending)]
+    return bodies[-1] if bodies and pointer != ending else None
 
 
 def event_before(page: Page, at: int) -> Owner | None:

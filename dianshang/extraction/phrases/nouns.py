@@ -12,7 +12,7 @@ from dianshang.schema.phrases import phrase_words
 
 LONGEST_PHRASE = 60
 _ENDING = re.compile(
-    r"(?:的|了|(?<![网线])上|中|里|方面|数量上|和|与|及|以及|将|有望|预计|或|从|由|自|则|却|也|还"
+    r"(?:的|了|(?<![网线以])上|中|里|方面|数量上|和|与|及|以及|将|有望|预计|或|从|由|自|则|却|也|还"
     r"|现有|(?<![实出体呈表兑变再重涌发])现|已|每年|每个?月|每[天日周季]|旗下|、|[ \t\u3000“”\"])+$"
 )
 _NUMBERED = re.compile(r"^[（(]?[0-9一二三四五六七八九十]{1,3}[)）、.．][ \t\u3000]*(?=\D)")
@@ -47,6 +47,9 @@ _LASTING = re.compile(
     "(?:不到|短短|仅仅?|近|约)?(?:半|[一两二三四五六七八九十几数0-9]{1,3}个?)[年月天日周]"
     "(?:多|时间|来|内|间|里)*(?:已经?|就|便)?"
 )
+# 风电新增装机 and 累计装机 are of 风电.
+_ADDED = re.compile("(?<=..)(?:新增|累计)$")
+_SECTOR = re.compile("(?:工业|农业|服务业|制造业|高技术产业)(?=.)")
 _ITS = frozenset({"其", "该"})
 # 北京地区的用电量, 浙江省内占比: it goes on naming the place.
 _OF_PLACE = re.compile("(?:地区(?!生产总值|性|经济)|境内|辖区内|一带)的?|内的?$")
@@ -149,7 +152,10 @@ def _thing(phrase: str, head: str) -> str:
     if not head:
         return _AMONG.sub("", phrase)
     thing = clean(phrase.removesuffix(head) if phrase.endswith(head) else phrase.partition(head)[0])
-    thing = _mean().sub("", _YEARLY.sub("", thing)).removesuffix("的")
+    thing = _ADDED.sub("", _mean().sub("", _YEARLY.sub("", thing))).removesuffix("的")
+    if sector := _SECTOR.match(head):
+        # 规模以上工业增加值 is of 规模以上工业.
+        return thing + sector.group()
     # 春茶总产量 is of 春茶.
     return thing[:-1] if len(thing) > 2 and thing.endswith("总") else thing
 

@@ -75,9 +75,9 @@ def _words() -> _Words:
     return _Words(
         lead=re.compile(rf"(?:{words(v.source_lead)}|[“”\" \t\u3000，,])+"),
         tail=re.compile(
-            rf"(?:{adverb}|接受[^，。]{{0,24}}采访时?|在[^，。]{{0,24}}(?:[上中时里内]|微博|博客)|关于[^，。]{{1,16}}的"
+            rf"(?:{adverb}|接受[^，。]{{0,24}}采访时?|(?<=..)(?<![现正存实])在[^，。的]{{2,4}}$|在[^，。]{{0,24}}(?:[上中时里内]|微博|博客)|关于[^，。]{{1,16}}的"
             r"|第?[一二三四]季度?|前三季度?|[上下]半年|全年"
-            r"|(?:向|对|给|跟|告诉)(?:记者|本报|媒体)[^，。]{0,4}|(?<=..)[对向][^，。的]{2,8}|(?<=..)在(?:[京沪穗津渝汉杭宁港]|北京|上海|广州|深圳|香港|杭州|武汉|成都|南京|重庆|天津)|对[^，。]{2,16}的|(?:本?周|星期)[一二三四五六日]|[0-9一二三四五六七八九十]+[年月日]"
+            r"|(?:向|对|给|跟|告诉)(?:记者|本报|媒体)[^，。]{0,4}|(?<=..)[对向][^，。的]{2,8}|(?<=..)在[京沪穗津渝汉杭宁港]|对[^，。]{2,16}的|(?:本?周|星期)[一二三四五六日]|[0-9一二三四五六七八九十]+[年月日]"
             r"|[今去前本上昨当](?:年|月|周|天|日|晚|早)(?:初|底|末|中|上午|下午|晚间)?"
             r"|[：: \t\u3000的了]|撰写[^，。]{0,8})++$"
         ),
@@ -100,7 +100,10 @@ def _words() -> _Words:
         office_end=re.compile(rf"(?:{office})$"),
         unnamed_end=re.compile(rf"(?:{words(v.unnamed_ending)})$"),
         organisation_end=re.compile(rf"(?:{words(v.organisation_ending)})$"),
-        pointer=re.compile("(?:该|本)?(?:公司|集团|行|机构|协会)$"),
+        pointer=re.compile(
+            "(?P<it>[该本](?:委|局|部|署|厅|院|所|会|商会|学会|中心|银行|研究院|研究所)|[该本]?(?:公司|集团|行|机构|协会))"
+            "的?(?:(?:有关|相关|一位|一名)?(?:负责人|人士|发言人|分析师|专家))?"
+        ),
     )
 
 
@@ -192,7 +195,8 @@ def _rules(case: _Case) -> Source | None:
 
 
 def _pointer(case: _Case) -> Source | None:
-    return Source(None, case.name) if _words().pointer.fullmatch(case.name) else None
+    points = _words().pointer.fullmatch(case.name)
+    return Source(None, points["it"]) if points else None
 
 
 def _person(case: _Case) -> Source | None:
