@@ -7,6 +7,7 @@ from dianshang.extraction.claims.measures import Said
 from dianshang.extraction.claims.naming import named
 from dianshang.extraction.claims.subjects import Why, subject_of
 from dianshang.extraction.claims.surroundings import Surroundings
+from dianshang.extraction.claims.tellers import announcer
 from dianshang.extraction.frames.drafts import Subject
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page
@@ -15,6 +16,15 @@ from dianshang.extraction.phrases.nouns import NO_NOUN
 from dianshang.extraction.phrases.owner import OwnerKind
 from dianshang.extraction.voices.voices import Voice, spoken_before, voice_at
 from dianshang.schema.cues import cues
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether one name holds the other (华能, 华能国际).
+
+    >>> alike("华能", "华能国际"), alike("甲", "乙")
+    (True, False)
+    """
+    return one in other or other in one
 
 
 class About(NamedTuple):
@@ -68,6 +78,12 @@ def heard(page: Page, frame: Frame, at: int) -> tuple[str | None, Voice | None]:
     '国家统计局'
     """
     voice = voice_at(page.voices, at)
+    topic = frame.topic
+    if topic is not None and topic.start >= frame.sentence.start and (own := announcer(page, at)) is not None:
+        # 甲公司预计…。乙公司…: a body that tells of itself is not heard on another.
+        another = topic.value.kind is OwnerKind.BODY and not alike(topic.value.name, own.name or "")
+        if another and own.end <= frame.sentence.start:
+            return None, None
     if voice is None or not voice.pointer:
         return (voice.name if voice else None), voice
     topic = frame.topic or frame.article_topic

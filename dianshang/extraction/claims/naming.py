@@ -32,7 +32,7 @@ _MOVES = re.compile(
     "大关|关口|同比|环比|(?:快速|大幅|迅速|逐步|稳步|持续)?(?:增长|上升|下降|提高|增加|减少)|增长|下降|增加|减少|上升|上涨|下跌|分别|相比|不等"
 )
 _THERE_IS = re.compile("^(?:共|现|拥|已|仅|只|约)?有(?=..)")
-_MAKES = re.compile("[年月日]产(?=[\u4e00-\u9fff]{2,8}$)")
+_MAKES = re.compile("[年月日]产(?=[\u4e00-\u9fffA-Za-z]{2,10}$)")
 _COUNTS = ("数", "数量", "人数", "量", "户数", "总数", "次数", "规模")
 _MADE = {"生产": "产量", "产": "产量", "产销": "产销量", "售出": "销量", "卖出": "销量"}
 # 和某某分别销售手机: only the deed and its object.
@@ -91,7 +91,7 @@ def _counted(case: Case) -> Name:
     if not text and last is not None:
         return Name(last.noun, last.code)
     whole = not text or text.endswith(_COUNTS) or (own.head and not thing)
-    return Name(text if whole else f"{text}数量", code)
+    return Name(_amount(text, case.around.quantity) if whole else f"{text}数量", code)
 
 
 def _counted_before(case: Case) -> Name | None:

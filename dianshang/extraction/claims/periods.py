@@ -98,13 +98,14 @@ def timed(page: Page, frame: Frame, around: Surroundings, held: Nature, measure:
     if around.words.when is None and found.noun.endswith(_lifelong()):
         # 总投资, of the whole project, is not dated by the year of a plan.
         return Timed(NO_SPAN, "total over its whole life", time.start, time.end)
-    if time.span.basis is PeriodBasis.CONTEXT and _is_over(page, time.span) and "已" not in around.near:
-        start = around.quantity.char_start
-        if status(page.standing, frame.sentence.start, start, NO_SPAN, page.published) in _AHEAD:
-            # What is planned or expected is not dated by a past told before.
-            return Timed(NO_SPAN, "no time", time.start, time.end)
+    ahead = _is_ahead(page, frame, around)
+    if time.span.basis is PeriodBasis.CONTEXT and _is_over(page, time.span) and "已" not in around.near and ahead:
+        # What is planned or expected is not dated by a past told before.
+        return Timed(NO_SPAN, "no time", time.start, time.end)
     told_before = time.span.basis is PeriodBasis.CONTEXT or held is Nature.STOCK
-    if told_before and _lies_ahead(page, time.span) and "已" in around.near:
+    in_a_plan = frame.last is not None and (frame.in_sentence or frame.last.status is ObsStatus.TARGET)
+    of_now = time.span.basis is PeriodBasis.CONTEXT and held is Nature.STOCK and not (ahead or in_a_plan)
+    if _lies_ahead(page, time.span) and ((told_before and "已" in around.near) or of_now):
         # 下半年将…。已占4成: what has come to pass is not dated by what is to come.
         return UNDATED
     latest = frame.latest
@@ -181,9 +182,15 @@ def _at_present(case: _Case) -> Timed | None:
         return None
     if _present().search(page.text, frame.clause.start, case.around.quantity.char_start):
         return Timed(_published(page.published), "told as present")
-    if passed:
+    if passed and not _is_ahead(case.page, case.frame, case.around):
         return Timed(_published(page.published), "told as present")
     return None
+
+
+def _is_ahead(page: Page, frame: Frame, around: Surroundings) -> bool:
+    """Whether the words before a number tell of a plan or a forecast."""
+    start = around.quantity.char_start
+    return status(page.standing, frame.sentence.start, start, NO_SPAN, page.published) in _AHEAD
 
 
 def _governed(case: _Case) -> Timed | None:

@@ -95,5 +95,10 @@ def _already(case: _Case) -> bool:
     return case.told is not ObsStatus.ACTUAL and "已" in case.around.near and not ahead
 
 
+def _a_year_before(case: _Case) -> bool:
+    """预计净利润下降35%，去年同期为6亿元: what was then is known."""
+    return (case.span.text or "").endswith("同期")
+
+
 # Any of these makes a fact of it.
-_FACTS = (_finished, _come_about, _beside_a_fact, _already)
+_FACTS = (_finished, _come_about, _beside_a_fact, _already, _a_year_before)

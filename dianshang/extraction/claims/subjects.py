@@ -31,6 +31,7 @@ _EACH = re.compile("每[一1]?[\u4e00-\u9fff]{1,4}$")
 _THIS = re.compile("^(?:[这该此][一]?)?[款种类批台辆]")
 _PLACES = frozenset("市省县区州镇村国地")
 _SPEAKERS = frozenset(("我们", "我司", "本公司", "公司", "咱们"))
+_FIRMS = ("公司", "集团", "企业")
 _OPEN_POINTERS = frozenset(("其", "该", "它", "两者", "二者", "我们"))
 
 
@@ -101,7 +102,8 @@ def _pointed_at(case: _Case) -> Found | None:
     floor = page.text.rfind("\n", 0, case.around.quantity.char_start) + 1
     if pointer in _SPEAKERS and (body := body_quoted(page, case.around.quantity.char_start)) is not None:
         return _named(body, "body that speaks")
-    meant = named_before(page, case.frame.clause.start, floor, pointer[-1] in _PLACES)
+    firm = pointer.endswith(_FIRMS)
+    meant = named_before(page, case.frame.clause.start, floor, pointer[-1] in _PLACES, firm)
     if meant is not None and pointer not in _OPEN_POINTERS:
         of_goods = bool(case.around.own.head) and meant.kind is OwnerKind.PLACE and _owns_the_goods(case, meant)
         goods = case.thing if of_goods else ""

@@ -7,12 +7,14 @@ from functools import cache
 from dianshang.extraction.frames.page import Page, owners_between, pieces
 from dianshang.extraction.layout.document import Clause
 from dianshang.extraction.names.areas import areas
+from dianshang.extraction.names.entities import entities
 from dianshang.extraction.phrases.nouns import clean, is_preposed
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
 from dianshang.extraction.phrases.owners import events
 from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
 
+_WORKS = ("项目", "工程", "一期", "二期", "三期")
 FEW = 12  # owners that a pointer reaches back over
 _DATA = re.compile(r"[^，,。；;\n]{0,6}?(?:统计|监测|数据|调查|研究报告|报道|资讯)")
 _REPORTING = re.compile("(?:研究|调查|分析|咨询|评级|监测|统计)(?:机构|公司|网站)$")
@@ -111,8 +113,10 @@ def _titled(text: str, owner: Owner) -> bool:
     )
 
 
-def named_before(page: Page, at: int, floor: int, place: bool) -> Owner | None:
+def named_before(page: Page, at: int, floor: int, place: bool, firm: bool = False) -> Owner | None:
     """The nearest body, or place, named before `at` and not before `floor`: what 该公司 or 全市 points at.
+
+    With `firm` no work is meant: 公司, behind 甲公司某某项目, is 甲公司.
 
     >>> from dianshang.extraction.frames.page import page
     >>> read = page("京东销售额达600亿元，该公司员工3万人。", None)
@@ -131,6 +135,9 @@ def named_before(page: Page, at: int, floor: int, place: bool) -> Owner | None:
                     return Owner(
                         one.char_start, one.char_start + inner.char_end, inner.name, OwnerKind.PLACE, None, inner.code
                     )
+        elif firm and one.name.endswith(_WORKS):
+            if owner := next((body for body in entities(one.name) if body.char_start == 0), None):
+                return Owner(one.char_start, one.char_end, owner.name, OwnerKind.BODY, owner.entity_id, None)
         elif one.kind is OwnerKind.BODY and not is_reporter(one):
             return one
         index -= 1

@@ -49,6 +49,8 @@ _LASTING = re.compile(
 )
 # 风电新增装机 and 累计装机 are of 风电.
 _ADDED = re.compile("(?<=..)(?:新增|累计)$")
+# 甲和乙分别销售: who does it too is none of what is done.
+_BESIDE = re.compile("^[和与及、][^，,。；;]*?分别")
 _SECTOR = re.compile("(?:工业|农业|服务业|制造业|高技术产业)(?=.)")
 _ITS = frozenset({"其", "该"})
 # 北京地区的用电量, 浙江省内占比: it goes on naming the place.
@@ -140,7 +142,7 @@ def noun(pieces: list[tuple[int, str]], owners: list[Owner]) -> Noun:
     if not phrase or len(raw) > LONGEST_PHRASE * 3 or _pronoun().fullmatch(phrase) or _LASTING.fullmatch(phrase):
         return NO_NOUN
     owner = next((one for one in owners if not _preposed_at(pieces, one.char_start)), None)
-    after = phrase if owner is None else clean(_behind(pieces, owner))
+    after = phrase if owner is None else clean(_BESIDE.sub("", _behind(pieces, owner)))
     if owner is not None and owner.name.endswith("市场") and head_of("市场" + after)[1] != head_of(after)[1]:
         after = "市场" + after  # 童装市场规模: the market is whose, 市场规模 is what.
     head, code = head_of(after) if after or owner is None else ("", head_of(after)[1])
