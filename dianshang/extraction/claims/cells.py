@@ -4,9 +4,9 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from dianshang.extraction.claims.about import heard
+from dianshang.extraction.claims.closing import undated
+from dianshang.extraction.claims.hearing import heard
 from dianshang.extraction.claims.indicators import nature_of, settled
-from dianshang.extraction.claims.periods import undated
 from dianshang.extraction.frames.drafts import Draft, Subject
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, owners_between, periods_between

@@ -32,6 +32,7 @@ _MOVES = re.compile(
     "大关|关口|同比|环比|(?:快速|大幅|迅速|逐步|稳步|持续)?(?:增长|上升|下降|提高|增加|减少)|增长|下降|增加|减少|上升|上涨|下跌|分别|相比|不等"
 )
 _THERE_IS = re.compile("^(?:共|现|拥|已|仅|只|约)?有(?=..)")
+_ONLY = re.compile("(?<=..)(?:[仅只共均]|总共|一共)$")
 _MAKES = re.compile("[年月日]产(?=[\u4e00-\u9fffA-Za-z]{2,10}$)")
 _COUNTS = ("数", "数量", "人数", "量", "户数", "总数", "次数", "规模")
 _MADE = {"生产": "产量", "产": "产量", "产销": "产销量", "售出": "销量", "卖出": "销量"}
@@ -190,10 +191,16 @@ def _under_the_title(case: Case) -> Name | None:
 
 def _told_of_another(case: Case) -> Name | None:
     """集装箱吞吐量600万标准箱，其中内支线完成80万标准箱 tells of its 吞吐量 too."""
-    last = case.around.previous
-    if last is None or not tells_the_same(case.around):
+    own, said, last = case.around.own, case.around.words, case.around.previous
+    if last is not None and tells_the_same(case.around):
+        return Name(own.text + head_of(last.noun)[0], last.code)
+    # 玫瑰出口4500吨，占45%；百合2100吨: what was told of the first in this unit.
+    told = case.frame.nouns.get(case.around.quantity.unit or "")
+    goods = case.said.measure is Measure.LEVEL and case.around.quantity.kind is NumeralKind.MEASURE
+    if told is None or not goods or own.head or own.owner or said.verb or said.move or not is_thing(own.text):
         return None
-    return Name(case.around.own.text + head_of(last.noun)[0], last.code)
+    head = head_of(told[0])[0]
+    return Name(own.text + head, told[1]) if head.endswith(("量", "额")) else None
 
 
 def _without_a_head(case: Case) -> Name | None:
@@ -270,6 +277,7 @@ def _deed() -> re.Pattern[str]:
 
 
 def _amount(text: str, quantity: Quantity) -> str:
-    if not _deed().search(text):
+    if not (deed := _deed().search(text)):
         return text
-    return text + ("额" if is_money(quantity.unit) else "量")
+    done = _ONLY.sub("", text[: deed.start()]) + deed.group()
+    return done + ("额" if is_money(quantity.unit) else "量")

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cache
 from typing import NamedTuple
 
 from dianshang.extraction.claims.about import About
+from dianshang.extraction.claims.closing import AHEAD, closed, published_on
 from dianshang.extraction.claims.governors import Governor, governor
 from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, periods_between
-from dianshang.extraction.frames.passing import LONGEST_EVENT
+from dianshang.extraction.frames.passing import DAYS_OF_THE_EVENT, LONGEST_EVENT
 from dianshang.extraction.frames.spans import NO_SPAN, Span, base_span, holds
 from dianshang.extraction.frames.standing import status
 from dianshang.extraction.frames.times import dated, is_base, is_origin
@@ -27,7 +28,6 @@ _TO = re.compile(r"[^，,。；;]{0,10}?(?:至|到|为|成)")
 _DAYS = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.SPAN})
 _EDITION_BEFORE = re.compile("(?<![比较与同])(?:上一?届|往届)")
 _TOLD_FROM_TODAY = ("今", "去年", "明年", "前年", "本月", "本周", "上月", "上周", "下月", "昨")
-_AHEAD = (ObsStatus.TARGET, ObsStatus.FORECAST)
 
 
 class Timed(NamedTuple):
@@ -98,21 +98,27 @@ def timed(page: Page, frame: Frame, around: Surroundings, held: Nature, measure:
     if around.words.when is None and found.noun.endswith(_lifelong()):
         # 总投资, of the whole project, is not dated by the year of a plan.
         return Timed(NO_SPAN, "total over its whole life", time.start, time.end)
-    ahead = _is_ahead(page, frame, around)
-    if time.span.basis is PeriodBasis.CONTEXT and _is_over(page, time.span) and "已" not in around.near and ahead:
-        # What is planned or expected is not dated by a past told before.
-        return Timed(NO_SPAN, "no time", time.start, time.end)
-    told_before = time.span.basis is PeriodBasis.CONTEXT or held is Nature.STOCK
-    in_a_plan = frame.last is not None and (frame.in_sentence or frame.last.status is ObsStatus.TARGET)
-    of_now = time.span.basis is PeriodBasis.CONTEXT and held is Nature.STOCK and not (ahead or in_a_plan)
-    if _lies_ahead(page, time.span) and ((told_before and "已" in around.near) or of_now):
-        # 下半年将…。已占4成: what has come to pass is not dated by what is to come.
-        return UNDATED
+    if (other := _of_another_time(case, time)) is not None:
+        return other
     latest = frame.latest
     if not found.own and around.words.compared and latest and latest.end and time.span.end:
         # 达300亿元，上年仅为200亿元，同比增长50%: growth belongs to the later of the two.
         return time._replace(span=latest if latest.end > time.span.end else time.span)
     return time
+
+
+def _of_another_time(case: _Case, time: Timed) -> Timed | None:
+    """What a plan or forecast and what has come to pass are not dated by, where the text told the other before."""
+    page, frame, held = case.page, case.frame, case.held
+    ahead, already = _is_ahead(page, frame.sentence.start, case.around), "已" in case.around.near
+    told_before = time.span.basis is PeriodBasis.CONTEXT
+    if ahead and told_before and _is_over(page, time.span) and not already:
+        return Timed(NO_SPAN, "no time", time.start, time.end)
+    in_a_plan = frame.last is not None and (frame.in_sentence or frame.last.status is ObsStatus.TARGET)
+    of_now = told_before and held is Nature.STOCK and not (ahead or in_a_plan or time.rule == DAYS_OF_THE_EVENT)
+    passed = already and (told_before or held is Nature.STOCK)
+    # 下半年将…。已占4成, 明年…。现货报价7350元: what is or has come to pass is not dated by what is to come.
+    return UNDATED if _lies_ahead(page, time.span) and (passed or of_now) else None
 
 
 def _is_over(page: Page, span: Span) -> bool:
@@ -169,7 +175,7 @@ def _recently(case: _Case) -> Timed | None:
         unknown = any(text.startswith(_TOLD_FROM_TODAY) for text in undated)
         return Timed(NO_SPAN, "a time that no date resolves") if unknown else None
     if any(text.startswith("近") for text in undated):
-        return Timed(_published(page.published), "a recent time without a day")
+        return Timed(published_on(page.published), "a recent time without a day")
     return None
 
 
@@ -181,16 +187,15 @@ def _at_present(case: _Case) -> Timed | None:
     if page.published is None or (period is not None and basis is PeriodBasis.STATED and not passed):
         return None
     if _present().search(page.text, frame.clause.start, case.around.quantity.char_start):
-        return Timed(_published(page.published), "told as present")
-    if passed and not _is_ahead(case.page, case.frame, case.around):
-        return Timed(_published(page.published), "told as present")
+        return Timed(published_on(page.published), "told as present")
+    if passed and last is not None and not _is_ahead(page, last.quantity.char_end, case.around):
+        return Timed(published_on(page.published), "told as present")
     return None
 
 
-def _is_ahead(page: Page, frame: Frame, around: Surroundings) -> bool:
-    """Whether the words before a number tell of a plan or a forecast."""
-    start = around.quantity.char_start
-    return status(page.standing, frame.sentence.start, start, NO_SPAN, page.published) in _AHEAD
+def _is_ahead(page: Page, start: int, around: Surroundings) -> bool:
+    """Whether the words from `start` up to a number tell of a plan or a forecast."""
+    return status(page.standing, start, around.quantity.char_start, NO_SPAN, page.published) in AHEAD
 
 
 def _governed(case: _Case) -> Timed | None:
@@ -250,51 +255,3 @@ def _of_days(period: Period) -> bool:
     start, end = period.period_start, period.period_end
     days = (end - start).days if start is not None and end is not None else 0
     return period.granularity is Granularity.SPAN and 0 < days < LONGEST_EVENT
-
-
-def closed(page: Page, span: Span, period: Period, held: Nature) -> Span:
-    """Closes a span: one since a day runs up to publication, one before a day still to come starts there.
-
-    Args:
-        page: The text.
-        span: The days read so far.
-        period: The expression that gave them.
-        held: Whether they are read for a stock or a flow.
-
-    >>> from dianshang.extraction.frames.page import page
-    >>> from dianshang.extraction.times.periods import periods
-    >>> read = page("2012年以来", date(2013, 2, 6))
-    >>> [period] = periods(read.text, read.published)
-    >>> closed(read, Span(date(2012, 1, 1), None, period.text, None), period, Nature.FLOW).end
-    datetime.date(2013, 2, 6)
-    """
-    today, start, end = page.published, span.start, span.end
-    if today is None:
-        return span
-    if period.marker in ("since", "after") and start is not None and start <= today and (end is None or end == start):
-        stock = held is Nature.STOCK and not period.text.endswith(("起", "开始"))
-        return span._replace(start=today if stock else start, end=today)
-    if period.marker == "before" and end is not None and end >= today:
-        if period.granularity is Granularity.YEAR:
-            # 2015年前形成: by the end of that year.
-            year = (end + timedelta(days=1)).year
-            first = date(year, 12, 31) if held is Nature.STOCK else date(year, 1, 1)
-            return span._replace(start=first, end=date(year, 12, 31))
-        return span._replace(start=today)
-    return span
-
-
-def undated(page: Page, told: ObsStatus, span: Span) -> Span:
-    """A fact that no time governs holds on the day of publication; a plan or forecast has no days.
-
-    >>> from dianshang.extraction.frames.page import page
-    >>> undated(page("销售额达600亿元。", date(2013, 2, 6)), ObsStatus.ACTUAL, NO_SPAN).start
-    datetime.date(2013, 2, 6)
-    """
-    if span is not NO_SPAN or told in _AHEAD or page.published is None:
-        return span
-    return _published(page.published)
-
-
-def _published(day: date) -> Span:
-    return Span(day, day, None, PeriodBasis.PUBLICATION)

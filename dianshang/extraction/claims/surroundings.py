@@ -72,7 +72,8 @@ def surroundings(page: Page, frame: Frame, quantity: Quantity) -> Surroundings:
     of_the_number_before = previous is not None and begin == floor and "的" in text[end:start]
     own = NO_NOUN if of_the_number_before else _noun(page, begin, end)
     lead = NO_NOUN
-    if (own is NO_NOUN or _only_a_head(own)) and begin > floor + 1:
+    # 某银行将金价预期上调至…: who speaks is none of the clause before.
+    if (own is NO_NOUN or _only_a_head(own)) and begin > floor + 1 and text[begin - 1] in _MARKS:
         opening = _phrase_start(page, begin - 1, floor)
         changed = _CHANGES.search(text, opening + 1, begin - 1)
         lead = _noun(page, changed.end() if changed else opening, begin - 1)

@@ -22,6 +22,7 @@ _LABEL = re.compile(
 )
 _HELD = re.compile(r"[^。；;\n]{0,30}?(?:举行|举办|开幕|召开|闭幕|落幕)")
 LONGEST_EVENT = 31
+DAYS_OF_THE_EVENT = "days of the event"
 _LEADS_ON = re.compile(r"(?:分别|依次|约|为|是|达|有|如下|以下|情况)*$")
 _REPORTS, _YEARLY_REPORTS = ("报", "报告"), ("年报", "年度报告", "财报", "业绩报告")
 _REPORTED = frozenset(
@@ -153,7 +154,7 @@ def _event(page: Page, sentence: Sentence) -> Held[Period] | None:
         if not (fine and start and end and (end - start).days < LONGEST_EVENT):
             continue
         if _HELD.match(page.text, period.char_end):
-            return _held(period, "days of the event")
+            return _held(period, DAYS_OF_THE_EVENT)
     return None
 
 

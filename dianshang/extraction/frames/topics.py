@@ -11,6 +11,7 @@ from dianshang.extraction.names.entities import entities
 from dianshang.extraction.phrases.nouns import clean, is_preposed
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
 from dianshang.extraction.phrases.owners import events
+from dianshang.extraction.voices.voices import REVISES
 from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
 
@@ -60,7 +61,7 @@ def _tells_of_others(page: Page, owner: Owner) -> bool:
     said = page.text[page.voices[at].start : page.voices[at].end]
     v = phrase_words()
     researches = any(word in said for word in v.research_word) and not any(word in said for word in v.own_report)
-    return owner.kind is not OwnerKind.BODY or researches
+    return owner.kind is not OwnerKind.BODY or researches or page.voices[at].rule == REVISES
 
 
 @cache

@@ -75,7 +75,8 @@ def cue_pattern() -> re.Pattern[str]:
 
 @cache
 def _head() -> re.Pattern[str]:
-    return re.compile(f"(?:{words(phrase_words().head | set(cue_codes()))})$")
+    v = phrase_words()
+    return re.compile(f"(?:{words(v.head | set(cue_codes()))}|(?:{words(v.deed)})总?[量额])$")
 
 
 @cache

@@ -17,7 +17,7 @@ from dianshang.schema.phrases import phrase_words
 LONGEST_NAME, LONGEST_SHORT, SHORTEST_NAME, SHORTEST_CODED = 16, 8, 3, 2
 LEAST_LEARNT, MOST_LEARNT = 3, 6
 _NAME = re.compile("[\u4e00-\u9fffA-Za-z]+")
-TRADE_NAMES = range(4, 6)
+TRADE_NAMES, TRADE_NAMES_OF_PLACES = range(4, 6), range(4, 9)
 _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z]*(?:[&.·\-]?[A-Za-z0-9]+)*(?: [A-Z][A-Za-z]+)*")
 _CODED = re.compile(r"(?<=[\u4e00-\u9fff])(?=[（(]\d{6}(?:\.(?:S[HZ]|HK))?[，、；;）)])")
 _BRACKETED = re.compile(r"[（(](?:集团|中国|控股|上海|北京|香港|[\u4e00-\u9fff]{2,4})[）)]$")
@@ -206,13 +206,13 @@ def _by_form(text: str, match: re.Match[str], floors: list[int], known: list[Own
     if guard.match(text, end):
         return None
     form = match.lastgroup
-    start, _ = _left(text, begin, floors, known)
+    start, opened = _left(text, begin, floors, known)
     if (start == begin and form != "group") or end - start < SHORTEST_NAME:
         return None
     pointed = _POINTED.match(text, start) or (start == begin and text.endswith(_EDITION, 0, start))
     if match.group().endswith(events()) and pointed:
         return None
-    if form == "trade" and not (end - start in TRADE_NAMES and _followed_by_a_bound(text, end)):
+    if form == "trade" and not _is_trade_name(text, start, end, opened):
         return None
     if _SUBSIDIARY.fullmatch(text, start, end) or text.startswith("公司", start, begin):
         return None
@@ -221,10 +221,19 @@ def _by_form(text: str, match: re.Match[str], floors: list[int], known: list[Own
     return _named(text, start, end, kind)
 
 
+def _is_trade_name(text: str, start: int, end: int, opened: bool) -> bool:
+    """Whether a trade ends a name (华东电力); a longer one (宁波某某电器) needs a place before and an office behind."""
+    if opened and end - start in TRADE_NAMES_OF_PLACES and _office().match(text, end):
+        return True
+    return end - start in TRADE_NAMES and _followed_by_a_bound(text, end)
+
+
 def _followed_by_a_bound(text: str, end: int) -> bool:
     # 华东电力, 华东电力和…: a trade ends a name only where no noun goes on.
     bound = _bound().match(text, end)
-    return end == len(text) or not "\u4e00" <= text[end] <= "\u9fff" or (bound is not None and bool(bound.lastgroup))
+    if end == len(text) or not "\u4e00" <= text[end] <= "\u9fff" or _office().match(text, end):
+        return True
+    return bound is not None and bool(bound.lastgroup)
 
 
 def _coded(text: str, end: int, floors: list[int], known: list[Owner]) -> Owner | None:

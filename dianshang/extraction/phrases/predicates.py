@@ -41,6 +41,11 @@ _AGAINST_NEAR = re.compile(r"(?:相?较于?|相?(?<![占同环对])比(?![例重
 _EDITION = re.compile("上一?[届期]$")
 _DESCRIBED = re.compile(r"的[\u4e00-\u9fff]{1,6}$")
 REACH = 20
+_POINTS = re.compile("[0-9.一二两三四五六七八九]+个?(?:百分点|百分比)")
+_GAP = re.compile(
+    r"(?P<above>高于|低于|高出|快于|慢于)[^，,。；;：:\n0-9]{1,12}$"
+    r"|(?<![占同环对相])比[^，,。；;：:\n0-9]{1,12}?(?P<more>高|低|快|慢|多|少|大|小)出?(?:了|约|近)?$"
+)
 _LIKENED = "相比"
 LONGEST_EACH = 8
 _GAPS = frozenset(" \t\u3000：:")
@@ -68,7 +73,7 @@ def predicate(text: str, start: int, floor: int, periods_by_end: Mapping[int, Pe
     >>> predicate(text, 9, 0, {}).start
     5
     """
-    said = Predicate(start)
+    said = _apart(text, start, floor) or Predicate(start)
     while said.start > floor:
         before = _gap(text, said) or _time(text, said, floor, periods_by_end) or _word(text, said, floor)
         if before.start == said.start:
@@ -82,6 +87,15 @@ def predicate(text: str, start: int, floor: int, periods_by_end: Mapping[int, Pe
         # 较春季展会减少: what it is compared with is none of the noun phrase.
         return said._replace(start=against.start(), against_seen=True)
     return said._replace(start=max(said.start, floor), against_seen=said.base is not None)
+
+
+def _apart(text: str, start: int, floor: int) -> Predicate | None:
+    """增幅高于全国0.7个百分点: what it is held against is none of the noun phrase."""
+    gap = _GAP.search(text, max(floor, start - REACH), start) if _POINTS.match(text, start) else None
+    if gap is None:
+        return None
+    above = gap["above"] or gap["more"]
+    return Predicate(gap.start(), move=above, sign=-1 if above[0] in "低慢少小" else 1, against_seen=True)
 
 
 def _held_against(text: str, said: Predicate, floor: int, periods_by_end: Mapping[int, Period]) -> Predicate:

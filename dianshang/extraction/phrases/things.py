@@ -105,6 +105,7 @@ def is_thing(words_of_it: str) -> bool:
         1 < len(words_of_it) <= LONGEST_THING
         and words_of_it not in cue_codes()
         and words_of_it not in _deeds()
+        and words_of_it not in cues().rise_noun | cues().fall_noun
         and words_of_it not in phrase_words().reach
         and words_of_it not in cues().abstract_noun
         and not _COUNTING.match(words_of_it)

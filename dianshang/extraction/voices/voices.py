@@ -13,6 +13,7 @@ from dianshang.schema.cues import cues
 
 # A quotation is heard back to its opening mark, if that stands so near.
 QUOTATION = 600
+REVISES = "revises a forecast"
 LONGEST_NAME = 60
 
 
@@ -53,6 +54,11 @@ _IN_A_REPORT = re.compile(
 )
 _REPORTS = re.compile(
     r"(?P<who>《[^》\n]{2,60}》)(?:[^，。；\n]{0,6}?)(?:显示|提出|指出|规定|明确|要求|称|认为|预测|预计)"
+)
+# 某某银行将2012年增长预期由9%下调至8%: who forecasts speaks.
+_REVISES = re.compile(
+    r"(?P<who>[^，,。；;：:\n]{2,24}?)[将把](?=[^，,。；;：:\n]{2,40}?(?:预估|预期|预测|目标价|展望|评级)"
+    r"[^，,。；;：:\n]{0,12}?(?:上调|下调|调高|调低|上修|下修|提高|降低|提升))"
 )
 # Characters in the name of a person.
 _PERSONS = range(2, 5)
@@ -206,6 +212,11 @@ def _seen(text: str, owners: list[Owner], starts: list[int]) -> Iterator[Voice]:
         source = source_in(text, *match.span("who"), _between(owners, starts, *match.span("who")), not talks)
         if source is not None and source.name is not None and (not talks or is_person(source.name)):
             yield _voice(text, match.start(), match.end(), source, "speaks")
+    for match in _REVISES.finditer(text):
+        begin = _clause_start(text, match.end("who"))
+        source = source_in(text, begin, match.end("who"), _between(owners, starts, begin, match.end("who")), True)
+        if source is not None and source.name is not None:
+            yield _voice(text, begin, match.end(), source, REVISES)
     for match in _MEETS_THE_PRESS.finditer(text):
         begin = _clause_start(text, match.start())
         source = source_in(text, begin, match.start(), _between(owners, starts, begin, match.start()), True)

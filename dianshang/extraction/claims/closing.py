@@ -1,0 +1,63 @@
+"""Where the days of a claim end: open spans closed at publication, and facts that no time dates."""
+
+from datetime import date, timedelta
+
+from dianshang.extraction.frames.page import Page
+from dianshang.extraction.frames.spans import NO_SPAN, Span
+from dianshang.extraction.records import Period
+from dianshang.schema.codes import Granularity, Nature, ObsStatus, PeriodBasis
+
+AHEAD = (ObsStatus.TARGET, ObsStatus.FORECAST)
+
+
+def closed(page: Page, span: Span, period: Period, held: Nature) -> Span:
+    """Closes a span: one since a day runs up to publication, one before a day still to come starts there.
+
+    Args:
+        page: The text.
+        span: The days read so far.
+        period: The expression that gave them.
+        held: Whether they are read for a stock or a flow.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> from dianshang.extraction.times.periods import periods
+    >>> read = page("2012年以来", date(2013, 2, 6))
+    >>> [period] = periods(read.text, read.published)
+    >>> closed(read, Span(date(2012, 1, 1), None, period.text, None), period, Nature.FLOW).end
+    datetime.date(2013, 2, 6)
+    """
+    today, start, end = page.published, span.start, span.end
+    if today is None:
+        return span
+    if period.marker in ("since", "after") and start is not None and start <= today and (end is None or end == start):
+        stock = held is Nature.STOCK and not period.text.endswith(("起", "开始"))
+        return span._replace(start=today if stock else start, end=today)
+    if period.marker == "before" and end is not None and end >= today:
+        if period.granularity is Granularity.YEAR:
+            # 2015年前形成: by the end of that year.
+            year = (end + timedelta(days=1)).year
+            first = date(year, 12, 31) if held is Nature.STOCK else date(year, 1, 1)
+            return span._replace(start=first, end=date(year, 12, 31))
+        return span._replace(start=today)
+    return span
+
+
+def undated(page: Page, told: ObsStatus, span: Span) -> Span:
+    """A fact that no time governs holds on the day of publication; a plan or forecast has no days.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> undated(page("销售额达600亿元。", date(2013, 2, 6)), ObsStatus.ACTUAL, NO_SPAN).start
+    datetime.date(2013, 2, 6)
+    """
+    if span is not NO_SPAN or told in AHEAD or page.published is None:
+        return span
+    return published_on(page.published)
+
+
+def published_on(day: date) -> Span:
+    """The day of publication, for what no time dates.
+
+    >>> published_on(date(2013, 2, 6)).basis.value
+    'publication'
+    """
+    return Span(day, day, None, PeriodBasis.PUBLICATION)

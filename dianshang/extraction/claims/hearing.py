@@ -1,0 +1,51 @@
+"""Who is heard at a number: a voice with a name, or the body that one points back at."""
+
+from dianshang.extraction.claims.tellers import announcer
+from dianshang.extraction.frames.frame import Frame
+from dianshang.extraction.frames.page import Page
+from dianshang.extraction.frames.topics import named_before, namesake_before
+from dianshang.extraction.phrases.owner import OwnerKind
+from dianshang.extraction.voices.voices import Voice, spoken_before, voice_at
+from dianshang.schema.cues import cues
+
+
+def heard(page: Page, frame: Frame, at: int) -> tuple[str | None, Voice | None]:
+    """Who is heard at a place, by name, and the voice.
+
+    One that only points back (公司年报, 该局) is that of the body named before, else the topic's; a document without
+    its issuer (报告显示) that of whoever spoke before, who published it.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> from dianshang.extraction.frames.passing import opening
+    >>> read = page("国家统计局数据显示，销售额达600亿元。", None)
+    >>> heard(read, opening(read), 16)[0]
+    '国家统计局'
+    """
+    voice = voice_at(page.voices, at)
+    if voice is None or _tells_only_of_itself(page, frame, at):
+        return None, None
+    return (_meant(page, frame, voice) if voice.pointer else voice.name), voice
+
+
+def _tells_only_of_itself(page: Page, frame: Frame, at: int) -> bool:
+    """甲公司预计…。乙公司…: whether a body that tells of itself would be heard on another."""
+    topic, own = frame.topic, announcer(page, at)
+    if own is None or own.name is None or own.end > frame.sentence.start:
+        return False
+    if topic is None or topic.start < frame.sentence.start or topic.value.kind is not OwnerKind.BODY:
+        return False
+    return own.name not in topic.value.name and topic.value.name not in own.name
+
+
+def _meant(page: Page, frame: Frame, voice: Voice) -> str | None:
+    """The body that a voice points back at."""
+    topic, spoke = frame.topic or frame.article_topic, spoken_before(page.voices, voice.start)
+    body = topic.value.name if topic and topic.value.kind is OwnerKind.BODY else None
+    if voice.pointer in cues().document:
+        return spoke.name if spoke else body
+    ending = voice.pointer.lstrip("该本")
+    if spoke is not None and spoke.name is not None and ending != voice.pointer and spoke.name.endswith(ending):
+        return spoke.name
+    floor = page.text.rfind("\n", 0, voice.start) + 1
+    named = namesake_before(page, voice.start, voice.pointer) or named_before(page, voice.start, floor, False)
+    return named.name if named else body
