@@ -67,7 +67,7 @@ def _of_a_whole(case: Case) -> Name | None:
     own, last = case.around.own, case.around.previous
     whole = clean(case.said.denominator) if case.said.denominator else ""
     if not whole and last is not None and last.measure is Measure.LEVEL and case.around.words.share and not own.head:
-        if case.bare and "其中" not in case.around.near:
+        if case.bare and own.owner is None and "其中" not in case.around.near:
             # 百合出口4500吨，占45%: what was told is the part.
             return Name(f"{last.noun}占比", case.frame.label)
         whole = last.noun
