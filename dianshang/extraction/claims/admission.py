@@ -21,6 +21,8 @@ _SIZES = frozenset({"cm", "mm", "inch", "kV", "V", "mL", "g", "kcal", "pixel", "
 _MEASURED = re.compile(
     r"(?:雨|雪|降水|身高|水位|沉降|位移|胸围|积水|重(?![点要大庆新工型])|重量|含量|摄入量|热值|热量|用量|人均[^，,。；;]{0,8})[^，,。；;]{0,6}$"
 )
+# 800公里以下航段, 90平方米以上的住宅: a band only says which ones are meant.
+_BAND = re.compile("(?:以上|以下|以内)(?:由[0-9]|的?[\u4e00-\u9fff]{2})")
 # 上一个工作日 points, 二次供水 is a kind of supply, 大厦6层 a place.
 _POINTS = re.compile("[上下前后另这那某同头][一1]?$")
 _TWICE = re.compile("二[次度手]")
@@ -67,6 +69,8 @@ def is_claim(quantity: Quantity, phrase: str, predicate: Predicate, near: str, a
     if quantity.unit_mult > MOST_POWERS or _overlong(quantity.value) or _overlong(quantity.value_max):
         return False
     if quantity.unit in _SIZES and not _MEASURED.search(near):
+        return False
+    if quantity.kind is NumeralKind.MEASURE and not phrase and _BAND.match(after):
         return False
     if _points(quantity, near):
         return False

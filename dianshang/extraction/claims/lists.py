@@ -9,6 +9,7 @@ from dianshang.extraction.frames.drafts import Draft, Subject
 from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.frames.spans import Span
 from dianshang.extraction.phrases.nouns import clean
+from dianshang.extraction.phrases.things import before_verb
 from dianshang.extraction.records import Period, Quantity
 
 _BETWEEN = re.compile(r"[、，,和及与]|以及")
@@ -99,9 +100,20 @@ def _heads(page: Page, first: Draft, size: int) -> tuple[list[Period], list[str]
     for period in times:
         head = head.replace(period.text, "")
     head = head.removesuffix("的").removesuffix("同比").removesuffix("环比")
+    return [], _named(head, size) or _named_before(text, start, begin, size)
+
+
+def _named(head: str, size: int) -> list[str]:
     things = [clean(part) for part in _JOINTS.split(head)]
     good = len(things) == size and all(1 < len(thing) <= LONGEST_THING for thing in things)
-    return [], things if good else []
+    return things if good else []
+
+
+def _named_before(text: str, start: int, begin: int, size: int) -> list[str]:
+    """冰箱、彩电、热水器位居前三，销售额分别为67亿元…: the things that open the clause before."""
+    mark = max(text.rfind(mark, start, max(start, begin - 1)) for mark in "，,；;：:。")
+    listed = before_verb(text[max(mark + 1, start) : max(start, begin - 1)])
+    return _named(listed, size) if size > 1 else []
 
 
 LONGEST_THING = 12

@@ -32,6 +32,9 @@ _MOVES = re.compile(
     "大关|关口|同比|环比|(?:快速|大幅|迅速|逐步|稳步|持续)?(?:增长|上升|下降|提高|增加|减少)|增长|下降|增加|减少|上升|上涨|下跌|分别|相比|不等"
 )
 _THERE_IS = re.compile("^(?:共|现|拥|已|仅|只|约)?有(?=..)")
+_CHANGING = re.compile(
+    "^(?:每[年月日天周])?(?:上调|下调|提高|降低|增加|减少|增长|削减|缩减|压缩|调高|调低|调增|调减)了?(?=..)"
+)
 _ONLY = re.compile("(?<=..)(?:[仅只共均]|总共|一共)$")
 _MAKES = re.compile("[年月日]产(?=[\u4e00-\u9fffA-Za-z]{2,10}$)")
 _COUNTS = ("数", "数量", "人数", "量", "户数", "总数", "次数", "规模")
@@ -77,6 +80,9 @@ def named(page: Page, frame: Frame, around: Surroundings, said: Said) -> Name:
         return Name("年龄", found.code)
     if said.measure is Measure.LEVEL and quantity.unit not in RELATIVE_UNITS:
         found = _of_what_is_done(case, found)
+    if said.measure is Measure.CHANGE:
+        # 减少收入3亿元 is a change of 收入.
+        found = found._replace(text=_CHANGING.sub("", found.text))
     return priced(case, found._replace(text=up_to_head(found.text)))
 
 

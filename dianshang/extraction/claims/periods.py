@@ -100,7 +100,7 @@ def timed(page: Page, frame: Frame, around: Surroundings, held: Nature, measure:
         return Timed(NO_SPAN, "total over its whole life", time.start, time.end)
     if (other := _of_another_time(case, time)) is not None:
         return other
-    latest = frame.latest
+    latest = frame.latest.span if frame.latest is not None else None
     if not found.own and around.words.compared and latest and latest.end and time.span.end:
         # 达300亿元，上年仅为200亿元，同比增长50%: growth belongs to the later of the two.
         return time._replace(span=latest if latest.end > time.span.end else time.span)

@@ -108,7 +108,8 @@ def _pointed_at(case: _Case) -> Found | None:
         of_goods = bool(case.around.own.head) and meant.kind is OwnerKind.PLACE and _owns_the_goods(case, meant)
         goods = case.thing if of_goods else ""
         return _named(meant._replace(name=meant.name + goods), "pointer to what is named before")
-    if topic is not None:
+    of_a_firm = firm and topic is not None and topic.value.kind is OwnerKind.GROUP
+    if topic is not None and not of_a_firm:
         return _held(topic.value), _why("pointer to the topic", topic.start, topic.end)
     voice = body_heard(page, case.around.quantity.char_start) if pointer in _SPEAKERS else None
     if voice is None or voice.name is None:

@@ -20,6 +20,9 @@ LONGEST_PHRASE, BEHIND = 120, 16
 _CHANGES = re.compile("(?:上调|下调|提高|降低|调整|调高|调低|上浮|下浮)了?")
 # 含甲平台在内的网购交易额: what is only said to be in it.
 _WITHIN = re.compile("(?:包括|包含|囊括|含|连同)(?![量糖税油水有])[^，,。；;\n]{1,30}?在内的?")
+_CAUSES = re.compile(
+    "(?<![大天即假驱行公出特])使得?(?![用馆命者节劲])(?=..)|(?<![指命司夏时律法政禁号密口])令(?![牌人])(?=..)|导致(?=..)"
+)
 _MARKS = "，,。；;！!？?：:\n（）()…—<>【】"
 
 
@@ -144,5 +147,8 @@ def _phrase_start(page: Page, end: int, floor: int) -> int:
     for voice in page.voices[max(0, (last := bisect_left(page.voices, (end,))) - 2) : last]:
         if at < voice.end <= end:
             at = voice.end
-    within = _WITHIN.match(text, at, end)
-    return within.end() if within else at
+    if within := _WITHIN.match(text, at, end):
+        at = within.end()
+    # 此次下调将使甲公司减少收入: what is told is told of whoever is made to.
+    made = list(_CAUSES.finditer(text, at, end))
+    return made[-1].end() if made else at

@@ -3,7 +3,6 @@
 from typing import Generic, NamedTuple, TypeVar
 
 from dianshang.extraction.frames.drafts import Draft
-from dianshang.extraction.frames.spans import Span
 from dianshang.extraction.layout.document import Clause
 from dianshang.extraction.layout.sentences import Sentence
 from dianshang.extraction.phrases.nouns import Noun
@@ -53,5 +52,5 @@ class Frame(NamedTuple):
     told_time: Held[Period] | None
     nouns: dict[str, tuple[str, str | None]]
     article_head: Noun
-    latest: Span | None
+    latest: Draft | None
     said: Comparison | None

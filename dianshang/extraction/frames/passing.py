@@ -213,8 +213,9 @@ def after(frame: Frame, draft: Draft) -> Frame:
         nouns = {**nouns, draft.quantity.unit or "": (draft.noun, draft.code)}
     latest = frame.latest
     end = draft.span.end
-    if draft.measure is Measure.LEVEL and end and (latest is None or latest.end is None or end > latest.end):
-        latest = draft.span
+    if draft.measure is Measure.LEVEL and end:
+        before = latest.span.end if latest is not None and latest.noun == draft.noun else None
+        latest = draft if before is None or end > before else latest
     return frame._replace(last=draft, in_sentence=True, said=said, told_time=told, nouns=nouns, latest=latest)
 
 

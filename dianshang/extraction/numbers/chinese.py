@@ -29,7 +29,7 @@ from dianshang.extraction.records import Reading
 from dianshang.schema.codes import NumeralKind, Qualifier
 
 _POWER_CHARS = frozenset("百千万亿兆萬億佰仟")
-_SEVERAL = frozenset("几幾数數")
+_SEVERAL, _DIGITS = frozenset("几幾数數"), frozenset("一二两兩三四五六七八九")
 # Before these 一 is the first of several, elsewhere an article; so it is at the end of a text.
 _COUNTED_FROM_ONE = frozenset("号期线环级等楼届") | {""}
 _HALF = re.compile("多半|大半|小半|半")
@@ -70,6 +70,9 @@ def han(text: str, start: int, stop: int, out: list[Reading]) -> int:
     >>> found[0].quantity.value
     Decimal('30')
     """
+    if text[start] in "数數" and stop - start > 1 and text[start + 1] in _DIGITS:
+        # 总数三分之二: several is of tens and more.
+        return plain(text, start, start + 1, _WORD, out)
     floor = out[-1].char_end if out else 0
     after = text[stop : stop + 1]
     context = kind_before(text, start) if start > floor and text[start - 1] in _CONTEXT_LASTS else None
