@@ -103,13 +103,13 @@ def _counted(case: Case) -> Name:
 
 def _counted_before(case: Case) -> Name | None:
     """What is counted where it stands before the number."""
-    owner = case.around.own.owner
+    own, owner = case.around.own, case.around.own.owner
     told = case.frame.nouns.get(case.around.quantity.unit or "")
     if told is not None and tells_the_same(case.around):
         return Name(*told)
-    if owner is not None and owner.kind is OwnerKind.GROUP and not case.around.own.thing:
-        # 浙江省家电零售企业20多家
-        return Name(f"{owner.name}数量", None)
+    if owner is not None and owner.kind is OwnerKind.GROUP and (not own.text or own.text in _COUNTS):
+        # 浙江省家电零售企业20多家, 微博用户数量6300万
+        return Name(f"{owner.name}{own.text or '数量'}", None)
     return None
 
 

@@ -1,16 +1,20 @@
 """Whether a number is told as a fact, an estimate, a forecast or a goal."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
+from dianshang.extraction.claims.closing import AHEAD
 from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page
 from dianshang.extraction.frames.spans import Span
 from dianshang.extraction.frames.standing import StandingCue, standing
+from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.predicates import only_compares
 from dianshang.schema.codes import ObsStatus, PeriodBasis
 from dianshang.schema.cues import cues
+from dianshang.schema.phrases import phrase_words
 
 _FINISHED = re.compile(
     "(?:正式|已|已经|顺利|全面|昨日|昨天|日前|近日|今日|今天)[^，,。；;]{0,8}(?:投产|竣工|建成|投入使用|投入运营|投用|通车|开业|落成|启用)(?!后)"
@@ -88,6 +92,23 @@ def _beside_a_fact(case: _Case) -> bool:
     return last.status is ObsStatus.ACTUAL and last.span.basis is of_now and case.span.basis is of_now
 
 
+def _of_now(case: _Case) -> bool:
+    """毛利率有望升至8%，但成本仍在高位: the word of a clause before is over where this one tells of now."""
+    of_now = case.span.basis is PeriodBasis.PUBLICATION
+    return (
+        of_now
+        and case.told in AHEAD
+        and case.cue is not None
+        and case.cue.start < case.frame.clause.start
+        and (_still().search(case.page.text, case.frame.clause.start, case.around.quantity.char_start) is not None)
+    )
+
+
+@cache
+def _still() -> re.Pattern[str]:
+    return re.compile(words(word for word in phrase_words().present_word if len(word) > 1))
+
+
 def _already(case: _Case) -> bool:
     """已超过6成: what has come to pass is no forecast."""
     published, end = case.page.published, case.span.end
@@ -101,4 +122,4 @@ def _a_year_before(case: _Case) -> bool:
 
 
 # Any of these makes a fact of it.
-_FACTS = (_finished, _come_about, _beside_a_fact, _already, _a_year_before)
+_FACTS = (_finished, _come_about, _beside_a_fact, _of_now, _already, _a_year_before)

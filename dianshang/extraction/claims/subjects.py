@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dianshang.extraction.claims.parts import group_that_meets, part_behind
 from dianshang.extraction.claims.surroundings import Surroundings, tells_the_same
-from dianshang.extraction.claims.tellers import announcer, body_heard, body_quoted
+from dianshang.extraction.claims.tellers import announcer, body_heard, body_quoted, trade_of_the_voice
 from dianshang.extraction.frames.drafts import Subject
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page
@@ -100,6 +100,8 @@ def _pointed_at(case: _Case) -> Found | None:
     if pointer in phrase_words().event_pointer and (event := event_before(page, case.frame.clause.start)) is not None:
         return _named(event, "pointer to the event named before")
     floor = page.text.rfind("\n", 0, case.around.quantity.char_start) + 1
+    if pointer.endswith("行业") and (trade := trade_of_the_voice(page, case.around.quantity.char_start)) is not None:
+        return Subject(trade[0], None, None), _why("trade of the body that speaks", trade[1].start, trade[1].end)
     if pointer in _SPEAKERS and (body := body_quoted(page, case.around.quantity.char_start)) is not None:
         return _named(body, "body that speaks")
     firm = pointer.endswith(_FIRMS)
@@ -197,13 +199,9 @@ def _thing(case: _Case) -> Found | None:
     spent = case.body_at_hand and quantity.kind is NumeralKind.MONEY and not priced
     if not head and ((counted and not tells_the_same(case.around)) or spent):
         return None
-    return _thing_named(case, case.thing)
-
-
-def _thing_named(case: _Case, name: str) -> Found:
-    topic, clause = case.frame.topic, case.frame.clause
-    area = topic.value.area if topic else None
-    return Subject(name, None, area), _why("thing of the clause", clause.start, clause.end)
+    area = topic.value.area if (topic := case.frame.topic) else None
+    clause = case.frame.clause
+    return Subject(case.thing, None, area), _why("thing of the clause", clause.start, clause.end)
 
 
 def _owner_before(case: _Case) -> Found | None:

@@ -4,8 +4,9 @@ import re
 from bisect import bisect_left
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
+from itertools import pairwise
 
-from dianshang.extraction.names.areas import areas
+from dianshang.extraction.names.areas import AreaMention, areas
 from dianshang.extraction.names.entities import canonical, entities
 from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
@@ -114,6 +115,7 @@ def owners(text: str, floors: list[int]) -> list[Owner]:
         and text.startswith("港", one.char_end)
         and not text.startswith(_HARBOUR, one.char_end)
     ]
+    found += _together(text, placed)
     known = sorted(found)
     found += [one for match in _endings().finditer(text) if (one := _by_form(text, match, floors, known)) is not None]
     found += [
@@ -130,6 +132,8 @@ def owners(text: str, floors: list[int]) -> list[Owner]:
 
 
 LIKE = 0.5
+_JOINED = re.compile("[、，和与及]|以及")
+_SO_MANY = re.compile("(?:等?[两二三四五六七八九十]|[0-9]+个?)(?:省市|省区|[省市县国区州地])")
 _SUBSIDIARY = re.compile("(?:公司|旗下|[一两三四五六]家)*(?:全资|控股|下属)*(?:子|分|母|总)公司")
 _LISTED = ("上市公司", "成份股公司", "成分股公司")
 _OURS = re.compile("^我国(?=..)")
@@ -146,6 +150,18 @@ def _called(written: str, name: str) -> str:
 def _short(written: str, name: str) -> str:
     # 新疆, as the news writes it, not 新疆维吾尔自治区.
     return written if name.endswith(("自治区", "自治州", "自治县")) else name
+
+
+def _together(text: str, placed: list[AreaMention]) -> list[Owner]:
+    """Places told of as one (四川、河南、安徽三省)."""
+    found, begin = [], 0
+    for index, (one, after) in enumerate(pairwise(placed), 1):
+        if not _JOINED.fullmatch(text, one.char_end, after.char_start):
+            begin = index
+        elif number := _SO_MANY.match(text, after.char_end):
+            start, end = placed[begin].char_start, number.end()
+            found.append(Owner(start, end, text[start:end], OwnerKind.GROUP, None, None))
+    return found
 
 
 def _aliases(text: str, found: list[Owner]) -> list[Owner]:
@@ -214,7 +230,8 @@ def _by_form(text: str, match: re.Match[str], floors: list[int], known: list[Own
         return None
     if form == "trade" and not _is_trade_name(text, start, end, opened):
         return None
-    if _SUBSIDIARY.fullmatch(text, start, end) or text.startswith("公司", start, begin):
+    is_none = _SUBSIDIARY.fullmatch(text, start, end) or text[start:end] in phrase_words().pointer
+    if is_none or text.startswith("公司", start, begin):
         return None
     a_kind = text[start:begin] in _kinds_of_firm() or text.endswith(_LISTED, start, end)
     kind = OwnerKind.GROUP if form == "group" or a_kind else OwnerKind.BODY
