@@ -64,6 +64,7 @@ class TimeWord(Record):
     length: Annotated[int, Field(ge=1)] = 1
     closing: bool = False
     not_after: str = ""
+    unless_after: tuple[str, ...] = ()
     not_before: str = ""
 
 
@@ -74,6 +75,7 @@ class Edge(Record):
     unit: TimeUnit
     place: Place
     not_after: str = ""
+    unless_after: tuple[str, ...] = ()
     not_before: str = ""
 
 
@@ -125,6 +127,7 @@ class Names(Record):
 
     forms: Words
     not_after: str = ""
+    unless_after: tuple[str, ...] = ()
     not_before: str = ""
 
 

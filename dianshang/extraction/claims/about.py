@@ -5,7 +5,8 @@ from typing import NamedTuple
 from dianshang.extraction.claims.indicators import settled
 from dianshang.extraction.claims.measures import Said
 from dianshang.extraction.claims.naming import named
-from dianshang.extraction.claims.subjects import Why, subject_of
+from dianshang.extraction.claims.subject_case import Why
+from dianshang.extraction.claims.subjects import subject_of
 from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.frames.drafts import Subject
 from dianshang.extraction.frames.frame import Frame

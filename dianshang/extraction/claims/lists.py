@@ -9,7 +9,7 @@ from dianshang.extraction.frames.drafts import Draft, Subject
 from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.frames.spans import Span
 from dianshang.extraction.phrases.nouns import clean
-from dianshang.extraction.phrases.things import before_verb
+from dianshang.extraction.phrases.things import before_verb, is_thing
 from dianshang.extraction.records import Period, Quantity
 
 _BETWEEN = re.compile(r"[、，,和及与]|以及")
@@ -113,7 +113,8 @@ def _named_before(text: str, start: int, begin: int, size: int) -> list[str]:
     """冰箱、彩电、热水器位居前三，销售额分别为67亿元…: the things that open the clause before."""
     mark = max(text.rfind(mark, start, max(start, begin - 1)) for mark in "，,；;：:。")
     listed = before_verb(text[max(mark + 1, start) : max(start, begin - 1)])
-    return _named(listed, size) if size > 1 else []
+    things = _named(listed, size)
+    return things if size > 1 and all(is_thing(thing) for thing in things) else []
 
 
 LONGEST_THING = 12

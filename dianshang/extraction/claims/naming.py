@@ -1,11 +1,13 @@
 """The noun phrase of what a number measures, and the indicator that it names."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
-from functools import cache
 
 from dianshang.extraction.claims.case import Case, Name
-from dianshang.extraction.claims.indicators import RELATIVE_UNITS, fitting
+from dianshang.extraction.claims.counting import counted
+from dianshang.extraction.claims.deeds import ends_in_a_deed, of_what_is_done
+from dianshang.extraction.claims.indicators import RELATIVE_UNITS
 from dianshang.extraction.claims.measures import Said
 from dianshang.extraction.claims.parts import behind_sizes
 from dianshang.extraction.claims.prices import priced
@@ -13,36 +15,18 @@ from dianshang.extraction.claims.shares import share
 from dianshang.extraction.claims.surroundings import Surroundings, tells_the_same
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, periods_between
-from dianshang.extraction.patterns import words
-from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, clean, cue_codes, cue_pattern, head_of
-from dianshang.extraction.phrases.owner import OwnerKind
-from dianshang.extraction.phrases.things import before_verb, behind_light_verb, is_thing, up_to_head
-from dianshang.extraction.records import Quantity
+from dianshang.extraction.phrases.nouns import NO_NOUN, head_of
+from dianshang.extraction.phrases.things import behind_light_verb, is_thing, up_to_head
 from dianshang.schema.codes import Measure, NumeralKind
 from dianshang.schema.phrases import phrase_words
-from dianshang.schema.units import is_money
 
 LONGEST_BEHIND = 18
 _BEHIND = re.compile(
     r"(?:以上|以下|左右|上下|以内|多|余)?+(?P<of>的)?"
     r"(?P<noun>[^，,。；;：:、！？\n（）()0-9０-９“”\"《》的了在是将被与及和占因则由需进也还都均已参前来成等]{1,14})"
 )
-_STRETCH = re.compile(r"[^，,。；;：:、！？\n（）()0-9]{1,10}")
-_MOVES = re.compile(
-    "大关|关口|同比|环比|(?:快速|大幅|迅速|逐步|稳步|持续)?(?:增长|上升|下降|提高|增加|减少)|增长|下降|增加|减少|上升|上涨|下跌|分别|相比|不等"
-)
-_THERE_IS = re.compile("^(?:共|现|拥|已|仅|只|约)?有(?=..)")
 _CHANGING = re.compile(
     "^(?:每[年月日天周])?(?:上调|下调|提高|降低|增加|减少|增长|削减|缩减|压缩|调高|调低|调增|调减)了?(?=..)"
-)
-_ONLY = re.compile("(?<=..)(?:[仅只共均]|总共|一共)$")
-_MAKES = re.compile("[年月日]产(?=[\u4e00-\u9fffA-Za-z]{2,10}$)")
-_COUNTS = ("数", "数量", "人数", "量", "户数", "总数", "次数", "规模")
-_MADE = {"生产": "产量", "产": "产量", "产销": "产销量", "售出": "销量", "卖出": "销量"}
-# 和某某分别销售手机: only the deed and its object.
-_TOGETHER = re.compile("^(?:和|与|及|、).*?分别|^分别")
-_OBJECT = re.compile(
-    r"^(?:海外|国外|国内|境外)?(?:累计|共|总共|合计)?(进口|出口|生产|产销|销售|售出|卖出|采购|回收|供应|消费|使用|收购|交付|处理|发送|运输)(?!量|额|收入|面积|价|总|成本|均)(.{1,10})$"
 )
 
 
@@ -68,66 +52,25 @@ def named(page: Page, frame: Frame, around: Surroundings, said: Said) -> Name:
     """
     quantity, start = around.quantity, behind_sizes(page, around.quantity)
     end = min(start + LONGEST_BEHIND, frame.sentence.end)
+    after = bisect_left(page.readings, start, key=lambda reading: reading.char_start)
+    for reading in page.readings[after : after + 1]:
+        end = end if reading.quantity is None else min(end, max(start, reading.char_start))
     for period in periods_between(page, start, end)[:1]:
         end = period.char_start
     case = Case(page, frame, around, said, _BEHIND.match(page.text, start, end), end)
     if said.measure is Measure.SHARE and (name := share(case)) is not None:
         return name
     if said.measure is Measure.LEVEL and quantity.kind is NumeralKind.COUNT:
-        return _counted(case)
+        return counted(case)
     found = next(name for rule in _OF_WORDS if (name := rule(case)) is not None)
     if quantity.kind is NumeralKind.AGE and not head_of(found.text)[0]:
         return Name("年龄", found.code)
     if said.measure is Measure.LEVEL and quantity.unit not in RELATIVE_UNITS:
-        found = _of_what_is_done(case, found)
+        found = of_what_is_done(case, found)
     if said.measure is Measure.CHANGE:
         # 减少收入3亿元 is a change of 收入.
         found = found._replace(text=_CHANGING.sub("", found.text))
     return priced(case, found._replace(text=up_to_head(found.text)))
-
-
-def _counted(case: Case) -> Name:
-    own, unit, last = case.around.own, case.around.quantity.unit, case.frame.last
-    thing = before_verb(case.behind["noun"]) if case.behind and not _MOVES.match(case.behind["noun"]) else ""
-    if not thing and (name := _counted_before(case)) is not None:
-        return name
-    code = own.code if own.code and fitting((own.code,), unit) else _code_behind(case)
-    text = _THERE_IS.sub("", _counted_thing(own, case.around.words.verb or "", thing))
-    if not thing and (done := _done(text, case.around.quantity)):
-        return Name(done, code)
-    if not text and last is not None:
-        return Name(last.noun, last.code)
-    whole = not text or text.endswith(_COUNTS) or (own.head and not thing)
-    return Name(_amount(text, case.around.quantity) if whole else f"{text}数量", code)
-
-
-def _counted_before(case: Case) -> Name | None:
-    """What is counted where it stands before the number."""
-    own, owner = case.around.own, case.around.own.owner
-    told = case.frame.nouns.get(case.around.quantity.unit or "")
-    if told is not None and tells_the_same(case.around):
-        return Name(*told)
-    if owner is not None and owner.kind is OwnerKind.GROUP and (not own.text or own.text in _COUNTS):
-        # 浙江省家电零售企业20多家, 微博用户数量6300万
-        return Name(f"{owner.name}{own.text or '数量'}", None)
-    return None
-
-
-def _counted_thing(own: Noun, verb: str, thing: str) -> str:
-    if thing:
-        return verb + thing
-    if own.head or (verb and own.text.endswith(verb)):
-        return own.text
-    return verb + (own.thing or own.text)
-
-
-def _code_behind(case: Case) -> str | None:
-    # 30家书店参展: what they do tells what they are.
-    after = _STRETCH.match(case.page.text, case.around.quantity.char_end, case.end)
-    found = None
-    for match in cue_pattern().finditer(after.group() if after else ""):
-        found = fitting(cue_codes()[match.group()], case.around.quantity.unit) or found
-    return found
 
 
 def _of_the_move(case: Case) -> Name | None:
@@ -148,7 +91,7 @@ def _amount_of_a_deed(case: Case) -> Name | None:
     own, lead = case.around.own, case.around.lead
     if own.text not in phrase_words().amount_of_deed or not lead.text:
         return None
-    deed = _deed().search(lead.text)
+    deed = ends_in_a_deed(lead.text)
     what = deed.group() if deed else lead.head
     return Name(what + own.text, own.code) if what and lead.text.endswith(what) else None
 
@@ -239,51 +182,3 @@ _OF_WORDS: tuple[Callable[[Case], Name | None], ...] = (
     _thing_before,
     _under_the_heading,
 )
-
-
-def _of_what_is_done(case: Case, found: Name) -> Name:
-    """进口小麦3万吨 is 小麦进口量; 获得5000万元的贴息贷款 is 贴息贷款; 在当地投资2亿元 is 投资额."""
-    quantity, own, verb = case.around.quantity, case.around.own, case.around.words.verb
-    if done := _done(own.text, quantity):
-        return Name(done, found.code)
-    if own.head:
-        return _of_deed(case, found) if own.head == verb else found
-    if case.behind is not None and case.behind["of"] and (head := head_of(case.behind["noun"]))[0]:
-        return Name(_amount(case.behind["noun"], quantity), head[1] or found.code)
-    light = verb is not None and verb in phrase_words().light_verb
-    named = bool(own.text) or bool(own.pointer) or own.owner is not None or verb in phrase_words().deed
-    if verb is not None and not light and named and not found.text.endswith(verb):
-        return Name(_amount(verb, quantity), found.code or head_of(verb)[1])
-    return _of_deed(case, found) if verb is not None and own.text.endswith(verb) else found
-
-
-def _done(text: str, quantity: Quantity) -> str | None:
-    """What a deed and its object name (进口小麦)."""
-    told = _TOGETHER.sub("", text)
-    if made := _MAKES.search(told):
-        # 年产轮胎200万条
-        return f"{told[made.end() :]}产量"
-    done = _OBJECT.match(told)
-    if done is None:
-        return None
-    return clean(done[2]) + _MADE.get(done[1], f"{done[1]}{'额' if is_money(quantity.unit) else '量'}")
-
-
-def _of_deed(case: Case, found: Name) -> Name:
-    verb = case.around.words.verb or ""
-    told = behind_light_verb(case.around.own.text)
-    rest = told.removesuffix(verb)
-    named = told if len(rest) <= 1 or is_thing(rest) else verb
-    return Name(_amount(named, case.around.quantity), found.code or head_of(verb)[1])
-
-
-@cache
-def _deed() -> re.Pattern[str]:
-    return re.compile(f"(?:{words(phrase_words().deed)})$")
-
-
-def _amount(text: str, quantity: Quantity) -> str:
-    if not (deed := _deed().search(text)):
-        return text
-    done = _ONLY.sub("", text[: deed.start()]) + deed.group()
-    return done + ("额" if is_money(quantity.unit) else "量")

@@ -12,7 +12,7 @@ from dianshang.schema.codes import Measure
 from dianshang.schema.cues import cues
 
 _DOES = re.compile(
-    r"(?:以上|左右)?(?:均|都)?(?:被)?(?P<does>用于|来自|出口|销往|流向|集中在|选择)(?P<what>[^，,。；;、的]{1,10})"
+    r"(?:以上|左右)?(?:均|都)?(?:被)?(?P<does>用于|来自|出口|销往|流向|集中在|选择|依赖|依靠)(?P<what>[^，,。；;、的]{1,10})"
 )
 
 _WITHIN = re.compile(

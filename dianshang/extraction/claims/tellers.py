@@ -79,5 +79,7 @@ def announcer(page: Page, at: int) -> Voice | None:
     if voice is None or voice.name is None:
         return None
     said = page.text[voice.start : voice.end]
-    of_itself = said.endswith("预计") and not voice.name.endswith(tuple(phrase_words().reporter_ending))
-    return voice if of_itself or any(word in said for word in phrase_words().own_report) else None
+    v = phrase_words()
+    reports = voice.name.endswith(tuple(v.reporter_ending)) or voice.name in v.reporter
+    of_itself = said.endswith("预计") and not reports
+    return voice if of_itself or any(word in said for word in v.own_report) else None

@@ -19,6 +19,9 @@ _WORKS = ("项目", "工程", "一期", "二期", "三期")
 FEW = 12  # owners that a pointer reaches back over
 _DATA = re.compile(r"[^，,。；;\n]{0,6}?(?:统计|监测|数据|调查|研究报告|报道|资讯)")
 _REPORTING = re.compile("(?:研究|调查|分析|咨询|评级|监测|统计)(?:机构|公司|网站)$")
+LONGEST_LIST = 80
+_BROKEN_DOWN = re.compile(r"其中[^。；;\n]*[0-9][^。；;\n]*[，,、]$")
+_COUNTED = re.compile("总?数量?(?:[已将约近]|达|为|有|超|突破|[0-9])|[人户]数")
 _BESIDE = re.compile("(?:[拟将已还也曾并又正欲]|计划|预计|准备|可能|或将)*(?:[与和同跟向由从]|对(?!于))")
 _LEAD = re.compile(r"[\s“\"‘（(]*")
 # 第十届某某展: the edition is no word before the name.
@@ -36,8 +39,8 @@ def opener_of(page: Page, clause: Clause) -> Owner | None:
     """
     start = _LEAD.match(page.text, clause.start)
     begin = start.end() if start else clause.start
-    if page.text.startswith("其中", begin):
-        # A breakdown of what is told never becomes what the text goes on to tell of.
+    if page.text.startswith("其中", begin) or _BROKEN_DOWN.search(page.text, max(0, begin - LONGEST_LIST), begin):
+        # A breakdown of what is told (其中甲5人，乙6人) never becomes what the text goes on to tell of.
         return None
     first = pieces(page, begin, clause.end)
     if not first:
@@ -49,7 +52,9 @@ def opener_of(page: Page, clause: Clause) -> Owner | None:
         described = before.endswith(_described()) and not beside
         if (clean(before) or is_preposed(before)) and not described:
             continue
-        return owner if can_be_topic(page, owner) and not _tells_of_others(page, owner) else None
+        # 平台商家数量达4万家: what is only counted is not told of.
+        counted = owner.kind is OwnerKind.GROUP and _COUNTED.match(page.text, owner.char_end)
+        return owner if can_be_topic(page, owner) and not (counted or _tells_of_others(page, owner)) else None
     return None
 
 
@@ -99,7 +104,8 @@ def is_reporter(owner: Owner) -> bool:
     >>> [is_reporter(owner) for owner in owners("国家统计局和京东", [])]
     [True, False]
     """
-    return owner.kind is OwnerKind.BODY and owner.name.endswith(_reporters())
+    tells = owner.name.endswith(_reporters()) or owner.name in phrase_words().reporter
+    return owner.kind is OwnerKind.BODY and tells
 
 
 @cache

@@ -135,6 +135,7 @@ LIKE = 0.5
 _JOINED = re.compile("[、，和与及]|以及")
 _SO_MANY = re.compile("(?:等?[两二三四五六七八九十]|[0-9]+个?)(?:省市|省区|[省市县国区州地])")
 _SUBSIDIARY = re.compile("(?:公司|旗下|[一两三四五六]家)*(?:全资|控股|下属)*(?:子|分|母|总)公司")
+_CHIEF = re.compile("(?<=[厂局部院行社校站会台馆])长(?!期|远|江|沙|三角)")
 _LISTED = ("上市公司", "成份股公司", "成分股公司")
 _OURS = re.compile("^我国(?=..)")
 _HARBOUR = ("港口", "港航", "港务", "港元", "港币", "港股", "港澳", "港资", "港商", "港台")
@@ -219,7 +220,7 @@ def _by_form(text: str, match: re.Match[str], floors: list[int], known: list[Own
         begin = bracket.start()
     # 海达公司上半年: 公司 and 集团 end a name whatever follows but these.
     guard = _FIRM_GUARD if text.endswith(_FIRMS, begin, end) else _followed()
-    if guard.match(text, end):
+    if guard.match(text, end) or _CHIEF.match(text, end):
         return None
     form = match.lastgroup
     start, opened = _left(text, begin, floors, known)

@@ -13,6 +13,10 @@ class GuardedWords(Protocol):
         """The words."""
 
     @property
+    def unless_after(self) -> tuple[str, ...]:
+        """Words behind which they are that word after all."""
+
+    @property
     def not_after(self) -> str:
         """Characters that may not stand before them."""
 
@@ -79,6 +83,10 @@ def guarded(entry: GuardedWords, form: str) -> str:
     >>> guarded(word, "明年")
     '年(?<![光]明年)'
     """
-    behind = f"(?<![{re.escape(entry.not_after)}]{re.escape(form)})" if entry.not_after else ""
+    word = re.escape(form)
+    behind = f"(?<![{re.escape(entry.not_after)}]{word})" if entry.not_after else ""
+    if entry.unless_after:
+        # 超过去年 is no 过去.
+        behind = "(?:" + "|".join([behind, *(f"(?<={re.escape(before)}{word})" for before in entry.unless_after)]) + ")"
     ahead = f"(?![{re.escape(entry.not_before)}])" if entry.not_before else ""
     return re.escape(form[1:]) + behind + ahead

@@ -1,0 +1,82 @@
+"""What a count is called: what is counted, behind it, before it, or told before (300名工人，现剩180人)."""
+
+import re
+
+from dianshang.extraction.claims.case import Case, Name
+from dianshang.extraction.claims.deeds import amount_of, done_to
+from dianshang.extraction.claims.indicators import fitting
+from dianshang.extraction.claims.surroundings import tells_the_same
+from dianshang.extraction.phrases.nouns import Noun, clean, cue_codes, cue_pattern
+from dianshang.extraction.phrases.owner import OwnerKind
+from dianshang.extraction.phrases.things import before_verb
+
+SHORTEST = 2
+_STRETCH = re.compile(r"[^，,。；;：:、！？\n（）()0-9]{1,10}")
+_MOVES = re.compile(
+    "大关|关口|同比|环比|(?:快速|大幅|迅速|逐步|稳步|持续)?(?:增长|上升|下降|提高|增加|减少)|增长|下降|增加|减少|上升|上涨|下跌|分别|相比|不等"
+)
+_THERE_IS = re.compile("^(?:共|现|拥|已|仅|只|约)?有(?=..)")
+_COUNTS = ("数", "数量", "人数", "量", "户数", "总数", "次数", "规模")
+
+
+def counted(case: Case) -> Name:
+    """Names a count.
+
+    Args:
+        case: The number in its clause.
+
+    >>> from dianshang.extraction.claims.measures import Said
+    >>> from dianshang.extraction.claims.surroundings import surroundings
+    >>> from dianshang.extraction.frames.page import page
+    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
+    >>> from dianshang.extraction.numbers.quantities import quantities
+    >>> from dianshang.schema.codes import Measure
+    >>> read = page("浙江省家电企业20多家", None)
+    >>> frame = enter_sentence(read, opening(read), 0)
+    >>> around = surroundings(read, frame, *quantities(read.text))
+    >>> case = Case(read, frame, around, Said(Measure.LEVEL, 1, True), None, len(read.text))
+    >>> counted(case).text
+    '浙江省家电企业数量'
+    """
+    own, unit, last = case.around.own, case.around.quantity.unit, case.frame.last
+    thing = clean(before_verb(case.behind["noun"])) if case.behind and not _MOVES.match(case.behind["noun"]) else ""
+    if not thing and (name := _counted_before(case)) is not None:
+        return name
+    code = own.code if own.code and fitting((own.code,), unit) else _code_behind(case)
+    text = _THERE_IS.sub("", _counted_thing(own, case.around.words.verb or "", thing))
+    if not thing and (done := done_to(text, case.around.quantity)):
+        return Name(done, code)
+    if len(text) < SHORTEST and last is not None:
+        # 原有300名工人，现只剩180人
+        return Name(last.noun, last.code)
+    whole = not text or text.endswith(_COUNTS) or (own.head and not thing)
+    return Name(amount_of(text, case.around.quantity) if whole else f"{text}数量", code)
+
+
+def _counted_before(case: Case) -> Name | None:
+    """What is counted where it stands before the number."""
+    own, owner = case.around.own, case.around.own.owner
+    told = case.frame.nouns.get(case.around.quantity.unit or "")
+    if told is not None and tells_the_same(case.around):
+        return Name(*told)
+    if owner is not None and owner.kind is OwnerKind.GROUP and (not own.text or own.text in _COUNTS):
+        # 浙江省家电零售企业20多家, 微博用户数量6300万
+        return Name(f"{owner.name}{own.text or '数量'}", None)
+    return None
+
+
+def _counted_thing(own: Noun, verb: str, thing: str) -> str:
+    if thing:
+        return verb + thing
+    if own.head or (verb and own.text.endswith(verb)):
+        return own.text
+    return verb + (own.thing or own.text)
+
+
+def _code_behind(case: Case) -> str | None:
+    # 30家书店参展: what they do tells what they are.
+    after = _STRETCH.match(case.page.text, case.around.quantity.char_end, case.end)
+    found = None
+    for match in cue_pattern().finditer(after.group() if after else ""):
+        found = fitting(cue_codes()[match.group()], case.around.quantity.unit) or found
+    return found
