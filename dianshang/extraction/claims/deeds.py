@@ -41,20 +41,35 @@ def of_what_is_done(case: Case, found: Name) -> Name:
     >>> of_what_is_done(case, Name("进口小麦", None)).text
     '小麦进口量'
     """
-    quantity, own, verb = case.around.quantity, case.around.own, case.around.words.verb
-    if case.behind is not None and _getting().search(case.around.phrase) and ends_in_a_deed(case.behind["noun"]):
-        return Name(amount_of(case.behind["noun"], quantity), head_of(case.behind["noun"])[1] or found.code)
-    if done := done_to(own.text, quantity):
+    own, verb = case.around.own, case.around.words.verb
+    if done := done_to(own.text, case.around.quantity):
         return Name(done, found.code)
+    if (name := _named_behind(case, found)) is not None:
+        return name
     if own.head:
         return _of_deed(case, found) if own.head == verb else found
-    if case.behind is not None and case.behind["of"] and (head := head_of(case.behind["noun"]))[0]:
-        return Name(amount_of(case.behind["noun"], quantity), head[1] or found.code)
-    light = verb is not None and verb in phrase_words().light_verb
-    named = bool(own.text) or bool(own.pointer) or own.owner is not None or verb in phrase_words().deed
-    if verb is not None and not light and named and not found.text.endswith(verb):
-        return Name(amount_of(verb, quantity), found.code or head_of(verb)[1])
-    return _of_deed(case, found) if verb is not None and own.text.endswith(verb) else found
+    return found if verb is None else _of_verb(case, found, verb)
+
+
+def _named_behind(case: Case, found: Name) -> Name | None:
+    """获得某基金5000万元投资, and 获得5000万元的贴息贷款: what is got stands behind the sum."""
+    behind = case.behind
+    if behind is None:
+        return None
+    got = _getting().search(case.around.phrase) and ends_in_a_deed(behind["noun"])
+    head = head_of(behind["noun"])
+    if got or (behind["of"] and head[0] and not case.around.own.head):
+        return Name(amount_of(behind["noun"], case.around.quantity), head[1] or found.code)
+    return None
+
+
+def _of_verb(case: Case, found: Name, verb: str) -> Name:
+    """在当地投资2亿元."""
+    own, v = case.around.own, phrase_words()
+    told = bool(own.text) or bool(own.pointer) or own.owner is not None or verb in v.deed
+    if verb not in v.light_verb and told and not found.text.endswith(verb):
+        return Name(amount_of(verb, case.around.quantity), found.code or head_of(verb)[1])
+    return _of_deed(case, found) if own.text.endswith(verb) else found
 
 
 def done_to(text: str, quantity: Quantity) -> str | None:
