@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dianshang.extraction.patterns import words
-from dianshang.extraction.phrases.owner import Owner
+from dianshang.extraction.phrases.owner import Owner, OwnerKind
 from dianshang.extraction.voices.names import Source, is_person, source_in
 from dianshang.schema.cues import cues
 
@@ -60,6 +60,13 @@ _REVISES = re.compile(
     r"(?P<who>[^，,。；;：:\n]{2,24}?)[将把](?=[^，,。；;：:\n]{2,40}?(?:预估|预期|预测|目标价|展望|评级)"
     r"[^，,。；;：:\n]{0,12}?(?:上调|下调|调高|调低|上修|下修|提高|降低|提升))"
 )
+# 商务部出台规划: who issued the plan that is cited by its title.
+_PLANS = "规划|纲要|意见|办法|计划|方案|条例|通知|目录|标准"
+_PLAN = re.compile(f"《[^》]*(?:{_PLANS})[^》]*》")
+_ISSUES = re.compile(
+    r"(?P<who>[^，,。；;：:\n]{2,30}?)(?:正式|开始|着手|日前|近日|已|将|联合)*(?:出台|发布|印发|制定|编制|下发|颁布|公布|准备|起草)"
+    rf"[^，,。；;\n]{{0,16}}?(?:{_PLANS})"
+)
 # Characters in the name of a person.
 _PERSONS = range(2, 5)
 # 他同时指出: whoever spoke last. 他们 and 其他 are others.
@@ -107,7 +114,22 @@ def voices(text: str, owners: list[Owner]) -> list[Voice]:
                 kept[-1] = voice
             continue
         kept.append(voice)
-    return _led(text, kept)
+    return _led(text, _issued(text, owners, kept))
+
+
+def _issued(text: str, owners: list[Owner], found: list[Voice]) -> list[Voice]:
+    """The voices, with a plan that is cited by its title as that of the one body which the text says issued it."""
+    if not any(_PLAN.fullmatch(voice.name) for voice in found if voice.name is not None):
+        return found
+    starts = [owner.char_start for owner in owners]
+    issuers = set()
+    for match in _ISSUES.finditer(text):
+        bodies = [one for one in _between(owners, starts, *match.span("who")) if one.kind is OwnerKind.BODY]
+        issuers |= {one.name for one in bodies[-1:]}
+    if len(issuers) != 1:
+        return found
+    [issuer] = issuers
+    return [one._replace(name=issuer) if one.name is not None and _PLAN.fullmatch(one.name) else one for one in found]
 
 
 def _led(text: str, found: list[Voice]) -> list[Voice]:
