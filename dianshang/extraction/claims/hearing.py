@@ -5,7 +5,8 @@ from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page
 from dianshang.extraction.frames.topics import named_before, namesake_before
 from dianshang.extraction.phrases.owner import OwnerKind
-from dianshang.extraction.voices.voices import Voice, spoken_before, voice_at
+from dianshang.extraction.voices.voice import Voice
+from dianshang.extraction.voices.voices import spoken_before, voice_at
 from dianshang.schema.cues import cues
 
 

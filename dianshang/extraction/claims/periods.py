@@ -27,6 +27,11 @@ _FROM = re.compile(r"[由从自][^，,。；;]{0,12}$")
 _TO = re.compile(r"[^，,。；;]{0,10}?(?:至|到|为|成)")
 _DAYS = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.SPAN})
 _EDITION_BEFORE = re.compile("(?<![比较与同])(?:上一?届|往届)")
+_ONE_BEFORE = {
+    **dict.fromkeys(("上月", "上个月", "前一月", "前一个月"), Comparison.MOM),
+    **dict.fromkeys(("上季度", "上一季度", "前一季度"), Comparison.QOQ),
+    **dict.fromkeys(("上年", "上一年", "前一年"), Comparison.YOY),
+}
 _TOLD_FROM_TODAY = ("今", "去年", "明年", "前年", "本月", "本周", "上月", "上周", "下月", "昨")
 
 
@@ -240,6 +245,18 @@ def _same_time(case: _Case) -> Period | None:
     return found[-1]
 
 
+def _one_before(case: _Case) -> Timed | None:
+    """5月进口456万吨，较上月的388万吨: the month before the one told of, not before publication."""
+    last, base = case.frame.last, case.around.words.base
+    if last is None or base is None or not case.frame.in_sentence or case.governor.period is not base:
+        return None
+    start, end = base_span(last.span, _ONE_BEFORE.get(base.text))
+    if start is None:
+        return None
+    span = Span(start, end, base.text, PeriodBasis.STATED)
+    return Timed(span, "the one before", base.char_start, base.char_end)
+
+
 def _no_time(_: _Case) -> Timed:
     return UNDATED
 
@@ -250,6 +267,7 @@ _RULES: tuple[Callable[[_Case], Timed | None], ...] = (
     _start_of_movement,
     _recently,
     _at_present,
+    _one_before,
     _governed,
     _no_time,
 )

@@ -6,7 +6,8 @@ from dianshang.extraction.frames.page import Page, owners_between
 from dianshang.extraction.frames.topics import is_reporter
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
 from dianshang.extraction.voices.names import is_person
-from dianshang.extraction.voices.voices import Voice, voice_at
+from dianshang.extraction.voices.voice import Voice
+from dianshang.extraction.voices.voices import voice_at
 from dianshang.schema.phrases import phrase_words
 
 _ASSOCIATION = re.compile("(?P<trade>[\u4e00-\u9fff]{2,14}?(?:行业|工业|业))(?:协会|商会|学会|联合会)")

@@ -13,7 +13,8 @@ from dianshang.extraction.phrases.owners import owners
 from dianshang.extraction.records import Period, Reading
 from dianshang.extraction.script import simplified
 from dianshang.extraction.times.periods import periods
-from dianshang.extraction.voices.voices import Voice, voices
+from dianshang.extraction.voices.voice import Voice
+from dianshang.extraction.voices.voices import voices
 
 
 class Page(NamedTuple):

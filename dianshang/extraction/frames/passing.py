@@ -138,8 +138,17 @@ def leave_sentence(page: Page, frame: Frame) -> Frame:
                 # 10月3日单日… is a detail of 10月1日至7日, which goes on.
                 return frame
             return frame._replace(time=held)
+    if (day := _day_alone(page, frame)) is not None:
+        return frame._replace(time=day)
     told = frame.told_time
     return frame._replace(time=told) if told is not None and told.start >= sentence.start else frame
+
+
+def _day_alone(page: Page, frame: Frame) -> Held[Period] | None:
+    """沪铜10日震荡走低。主力合约报…: the one day that a sentence without a number tells of."""
+    days = _times(page, frame.sentence.start, frame.sentence.end)
+    alone = not frame.in_sentence and len(days) == 1 and days[0].granularity is Granularity.DAY
+    return _held(days[0], "earlier sentence") if alone else None
 
 
 def _of_a_report(text: str, period: Period) -> bool:

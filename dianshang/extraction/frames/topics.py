@@ -11,7 +11,7 @@ from dianshang.extraction.names.entities import entities
 from dianshang.extraction.phrases.nouns import clean, is_preposed
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
 from dianshang.extraction.phrases.owners import events
-from dianshang.extraction.voices.voices import REVISES
+from dianshang.extraction.voices.citing import REVISES
 from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
 
@@ -45,7 +45,7 @@ def opener_of(page: Page, clause: Clause) -> Owner | None:
     first = pieces(page, begin, clause.end)
     if not first:
         return None
-    for owner in owners_between(page, first[0][0], clause.end)[:2]:
+    for owner in owners_between(page, first[0][0], clause.end)[:3]:
         before = _EDITION.sub("", page.text[first[0][0] : owner.char_start])
         # 拟与甲集团旗下的公司乙股份签约: whom it is done with does not become the topic, whatever describes it.
         beside = _BESIDE.match(before) or is_preposed(before.removesuffix("的"))

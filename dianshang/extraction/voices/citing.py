@@ -1,0 +1,103 @@
+"""Where a text cites a source: 据甲统计, 记者从甲获悉, 在甲看来, in a report, in rules, in a forecast that it revises."""
+
+import re
+from collections.abc import Iterator
+
+from dianshang.extraction.voices.names import is_person, source_in
+from dianshang.extraction.voices.voice import Ground, Voice, between, clause_start, line_end, voice_of
+
+REVISES = "revises a forecast"
+_CITED = re.compile(
+    r"(?:(?:另|又|而|且|但)?据(?![点说此])|根据|按照|依据|援引|来自)(?P<who>[^，,。；;：:！!？?\n]{0,60}?)(?=[，,：:。\n]|$)"
+)
+_SILENT = re.compile("据(?:悉|了解|介绍|统计|透露|称|报道|记者了解)|有消息称|有报道称|业内人士|分析人士|市场人士")
+_LEARNT = re.compile(
+    r"(?:记者?[^，。\n]{0,8}?|(?<![\u4e00-\u9fff])(?:近日|日前|昨日|今日|笔者)*)从(?P<who>[^，,。；;\n]{2,40}?)"
+    r"(?:上|处|方面|那里)?(?:获悉|了解到|得知|了解获悉|看到|传来的?消息)"
+)
+_MEETS_THE_PRESS = re.compile(r"(?:召开|举行|举办)[^，,。；;\n]{0,12}(?:发布会|通气会|说明会|媒体见面会)(?=[，,：:])")
+# 在某人看来, 用某人的话说
+_SEES = re.compile(r"(?:[在依]|用)(?P<who>[^，,。；;：:\n]{2,30}?)(?:看来|的话来?说)")
+# A line of a conversation: 某某（甲公司总裁）：…
+_TALKS = re.compile(r"^[ \t\u3000]*(?P<who>[\u4e00-\u9fff·]{2,8})(?:[（(][^（()）\n]{2,30}[)）])?[：:]", re.MULTILINE)
+# 某某银行在最新的《…》中
+_IN_A_REPORT = re.compile(
+    r"在[^，,。；;：:《\n]{0,10}《[^》\n]{2,60}》[^，,。；;：:\n]{0,4}[中里]|在[^，,。；;：:《\n]{2,14}(?:报告|月报|周报|展望|预测)[中里]"
+)
+# 某公司的优惠方案规定: who made the rules speaks.
+_RULED = re.compile(
+    r"(?P<who>[^，,。；;：:\n]{2,24}的[^的，,。；;：:\n]{0,8}(?:方案|规定|通知|办法|政策))(?:规定|明确|提出|要求)"
+)
+_REPORTS = re.compile(
+    r"(?P<who>《[^》\n]{2,60}》)(?:[^，。；\n]{0,6}?)(?:显示|提出|指出|规定|明确|要求|称|认为|预测|预计)"
+)
+# 某某银行将2012年增长预期由9%下调至8%: who forecasts speaks.
+_REVISES = re.compile(
+    r"(?P<who>[^，,。；;：:\n]{2,24}?)[将把](?=[^，,。；;：:\n]{2,40}?(?:预估|预期|预测|目标价|展望|评级)"
+    r"[^，,。；;：:\n]{0,12}?(?:上调|下调|调高|调低|上修|下修|提高|降低|提升))"
+)
+
+
+def cited(ground: Ground) -> Iterator[Voice]:
+    """The voices that are cited, each as it is found.
+
+    >>> [voice.name for voice in cited(Ground("据国家统计局数据，上半年增长8%。", [], []))]
+    ['国家统计局']
+    """
+    yield from _cited(ground)
+    yield from _learnt(ground)
+    yield from _seen(ground)
+
+
+def _cited(ground: Ground) -> Iterator[Voice]:
+    text = ground.text
+    for match in _SILENT.finditer(text):
+        yield Voice(match.start(), match.end(), None, "", line_end(text, match.end()), "unnamed source")
+    for match in _CITED.finditer(text):
+        if match.start() and "\u4e00" <= text[match.start() - 1] <= "\u9fff" and match.group()[0] in "据来":
+            continue
+        source = source_in(text, *match.span("who"), between(ground, *match.span("who")), True)
+        if source is not None:
+            yield voice_of(ground, match.start(), match.end(), source, "cited")
+    for match in _REPORTS.finditer(text):
+        begin = clause_start(text, match.start())
+        named = between(ground, begin, match.start())
+        source = source_in(text, begin, match.end("who"), named, True)
+        if source is not None:
+            yield voice_of(ground, match.start(), match.end(), source, "report")
+
+
+def _learnt(ground: Ground) -> Iterator[Voice]:
+    text = ground.text
+    for match in _LEARNT.finditer(text):
+        source = source_in(text, *match.span("who"), between(ground, *match.span("who")), True)
+        if source is not None and source.name is not None:
+            yield voice_of(ground, match.start(), match.end(), source, "learnt by a reporter")._replace(lead=True)
+
+
+def _seen(ground: Ground) -> Iterator[Voice]:
+    text = ground.text
+    for match in _IN_A_REPORT.finditer(text):
+        begin = clause_start(text, match.start())
+        source = source_in(text, begin, match.start(), between(ground, begin, match.start()), True)
+        if source is not None and source.name is not None:
+            yield voice_of(ground, begin, match.end(), source, "report")
+    for match in (*_SEES.finditer(text), *_TALKS.finditer(text)):
+        talks = match.group().endswith(("：", ":"))
+        source = source_in(text, *match.span("who"), between(ground, *match.span("who")), not talks)
+        if source is not None and source.name is not None and (not talks or is_person(source.name)):
+            yield voice_of(ground, match.start(), match.end(), source, "speaks")
+    for match in _RULED.finditer(text):
+        source = source_in(text, *match.span("who"), between(ground, *match.span("who")), True)
+        if source is not None and source.name is not None:
+            yield voice_of(ground, match.start(), match.end(), source, "report")
+    for match in _REVISES.finditer(text):
+        begin = clause_start(text, match.end("who"))
+        source = source_in(text, begin, match.end("who"), between(ground, begin, match.end("who")), True)
+        if source is not None and source.name is not None:
+            yield voice_of(ground, begin, match.end(), source, REVISES)
+    for match in _MEETS_THE_PRESS.finditer(text):
+        begin = clause_start(text, match.start())
+        source = source_in(text, begin, match.start(), between(ground, begin, match.start()), True)
+        if source is not None and source.name is not None:
+            yield voice_of(ground, begin, match.end(), source, "speaks")

@@ -1,0 +1,73 @@
+"""Where somebody speaks: what stands before a verb of saying, and how far back a quotation goes."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from dianshang.extraction.patterns import words
+from dianshang.extraction.voices.names import Source, source_in
+from dianshang.extraction.voices.voice import Ground, Voice, between, clause_start, line_end, voice_of
+from dianshang.schema.cues import cues
+
+# A quotation is heard back to its opening mark, if that stands so near.
+QUOTATION = 600
+# Characters in the name of a person.
+_PERSONS = range(2, 5)
+# 他同时指出: whoever spoke last. 他们 and 其他 are others.
+_PRONOUNS = tuple(one + then for one in "他她" for then in "表说称指认同还也预介透告强进坦补分解建又并则估举")
+_SHOWS = "显示"
+_WHEN_IT_SPOKE = re.compile(
+    "(?:早在|于|在)?(?:[0-9]{4}年(?:[0-9]{1,2}月|初|底)?|去年|今年|上周|此前|日前|近日|昨日|昨天|当时|随后)(?:就|曾|已|便|还|也|则|公开|对外|首次|正式)*"
+)
+
+
+@cache
+def _says() -> re.Pattern[str]:
+    v = cues()
+    strong = words({word for word in v.say if len(word) > 1} | {"推算", "告诉", "谈到", "回忆", "撰文", "总结"})
+    alone = "(?<![简号据解名堪职总自通俗统尊宣小学传].)(?=[，。：:,“])"
+    return re.compile(f"(?:{strong}|公告(?=[，,：:])|说{alone}|称{alone})(?![者于力性会机师员人])")
+
+
+def said(ground: Ground) -> Iterator[Voice]:
+    """The voices before verbs of saying, those of quotations from their opening mark on.
+
+    >>> [voice.name for voice in said(Ground("国家统计局表示，上半年增长8%。", [], []))]
+    ['国家统计局']
+    """
+    text, owners = ground.text, ground.owners
+    text = ground.text
+    met: set[str] = set()
+    last: str | None = None
+    for match in _says().finditer(text):
+        start, begin = match.start(), clause_start(text, match.start())
+        quoted = text.rfind("”", begin, start)
+        opening = quoted + 1 if quoted >= 0 else begin
+        if opening == begin and _WHEN_IT_SPOKE.fullmatch(text, begin, start) and text[begin - 1 : begin] in "，,":
+            # 甲公司，早在2010年就透露: who speaks stands before the time.
+            opening, start = clause_start(text, begin - 1), begin - 1
+        shown, weak = match.group().endswith(_SHOWS), match.group() in cues().say_weak
+        source = source_in(text, opening, start, between(ground, opening, start), shown, not weak)
+        if source is None or source.name is None:
+            # 某某九介绍, once he was introduced: no surname need tell him.
+            again = last if text.startswith(_PRONOUNS, opening) else None
+            again = again or next((name for name in met if text.startswith(name, opening)), None)
+            source = Source(again) if again else source
+        elif len(source.name) in _PERSONS and not any(owner.name == source.name for owner in owners):
+            met.add(source.name)
+            last = source.name
+        if source is None:
+            continue
+        mark = _quoted_from(text, begin, quoted)
+        if mark >= 0:
+            yield Voice(mark, match.end(), source.name, source.pointer, line_end(text, start), "quotation")
+        else:
+            yield voice_of(ground, opening, match.end(), source, "speaks")
+
+
+def _quoted_from(text: str, begin: int, quoted: int) -> int:
+    """The opening mark of the quotation that ends in or before a clause; -1 where none does."""
+    if quoted < 0 and not (begin and text[begin - 1] in "，。！？”" and text[begin - 2 : begin - 1] == "”"):
+        return -1
+    low = max(0, begin - QUOTATION, text.rfind("\n", 0, begin) + 1)
+    return text.rfind("“", low, quoted if quoted >= 0 else begin)

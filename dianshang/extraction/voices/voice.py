@@ -1,0 +1,75 @@
+"""A voice: a source at its place in a text; and the stretches in which one is looked for."""
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from dianshang.extraction.phrases.owner import Owner
+from dianshang.extraction.voices.names import Source
+
+LONGEST_NAME = 60
+_CLAUSE = re.compile(r"[，,。；;：:！!？?\n]")
+
+
+class Voice(NamedTuple):
+    """A source at its place.
+
+    start and end span the words that name it; heard from start on and up to `until`, or to the next voice; name is
+    None for somebody without a name, who silences the one before; pointer a word that points back (公司); rule tells
+    how it was read; lead whether it heads the whole text (记者从某局获悉).
+    """
+
+    start: int
+    end: int
+    name: str | None
+    pointer: str
+    until: int
+    rule: str
+    lead: bool = False
+
+
+class Ground(NamedTuple):
+    """A text with the owners that it names and where they start, in order."""
+
+    text: str
+    owners: list[Owner]
+    starts: list[int]
+
+
+def voice_of(ground: Ground, start: int, end: int, source: Source, rule: str) -> Voice:
+    """A source as a voice, heard up to the end of its line.
+
+    >>> voice_of(Ground("京东表示，增长。", [], []), 0, 4, Source("京东"), "speaks").until
+    8
+    """
+    return Voice(start, end, source.name, source.pointer, line_end(ground.text, end), rule)
+
+
+def clause_start(text: str, at: int) -> int:
+    """Where the clause of a place starts, at most the length of a name before it.
+
+    >>> clause_start("今年，京东表示", 5)
+    3
+    """
+    low = max(0, at - LONGEST_NAME)
+    return max((match.end() for match in _CLAUSE.finditer(text, low, at)), default=low)
+
+
+def between(ground: Ground, start: int, end: int) -> list[Owner]:
+    """The owners named wholly in a stretch.
+
+    >>> between(Ground("京东", [], []), 0, 2)
+    []
+    """
+    found = ground.owners[bisect_left(ground.starts, start) : bisect_left(ground.starts, end)]
+    return [one for one in found if one.char_end <= end]
+
+
+def line_end(text: str, at: int) -> int:
+    r"""Where the line of a place ends.
+
+    >>> line_end("京东\n苏宁", 1)
+    2
+    """
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
