@@ -1,4 +1,4 @@
-"""Where a text cites a source: 据甲统计, 记者从甲获悉, 在甲看来, in a report, in rules, in a forecast that it revises."""
+"""Where a text cites a source: 据甲统计, 从甲获悉, 在甲看来, in a report, in rules, in a forecast that it revises."""
 
 import re
 from collections.abc import Iterator
