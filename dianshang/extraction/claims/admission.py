@@ -23,6 +23,8 @@ _MEASURED = re.compile(
 )
 # 800公里以下航段, 90平方米以上的住宅: a band only says which ones are meant.
 _BAND = re.compile("(?:以上|以下|以内)(?:由[0-9]|的?[\u4e00-\u9fff]{2})")
+# 单次消费500元以下的占四成
+_BAND_OF_MONEY = re.compile("(?:以上|以下|以内|之间)?的(?:约|仅|则|大约)?占")
 # 上一个工作日 points, 二次供水 is a kind of supply, 大厦6层 a place.
 _POINTS = re.compile("[上下前后另这那某同头][一1]?$")
 _TWICE = re.compile("二[次度手]")
@@ -75,7 +77,7 @@ def is_claim(quantity: Quantity, phrase: str, predicate: Predicate, near: str, a
     if _points(quantity, near):
         return False
     if quantity.kind is NumeralKind.MONEY:
-        return not _POLICY.match(after)
+        return not (_POLICY.match(after) or _BAND_OF_MONEY.match(after))
     if quantity.kind is NumeralKind.DURATION:
         named = head_of(phrase)[1] == "duration_property" or predicate.compared is not None
         told = _timed().match(after) or _CYCLE.match(after) or _LASTS.search(phrase + near)

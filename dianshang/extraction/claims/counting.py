@@ -5,6 +5,7 @@ import re
 from dianshang.extraction.claims.case import Case, Name
 from dianshang.extraction.claims.deeds import amount_of, done_to
 from dianshang.extraction.claims.indicators import fitting
+from dianshang.extraction.claims.parts import group_that_meets
 from dianshang.extraction.claims.surroundings import tells_the_same
 from dianshang.extraction.phrases.nouns import Noun, clean, cue_codes, cue_pattern
 from dianshang.extraction.phrases.owner import OwnerKind
@@ -42,6 +43,9 @@ def counted(case: Case) -> Name:
     thing = clean(before_verb(case.behind["noun"])) if case.behind and not _MOVES.match(case.behind["noun"]) else ""
     if not thing and (name := _counted_before(case)) is not None:
         return name
+    if (group := group_that_meets(case.page, case.around)) is not None:
+        # 培育10家年销售收入超过50亿元的龙头企业
+        return Name(f"{group.name}数量", None)
     code = own.code if own.code and fitting((own.code,), unit) else _code_behind(case)
     text = _THERE_IS.sub("", _counted_thing(own, case.around.words.verb or "", thing))
     if not thing and (done := done_to(text, case.around.quantity)):

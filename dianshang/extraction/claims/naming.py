@@ -116,6 +116,10 @@ def _told_of_each(case: Case) -> Name | None:
     quantity = case.around.quantity
     if case.said.measure is not Measure.LEVEL or (told := case.frame.nouns.get(quantity.unit or "")) is None:
         return None
+    last = case.around.previous
+    if case.bare and last is not None and last.measure is not Measure.LEVEL:
+        # 挂牌价下调100元至10200元: of what was just told to change.
+        return None
     sum_of_an_owner = case.around.own.owner is not None and quantity.kind is NumeralKind.MONEY
     return Name(*told) if case.bare or sum_of_an_owner or case.around.words.opened else None
 

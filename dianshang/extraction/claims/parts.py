@@ -51,6 +51,9 @@ def part_behind(text: str, at: int) -> Part | None:
     if group := _group().match(name):
         # 两成消费者不满: the group ends what is named.
         name = group.group()
+    if name.startswith("人") and len(name) > 2 and not name.startswith(("人口", "人员", "人群", "人数")):
+        # 62%的人担心售后
+        return Part("人", match["part"][1:])
     is_part = is_thing(name) and not head_of(name)[0] and not name.startswith(tuple(cues().abstract_noun))
     if not (is_part or name.endswith(tuple(phrase_words().group_ending))):
         return None

@@ -39,9 +39,9 @@ def priced(case: Case, found: Name) -> Name:
     money, head = is_money(quantity.unit), head_of(text)[0]
     behind = quantity.text[quantity.text.find("/") :] if "/" in quantity.text else ""
     per = (_per().search(near) or _per().search(behind)) if money else None
-    closes = _CLOSES.search(near) is not None
-    if closes and (money or quantity.unit == "%") and not head:
-        text, code = f"{text}收盘价", code or "share_price"
+    closes = _CLOSES.search(near) is not None or text.endswith("收盘")
+    if closes and (money or quantity.unit == "%") and (not head or text.endswith("收盘")):
+        text, code = f"{text.removesuffix('收盘')}收盘价", code or "share_price"
     elif quantity.unit == "point" and not head:
         text = f"{text}{'收盘' if closes else ''}点位"
     elif per:

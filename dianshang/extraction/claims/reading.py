@@ -28,6 +28,7 @@ _LIST_GAP = re.compile(r"(?:以上|以下|左右|多)?[）)]?[ \t\u3000]*[、，
 # 培训了3名教师、20名学员和1所学校: one verb for all.
 _COORDINATE = re.compile(r"[^，,。；;：:0-9（）()]{1,12}?(?:、|和|及|以及|与)")
 _SHARES = re.compile(r"占(?!有率|比)[到据有了]?")
+_UP_TO = re.compile("[，,]?(?:而)?[至到达]到?(?:约|近)?")
 _NAMED = "noun phrase of the clause"
 _RATES = ("增长率", "增速", "增幅", "涨幅", "跌幅", "降幅")
 _SAID_AGAIN = frozenset({"或", "，或", "、", "（", "(", "，即"})
@@ -110,8 +111,16 @@ def read(page: Page, frame: Frame, quantity: Quantity) -> Draft | None:
 
 
 def _continues(page: Page, previous: Draft, quantity: Quantity) -> bool:
-    alike = previous.quantity.unit == quantity.unit
-    return alike and _LIST_GAP.fullmatch(page.text, previous.quantity.char_end, quantity.char_start) is not None
+    start, end = previous.quantity.char_end, quantity.char_start
+    if previous.quantity.unit != quantity.unit or _moves_up_to(page, previous, quantity):
+        return False
+    return _LIST_GAP.fullmatch(page.text, start, end) is not None
+
+
+def _moves_up_to(page: Page, previous: Draft, quantity: Quantity) -> bool:
+    """Whether a number is what the one before leads to (下调100元至10200元)."""
+    moved = previous.measure in (Measure.CHANGE, Measure.GROWTH)
+    return moved and _UP_TO.fullmatch(page.text, previous.quantity.char_end, quantity.char_start) is not None
 
 
 def _is_what_a_price_is_for(previous: Draft, quantity: Quantity) -> bool:
@@ -135,6 +144,8 @@ def _said(page: Page, frame: Frame, around: Surroundings) -> Said:
     if not own.head and frame.head.head:
         told_by = frame.head.text
     said = measure(quantity, around.words, told_by, around.near, around.behind)
+    if previous is not None and _moves_up_to(page, previous, quantity):
+        return Said(Measure.LEVEL, 1, True)
     if previous is not None and quantity.unit == "%":
         said = _after(previous, said, around, page.text[around.floor : quantity.char_start])
     listed = own is NO_NOUN or (not own.head and (not own.text or is_thing(own.text)))
@@ -150,7 +161,9 @@ def _whole(around: Surroundings, said: Said) -> str | None:
     verb = _SHARES.search(around.phrase)
     if verb is not None and verb.end() < len(around.phrase):
         return around.phrase[verb.end() :]
-    return around.previous.noun or None if around.previous is not None and "其中" in around.near else None
+    last = around.previous
+    of_the_last = last is not None and last.measure is Measure.LEVEL and "其中" in around.near
+    return last.noun or None if last is not None and of_the_last else None
 
 
 def _after(previous: Draft, said: Said, around: Surroundings, gap: str) -> Said:

@@ -82,7 +82,7 @@ def _behind(case: SubjectCase, area: str | None, rule: str) -> Found | None:
     """The thing that the words behind a number name."""
     quantity = case.around.quantity
     part = part_behind(case.page.text, quantity.char_end)
-    if part is None:
+    if part is None or part.name == "人":
         return None
     return Subject(part.name, None, area), why(rule, quantity.char_start, quantity.char_end)
 

@@ -13,6 +13,11 @@ _HYPHENS = frozenset("-－−—–―─‐‑")
 _FROM = ("从", "由", "自")
 _SPREAD = ("之间", "不等", "左右")
 _BETWEEN = re.compile("之?间")
+# A range seldom reaches to three times its start; what a price falls by and falls to lie further apart.
+MUCH_MORE, MOVE_REACH = 3, 8
+_MOVES = re.compile(
+    "(?:[上下]调|调[高低]|[上下]涨|下跌|提高|降低|增[加长]|减少|下降|回落|攀升|[涨跌升降])了?(?:约|近|逾|超)?$"
+)
 
 
 class Upper(NamedTuple):
@@ -60,9 +65,10 @@ def upper_end(text: str, start: int, low: Number, word: UnitWord | None, end: in
         if between is None:
             return None
         finish, unit = between.end(), None
-    if word is not None and (unit is None or unit[0].code != word.code):
+    if not _alike(word, unit):
         return None
-    if _is_change(text, start, far.mark, word is not None or low.power >= 4, finish):
+    changes = _is_change(text, start, far.mark, word is not None or low.power >= 4, finish)
+    if changes or _moves_to(text, start, word, low, far):
         return None
     bare = word is None and unit is None and low.power < 4 and far.number.power < 4
     if bare and _is_code(text, start, far.mark, finish):
@@ -70,6 +76,11 @@ def upper_end(text: str, start: int, low: Number, word: UnitWord | None, end: in
     found = Upper(far.number, far.negative, far.numeral_end, None if unit is None else unit[0], finish)
     lowest, highest, _ = ends(low, found)
     return found if highest is not None and (far.negative or lowest < highest) else None
+
+
+def _alike(word: UnitWord | None, unit: tuple[UnitWord, int] | None) -> bool:
+    """Whether the near number has no unit of its own, or that of the far one."""
+    return word is None or (unit is not None and unit[0].code == word.code)
 
 
 def _far(text: str, end: int) -> _Far | None:
@@ -88,6 +99,13 @@ def _far(text: str, end: int) -> _Far | None:
 def _is_change(text: str, start: int, mark: str, measured: bool, finish: int) -> bool:
     """Whether two numbers are no range but a change from one level to another (从3%到5%)."""
     return mark in "至到" and measured and text[start - 1 : start] in _FROM and not text.startswith(_SPREAD, finish)
+
+
+def _moves_to(text: str, start: int, word: UnitWord | None, low: Number, far: _Far) -> bool:
+    """Whether the far number is what the near one leads to (下调100元至10200元)."""
+    if word is None or word.code == "%" or far.mark not in "至到" or far.number.value <= MUCH_MORE * low.value:
+        return False
+    return _MOVES.search(text, max(0, start - MOVE_REACH), start) is not None
 
 
 def _is_code(text: str, start: int, mark: str, finish: int) -> bool:

@@ -48,7 +48,7 @@ _LASTING = re.compile(
     "(?:多|时间|来|内|间|里)*(?:已经?|就|便)?"
 )
 # 风电新增装机 and 累计装机 are of 风电.
-_ADDED = re.compile("(?<=..)(?:新增|累计)$")
+_ADDED = re.compile("(?<=..)(?:新增|累计|出厂|到港|批发|零售|主流)$")
 # 甲和乙分别销售: who does it too is none of what is done.
 _BESIDE = re.compile("^[和与及、][^，,。；;]*?分别")
 _SECTOR = re.compile("(?:工业|农业|服务业|制造业|高技术产业)(?=.)")

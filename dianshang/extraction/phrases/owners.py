@@ -136,6 +136,7 @@ _JOINED = re.compile("[、，和与及]|以及")
 _SO_MANY = re.compile("(?:等?[两二三四五六七八九十]|[0-9]+个?)(?:省市|省区|[省市县国区州地])")
 _SUBSIDIARY = re.compile("(?:公司|旗下|[一两三四五六]家)*(?:全资|控股|下属)*(?:子|分|母|总)公司")
 _CHIEF = re.compile("(?<=[厂局部院行社校站会台馆])长(?!期|远|江|沙|三角)")
+_DELIVERED = re.compile("[出到进离建设办入投]厂$")
 _LISTED = ("上市公司", "成份股公司", "成分股公司")
 _OURS = re.compile("^我国(?=..)")
 _HARBOUR = ("港口", "港航", "港务", "港元", "港币", "港股", "港澳", "港资", "港商", "港台")
@@ -218,9 +219,7 @@ def _by_form(text: str, match: re.Match[str], floors: list[int], known: list[Own
     if bracket := _BRACKETED.search(text, max(0, begin - 8), begin):
         # 某某工业（集团）股份有限公司
         begin = bracket.start()
-    # 海达公司上半年: 公司 and 集团 end a name whatever follows but these.
-    guard = _FIRM_GUARD if text.endswith(_FIRMS, begin, end) else _followed()
-    if guard.match(text, end) or _CHIEF.match(text, end):
+    if _ends_no_name(text, begin, end):
         return None
     form = match.lastgroup
     start, opened = _left(text, begin, floors, known)
@@ -237,6 +236,15 @@ def _by_form(text: str, match: re.Match[str], floors: list[int], known: list[Own
     a_kind = text[start:begin] in _kinds_of_firm() or text.endswith(_LISTED, start, end)
     kind = OwnerKind.GROUP if form == "group" or a_kind else OwnerKind.BODY
     return _named(text, start, end, kind)
+
+
+def _ends_no_name(text: str, begin: int, end: int) -> bool:
+    """Whether the ending `begin:end` makes another word with what stands beside it (市场|化, 出|厂, 厂|长)."""
+    # 海达公司上半年: 公司 and 集团 end a name whatever follows but these.
+    guard = _FIRM_GUARD if text.endswith(_FIRMS, begin, end) else _followed()
+    if guard.match(text, end) or _CHIEF.match(text, end):
+        return True
+    return _DELIVERED.search(text, max(0, begin - 1), end) is not None
 
 
 def _is_trade_name(text: str, start: int, end: int, opened: bool) -> bool:

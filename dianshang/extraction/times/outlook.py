@@ -19,11 +19,11 @@ _HERALD_REACH = 6
 _CLAUSE_MARK = re.compile("[，,。；;！!？?\n]")
 # A stretch longer than this that has not run half its course is not what figures are reported of.
 _LONG_DAYS = 100
-# A holiday no further ahead than this is the coming one.
+# A holiday no further ahead than this is the coming one; so is a day of the year, if the one before is long past.
 _COMING_DAYS = 30
 _EXPECTED, _JUST_OVER = "预计", timedelta(days=120)
 _NEAREST = frozenset({Granularity.QUARTER, Granularity.HALF_YEAR})
-_MONTH_DAYS, _TEN_DAYS = 30, 10
+_MONTH_DAYS, _TEN_DAYS, _LONG_PAST = 30, 10, timedelta(days=180)
 
 
 @cache
@@ -168,4 +168,7 @@ def reckoned(text: str, expression: Expression, moment: Moment, clock: Clock) ->
 
 def _is_nearer(window: Window, earlier: Window, published: date) -> bool:
     """Whether a quarter or half-year ahead is nearer than the one behind: 下半年 in June is the one that comes."""
+    if window.granularity is Granularity.DAY:
+        # 5月20日起, told on 18 May: nobody means the May of last year.
+        return (window.start - published).days <= _COMING_DAYS and published - earlier.end > _LONG_PAST
     return window.granularity in _NEAREST and window.start - published <= published - earlier.end

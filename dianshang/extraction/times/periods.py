@@ -1,5 +1,6 @@
 """Periods: every time expression of a text, resolved to the days it covers."""
 
+import re
 from datetime import date
 
 from dianshang.extraction.records import Period
@@ -63,6 +64,9 @@ def _bounded(
     if marker == "since":
         return window.start, until_now if until_now is not None and window.start <= until_now else None
     return window.start, window.end
+
+
+_DELIVERY = re.compile("份?[^，,。；;0-9]{0,4}?(?:合约|期货|期铜|期油|交割)")
 
 
 class _Marks:
@@ -143,6 +147,9 @@ class _Reader:
         self.found.append(found)
         atom = moment[0]
         if window is None or moment[-1].same or atom.now or atom.kind in _NO_CONTEXT:
+            return
+        if _DELIVERY.match(self.text, expression.end):
+            # 7月合约: what is traded for July says nothing of the year of what follows.
             return
         # 上年, told from the time at hand, is only looked back at: what follows goes on in that time.
         looks_back = atom.leans and atom.word is not None and atom.word.offset == -1

@@ -31,6 +31,8 @@ _RULED = re.compile(
 _REPORTS = re.compile(
     r"(?P<who>《[^》\n]{2,60}》)(?:[^，。；\n]{0,6}?)(?:显示|提出|指出|规定|明确|要求|称|认为|预测|预计)"
 )
+# 某证券维持“买入”评级，预计…: who rates speaks.
+_RATES = re.compile(r"(?P<who>[^，,。；;：:\n“]{2,16}?)(?:首次)?(?:维持|给予|重申|上调|下调)[^，,。；;：:\n]{0,16}评级")
 # 某某银行将2012年增长预期由9%下调至8%: who forecasts speaks.
 _REVISES = re.compile(
     r"(?P<who>[^，,。；;：:\n]{2,24}?)[将把](?=[^，,。；;：:\n]{2,40}?(?:预估|预期|预测|目标价|展望|评级)"
@@ -47,6 +49,7 @@ def cited(ground: Ground) -> Iterator[Voice]:
     yield from _cited(ground)
     yield from _learnt(ground)
     yield from _seen(ground)
+    yield from _judged(ground)
 
 
 def _cited(ground: Ground) -> Iterator[Voice]:
@@ -87,17 +90,26 @@ def _seen(ground: Ground) -> Iterator[Voice]:
         source = source_in(text, *match.span("who"), between(ground, *match.span("who")), not talks)
         if source is not None and source.name is not None and (not talks or is_person(source.name)):
             yield voice_of(ground, match.start(), match.end(), source, "speaks")
-    for match in _RULED.finditer(text):
-        source = source_in(text, *match.span("who"), between(ground, *match.span("who")), True)
-        if source is not None and source.name is not None:
-            yield voice_of(ground, match.start(), match.end(), source, "report")
-    for match in _REVISES.finditer(text):
-        begin = clause_start(text, match.end("who"))
-        source = source_in(text, begin, match.end("who"), between(ground, begin, match.end("who")), True)
-        if source is not None and source.name is not None:
-            yield voice_of(ground, begin, match.end(), source, REVISES)
     for match in _MEETS_THE_PRESS.finditer(text):
         begin = clause_start(text, match.start())
         source = source_in(text, begin, match.start(), between(ground, begin, match.start()), True)
         if source is not None and source.name is not None:
             yield voice_of(ground, begin, match.end(), source, "speaks")
+
+
+def _judged(ground: Ground) -> Iterator[Voice]:
+    """Who makes rules, rates, or revises a forecast."""
+    text = ground.text
+    for match in _RULED.finditer(text):
+        source = source_in(text, *match.span("who"), between(ground, *match.span("who")), True)
+        if source is not None and source.name is not None:
+            yield voice_of(ground, match.start(), match.end(), source, "report")
+    for match in _RATES.finditer(text):
+        source = source_in(text, *match.span("who"), between(ground, *match.span("who")), True)
+        if source is not None and source.name is not None:
+            yield voice_of(ground, match.start("who"), match.end(), source, "rates")
+    for match in _REVISES.finditer(text):
+        begin = clause_start(text, match.end("who"))
+        source = source_in(text, begin, match.end("who"), between(ground, begin, match.end("who")), True)
+        if source is not None and source.name is not None:
+            yield voice_of(ground, begin, match.end(), source, REVISES)

@@ -308,6 +308,15 @@ READ = [
         "豆粕期货10日走势偏弱。主力合约收于3358元/吨。",
         [("3358元/吨", "2012-03-10", "2012-03-10", "actual", "level", None)],
     ),
+    # What a price falls by and what it falls to are no range.
+    (
+        "挂牌价下调100元至10200元/吨。",
+        [
+            ("100元", "2012-03-14", "2012-03-14", "actual", "change", "other"),
+            ("10200元/吨", "2012-03-14", "2012-03-14", "actual", "level", None),
+        ],
+    ),
+    ("挂牌价下调100元至200元。", [("100元至200元", "2012-03-14", "2012-03-14", "actual", "change", "other")]),
     # What there already is holds now, though the year is not over.
     (
         "今年销售额有望突破100亿元，员工总数已超过1万人，其中配送人员4000人。",

@@ -126,6 +126,7 @@ def test_an_interval_is_one_expression(text: str, expression: str, start: str, e
 
 RELATIVE = [
     ("超过去年的300亿元", "去年", "2012-01-01", "2012-12-31"),
+    ("2月20日开馆", "2月20日", "2013-02-20", "2013-02-20"),
     ("今年投资", "今年", "2013-01-01", "2013-12-31"),
     ("去年投资", "去年", "2012-01-01", "2012-12-31"),
     ("前年投资", "前年", "2011-01-01", "2011-12-31"),
@@ -260,3 +261,7 @@ def test_a_month_beside_half_a_year_is_a_length() -> None:
     assert _days("租期可选三月、半年") == []
     assert [text for text, *_ in _days("三月、四月各一场")] == ["三月", "四月"]
     assert [text for text, *_ in _days("三月、半年报披露")] == ["三月", "半年报"]
+
+
+def test_a_month_of_delivery_dates_nothing_behind_it() -> None:
+    assert _days("美棉7月合约收于146美分。1月底库存132万吨。")[1] == ("1月底", "2013-01-31", "2013-01-31")
