@@ -59,7 +59,8 @@ def dated_change(
 
 def _spanned(page: Page, time: Timed) -> Timed:
     """The whole of the days of a time, also of what there is."""
-    if time.period is None or time.span.basis is None:
+    up_to_a_day = time.period is not None and time.period.marker == "until" and time.span.start == time.span.end
+    if time.period is None or time.span.basis is None or up_to_a_day:
         return time
     whole = closed(page, holds(time.period, Nature.FLOW, time.span.basis), time.period, Nature.FLOW)
     return time._replace(span=whole)

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dianshang.extraction.claims.surroundings import Surroundings
-from dianshang.extraction.frames.frame import Frame
+from dianshang.extraction.frames.frame import Frame, Held
 from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.frames.times import dated, is_origin
 from dianshang.extraction.patterns import words
@@ -62,11 +62,15 @@ def governor(page: Page, frame: Frame, around: Surroundings, held: Nature) -> Go
         (frame.time, True),
         (frame.heading_time, True),
         (frame.event_time, event),
-        (frame.article_time, held is Nature.FLOW),
+        (frame.article_time, held is Nature.FLOW or _is_a_day(frame.article_time)),
     ):
         if slot is not None and holds:
             return Governor(slot.value, PeriodBasis.CONTEXT, slot.rule)
     return _NONE
+
+
+def _is_a_day(held: Held[Period] | None) -> bool:
+    return held is not None and held.value.granularity is Granularity.DAY
 
 
 def _tells_of_the_event(page: Page, frame: Frame, at: int) -> bool:

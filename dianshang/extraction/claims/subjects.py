@@ -1,18 +1,27 @@
 """Whose property a number is: an ordered table of rules, each of which names a subject or leaves it to the next."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable
 
 from dianshang.extraction.claims.parts import group_that_meets, part_behind
 from dianshang.extraction.claims.pointers import pointed_at
-from dianshang.extraction.claims.subject_case import Found, SubjectCase, exchanges, held, named, owns_the_goods, why
+from dianshang.extraction.claims.subject_case import (
+    Found,
+    SubjectCase,
+    exchanges,
+    held,
+    market_before,
+    named,
+    owns_the_goods,
+    product_told_of,
+    why,
+)
 from dianshang.extraction.claims.surroundings import Surroundings, tells_the_same
 from dianshang.extraction.claims.tellers import announcer
 from dianshang.extraction.frames.drafts import Subject
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page
-from dianshang.extraction.frames.topics import FEW, is_reporter
+from dianshang.extraction.frames.topics import is_reporter
 from dianshang.extraction.names.areas import areas
 from dianshang.extraction.phrases.nouns import NO_NOUN, is_price
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
@@ -27,7 +36,7 @@ _CIRCUMSTANCE = re.compile("[受随因在由对从据按为与经自凭]|.*影�
 _PARTS = ("占比", "比重", "份额", "占有率", "渗透率", "普及率")
 _EACH = re.compile("每[一1]?[\u4e00-\u9fff]{1,4}$")
 _THIS = re.compile("^(?:[这该此][一]?)?[款种类批台辆]")
-_OF_A_MARKET, _MARKETS = ("市场规模", "行业规模", "市场容量", "市场总"), ("市场", "行业", "产业")
+_OF_A_MARKET = ("市场规模", "行业规模", "市场容量", "市场总")
 
 
 def subject_of(page: Page, frame: Frame, around: Surroundings, measure: Measure) -> Found:
@@ -99,6 +108,10 @@ def _owner(case: SubjectCase) -> Found | None:
         name += before_auxiliary(own.text)
     if name == owner.name and own.text and owns_the_goods(case, owner):
         name = case.thing if owner.name.endswith(exchanges()) else name + case.thing
+    priced = is_price(own.head) if own.text else "/" in case.around.quantity.text
+    if name == owner.name and owner.kind is OwnerKind.PLACE and priced and own.text == own.head:
+        # 尿素市场平稳。山东出厂价2100元: the price of what the text tells of.
+        name += product_told_of(case)
     entity = owner.entity_id if name == owner.name else None
     return Subject(name, entity, owner.area), why("owner of the clause", owner.char_start, owner.char_end)
 
@@ -168,13 +181,11 @@ def _thing_before(case: SubjectCase) -> Found | None:
 
 def _market(case: SubjectCase) -> Found | None:
     """市场规模, after firms were told of, is that of the market told of before."""
-    page, own, clause = case.page, case.around.own, case.frame.clause
-    topic = case.frame.topic
+    own, topic = case.around.own, case.frame.topic
     firm = topic is not None and topic.value.kind is OwnerKind.BODY
     if not own.text.startswith(_OF_A_MARKET) or own.owner is not None or not firm:
         return None
-    at = bisect_left(page.owner_starts, clause.start)
-    found = next((one for one in reversed(page.owners[max(0, at - FEW) : at]) if one.name.endswith(_MARKETS)), None)
+    found = market_before(case)
     return named(found, "market named before") if found is not None else None
 
 

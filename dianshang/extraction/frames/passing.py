@@ -21,7 +21,7 @@ _LABEL = re.compile(
     r"(?:[0-9一二三四五六七八九十]{1,3}[、.．]|[（(][0-9一二三四五六七八九十]{1,3}[)）])?([^：:，,。；;\n]{2,24})[：:]"
 )
 _HELD = re.compile(r"[^。；;\n]{0,30}?(?:举行|举办|开幕|召开|闭幕|落幕)")
-LONGEST_EVENT = 31
+LONGEST_EVENT, LONGEST_DELAY = 31, 7
 DAYS_OF_THE_EVENT = "days of the event"
 _LEADS_ON = re.compile(r"(?:分别|依次|约|为|是|达|有|如下|以下|情况)*$")
 _REPORTS, _YEARLY_REPORTS = ("报", "报告"), ("年报", "年度报告", "财报", "业绩报告")
@@ -77,7 +77,15 @@ def _is_reported(page: Page, period: Period) -> bool:
     # A title's 今年 or 2020年 is no span that is reported on; its 2013年, over by then, and 上半年 are.
     year = period.granularity is Granularity.YEAR and period.text[0].isdigit()
     is_over = page.published is None or period.period_end is None or period.period_end <= page.published
-    return is_over and (year or period.granularity in _REPORTED)
+    # 5月17日棉花价格行情, of 18 May.
+    of_a_day = period.granularity is Granularity.DAY and page.published is not None and period.period_end is not None
+    just_over = (
+        of_a_day
+        and period.period_end is not None
+        and page.published is not None
+        and ((page.published - period.period_end).days <= LONGEST_DELAY)
+    )
+    return is_over and (year or just_over or period.granularity in _REPORTED)
 
 
 def enter_sentence(page: Page, frame: Frame, index: int) -> Frame:

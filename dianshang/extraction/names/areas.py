@@ -9,6 +9,8 @@ from dianshang.extraction.names.gazetteer import Gazetteer, compiled, sightings
 from dianshang.schema.areas import Place, gazetteer, places, within
 from dianshang.schema.codes import AreaLevel, EntityType
 
+SHORTEST = 2
+
 
 class AreaMention(NamedTuple):
     """A place named in a text: its canonical Chinese name, and its code where the standards give one."""
@@ -47,6 +49,8 @@ def areas(text: str, named: Sequence[EntityMention] | None = None) -> list[AreaM
             continue
         if _names_a_road(place) and text.startswith(book.tails, end) and not text.startswith(book.tail_exceptions, end):
             continue
+        # 上海市场 is of 上海.
+        end -= text.startswith("场", end) and text[end - 1] == "市" and end - start > SHORTEST
         found.append(AreaMention(start, end, place.name, place.code))
     return found
 
