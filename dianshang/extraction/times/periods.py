@@ -101,7 +101,16 @@ class _Reader:
         nearest, end = self._nearest, self._nearest_end
         if nearest is None or self._line.next_after(end) < start:
             return self._bare_clock
-        return Clock(self.published, nearest, self._sentence.next_after(end) >= start)
+        in_sentence = self._sentence.next_after(end) >= start
+        if not in_sentence and self._is_last_year(nearest):
+            return self._bare_clock
+        return Clock(self.published, nearest, in_sentence)
+
+    def _is_last_year(self, nearest: Window) -> bool:
+        """去年…。一季度…: the quarter of a new sentence is that of this year, unless long past years are told of."""
+        if self.published is None or nearest.granularity is not Granularity.YEAR:
+            return False
+        return nearest.start.year == self.published.year - 1
 
     def _inside_title(self, start: int) -> bool:
         """Whether the last book-title mark before `start` opens a title."""
