@@ -20,6 +20,8 @@ FEW = 12  # owners that a pointer reaches back over
 _DATA = re.compile(r"[^，,。；;\n]{0,6}?(?:统计|监测|数据|调查|研究报告|报道|资讯)")
 _REPORTING = re.compile("(?:研究|调查|分析|咨询|评级|监测|统计)(?:机构|公司|网站)$")
 LONGEST_LIST = 80
+# 这是某市场最大的一笔融资
+_SAYS_WHAT_IT_IS = ("这是", "这也是", "这将是", "这已是", "此为", "该数字", "这在")
 _BROKEN_DOWN = re.compile(r"其中[^。；;\n]*[0-9][^。；;\n]*[，,、]$")
 _COUNTED = re.compile("总?数量?(?:[已将约近]|达|为|有|超|突破|[0-9])|[人户]数")
 _BESIDE = re.compile("(?:[拟将已还也曾并又正欲]|计划|预计|准备|可能|或将)*(?:[与和同跟向由从]|对(?!于))")
@@ -43,7 +45,7 @@ def opener_of(page: Page, clause: Clause) -> Owner | None:
         # A breakdown of what is told (其中甲5人，乙6人) never becomes what the text goes on to tell of.
         return None
     first = pieces(page, begin, clause.end)
-    if not first:
+    if not first or page.text.startswith(_SAYS_WHAT_IT_IS, begin):
         return None
     for owner in owners_between(page, first[0][0], clause.end)[:3]:
         before = _EDITION.sub("", page.text[first[0][0] : owner.char_start])
