@@ -56,6 +56,10 @@ class PhraseWords(Record):
     generic: frozenset[str]
     named_before: frozenset[str]
     apposition: frozenset[str]
+    makes_known: frozenset[str]
+    announcement: frozenset[str]
+    affair: frozenset[str]
+    affair_of: frozenset[str]
     moved_noun: dict[str, str]
     each_time: dict[str, str]
 

@@ -10,6 +10,7 @@ from dianshang.extraction.names.areas import AreaMention, areas
 from dianshang.extraction.names.entities import canonical, entities
 from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
+from dianshang.extraction.phrases.recurring import aliases, announcing, everywhere
 from dianshang.extraction.phrases.settling import settled
 from dianshang.schema.codes import EntityType
 from dianshang.schema.cues import cues
@@ -22,9 +23,6 @@ TRADE_NAMES, TRADE_NAMES_OF_PLACES = range(4, 6), range(4, 9)
 _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z]*(?:[&.·\-]?[A-Za-z0-9]+)*(?: [A-Z][A-Za-z]+)*")
 _CODED = re.compile(r"(?<=[\u4e00-\u9fff])(?=[（(]\d{6}(?:\.(?:S[HZ]|HK))?[，、；;）)])")
 _BRACKETED = re.compile(r"[（(](?:集团|中国|控股|上海|北京|香港|[\u4e00-\u9fff]{2,4})[）)]$")
-_ALIAS = re.compile(
-    r"[（(](?:以下简称|以下称|下称|简称|又名|即)?[“\"‘]?([\u4e00-\u9fffA-Za-z]{2,10})[”\"’]?(?:[，,]\d{6}(?:\.[A-Z]{2})?)?[）)]"
-)
 # 海达股份, 润和软件: a bound in second place is part of the name, unless it makes a word of its own with the first.
 _IN_A_NAME = re.compile("[^仍又共均曾并也还已尚只更就才却便且即虽但早不未他她我你现将需可能多约近][达和从都]")
 # 机床展, but no 发展 and no 展位.
@@ -33,7 +31,6 @@ _SHOW = "(?<![发扩进拓开施参布招撤伸舒会辆们得个])展(?![开示
 _FIRMS, _FIRM_GUARD = ("公司", "集团"), re.compile("[化债法制军]|有限|股份|公司|集团|控股")
 _POINTED = re.compile("[本该此每上下][届次]?")
 _EDITION = ("届", "次")
-_CALLED = re.compile("下称|简称")
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·&\-]*$")
 
 
@@ -107,7 +104,7 @@ def owners(text: str, floors: list[int]) -> list[Owner]:
         written = text[p.char_start : p.char_end]
         if written.endswith("县") and len(written) > LEAST_LEARNT - 1:
             # 金乡县 is 金乡 wherever it stands.
-            found += _everywhere(text, written[:-1], Owner(0, 0, p.name, OwnerKind.PLACE, None, p.code))
+            found += everywhere(text, written[:-1], Owner(0, 0, p.name, OwnerKind.PLACE, None, p.code))
     found += [
         one._replace(char_end=one.char_end + 1, name=text[one.char_start : one.char_end + 1], kind=OwnerKind.BODY)
         for one in found
@@ -126,8 +123,8 @@ def owners(text: str, floors: list[int]) -> list[Owner]:
     for match in _CODED.finditer(text):
         if (coded := _coded(text, match.start(), floors, known)) is not None:
             # 甲工（000528） is 甲工 wherever it stands.
-            found += _everywhere(text, text[coded.char_start : coded.char_end], coded)
-    found = [*_aliases(text, found), *found, *_learnt(text, floors, known)]
+            found += everywhere(text, text[coded.char_start : coded.char_end], coded)
+    found = [*aliases(text, found), *announcing(text, found), *found, *_learnt(text, floors, known)]
     return settled(text, found)
 
 
@@ -166,33 +163,6 @@ def _together(text: str, placed: list[AreaMention]) -> list[Owner]:
     return found
 
 
-def _aliases(text: str, found: list[Owner]) -> list[Owner]:
-    """The short names that the text itself gives its bodies (某集团公司（下称“某集团”）), wherever they stand."""
-    by_end = {one.char_end: one for one in found if one.kind is OwnerKind.BODY}
-    aliases = []
-    for match in _ALIAS.finditer(text):
-        full = by_end.get(match.start())
-        short = match.group(1)
-        if full is None or not (_CALLED.search(match.group()) or _abbreviates(short, text[slice(*full[:2])])):
-            continue
-        name = full.name if full.entity_id else short
-        aliases.append(full._replace(name=name))
-        aliases += _everywhere(text, short, Owner(0, 0, name, OwnerKind.BODY, full.entity_id, full.area))
-    return aliases
-
-
-def _abbreviates(short: str, full: str) -> bool:
-    return full.endswith("公司") or set(short) <= set(full)
-
-
-def _everywhere(text: str, name: str, owner: Owner) -> list[Owner]:
-    found, at = [], text.find(name)
-    while at >= 0:
-        found.append(owner._replace(char_start=at, char_end=at + len(name)))
-        at = text.find(name, at + len(name))
-    return found
-
-
 @cache
 def _office() -> re.Pattern[str]:
     v = phrase_words()
@@ -208,7 +178,7 @@ def _learnt(text: str, floors: list[int], known: list[Owner]) -> list[Owner]:
         if not opened and LEAST_LEARNT <= len(name) <= MOST_LEARNT and text.count(name) > 1 and _NAME.fullmatch(name):
             names.add(name)
     bare = Owner(0, 0, "", OwnerKind.BODY, None, None)
-    return [one for name in sorted(names) for one in _everywhere(text, name, bare._replace(name=name))]
+    return [one for name in sorted(names) for one in everywhere(text, name, bare._replace(name=name))]
 
 
 _KINDS = {EntityType.PRODUCT: OwnerKind.THING, EntityType.PLACE: OwnerKind.PLACE}
