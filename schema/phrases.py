@@ -19,6 +19,8 @@ class PhraseWords(Record):
     bound_guard: frozenset[str]
     latin_word: frozenset[str]
     pointer: frozenset[str]
+    announcing: frozenset[str]
+    issuing: frozenset[str]
     flow_word: frozenset[str]
     stock_noun: frozenset[str]
     flow_noun: frozenset[str]
