@@ -219,6 +219,11 @@ def _governed(case: _Case) -> Timed | None:
         # 截至8月12日均价为4986元: a price of that day.
         held = Nature.STOCK
     span = closed(case.page, holds(period, held, basis), period, held)
+    today = case.page.published
+    so_far = period.text == "年内" and today is not None and span.start is not None and span.end is not None
+    if so_far and today is not None and not _is_ahead(case.page, case.frame.sentence.start, case.around):
+        # 年内获得500家机构调研: of the year so far.
+        span = span._replace(start=today if held is Nature.STOCK else span.start, end=min(today, span.end or today))
     return Timed(span, rule, period.char_start, period.char_end, period)
 
 
