@@ -64,8 +64,7 @@ def completed(page: Page, found: list[Draft]) -> list[Draft]:
     for begin, end in runs(found):
         size, span = end - begin, found[begin].span
         times, things = _heads(page, found[begin], size)
-        first = span.start.year if span.start and span.end and _whole_years(span.start, span.end) else 0
-        years = span.end.year - first + 1 if first and span.end else 0
+        first, years = _years(found[begin])
         for index in range(begin, end):
             step, draft = index - begin, done[index]
             if times:
@@ -139,6 +138,16 @@ def runs(found: list[Draft]) -> Iterator[tuple[int, int]]:
             if index - begin > 1:
                 yield begin, index
             begin = index
+
+
+def _years(draft: Draft) -> tuple[int, int]:
+    """The first of the whole years that date a number, and how many they are."""
+    period = draft.period
+    start = period.period_start if period is not None else draft.span.start
+    end = period.period_end if period is not None else draft.span.end
+    if start is None or end is None or not _whole_years(start, end):
+        return 0, 0
+    return start.year, end.year - start.year + 1
 
 
 def _whole_years(start: date, end: date) -> bool:

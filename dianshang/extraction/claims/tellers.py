@@ -5,6 +5,7 @@ import re
 from dianshang.extraction.frames.page import Page, owners_between
 from dianshang.extraction.frames.topics import is_reporter
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
+from dianshang.extraction.voices.citing import ANNOUNCES
 from dianshang.extraction.voices.names import is_person
 from dianshang.extraction.voices.voice import Voice
 from dianshang.extraction.voices.voices import voice_at
@@ -83,4 +84,5 @@ def announcer(page: Page, at: int) -> Voice | None:
     v = phrase_words()
     reports = voice.name.endswith(tuple(v.reporter_ending)) or voice.name in v.reporter
     of_itself = said.endswith("预计") and not reports
-    return voice if of_itself or any(word in said for word in v.own_report) else None
+    announces = voice.rule == ANNOUNCES and not reports
+    return voice if of_itself or announces or any(word in said for word in v.own_report) else None

@@ -118,8 +118,9 @@ def _reporters() -> tuple[str, ...]:
 
 
 def _titled(text: str, owner: Owner) -> bool:
+    # 某某杯 is named after it.
     return (
-        text[owner.char_end : owner.char_end + 1] == "》"
+        text[owner.char_end : owner.char_end + 1] in ("》", "杯")
         or text[max(0, owner.char_start - 1) : owner.char_start] == "《"
     )
 

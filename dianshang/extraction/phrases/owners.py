@@ -1,7 +1,6 @@
 """Owners: things that can have properties (companies, places, markets, groups, products), found in running text."""
 
 import re
-from bisect import bisect_left
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -9,29 +8,27 @@ from itertools import pairwise
 from dianshang.extraction.names.areas import AreaMention, areas
 from dianshang.extraction.names.entities import canonical, entities
 from dianshang.extraction.patterns import words
+from dianshang.extraction.phrases.edges import bound, left
+from dianshang.extraction.phrases.learnt import everywhere, learnt, office
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
-from dianshang.extraction.phrases.recurring import aliases, announcing, everywhere
 from dianshang.extraction.phrases.settling import settled
 from dianshang.schema.codes import EntityType
-from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
 
-LONGEST_NAME, LONGEST_SHORT, SHORTEST_NAME, SHORTEST_CODED = 16, 8, 3, 2
-LEAST_LEARNT, MOST_LEARNT = 3, 6
-_NAME = re.compile("[\u4e00-\u9fffA-Za-z]+")
+SHORTEST_NAME, SHORTEST_COUNTY = 3, 3
 TRADE_NAMES, TRADE_NAMES_OF_PLACES = range(4, 6), range(4, 9)
 _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z]*(?:[&.·\-]?[A-Za-z0-9]+)*(?: [A-Z][A-Za-z]+)*")
-_CODED = re.compile(r"(?<=[\u4e00-\u9fff])(?=[（(]\d{6}(?:\.(?:S[HZ]|HK))?[，、；;）)])")
 _BRACKETED = re.compile(r"[（(](?:集团|中国|控股|上海|北京|香港|[\u4e00-\u9fff]{2,4})[）)]$")
-# 海达股份, 润和软件: a bound in second place is part of the name, unless it makes a word of its own with the first.
-_IN_A_NAME = re.compile("[^仍又共均曾并也还已尚只更就才却便且即虽但早不未他她我你现将需可能多约近][达和从都]")
+_ALIAS = re.compile(
+    r"[（(](?:以下简称|以下称|下称|简称|又名|即)?[“\"‘]?([\u4e00-\u9fffA-Za-z]{2,10})[”\"’]?(?:[，,]\d{6}(?:\.[A-Z]{2})?)?[）)]"
+)
 # 机床展, but no 发展 and no 展位.
 _SHOW = "(?<![发扩进拓开施参布招撤伸舒会辆们得个])展(?![开示览现会望销品位台区厅馆出商团期])"
 # 本届博览会 points at an event, and names none.
 _FIRMS, _FIRM_GUARD = ("公司", "集团"), re.compile("[化债法制军]|有限|股份|公司|集团|控股")
 _POINTED = re.compile("[本该此每上下][届次]?")
 _EDITION = ("届", "次")
-_HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·&\-]*$")
+_CALLED = re.compile("下称|简称")
 
 
 @cache
@@ -51,17 +48,6 @@ def _endings() -> re.Pattern[str]:
 def _kinds_of_firm() -> frozenset[str]:
     v = phrase_words()
     return v.trade_ending | v.firm_kind
-
-
-@cache
-def _bound() -> re.Pattern[str]:
-    v = phrase_words()
-    return re.compile(f"(?:{words(v.bound_guard)})|(?P<bound>{words(v.name_bound - v.bound_guard)})")
-
-
-@cache
-def _opener() -> re.Pattern[str]:
-    return re.compile(f"(?:(?!{words(cues().opener_guard)})(?:{words(cues().opener)}))+")
 
 
 @cache
@@ -102,7 +88,7 @@ def owners(text: str, floors: list[int]) -> list[Owner]:
     ]
     for p in placed:
         written = text[p.char_start : p.char_end]
-        if written.endswith("县") and len(written) > LEAST_LEARNT - 1:
+        if written.endswith("县") and len(written) >= SHORTEST_COUNTY:
             # 金乡县 is 金乡 wherever it stands.
             found += everywhere(text, written[:-1], Owner(0, 0, p.name, OwnerKind.PLACE, None, p.code))
     found += [
@@ -120,11 +106,8 @@ def owners(text: str, floors: list[int]) -> list[Owner]:
         for match in _LATIN.finditer(text)
         if match.group() not in phrase_words().latin_word and len(match.group()) > 1
     ]
-    for match in _CODED.finditer(text):
-        if (coded := _coded(text, match.start(), floors, known)) is not None:
-            # 甲工（000528） is 甲工 wherever it stands.
-            found += everywhere(text, text[coded.char_start : coded.char_end], coded)
-    found = [*aliases(text, found), *announcing(text, found), *found, *_learnt(text, floors, known)]
+    found += learnt(text, floors, known)
+    found = [*_aliases(text, found), *found]
     return settled(text, found)
 
 
@@ -163,22 +146,25 @@ def _together(text: str, placed: list[AreaMention]) -> list[Owner]:
     return found
 
 
-@cache
-def _office() -> re.Pattern[str]:
-    v = phrase_words()
-    return re.compile(f"(?:{words({word for word in cues().office if len(word) > 1} | v.named_before)})")
+def _aliases(text: str, found: list[Owner]) -> list[Owner]:
+    """The short names that the text itself gives its bodies (某集团公司（下称“某集团”）), wherever they stand."""
+    by_end = {one.char_end: one for one in found if one.kind is OwnerKind.BODY}
+    aliases = []
+    for match in _ALIAS.finditer(text):
+        full = by_end.get(match.start())
+        short = match.group(1)
+        if full is None or short in phrase_words().pointer:
+            continue
+        if not (_CALLED.search(match.group()) or _abbreviates(short, text[slice(*full[:2])])):
+            continue
+        name = full.name if full.entity_id else short
+        aliases.append(full._replace(name=name))
+        aliases += everywhere(text, short, Owner(0, 0, name, OwnerKind.BODY, full.entity_id, full.area))
+    return aliases
 
 
-def _learnt(text: str, floors: list[int], known: list[Owner]) -> list[Owner]:
-    """Names that no form and no registry tells, known by the words behind them (某网CEO), wherever they stand again."""
-    names = set()
-    for match in _office().finditer(text):
-        start, opened = _left(text, match.start(), floors, known)
-        name = text[start : match.start()]
-        if not opened and LEAST_LEARNT <= len(name) <= MOST_LEARNT and text.count(name) > 1 and _NAME.fullmatch(name):
-            names.add(name)
-    bare = Owner(0, 0, "", OwnerKind.BODY, None, None)
-    return [one for name in sorted(names) for one in everywhere(text, name, bare._replace(name=name))]
+def _abbreviates(short: str, full: str) -> bool:
+    return full.endswith("公司") or set(short) <= set(full)
 
 
 _KINDS = {EntityType.PRODUCT: OwnerKind.THING, EntityType.PLACE: OwnerKind.PLACE}
@@ -192,7 +178,7 @@ def _by_form(text: str, match: re.Match[str], floors: list[int], known: list[Own
     if _ends_no_name(text, begin, end):
         return None
     form = match.lastgroup
-    start, opened = _left(text, begin, floors, known)
+    start, opened = left(text, begin, floors, known)
     if (start == begin and form != "group") or end - start < SHORTEST_NAME:
         return None
     pointed = _POINTED.match(text, start) or (start == begin and text.endswith(_EDITION, 0, start))
@@ -219,56 +205,20 @@ def _ends_no_name(text: str, begin: int, end: int) -> bool:
 
 def _is_trade_name(text: str, start: int, end: int, opened: bool) -> bool:
     """Whether a trade ends a name (华东电力); a longer one (宁波某某电器) needs a place before and an office behind."""
-    if opened and end - start in TRADE_NAMES_OF_PLACES and _office().match(text, end):
+    if opened and end - start in TRADE_NAMES_OF_PLACES and office().match(text, end):
         return True
     return end - start in TRADE_NAMES and _followed_by_a_bound(text, end)
 
 
 def _followed_by_a_bound(text: str, end: int) -> bool:
     # 华东电力, 华东电力和…: a trade ends a name only where no noun goes on.
-    bound = _bound().match(text, end)
-    if end == len(text) or not "\u4e00" <= text[end] <= "\u9fff" or _office().match(text, end):
+    behind = bound().match(text, end)
+    if end == len(text) or not "\u4e00" <= text[end] <= "\u9fff" or office().match(text, end):
         return True
-    return bound is not None and bool(bound.lastgroup)
-
-
-def _coded(text: str, end: int, floors: list[int], known: list[Owner]) -> Owner | None:
-    start, _ = _left(text, end, floors, known)
-    return _named(text, start, end, OwnerKind.BODY) if SHORTEST_CODED <= end - start <= LONGEST_SHORT else None
+    return behind is not None and bool(behind.lastgroup)
 
 
 def _named(text: str, start: int, end: int, kind: OwnerKind) -> Owner:
     name = _OURS.sub("中国", text[start:end])
     registered = canonical(name) if kind is OwnerKind.BODY else None
     return Owner(start, end, registered[0] if registered else name, kind, registered[1] if registered else None, None)
-
-
-def _left(text: str, begin: int, floors: list[int], known: list[Owner]) -> tuple[int, bool]:
-    """Where the name that ends in the word at `begin` starts, and whether a known name opens it."""
-    at = bisect_left(floors, begin + 1)
-    floor = max(begin - LONGEST_NAME, floors[at - 1] if at else 0)
-    run = _HAN.search(text, floor, begin)
-    start = run.start() if run else begin
-    inside = bisect_left(known, (begin,)) - 1
-    while inside >= 0 and known[inside].char_end > start:
-        one = known[inside]
-        if one.char_end <= begin and not _bounded(text, one.char_end, begin):
-            opening = one.char_start
-            while inside and known[inside - 1].char_end == opening and known[inside - 1].char_start >= floor:
-                inside -= 1
-                opening = known[inside].char_start
-            return opening, True
-        start = max(start, min(one.char_end, begin))
-        break
-    last = None
-    for bound in _bound().finditer(text, start, begin):
-        opens = start if last is None else last
-        if bound.lastgroup and not (bound.start() == opens + 1 and _IN_A_NAME.match(text, opens)):
-            last = bound.end()
-    start = start if last is None else last
-    opener = _opener().match(text, start, begin)
-    return (opener.end() if opener else start), False
-
-
-def _bounded(text: str, start: int, end: int) -> bool:
-    return any(bound.lastgroup for bound in _bound().finditer(text, start, end))

@@ -15,15 +15,15 @@ _ADVERB = (
 )
 # 五年间 is a time, 厚1―2寸 a size, 口或半径 the end of one thing and the beginning of another.
 _NO_NAME = re.compile(
-    r"了|^[不没未]|^[单半首次当全每本上下][一]?[日月年周轮]$|[年月日周天]间$|期间$|以来$|^报告期|^[半一两]?年内|情况$|^一笔|笔[\u4e00-\u9fff]{2,4}$|[0-9][寸尺米]|(?:cm|mm)|^.?[或及与]"
-    r"|的$|^[若我你您他她谁]|^最.{1,4}$|^大关|^(?:调查|统计|监测|研究|基本|实际|营业|全[省市县国])$|^(?:市场|公司|产品|项目|行业|集团|平台|网站|基地|园区|工程|单位|业务|港口|工厂|厂里|店里|店铺|商场)$|每[天日月年周]|^涉|[内中共现]有|^(?:记者|笔者|本报|据)|^[0-9]+[公千平立米吨岁]|[0-9]元|^受(?![访众益托理]|让方)|^(?:为?什么|如何|如果|任何|上述|以上|上一)"
+    r"了|^[不没未]|^[单半首次当全每本上下][一]?[日月年周轮]$|[年月日周天]间$|期间$|以来$|^报告期|^[半一两]?年内|^一笔|笔[\u4e00-\u9fff]{2,4}$|^新增|盘[初中尾]$|[0-9]时$|“[^”]*$|^[^“]*”|[0-9][寸尺米]|(?:cm|mm)|^.?[或及与]"
+    r"|的$|^[若我你您他她谁]|^最.{1,4}$|^大关|^(?:调查|统计|监测|研究|基本|实际|营业|全[省市县国])$|^(?:市场|公司|产品|项目|行业|集团|平台|网站|基地|园区|工程|单位|业务|港口|工厂|厂里|店里|店铺|商场)$|每[天日月年周]|^涉|(?:情况|状况|结果|原因|现象|水平|数据)$|[内中共现]有|^(?:记者|笔者|本报|据)|^[0-9]+[公千平立米吨岁]|[0-9]元|^受(?![访众益托理]|让方)|^(?:为?什么|如何|如果|任何|上述|以上|上一)"
 )
 # 股东共, 某公司仍拟: an adverb that leads over to the verb; 公共 and 人均 end in none.
 _LEADS_OVER = "(?<![公中])共|(?<![人户日月年单件])均|[拟仍亦曾仅只才再未没不须]"
 # 教练可赚取, 协会能筹集: before a verb it is a modal.
 _MODAL = re.compile("(?:[可要想应需]|(?<![协大社机工商学年])会|(?<![功性智产动职储节])能)$")
 # 售价直降, 价格要: what leads over from a property to what becomes of it.
-_HOW = re.compile("[不直过要可仅只较刚略微稳初预最]|下滑|失守|跌|攀|单日|全天|当[日天]|包括|调整|也|年复$")
+_HOW = re.compile("[不直过要可仅只较刚略微稳初预最偏很也]|下滑|失守|跌|攀|单日|全天|当[日天]|包括|调整|年复$")
 _COUNTING = re.compile("[一两几数每各该此这那](?![线级])|[0-9]+$")
 
 
@@ -82,11 +82,19 @@ def up_to_head(phrase: str) -> str:
     ('市场份额', '收入状况')
     """
     head = head_of(phrase)[0]
+    if not head and (inner := _described().search(phrase)) is not None:
+        # 合格率较低
+        return phrase[: inner.end()]
     if not head or phrase.endswith(head):
         return phrase
     end = phrase.rfind(head) + len(head)
     told = _HOW.match(phrase, end) or before_verb(phrase) == phrase[:end]
     return phrase[:end] if told else phrase
+
+
+@cache
+def _described() -> re.Pattern[str]:
+    return re.compile(f"(?:{words(word for word in phrase_words().head if len(word) > 1)})(?=[较偏很最][高低大小多少])")
 
 
 def _without_adverb(phrase: str) -> str:
@@ -124,7 +132,8 @@ def _deeds() -> frozenset[str]:
 @cache
 def _affair() -> re.Pattern[str]:
     v = phrase_words()
-    return re.compile(f"(?:本次|此次|拟|累计|已|共|实际)*(?:{words(v.affair)})+(?:公司)?(?:{words(v.affair_of)})?")
+    done = f"(?:本次|此次|拟|累计|已|共|实际)*(?:{words(v.affair)})+"
+    return re.compile(f"{done}(?:公司)?(?:{words(v.affair_of)})?")
 
 
 @cache

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from dianshang.extraction.voices.names import is_person, source_in
+from dianshang.extraction.phrases.nouns import head_of
+from dianshang.extraction.phrases.things import is_thing
+from dianshang.extraction.voices.names import Source, is_person, source_in
 from dianshang.extraction.voices.voice import Ground, Voice, between, clause_start, line_end, voice_of
 
-REVISES = "revises a forecast"
+REVISES, ANNOUNCES = "revises a forecast", "announces"
 _CITED = re.compile(
     r"(?:(?:另|又|而|且|但)?据(?![点说此])|根据|按照|依据|援引|来自)(?P<who>[^，,。；;：:！!？?\n]{0,60}?)(?=[，,：:。\n]|$)"
 )
@@ -31,6 +33,13 @@ _RULED = re.compile(
 _REPORTS = re.compile(
     r"(?P<who>《[^》\n]{2,60}》)(?:[^，。；\n]{0,6}?)(?:显示|提出|指出|规定|明确|要求|称|认为|预测|预计)"
 )
+# 甲股份公布2月销售简报: a body tells of itself.
+_ANNOUNCES = re.compile(
+    r"(?P<who>[^，,。；;：:\n]{2,16}?)(?:[今昨]日|日前|近日|晚间|[0-9]{1,2}月[0-9]{1,2}日晚?间?)*(?:公布|发布|披露)"
+    r"[^，,。；;：:\n]{0,30}?(?:简报|快报|公告|年报|季报|中报|季度报告|年度报告|业绩预告)"
+)
+# 甲生物：2月份销售生猪10万头, at the head of a text.
+_HEADS = re.compile(r"[【\s]*(?P<who>[\u4e00-\u9fff]{3,6})[：:](?=[^\n]*[0-9])")
 # 某证券维持“买入”评级，预计…: who rates speaks.
 _RATES = re.compile(r"(?P<who>[^，,。；;：:\n“]{2,16}?)(?:首次)?(?:维持|给予|重申|上调|下调)[^，,。；;：:\n]{0,16}评级")
 # 某某银行将2012年增长预期由9%下调至8%: who forecasts speaks.
@@ -104,6 +113,13 @@ def _judged(ground: Ground) -> Iterator[Voice]:
         source = source_in(text, *match.span("who"), between(ground, *match.span("who")), True)
         if source is not None and source.name is not None:
             yield voice_of(ground, match.start(), match.end(), source, "report")
+    for match in _ANNOUNCES.finditer(text):
+        source = source_in(text, *match.span("who"), between(ground, *match.span("who")), True)
+        if source is not None and source.name is not None:
+            yield voice_of(ground, match.start("who"), match.end(), source, ANNOUNCES)
+    head = _HEADS.match(text)
+    if head is not None and is_thing(head["who"]) and not head_of(head["who"])[0]:
+        yield voice_of(ground, head.start("who"), head.end(), Source(head["who"]), ANNOUNCES)
     for match in _RATES.finditer(text):
         source = source_in(text, *match.span("who"), between(ground, *match.span("who")), True)
         if source is not None and source.name is not None:

@@ -24,6 +24,8 @@ TOLD = [
         "河湾银行的贷款利率为9.5%，较上一个工作日（2018年6月6日）的9.4%升高了0.1%。",
         [("河湾银行", "贷款利率"), ("河湾银行", "贷款利率"), ("河湾银行", "贷款利率")],
     ),
+    # Whose name a cup bears is not told of.
+    ("“蓝屿银行杯”理财师大赛昨日开幕，奖金600万元。", [(None, "奖金")]),
     # A bar between the day and the name is none of the name.
     ("快讯8月2日丨恒岭股份公布，公司收入3亿元。", [("恒岭股份", "收入")]),
     # Data of a place tell of it.
