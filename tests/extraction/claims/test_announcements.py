@@ -26,6 +26,8 @@ TOLD = [
     ),
     # Whose name a cup bears is not told of.
     ("“蓝屿银行杯”理财师大赛昨日开幕，奖金600万元。", [(None, "奖金")]),
+    # What energy is counted for is no owner, nor how long a loan runs.
+    ("山东省去年单位生产总值能耗下降4.2%。", [("山东省", "单位生产总值能耗增长率")]),
     # A bar between the day and the name is none of the name.
     ("快讯8月2日丨恒岭股份公布，公司收入3亿元。", [("恒岭股份", "收入")]),
     # Data of a place tell of it.
