@@ -25,6 +25,9 @@ _SINCE = ("以来", "以后", "之后", "至今")
 YEAR_BEFORE = ("同期", "去年", "上年", "前一年", "上一年")
 
 
+_YEAR_TO_YEAR = re.compile("(?<!今)每年|逐年|[两二三四五][年]平均|年均|复合")
+
+
 class _Case(NamedTuple):
     page: Page
     frame: Frame
@@ -92,6 +95,13 @@ def _by_level_compared_with(case: _Case) -> Compared | None:
     return _between(previous.span.start, previous.span.end, case.span)
 
 
+def _each_year(case: _Case) -> Compared | None:
+    """每年增长30%, and 两年平均增速: growth from year to year."""
+    found = _YEAR_TO_YEAR.search(case.around.near + case.around.phrase + case.around.lead.text)
+    yearly = found is not None and (case.measure is Measure.GROWTH or found.group() in ("年均", "复合"))
+    return (Comparison.YOY, NO_BASE) if yearly else None
+
+
 def _by_word_before(case: _Case) -> Compared | None:
     word = next((word for word in ("环比", "同比") if word in case.around.near), None)
     return _in_words(word, case.span) if word is not None else None
@@ -125,8 +135,6 @@ def _open_ended(case: _Case) -> Compared | None:
 
 
 def _yearly(case: _Case) -> Compared | None:
-    if "复合" in case.around.near or "年均" in case.around.near:
-        return Comparison.YOY, NO_BASE
     if case.measure is not Measure.GROWTH or case.code in TRADED:
         return None
     bare = _is_year(case.span) or _is_cumulative(case.span)
@@ -136,6 +144,7 @@ def _yearly(case: _Case) -> Compared | None:
 # The first that applies; what none explains is compared with something else.
 _RULES: tuple[Callable[[_Case], Compared | None], ...] = (
     _by_word,
+    _each_year,
     _by_base,
     _by_level_compared_with,
     _by_word_before,
@@ -212,7 +221,9 @@ def _between(start: date | None, end: date | None, span: Span) -> tuple[Comparis
     for comparison in (Comparison.YOY, Comparison.MOM, Comparison.QOQ, Comparison.HOH):
         if base_span(span, comparison) == stated:
             return comparison, stated
-    return Comparison.SINCE, stated
+    # 较1-10月回落, told of 1-11月: a running total is held against itself.
+    running = start == span.start and start != end
+    return (Comparison.OTHER if running else Comparison.SINCE), stated
 
 
 def _is_year(span: Span) -> bool:

@@ -38,6 +38,7 @@ _OFF = re.compile(
     r"(?:以上|以下|左右)?的?(?:优惠|折扣|利率|年利率|年化|收益|回报|利息|利润率|毛利|税率|关税|佣金|手续费|首付)"
 )
 _OF = re.compile(r"(?<![约为是达])的(?:约|近|逾|超过|超|大约|将近|至少|不到|达|达到|有)*$")
+_THERE_ARE = re.compile("(?:[中里]|分别|大约|其中)有(?:约|近|超过|超|逾|高达|多达)?$")
 _RATE = re.compile(r"(?:增长率|增速|增幅|涨幅|跌幅|降幅|升幅)(?:预测值?|预期|目标)?(?:从|由|约|为|达|是|将|：|:)*$")
 # 减少税收负担1.4亿元: the relief itself is what is measured.
 _BURDEN = re.compile(r"负担|税|费|成本|支出|损失")
@@ -174,7 +175,8 @@ def _of_percent_compared(case: _Case) -> Said | None:
 
 def _of_percent_part(case: _Case) -> Said | None:
     of = _OF.search(case.near) and not case.phrase.endswith(("率", "幅", "度", "价格", "指数"))
-    a_part = of or _DOES.match(case.after) or _patterns().part.match(case.after)
+    # 污染源中有25%, 项目分别有15%和23%
+    a_part = of or _THERE_ARE.search(case.near) or _DOES.match(case.after) or _patterns().part.match(case.after)
     a_rate = case.phrase.endswith("率") or _PART_WORD.search(case.quantity.text)
     return Said(Measure.SHARE, 1, True) if a_part or a_rate else None
 

@@ -19,6 +19,9 @@ from dianshang.schema.phrases import phrase_words
 _FINISHED = re.compile(
     "(?:正式|已|已经|顺利|全面|昨日|昨天|日前|近日|今日|今天)[^，,。；;]{0,8}(?:投产|竣工|建成|投入使用|投入运营|投用|通车|开业|落成|启用)(?!后)"
 )
+# 年产量目标提高至15万辆
+_AIM = re.compile("目标(?!价|客户|市场|群|人群|消费|公司|企业|用户)[^，,。；;]{0,8}$")
+_REACHED = re.compile("完成|实现|达到|超过|超额|占")
 _COME_TO_PASS = re.compile("(?<![为除])了(?!解)")
 
 
@@ -47,6 +50,8 @@ def stated(page: Page, frame: Frame, around: Surroundings, span: Span) -> tuple[
     """
     if only_compares(around.words, around.quantity):
         return ObsStatus.ACTUAL, None
+    if _AIM.search(around.phrase) and not _REACHED.search(around.near):
+        return ObsStatus.TARGET, None
     told, cue = standing(page.standing, frame.sentence.start, around.quantity.char_start, span, page.published)
     case = _Case(page, frame, around, span, told, cue)
     if any(rule(case) for rule in _FACTS):

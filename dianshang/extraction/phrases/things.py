@@ -23,7 +23,7 @@ _LEADS_OVER = "(?<![公中])共|(?<![人户日月年单件])均|[拟仍亦曾仅
 # 教练可赚取, 协会能筹集: before a verb it is a modal.
 _MODAL = re.compile("(?:[可要想应需]|(?<![协大社机工商学年])会|(?<![功性智产动职储节])能)$")
 # 售价直降, 价格要: what leads over from a property to what becomes of it.
-_HOW = re.compile("[不直过要可仅只较刚略微稳初预最]|下滑|失守|跌|攀|单日|全天|当[日天]|包括|调整|也|年复$")
+_HOW = re.compile("[不直过要可仅只较刚略微稳初预最偏很也]|下滑|失守|跌|攀|单日|全天|当[日天]|包括|调整|年复$")
 _COUNTING = re.compile("[一两几数每各该此这那](?![线级])|[0-9]+$")
 
 
@@ -82,11 +82,19 @@ def up_to_head(phrase: str) -> str:
     ('市场份额', '收入状况')
     """
     head = head_of(phrase)[0]
+    if not head and (inner := _described().search(phrase)) is not None:
+        # 合格率较低
+        return phrase[: inner.end()]
     if not head or phrase.endswith(head):
         return phrase
     end = phrase.rfind(head) + len(head)
     told = _HOW.match(phrase, end) or before_verb(phrase) == phrase[:end]
     return phrase[:end] if told else phrase
+
+
+@cache
+def _described() -> re.Pattern[str]:
+    return re.compile(f"(?:{words(word for word in phrase_words().head if len(word) > 1)})(?=[较偏很最][高低大小多少])")
 
 
 def _without_adverb(phrase: str) -> str:
