@@ -22,3 +22,8 @@ ANNOUNCED = [
 def test_who_announces_owns_the_figures(text: str, figure: str, owner: str | None) -> None:
     (found,) = [one for one in extract(text, published=DAY) if one.char_start == text.index(figure)]
     assert found.subject == owner
+
+
+def test_no_name_goes_across_the_end_of_a_line() -> None:
+    (found,) = extract("旅游收入大增\n华信集团营收8.4亿元。", published=DAY)
+    assert found.subject == "华信集团"
