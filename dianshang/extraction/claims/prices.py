@@ -12,6 +12,7 @@ from dianshang.schema.units import is_money
 
 _CLOSES = re.compile(r"(?:收于|收在|报收|收报|收盘|收涨|收跌|收高|收低)[于在至]?$|(?:收于|报收|收报|收涨|收跌)")
 _PER = r"每({each})(?:的|约|为|是|达|高达|近|超过|超|：|:)*$|^/(.+)$"
+_TRADED = ("期货", "合约", "现货")
 _EACH = re.compile(r"（每[^）]+）$")
 
 
@@ -36,19 +37,32 @@ def priced(case: Case, found: Name) -> Name:
     """
     quantity, near = case.around.quantity, case.around.near
     text, code = _EACH.sub("", found.text), found.code
-    money, head = is_money(quantity.unit), head_of(text)[0]
+    money = is_money(quantity.unit)
     behind = quantity.text[quantity.text.find("/") :] if "/" in quantity.text else ""
     per = (_per().search(near) or _per().search(behind)) if money else None
-    closes = _CLOSES.search(near) is not None or text.endswith("收盘")
-    if closes and (money or quantity.unit == "%") and (not head or text.endswith("收盘")):
-        text, code = f"{text.removesuffix('收盘')}收盘价", code or "share_price"
-    elif quantity.unit == "point" and not head:
-        text = f"{text}{'收盘' if closes else ''}点位"
+    traded = _traded(case, text)
+    if traded is not None:
+        text, code = traded.text, code or traded.code
     elif per:
         text, code = _price_of(case, text, code)
     if per and case.said.measure is Measure.LEVEL:
         text = f"{_unit_cut(text)}（每{per.group(1) or per.group(2)}）"
     return Name(text, code)
+
+
+def _traded(case: Case, text: str) -> Name | None:
+    """What is told of something traded is called: its close, its points, its price."""
+    unit, bare = case.around.quantity.unit, not head_of(text)[0]
+    closes = _CLOSES.search(case.around.near) is not None or text.endswith("收盘")
+    if closes and (is_money(unit) or unit == "%") and (bare or text.endswith("收盘")):
+        return Name(f"{text.removesuffix('收盘')}收盘价", "share_price")
+    if unit == "point" and bare:
+        return Name(f"{text}{'收盘' if closes else ''}点位", None)
+    owner = case.around.own.owner
+    goods = text or (owner.name if owner is not None else "")
+    if bare and goods.endswith(_TRADED) and case.said.measure in (Measure.GROWTH, Measure.CHANGE):
+        return Name(f"{text}价格", "price")
+    return None
 
 
 def _price_of(case: Case, text: str, code: str | None) -> tuple[str, str | None]:
