@@ -12,7 +12,7 @@ from dianshang.schema.cues import cues
 
 REVISES, ANNOUNCES = "revises a forecast", "announces"
 _CITED = re.compile(
-    r"(?:(?:另|又|而|且|但)?据(?![点说此])|根据|按照|依据|援引|来自)(?P<who>[^，,。；;：:！!？?\n]{0,60}?)(?=[，,：:。\n]|$)"
+    r"(?:(?:另|又|而|且|但)?据(?![点说此悉])|根据|按照|依据|援引|来自)(?P<who>[^，,。；;：:！!？?\n]{0,60}?)(?=[，,：:。\n]|$)"
 )
 _SILENT = re.compile("据(?:悉|了解|介绍|统计|透露|称|报道|记者了解)|有消息称|有报道称|业内人士|分析人士|市场人士")
 _LEARNT = re.compile(
