@@ -1,29 +1,20 @@
 """The rows that are not the same in two editions, found and kept on disk: however many, memory holds a few of them."""
 
-import sqlite3
-import tempfile
-import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Literal
 
 import pyarrow as pa
 
-from dianshang.publishing.swap import NotWritableError
-from dianshang.schema.problems import Problem
+from dianshang.delivery.spool import spool, spooling
 
 Row = Mapping[str, Any]
 Side = Literal["old", "new"]
 Kind = Literal["added", "removed", "changed", "moved"]
 
-# KiB of the disk's pages that are held in memory.
-CACHE = 16 << 10
 # The hash of every row by its id, and of the rows that differ what there is to tell: of those in one edition only what
 # they say, of those in both the rows.
-_LAYOUT = f"""
-PRAGMA journal_mode = OFF;
-PRAGMA cache_size = -{CACHE};
+_LAYOUT = """
 CREATE TABLE old (id TEXT PRIMARY KEY, hash INTEGER) WITHOUT ROWID;
 CREATE TABLE new (id TEXT PRIMARY KEY, hash INTEGER) WITHOUT ROWID;
 CREATE TABLE apart (id TEXT PRIMARY KEY, twice INTEGER) WITHOUT ROWID;
@@ -101,17 +92,13 @@ class Changes:
         self._columns = columns
         self._schemas: dict[Side, pa.Schema] = {}
         self.counts: dict[Kind, int] = {}
-        with _spooling():
-            # Without a name it is a file of SQLite's own, which goes when it is closed.
-            self._disk = sqlite3.connect("", check_same_thread=False)
-            weakref.finalize(self, self._disk.close)
-            self._disk.executescript(_LAYOUT)
+        self._disk = spool(self, _LAYOUT)
 
     def __len__(self) -> int:
         return sum(self.counts.values())
 
     def __iter__(self) -> Iterator[RowChange]:
-        with _spooling():
+        with spooling():
             for key, kind, new_key, label, *rows in self._disk.execute(
                 "SELECT id, kind, new_id, label, old, new FROM told ORDER BY id"
             ):
@@ -119,7 +106,7 @@ class Changes:
 
     def note(self, side: Side, rows: Iterable[tuple[str, int]]) -> None:
         """Takes the id and the hash of each row of an edition."""
-        with _spooling():
+        with spooling():
             self._disk.executemany(f"INSERT OR REPLACE INTO {side} VALUES (?, ?)", rows)
 
     def rows(self, side: Side) -> int:
@@ -129,7 +116,7 @@ class Changes:
 
     def pair(self) -> bool:
         """Pairs the rows by id; whether any differ."""
-        with _spooling():
+        with spooling():
             self._disk.executescript(_APART)
             return bool(self._disk.execute("SELECT 1 FROM apart LIMIT 1").fetchone())
 
@@ -149,7 +136,7 @@ class Changes:
             said: The hash of what it says, wherever it stands.
         """
         kind = "removed" if side == "old" else "added"
-        with _spooling():
+        with spooling():
             words = "INSERT OR REPLACE INTO told (id, kind, label, said) VALUES (?, ?, ?, ?)"
             self._disk.execute(words, (key, kind, label, said))
 
@@ -164,7 +151,7 @@ class Changes:
         """
         self._schemas.setdefault(side, row.schema)
         content = row.serialize().to_pybytes()
-        with _spooling():
+        with spooling():
             if side == "old":
                 words = "INSERT OR REPLACE INTO told (id, kind, label, old) VALUES (?, 'changed', ?, ?)"
                 self._disk.execute(words, (key, label, content))
@@ -177,7 +164,7 @@ class Changes:
 
     def settle(self) -> None:
         """Finds the rows that moved, once all are told, and counts."""
-        with _spooling():
+        with spooling():
             self._disk.executescript(_MOVES)
             self.counts = dict(self._disk.execute("SELECT kind, count(*) FROM told GROUP BY kind"))
 
@@ -188,12 +175,3 @@ class Changes:
     def _row(self, side: Side, content: bytes) -> Row:
         row: Row = pa.ipc.read_record_batch(pa.py_buffer(content), self._schemas[side]).to_pylist()[0]
         return row
-
-
-@contextmanager
-def _spooling() -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.Error as error:
-        remedy = "Free the place, or name another by TMPDIR"
-        raise NotWritableError(Problem(tempfile.gettempdir(), f"cannot be written: {error}", remedy)) from error

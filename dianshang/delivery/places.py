@@ -3,41 +3,55 @@
 from collections.abc import Iterable, Sequence
 from typing import IO
 
-import numpy as np
-import numpy.typing as npt
+from dianshang.delivery.spool import spool, spooling
 
 # UTF-32: the place of a character in the file is four times its place in the text.
 ENCODING, WIDTH = "utf-32-le", 4
+# KiB for the ids of a table: rows that follow each other point to neighbours.
+CACHE = 2 << 10
+_IDS = "CREATE TABLE ids (id TEXT PRIMARY KEY, held INTEGER DEFAULT 1, met INTEGER DEFAULT 0) WITHOUT ROWID"
+_TEXTS = "CREATE TABLE texts (id TEXT PRIMARY KEY, start INTEGER, length INTEGER) WITHOUT ROWID"
 
 
 class Ids:
-    """The ids of one table, each as a number of 64 bits: of millions, the texts themselves would not fit.
+    """The ids of one table, kept on disk.
 
     Args:
         parts: The ids, in as many parts as is convenient.
 
+    Raises:
+        NotWritableError: The folder of temporary files has no room for them.
+
     >>> known = Ids([["a", "b"], ["b"]])
-    >>> known.missing(["b", "c"]), known.repeated("a"), known.repeated("b")
-    ([1], False, True)
+    >>> known.missing(["b", "c"])
+    [1]
+    >>> known.again("a"), known.again("b"), known.again("b")
+    (False, False, True)
     """
 
     def __init__(self, parts: Iterable[Sequence[str]]) -> None:
-        arrays = [_numbers(part) for part in parts]
-        every = np.sort(np.concatenate(arrays)) if arrays else np.empty(0, np.int64)
-        self._known = every
-        self._repeated = {int(number) for number in every[1:][every[1:] == every[:-1]]}
+        self._disk = spool(self, _IDS, CACHE)
+        add = "INSERT INTO ids (id) VALUES (?) ON CONFLICT (id) DO UPDATE SET held = held + 1"
+        for part in parts:
+            with spooling():
+                self._disk.executemany(add, ((name,) for name in part))
+        self._twice = bool(self._disk.execute("SELECT 1 FROM ids WHERE held > 1 LIMIT 1").fetchone())
 
     def missing(self, ids: Sequence[str]) -> list[int]:
         """Where in a list the ids stand that no row bears."""
-        if not self._known.size:
-            return list(range(len(ids)))
-        wanted = _numbers(ids)
-        places = np.minimum(np.searchsorted(self._known, wanted), self._known.size - 1)
-        return [int(at) for at in np.flatnonzero(self._known[places] != wanted)]
+        find = "SELECT 1 FROM ids WHERE id = ?"
+        with spooling():
+            lost = {name for name in set(ids) if not self._disk.execute(find, (name,)).fetchone()}
+        return [at for at, name in enumerate(ids) if name in lost]
 
-    def repeated(self, name: str) -> bool:
-        """Whether more than one row bears an id."""
-        return hash(name) in self._repeated
+    def again(self, name: str) -> bool:
+        """Whether more than one row bears an id, and it has been asked for before."""
+        if not self._twice:
+            return False
+        with spooling():
+            [(met,)] = self._disk.execute("SELECT met FROM ids WHERE id = ?", (name,)).fetchall() or [(0,)]
+            self._disk.execute("UPDATE ids SET met = 1 WHERE id = ? AND held > 1", (name,))
+        return bool(met)
 
 
 class Texts:
@@ -45,6 +59,9 @@ class Texts:
 
     Args:
         file: Where they are kept.
+
+    Raises:
+        NotWritableError: The folder of temporary files cannot be written.
 
     >>> import io
     >>> texts = Texts(io.BytesIO())
@@ -55,25 +72,31 @@ class Texts:
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
-        self._places: dict[int, tuple[int, int]] = {}
+        self._disk = spool(self, _TEXTS, CACHE)
         self._end = 0
+        self._last: tuple[str, tuple[int, int] | None] = "", None
 
     def add(self, article_id: str, text: str) -> None:
         """Takes the text of an article."""
         content = text.encode(ENCODING)
         self._file.seek(self._end)
-        self._places[hash(article_id)] = self._end, len(text)
+        with spooling():
+            self._disk.execute("INSERT OR REPLACE INTO texts VALUES (?, ?, ?)", (article_id, self._end, len(text)))
         self._end += self._file.write(content)
 
     def passage(self, article_id: str, start: int, end: int) -> str | None:
         """The words from one code point of an article to another; None for an article that is not there."""
-        if (place := self._places.get(hash(article_id))) is None:
+        if (place := self._place(article_id)) is None:
             return None
         at, length = place
         start, end = min(max(start, 0), length), min(max(end, 0), length)
         self._file.seek(at + WIDTH * start)
         return self._file.read(WIDTH * max(end - start, 0)).decode(ENCODING)
 
-
-def _numbers(ids: Sequence[str]) -> npt.NDArray[np.int64]:
-    return np.fromiter(map(hash, ids), np.int64, len(ids))
+    def _place(self, article_id: str) -> tuple[int, int] | None:
+        # Rows that follow each other are mostly of one article.
+        if self._last[0] != article_id:
+            with spooling():
+                found = self._disk.execute("SELECT start, length FROM texts WHERE id = ?", (article_id,)).fetchone()
+            self._last = article_id, found
+        return self._last[1]

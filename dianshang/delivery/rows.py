@@ -90,7 +90,7 @@ def id_problems(spec: TableSpec, batches: Iterable[pa.RecordBatch], known: Ids, 
     Args:
         spec: The table.
         batches: Its rows, in pieces; the column of the ids is enough.
-        known: All its ids.
+        known: All its ids, none of which has been asked for.
         ordered: Whether they should stand in their order.
 
     Yields:
@@ -103,17 +103,13 @@ def id_problems(spec: TableSpec, batches: Iterable[pa.RecordBatch], known: Ids, 
     >>> list(id_problems(TABLES["units"], units.to_batches(), Ids([["CNY"]]), ordered=True))
     []
     """
-    seen: set[str] = set()
     last = ""
     for batch in batches:
         for name in batch.column(spec.key).drop_null().to_pylist():
-            again = known.repeated(name)
-            if again and name in seen:
+            if known.again(name):
                 yield Problem(f"{spec.name} {name}", "stands in more than one row", "Keep one")
             elif ordered and name < last:
                 yield Problem(f"{spec.name} {name}", f"stands after {last}", f"Sort the rows by {spec.key}")
-            if again:
-                seen.add(name)
             last = max(last, name)
 
 

@@ -38,7 +38,7 @@ class _Sound:
 def validate(folder: Path) -> list[Problem]:
     """Checks a dataset folder: its files, its tables row by row, what they point to, its card and its metadata.
 
-    A table is gone through some hundred rows at a time; only its ids and the lengths of its texts are kept.
+    A table is gone through some hundred rows at a time; its ids and its texts are kept on disk.
 
     Args:
         folder: The folder that a build made, or a copy of it.
@@ -48,6 +48,7 @@ def validate(folder: Path) -> list[Problem]:
 
     Raises:
         FolderError: The folder has no readable descriptor, so nothing in it can be checked.
+        NotWritableError: The folder of temporary files has no room for the ids.
 
     >>> import tempfile
     >>> validate(Path(tempfile.mkdtemp()))

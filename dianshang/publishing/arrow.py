@@ -13,6 +13,7 @@ import pyarrow as pa
 from pydantic.fields import FieldInfo
 
 from dianshang.publishing.features import FEATURES, features
+from dianshang.publishing.frames import FRAMES, frames
 from dianshang.schema.codes import CodeList
 from dianshang.schema.problems import DianshangError, Problem
 from dianshang.schema.record import Label, Record
@@ -59,13 +60,14 @@ def arrow_fields(model: type[Record]) -> dict[str, FieldInfo]:
 
 @cache
 def arrow_schema(model: type[Record]) -> pa.Schema:
-    """Derives the Arrow schema of a model: types, nullability and the descriptions as field metadata.
+    """Derives the Arrow schema of a model: types, nullability, descriptions.
 
     Args:
         model: A record class whose fields are scalars, records, or tuples of either.
 
     Returns:
-        One Arrow field per model field, in the order of `arrow_fields`.
+        One Arrow field per model field, in the order of `arrow_fields`, its descriptions in its metadata; those of
+        the schema tell `datasets` of class labels and pandas of days.
 
     Raises:
         ArrowError: A field has a type that no column can hold.
@@ -76,7 +78,8 @@ def arrow_schema(model: type[Record]) -> pa.Schema:
     """
     fields = _arrow_fields(model)
     labelled = {name: label for name, info in arrow_fields(model).items() if (label := _label(info.annotation))}
-    return pa.schema(fields, {FEATURES: json.dumps(features(fields, labelled))} if labelled else None)
+    told = {FEATURES: labelled and features(fields, labelled), FRAMES: frames(fields)}
+    return pa.schema(fields, {key: json.dumps(notes) for key, notes in told.items() if notes} or None)
 
 
 def members(kind: pa.DataType) -> list[pa.Field]:

@@ -5,6 +5,7 @@ import hashlib
 import io
 from datetime import date
 from decimal import Decimal
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -108,9 +109,10 @@ def address(tables, tmp_path_factory):
 @pytest.fixture
 def opened(browser, address):
     """A way to open the page; when the test ends it must have asked for nothing and complained of nothing."""
-    contexts, asked, complaints = [], [], []
+    contexts, asked, complaints, addresses = [], [], [], set()
 
-    def opening(fragment="", **options):
+    def opening(fragment="", at=address, **options):
+        addresses.add(at)
         context = browser.new_context(**{"viewport": DESKTOP, "locale": "en-GB", "accept_downloads": True} | options)
         contexts.append(context)
         tab = context.new_page()
@@ -118,13 +120,13 @@ def opened(browser, address):
         tab.on("pageerror", lambda error: complaints.append(str(error)))
         tab.on("console", lambda message: complaints.append(message.text))
         tab.on("dialog", lambda dialog: complaints.append(dialog.message))
-        tab.goto(address + fragment)
+        tab.goto(at + fragment)
         return tab
 
     yield opening
     for context in contexts:
         context.close()
-    assert set(asked) - {"data:,"} <= {address}
+    assert set(asked) - {"data:,"} <= addresses
     assert complaints == []
 
 
@@ -290,6 +292,40 @@ def test_the_csv_holds_the_records_that_match(opened, tables):
     assert [row["metric_id"] for row in rows] == [metric.metric_id for metric in expected]
     assert [Decimal(row["value"]) for row in rows] == [metric.value for metric in expected]
     assert [row["sentence"] for row in rows] == [PARAGRAPH] * 3
+
+
+# Cells that a spreadsheet would compute, as the file holds them; numbers stay numbers.
+CELLS = {
+    "=1+1": "'=1+1",
+    '-1+HYPERLINK("http://example.org","a")': '\'-1+HYPERLINK("http://example.org","a")',
+    "+1+cmd|' /C calc'!A0": "'+1+cmd|' /C calc'!A0",
+    "@SUM(A1:A9)": "'@SUM(A1:A9)",
+    "\t=1+1": "'\t=1+1",
+    "＝1+1": "'＝1+1",
+    "+1": "+1",
+    "-5": "-5",
+    "滨江区=1": "滨江区=1",
+}
+
+
+def test_the_csv_computes_nothing(opened, tmp_path):
+    one = article(1, "滨江区零售额增长", "城市")
+    fields = {"subject": one.title[:3], "unit": "%", "measure": "growth"}
+    level = claim(one, "12.5%", value=Decimal(-5), **fields)
+    values = cycle([Decimal(-5), Decimal("-5.3")])
+    rows = [
+        level.model_copy(update={"metric_id": f"{one.article_id}-{place:05d}", "claimant": cell, "value": next(values)})
+        for place, cell in enumerate(CELLS)
+    ]
+    path = tmp_path / "index.html"
+    path.write_bytes(page({"articles": [one], "metrics": rows}, "1.2.3"))
+    tab = opened("#table", at=path.as_uri())
+    with tab.expect_download() as waiting:
+        tab.click("#download")
+    text = Path(waiting.value.path()).read_bytes().decode("utf-8-sig")
+    found = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert [row["claimant"] for row in found] == list(CELLS.values())
+    assert [row["value"] for row in found] == ["-5", "-5.3"] * 4 + ["-5"]
 
 
 def test_a_hostile_article_runs_nothing(opened):

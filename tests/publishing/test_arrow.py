@@ -1,11 +1,14 @@
 """Models to Arrow and back: types, nullability, order, exact decimals."""
 
+import io
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
+import pandas
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,6 +22,7 @@ from dianshang.publishing.arrow import (
     exact_decimal,
     exact_float,
 )
+from dianshang.publishing.parquet import parquet_bytes
 from dianshang.schema import Article, Claim, Metric
 from dianshang.schema.record import Offset, Record, says
 from dianshang.schema.tables import TABLES
@@ -75,6 +79,25 @@ def test_type(field, kind, nullable):
 def test_description_in_both_languages_travels_as_metadata():
     metadata = arrow_schema(Sample).field("count").metadata
     assert metadata == {b"description": b"How many.", b"description_zh": "数量。".encode(), b"unit": b"code point"}
+
+
+def test_days_are_days_in_pandas():
+    days = [date(2014, 5, 1), date(2012, 2, 29)]
+    rows = [Sample(flag=True, count=3, price=None, day=day, colour="red") for day in days]
+    file = io.BytesIO(parquet_bytes(arrow_table(Sample, rows)))
+    for frame in (pq.read_table(file).to_pandas(), pandas.read_parquet(file)):
+        assert frame["day"].dt.year.tolist() == [2014, 2012]
+        assert frame["day"].tolist() == days
+        assert list(frame.columns) == list(Sample.model_fields)
+        assert frame["count"].dtype == "int64"
+
+
+def test_an_open_day_is_missing_in_pandas(level):
+    timeless = {"period_start": None, "period_end": None, "period_text": None, "period_basis": None}
+    rows = [level, Metric(**dict(level) | timeless)]
+    ends = arrow_table(Metric, rows).to_pandas()["period_end"]
+    assert ends.isna().tolist() == [False, True]
+    assert ends.dt.day.tolist()[0] == level.period_end.day
 
 
 def test_own_fields_stand_before_inherited_ones():

@@ -63,7 +63,8 @@ def _spanned(page: Page, time: Timed) -> Timed:
     if time.period is None or time.span.basis is None or up_to_a_day:
         return time
     whole = closed(page, holds(time.period, Nature.FLOW, time.span.basis), time.period, Nature.FLOW)
-    return time._replace(span=whole)
+    # 年内涨10%: of the year so far.
+    return time._replace(span=whole._replace(end=time.span.end) if time.period.text == "年内" else whole)
 
 
 def _since(page: Page, around: Surroundings, end: date | None) -> Span | None:

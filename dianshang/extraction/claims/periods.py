@@ -25,6 +25,7 @@ from dianshang.schema.phrases import phrase_words
 
 _FROM = re.compile(r"[由从自][^，,。；;]{0,12}$")
 _TO = re.compile(r"[^，,。；;]{0,10}?(?:至|到|为|成)")
+_QUOTES = re.compile("(?:收盘|收|报)?[报收]于?$")
 _DAYS = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.SPAN})
 _EDITION_BEFORE = re.compile("(?<![比较与同])(?:上一?届|往届)")
 _ONE_BEFORE = {
@@ -220,7 +221,8 @@ def _governed(case: _Case) -> Timed | None:
     fine = period.granularity in (Granularity.WEEK, Granularity.MONTH)
     ranges = case.around.quantity.value_max is not None and period.marker is None and fine
     held = Nature.FLOW if _of_days(period) or ranges else case.held
-    if period.marker == "until" and period.granularity in _DAYS and is_price(head_of(case.noun.partition("（")[0])[0]):
+    priced = is_price(head_of(case.noun.partition("（")[0])[0]) or _QUOTES.search(case.around.near)
+    if period.marker == "until" and period.granularity in _DAYS and priced:
         # 截至8月12日均价为4986元: a price of that day.
         held = Nature.STOCK
     span = closed(case.page, holds(period, held, basis), period, held)

@@ -180,7 +180,8 @@ def _after(previous: Draft, said: Said, around: Surroundings, gap: str) -> Said:
 
 
 def _nature(frame: Frame, around: Surroundings, found: About, kind: Measure) -> Nature:
-    if not found.own and frame.last is not None and frame.last.quantity.unit == around.quantity.unit:
+    same_unit = frame.last is not None and frame.last.quantity.unit == around.quantity.unit
+    if same_unit and frame.last is not None and (not found.own or (frame.in_sentence and "其中" in around.near)):
         return frame.last.nature
     if found.noun in phrase_words().amount_of_goods and frame.in_sentence and frame.last is not None:
         return frame.last.nature
