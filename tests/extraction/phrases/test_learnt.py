@@ -17,6 +17,10 @@ ANNOUNCED = [
     ("财经社3月1日丨合美支付通(08225.HK)公布，收益6.3亿港元。", "6.3", "合美支付通"),
     # What is done to shares is no name that 股份 or 公司 ends.
     ("合美源公告，公司累计质押公司股份9300万股。", "9300", "合美源"),
+    # What kind of firm it is stands before its name.
+    ("网贷平台河湾财富的成交额为900万元。河湾财富未回应。", "900", "河湾财富"),
+    # What kind of shareholder, and who works there, is no name.
+    ("公司控股股东质押股份，公司控股股东未回应，占其所持股份的40%。", "40", None),
     # A day announces nothing.
     ("昨天晚间公告，合计回购2.1亿元。", "2.1", None),
 ]
