@@ -58,6 +58,8 @@ class PhraseWords(Record):
     generic: frozenset[str]
     named_before: frozenset[str]
     apposition: frozenset[str]
+    affair: frozenset[str]
+    affair_of: frozenset[str]
     moved_noun: dict[str, str]
     each_time: dict[str, str]
 

@@ -1,5 +1,7 @@
 """The fold over a text: sentence by sentence, clause by clause, number by number, with one frame of what holds."""
 
+import re
+
 from dianshang.extraction.claims.cells import in_unit, read_cell
 from dianshang.extraction.claims.headlines import told_by_the_body
 from dianshang.extraction.claims.links import linked
@@ -12,6 +14,9 @@ from dianshang.extraction.frames.passing import after, enter, enter_sentence, le
 from dianshang.extraction.layout.document import clauses
 from dianshang.extraction.layout.tables import Cell, cells, labelled_unit
 from dianshang.extraction.records import Quantity
+
+NEAR = 200  # characters of its line on either side of a number
+_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 def drafts(page: Page) -> list[Draft]:
@@ -54,7 +59,17 @@ def _read(page: Page, frame: Frame, quantity: Quantity, table: dict[int, Cell]) 
     if cell is not None:
         quantity = in_unit(quantity, page.text[slice(*cell.unit)])
         return read_cell(page, frame, quantity, cell) if quantity.unit is not None else None
+    if not _has_words(page.text, quantity.char_start):
+        return None
     if quantity.unit is None:
         label = labelled_unit(page.text, quantity.char_start, frame.sentence.start)
         quantity = in_unit(quantity, page.text[slice(*label)])
     return read(page, frame, quantity)
+
+
+def _has_words(text: str, at: int) -> bool:
+    """Whether the line of a number has a Chinese word at all, and is no rest of a picture (T4 IR 26% NDI%)."""
+    low, high = max(0, at - NEAR), min(len(text), at + NEAR)
+    end = text.find("\n", at, high)
+    start = text.rfind("\n", low, at) + 1 or low
+    return _HAN.search(text, start, high if end < 0 else end) is not None

@@ -15,6 +15,9 @@ _DOES = re.compile(
     r"(?:以上|左右)?(?:均|都)?(?:被)?(?P<does>用于|来自|出口|销往|流向|集中在|选择|依赖|依靠)(?P<what>[^，,。；;、的]{1,10})"
 )
 
+_STAKE = re.compile(r"(?:以上|左右)?的?(?P<what>股权|股份|股票)(?!收益|回报|价)")
+_DONE_WITH = re.compile("收购|受让|购买|购入|买入|出售|转让|出让|卖出|增持|减持|回购|质押|持有|拥有|认购")
+
 _WITHIN = re.compile(
     "(?:^|[中国省市额量值])在(?P<whole>[^在]{2,16}?)(?:(?:当?中的?|的)(?P<share>所?占?比重|所?占?比例|(?:市场)?份额|占有率|市占率)?)?$"
 )
@@ -47,6 +50,15 @@ def share(case: Case) -> Name | None:
 def _of_a_deed(case: Case) -> Name | None:
     does = _DOES.match(case.page.text, case.around.quantity.char_end)
     return Name(f"{does['does']}{does['what']}的比重", case.around.own.code) if does else None
+
+
+def _of_a_stake(case: Case) -> Name | None:
+    """Reads 收购某某科技60%股权."""
+    stake = _STAKE.match(case.page.text, case.around.quantity.char_end)
+    if stake is None or case.around.own.head or case.around.words.share:
+        return None
+    done = [deed.group() for deed in _DONE_WITH.finditer(case.around.phrase)]
+    return Name(f"{done[-1]}{stake['what']}比例", case.around.own.code) if done else None
 
 
 def _behind_it(case: Case) -> Name | None:
@@ -101,6 +113,7 @@ def _of_what_has_it(case: Case) -> Name | None:
 
 
 _RULES: tuple[Callable[[Case], Name | None], ...] = (
+    _of_a_stake,
     _of_a_deed,
     _behind_it,
     _of_a_part,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from dianshang.extraction.claims.parts import group_that_meets, part_behind
+from dianshang.extraction.claims.persons import person_aged
 from dianshang.extraction.claims.pointers import pointed_at
 from dianshang.extraction.claims.subject_case import (
     Found,
@@ -219,6 +220,7 @@ def _counted_itself(case: SubjectCase) -> Found | None:
 
 
 _RULES: tuple[Callable[[SubjectCase], Found | None], ...] = (
+    person_aged,
     _group_that_meets_it,
     _part_behind,
     pointed_at,

@@ -91,7 +91,9 @@ def can_be_topic(page: Page, owner: Owner) -> bool:
     [('国家统计局', False), ('京东商城', True)]
     """
     before = page.text[max(0, owner.char_start - 8) : owner.char_start]
-    told = is_reporter(owner) or _REPORTING.search(before) or _DATA.match(page.text, owner.char_end)
+    # 广州数据不容乐观: a place whose data are told of is no source.
+    data = owner.kind is not OwnerKind.PLACE and _DATA.match(page.text, owner.char_end)
+    told = is_reporter(owner) or _REPORTING.search(before) or data
     if told or _titled(page.text, owner):
         return False
     if owner.name.endswith(tuple(cues().unnamed_ending)) and owner.kind is OwnerKind.GROUP and owner.area is None:
@@ -116,8 +118,9 @@ def _reporters() -> tuple[str, ...]:
 
 
 def _titled(text: str, owner: Owner) -> bool:
+    # 某某杯 is named after it.
     return (
-        text[owner.char_end : owner.char_end + 1] == "》"
+        text[owner.char_end : owner.char_end + 1] in ("》", "杯")
         or text[max(0, owner.char_start - 1) : owner.char_start] == "《"
     )
 

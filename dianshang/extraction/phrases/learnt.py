@@ -24,6 +24,11 @@ _WHO = re.compile(
     r"(?:(?:[0-9]{1,2}月[0-9]{1,2}日|[今昨]日|[今昨]天|日前|近日|最新|周[一二三四五六日]|[早午晚]间?|早上|盘后|傍晚"
     r"|在?官网|在[^，,。]{2,3})[ ，,]*)*$"
 )
+# 网贷平台海澜财富的成交额: what it is stands before its name.
+_CALLED_AFTER = re.compile(f"(?:平台|网站|楼盘)(?P<name>[\u4e00-\u9fffA-Za-z]{{{SHORTEST},{LONGEST}}}?)的")
+_PEOPLE = tuple("者员人方户商们")
+# 公司控股|股东, 第一大|股东: what kind of one it is, and no name.
+_OF_A_KIND = re.compile(".*(?:[控持参]股|[大原新老])$")
 _NO_NAME = re.compile("[早午晚]间|多家|同一|[各某]|.*公司")
 
 
@@ -38,7 +43,7 @@ def learnt(text: str, floors: list[int], known: list[Owner]) -> list[Owner]:
     >>> [(one.name, one.char_start) for one in learnt("合美源公告，营收增长5%。合美源预计全年增长6%。", [], [])]
     [('合美源', 0), ('合美源', 13)]
     """
-    names = {*_before_offices(text, floors, known), *_announcing(text)}
+    names = {*_before_offices(text, floors, known), *_announcing(text), *_behind_a_kind(text)}
     bare = Owner(0, 0, "", OwnerKind.BODY, None, None)
     found = [one for name in sorted(names) for one in everywhere(text, name, bare._replace(name=name))]
     for match in _CODED.finditer(text):
@@ -89,7 +94,8 @@ def _before_offices(text: str, floors: list[int], known: list[Owner]) -> set[str
     for match in office().finditer(text):
         start, opened = left(text, match.start(), floors, known)
         name = text[start : match.start()]
-        if not opened and SHORTEST <= len(name) <= LONGEST and text.count(name) > 1 and _NAME.fullmatch(name):
+        told_again = SHORTEST <= len(name) <= LONGEST and text.count(name) > 1 and _NAME.fullmatch(name)
+        if not opened and told_again and not _OF_A_KIND.match(name):
             names.add(name)
     return names
 
@@ -98,6 +104,12 @@ def _announcing(text: str) -> set[str]:
     """Who announces at the head of a sentence (合美源4月16日晚发布业绩快报)."""
     found = (_WHO.search(text, max(0, at.start() - REACH), at.start()) for at in _announces().finditer(text))
     return {who["name"] for who in found if who is not None and _may_announce(who["name"])}
+
+
+def _behind_a_kind(text: str) -> set[str]:
+    """What a kind of firm is called by, where the name stands again (网贷平台海澜财富的成交额)."""
+    names = {match["name"] for match in _CALLED_AFTER.finditer(text)}
+    return {name for name in names if text.count(name) > 1 and not name.endswith(_PEOPLE) and _may_announce(name)}
 
 
 def _may_announce(name: str) -> bool:

@@ -153,7 +153,9 @@ def _aliases(text: str, found: list[Owner]) -> list[Owner]:
     for match in _ALIAS.finditer(text):
         full = by_end.get(match.start())
         short = match.group(1)
-        if full is None or not (_CALLED.search(match.group()) or _abbreviates(short, text[slice(*full[:2])])):
+        if full is None or short in phrase_words().pointer:
+            continue
+        if not (_CALLED.search(match.group()) or _abbreviates(short, text[slice(*full[:2])])):
             continue
         name = full.name if full.entity_id else short
         aliases.append(full._replace(name=name))

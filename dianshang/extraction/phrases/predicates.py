@@ -38,7 +38,8 @@ class Predicate(NamedTuple):
 
 
 _AGAINST_NEAR = re.compile(r"(?:相?较于?|相?(?<![占同环对])比(?![例重率价较如])于?)[^，,。；;：:\n0-9]{1,16}$")
-_EDITION = re.compile("上一?[届期]$")
+# 比上届同期, 较上一个工作日（6月6日）
+_EDITION = re.compile("(?:上一?[届期]|上一?个?(?:工作|交易)日[（(])$")
 _DESCRIBED = re.compile(r"的[\u4e00-\u9fff]{1,6}$")
 REACH = 20
 _TERM = re.compile("(?:CFR|FOB|CIF|C&F|FCA|DDP)[\u4e00-\u9fff]{0,6}$")
@@ -48,7 +49,7 @@ _GAP = re.compile(
     r"|(?<![占同环对相])比[^，,。；;：:\n0-9]{1,12}?(?P<more>高|低|快|慢|多|少|大|小)出?(?:了|约|近)?$"
 )
 _LIKENED = "相比"
-LONGEST_EACH = 8
+LONGEST_EACH, LONGEST_EDITION = 8, 7
 _GAPS = frozenset(" \t\u3000：:")
 _BRACKETS = frozenset("（(")
 
@@ -125,14 +126,15 @@ def _term(text: str, said: Predicate, floor: int) -> Predicate | None:
 
 def _time(text: str, said: Predicate, floor: int, periods_by_end: Mapping[int, Period]) -> Predicate | None:
     """A time, which is compared with where 较 or 比 stands before it."""
-    period = periods_by_end.get(said.start)
+    period = periods_by_end.get(said.start) or (
+        periods_by_end.get(said.start - 1) if text[said.start - 1] in "）)" else None
+    )
     if period is None and text.endswith(_LIKENED, 0, said.start):
         period = periods_by_end.get(said.start - len(_LIKENED))
     if period is None or period.char_start < floor:
         return None
     begin = period.char_start
-    if edition := _EDITION.search(text, max(floor, begin - 3), begin):
-        # 比上届同期
+    if edition := _EDITION.search(text, max(floor, begin - LONGEST_EDITION), begin):
         begin = edition.start()
     against = against_words().before(text, begin, floor) if begin > floor else None
     if against is None:

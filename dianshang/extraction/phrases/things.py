@@ -15,7 +15,7 @@ _ADVERB = (
 )
 # 五年间 is a time, 厚1―2寸 a size, 口或半径 the end of one thing and the beginning of another.
 _NO_NAME = re.compile(
-    r"了|^[不没未]|^[单半首次当全每本上下][一]?[日月年周轮]$|[年月日周天]间$|期间$|以来$|[0-9][寸尺米]|(?:cm|mm)|^.?[或及与]"
+    r"了|^[不没未]|^[单半首次当全每本上下][一]?[日月年周轮]$|[年月日周天]间$|期间$|以来$|^报告期|^[半一两]?年内|^一笔|笔[\u4e00-\u9fff]{2,4}$|^新增|盘[初中尾]$|[0-9]时$|“[^”]*$|^[^“]*”|[0-9][寸尺米]|(?:cm|mm)|^.?[或及与]"
     r"|的$|^[若我你您他她谁]|^最.{1,4}$|^大关|^(?:调查|统计|监测|研究|基本|实际|营业|全[省市县国])$|^(?:市场|公司|产品|项目|行业|集团|平台|网站|基地|园区|工程|单位|业务|港口|工厂|厂里|店里|店铺|商场)$|每[天日月年周]|^涉|(?:情况|状况|结果|原因|现象|水平|数据)$|[内中共现]有|^(?:记者|笔者|本报|据)|^[0-9]+[公千平立米吨岁]|[0-9]元|^受(?![访众益托理]|让方)|^(?:为?什么|如何|如果|任何|上述|以上|上一)"
 )
 # 股东共, 某公司仍拟: an adverb that leads over to the verb; 公共 and 人均 end in none.
@@ -113,6 +113,7 @@ def is_thing(words_of_it: str) -> bool:
         1 < len(words_of_it) <= LONGEST_THING
         and words_of_it not in cue_codes()
         and words_of_it not in _deeds()
+        and not _affair().fullmatch(words_of_it)
         and words_of_it not in cues().rise_noun | cues().fall_noun
         and words_of_it not in phrase_words().reach
         and words_of_it not in cues().abstract_noun
@@ -126,6 +127,13 @@ def is_thing(words_of_it: str) -> bool:
 def _deeds() -> frozenset[str]:
     # 改造门店200家: what is done is nobody's name.
     return phrase_words().flow_word | phrase_words().deed | cues().will_do
+
+
+@cache
+def _affair() -> re.Pattern[str]:
+    v = phrase_words()
+    done = f"(?:本次|此次|拟|累计|已|共|实际)*(?:{words(v.affair)})+"
+    return re.compile(f"{done}(?:公司)?(?:{words(v.affair_of)})?")
 
 
 @cache

@@ -284,6 +284,11 @@ def test_what_a_number_is_about(text: str, told: list[tuple[str | None, str]]) -
     assert [(claim.subject, claim.indicator_text or "") for claim in claims] == told
 
 
+def test_the_rest_of_a_picture_tells_nothing() -> None:
+    claims = extract("海达公司收入3亿元。\nT4 IR 26% NDI% 265 244%\n", date(2012, 3, 1))
+    assert [claim.mention for claim in claims] == ["3亿元"]
+
+
 @pytest.mark.parametrize(
     "text", ["直径25毫米螺纹钢供应偏紧。", "重点城市直径25毫米螺纹钢供应偏紧。", "800公里以下航段客流稳定。"]
 )
