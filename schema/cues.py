@@ -38,6 +38,7 @@ class Cues(Record):
     office: frozenset[str]
     organisation_ending: frozenset[str]
     unnamed_ending: frozenset[str]
+    field_label: frozenset[str]
     source_lead: frozenset[str]
     source_descriptor: frozenset[str]
     no_name: frozenset[str]

@@ -24,6 +24,8 @@ _MEASURED = re.compile(
 # 800公里以下航段, 90平方米以上的住宅: a band only says which ones are meant.
 _BAND = re.compile("(?:以上|以下|以内)(?:由[0-9]|的?[\u4e00-\u9fff]{2})")
 # 单次消费500元以下的占四成
+# 35岁以上的创业者
+_AGE_BAND = re.compile("(?:以上|以下|以内|左右)?的[\u4e00-\u9fff]{2}")
 _BAND_OF_MONEY = re.compile("(?:以上|以下|以内|之间)?的(?:约|仅|则|大约)?占")
 # 上一个工作日 points, 二次供水 is a kind of supply, 大厦6层 a place.
 _POINTS = re.compile("[上下前后另这那某同头][一1]?$")
@@ -72,12 +74,12 @@ def is_claim(quantity: Quantity, phrase: str, predicate: Predicate, near: str, a
         return False
     if quantity.unit in _SIZES and not _MEASURED.search(near):
         return False
-    if quantity.kind is NumeralKind.MEASURE and not phrase and _BAND.match(after):
+    if _is_a_band(quantity, phrase, near, after):
         return False
     if _points(quantity, near):
         return False
     if quantity.kind is NumeralKind.MONEY:
-        return not (_POLICY.match(after) or _BAND_OF_MONEY.match(after))
+        return not _POLICY.match(after)
     if quantity.kind is NumeralKind.DURATION:
         named = head_of(phrase)[1] == "duration_property" or predicate.compared is not None
         told = _timed().match(after) or _CYCLE.match(after) or _LASTS.search(phrase + near)
@@ -85,6 +87,15 @@ def is_claim(quantity: Quantity, phrase: str, predicate: Predicate, near: str, a
     if quantity.kind is NumeralKind.COUNT:
         return _counts(quantity, phrase, predicate, near, after)
     return True
+
+
+def _is_a_band(quantity: Quantity, phrase: str, near: str, after: str) -> bool:
+    """Whether a number with 以上 or 以下 only says which ones are meant."""
+    if quantity.kind is NumeralKind.MEASURE:
+        return not phrase and _BAND.match(after) is not None
+    if quantity.kind is NumeralKind.AGE:
+        return "年龄" not in near and _AGE_BAND.match(after) is not None
+    return quantity.kind is NumeralKind.MONEY and _BAND_OF_MONEY.match(after) is not None
 
 
 def _points(quantity: Quantity, near: str) -> bool:

@@ -3,8 +3,7 @@
 import re
 
 from dianshang.extraction.frames.page import Page, owners_between
-from dianshang.extraction.frames.topics import is_reporter
-from dianshang.extraction.phrases.owner import Owner, OwnerKind
+from dianshang.extraction.phrases.owner import Owner, OwnerKind, is_reporter
 from dianshang.extraction.voices.citing import ANNOUNCES
 from dianshang.extraction.voices.names import is_person
 from dianshang.extraction.voices.voice import Voice

@@ -9,7 +9,7 @@ from dianshang.extraction.layout.document import Clause
 from dianshang.extraction.names.areas import areas
 from dianshang.extraction.names.entities import entities
 from dianshang.extraction.phrases.nouns import clean, is_preposed
-from dianshang.extraction.phrases.owner import Owner, OwnerKind
+from dianshang.extraction.phrases.owner import Owner, OwnerKind, is_reporter
 from dianshang.extraction.phrases.owners import events
 from dianshang.extraction.voices.citing import REVISES
 from dianshang.schema.cues import cues
@@ -99,22 +99,6 @@ def can_be_topic(page: Page, owner: Owner) -> bool:
     if owner.name.endswith(tuple(cues().unnamed_ending)) and owner.kind is OwnerKind.GROUP and owner.area is None:
         return owner.name not in cues().unnamed and not owner.name.endswith("人士")
     return owner.kind in (OwnerKind.PLACE, OwnerKind.THING) or not owner.name.startswith(_generic())
-
-
-def is_reporter(owner: Owner) -> bool:
-    """Whether an owner is a body that reports on others (统计局, 协会, 咨询, 日报).
-
-    >>> from dianshang.extraction.phrases.owners import owners
-    >>> [is_reporter(owner) for owner in owners("国家统计局和京东", [])]
-    [True, False]
-    """
-    tells = owner.name.endswith(_reporters()) or owner.name in phrase_words().reporter
-    return owner.kind is OwnerKind.BODY and tells
-
-
-@cache
-def _reporters() -> tuple[str, ...]:
-    return tuple(phrase_words().reporter_ending)
 
 
 def _titled(text: str, owner: Owner) -> bool:

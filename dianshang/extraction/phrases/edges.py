@@ -12,7 +12,8 @@ from dianshang.schema.phrases import phrase_words
 LONGEST_NAME = 16
 # 海达股份, 润和软件: a bound in second place is part of the name, unless it makes a word of its own with the first.
 _IN_A_NAME = re.compile("[^仍又共均曾并也还已尚只更就才却便且即虽但早不未他她我你现将需可能多约近][达和从都]")
-_HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·&\-]*$")
+# 丨 only looks like a character, and parts the head of a line from the rest.
+_HAN = re.compile(r"[\u4e00-\u4e27\u4e29-\u9fffA-Za-z0-9·&\-]*\Z")
 
 
 @cache

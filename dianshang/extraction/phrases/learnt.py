@@ -19,8 +19,8 @@ _NAME = re.compile("[\u4e00-\u9fffA-Za-z]+")
 _CODED = re.compile(r"(?<=[\u4e00-\u9fff])(?=[（(]\d{6}(?:\.(?:S[HZ]|HK))?[，、；;）)])")
 # 甲地源（600001，收盘价：5.6元）7月8日晚间: a name at the head of its sentence, with the day of the deed behind.
 _WHO = re.compile(
-    r"(?:^|[。！？!?\n：:丨]|[讯日息悉晚电][，,]|讯[（(][^（()）\n]{2,20}[)）])[ \u3000]*"
-    rf"(?P<name>[\u4e00-\u9fffA-Za-z*]{{{SHORTEST},{LONGEST}}}?)(?:[（(][^（()）\n]{{1,40}}[)）])*[ ，,]*"
+    r"(?:^|[。！？!?\n：:丨]|[讯日息悉晚电][，,]|讯[（(][^（()）\n]{2,20}[)）]|讯[\]】])[ \u3000]*"
+    rf"(?P<name>[\u4e00-\u9fffA-Za-z*]{{{SHORTEST},{LONGEST}}}?)(?P<code>(?:[（(][^（()）\n]{{1,40}}[)）])*)[ ，,]*"
     r"(?:(?:[0-9]{1,2}月[0-9]{1,2}日|[今昨]日|[今昨]天|日前|近日|最新|周[一二三四五六日]|[早午晚]间?|早上|盘后|傍晚"
     r"|在?官网|在[^，,。]{2,3})[ ，,]*)*$"
 )
@@ -29,7 +29,7 @@ _CALLED_AFTER = re.compile(f"(?:平台|网站|楼盘)(?P<name>[\u4e00-\u9fffA-Za
 _PEOPLE = tuple("者员人方户商们")
 # 公司控股|股东, 第一大|股东: what kind of one it is, and no name.
 _OF_A_KIND = re.compile(".*(?:[控持参]股|[大原新老])$")
-_NO_NAME = re.compile("[早午晚]间|多家|同一|[各某]|.*公司")
+_NO_NAME = re.compile("[早午晚]间|多家|同一|[各某]|.*(?:公司|公告|发布)")
 
 
 def learnt(text: str, floors: list[int], known: list[Owner]) -> list[Owner]:
@@ -103,16 +103,20 @@ def _before_offices(text: str, floors: list[int], known: list[Owner]) -> set[str
 def _announcing(text: str) -> set[str]:
     """Who announces at the head of a sentence (合美源4月16日晚发布业绩快报)."""
     found = (_WHO.search(text, max(0, at.start() - REACH), at.start()) for at in _announces().finditer(text))
-    return {who["name"] for who in found if who is not None and _may_announce(who["name"])}
+    return {who["name"] for who in found if who is not None and _may_announce(who["name"], bool(who["code"]))}
 
 
 def _behind_a_kind(text: str) -> set[str]:
     """What a kind of firm is called by, where the name stands again (网贷平台海澜财富的成交额)."""
     names = {match["name"] for match in _CALLED_AFTER.finditer(text)}
-    return {name for name in names if text.count(name) > 1 and not name.endswith(_PEOPLE) and _may_announce(name)}
+    return {
+        name for name in names if text.count(name) > 1 and not name.endswith(_PEOPLE) and _may_announce(name, False)
+    }
 
 
-def _may_announce(name: str) -> bool:
+def _may_announce(name: str, coded: bool) -> bool:
     if _NO_NAME.match(name) or opener().match(name) or name in cues().unnamed:
         return False
-    return is_thing(name) and not head_of(name)[0] and not name.endswith(tuple(cues().unnamed_ending))
+    # 某某支付通（08325.HK）: what has a code is a company, whatever it is made of.
+    plain = is_thing(name) and not head_of(name)[0] and not name.endswith(tuple(cues().unnamed_ending))
+    return coded or plain

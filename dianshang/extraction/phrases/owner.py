@@ -1,7 +1,10 @@
 """An owner: a thing that can have properties, at its place in a text."""
 
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
+
+from dianshang.schema.phrases import phrase_words
 
 
 class OwnerKind(StrEnum):
@@ -22,3 +25,19 @@ class Owner(NamedTuple):
     kind: OwnerKind
     entity_id: str | None
     area: str | None
+
+
+def is_reporter(owner: Owner) -> bool:
+    """Whether an owner is a body that reports on others (统计局, 协会, 咨询, 日报).
+
+    >>> from dianshang.extraction.phrases.owners import owners
+    >>> [is_reporter(owner) for owner in owners("国家统计局和京东", [])]
+    [True, False]
+    """
+    tells = owner.name.endswith(_reporters()) or owner.name in phrase_words().reporter
+    return owner.kind is OwnerKind.BODY and tells
+
+
+@cache
+def _reporters() -> tuple[str, ...]:
+    return tuple(phrase_words().reporter_ending)

@@ -189,7 +189,8 @@ def _by_form(text: str, match: re.Match[str], floors: list[int], known: list[Own
     is_none = _SUBSIDIARY.fullmatch(text, start, end) or text[start:end] in phrase_words().pointer
     if is_none or text.startswith("公司", start, begin):
         return None
-    a_kind = text[start:begin] in _kinds_of_firm() or text.endswith(_LISTED, start, end)
+    speaks = match.group() in phrase_words().reporter_ending
+    a_kind = (text[start:begin] in _kinds_of_firm() and not speaks) or text.endswith(_LISTED, start, end)
     kind = OwnerKind.GROUP if form == "group" or a_kind else OwnerKind.BODY
     return _named(text, start, end, kind)
 

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 
 from dianshang.extraction.phrases.nouns import head_of
+from dianshang.extraction.phrases.owner import is_reporter
 from dianshang.extraction.phrases.things import is_thing
 from dianshang.extraction.voices.names import Source, is_person, source_in
 from dianshang.extraction.voices.voice import Ground, Voice, between, clause_start, line_end, voice_of
+from dianshang.schema.cues import cues
 
 REVISES, ANNOUNCES = "revises a forecast", "announces"
 _CITED = re.compile(
-    r"(?:(?:另|又|而|且|但)?据(?![点说此])|根据|按照|依据|援引|来自)(?P<who>[^，,。；;：:！!？?\n]{0,60}?)(?=[，,：:。\n]|$)"
+    r"(?:(?:另|又|而|且|但)?据(?![点说此悉])|根据|按照|依据|援引|来自)(?P<who>[^，,。；;：:！!？?\n]{0,60}?)(?=[，,：:。\n]|$)"
 )
 _SILENT = re.compile("据(?:悉|了解|介绍|统计|透露|称|报道|记者了解)|有消息称|有报道称|业内人士|分析人士|市场人士")
 _LEARNT = re.compile(
@@ -38,8 +40,10 @@ _ANNOUNCES = re.compile(
     r"(?P<who>[^，,。；;：:\n]{2,16}?)(?:[今昨]日|日前|近日|晚间|[0-9]{1,2}月[0-9]{1,2}日晚?间?)*+(?:公布|发布|披露)"
     r"[^，,。；;：:\n]{0,30}?(?:简报|快报|公告|年报|季报|中报|季度报告|年度报告|业绩预告)"
 )
+# 国家统计局：上半年增长8%, at the head of a line; heading a text, it tells what follows.
+_LINE = re.compile(r"^[ \t\u3000【]*(?P<who>[^：:，,。；;\s【】]{2,16})[：:]", re.MULTILINE)
 # 甲生物：2月份销售生猪10万头, at the head of a text.
-_HEADS = re.compile(r"[【\s]*(?P<who>[\u4e00-\u9fff]{3,6})[：:](?=[^\n]*[0-9])")
+_HEADS = re.compile(r"[【\s]*(?P<who>[\u4e00-\u9fff]{3,6})[：:](?=[^，。\n]{0,10}[0-9])")
 # 某证券维持“买入”评级，预计…: who rates speaks.
 _RATES = re.compile(r"(?P<who>[^，,。；;：:\n“]{2,16}?)(?:首次)?(?:维持|给予|重申|上调|下调)[^，,。；;：:\n]{0,16}评级")
 # 某某银行将2012年增长预期由9%下调至8%: who forecasts speaks.
@@ -117,8 +121,9 @@ def _judged(ground: Ground) -> Iterator[Voice]:
         source = source_in(text, *match.span("who"), between(ground, *match.span("who")), True)
         if source is not None and source.name is not None:
             yield voice_of(ground, match.start("who"), match.end(), source, ANNOUNCES)
+    yield from _heading(ground)
     head = _HEADS.match(text)
-    if head is not None and is_thing(head["who"]) and not head_of(head["who"])[0]:
+    if head is not None and _is_headed(head["who"]):
         yield voice_of(ground, head.start("who"), head.end(), Source(head["who"]), ANNOUNCES)
     for match in _RATES.finditer(text):
         source = source_in(text, *match.span("who"), between(ground, *match.span("who")), True)
@@ -129,3 +134,17 @@ def _judged(ground: Ground) -> Iterator[Voice]:
         source = source_in(text, begin, match.end("who"), between(ground, begin, match.end("who")), True)
         if source is not None and source.name is not None:
             yield voice_of(ground, begin, match.end(), source, REVISES)
+
+
+def _heading(ground: Ground) -> Iterator[Voice]:
+    """The bodies that report at the head of a line."""
+    for match in _LINE.finditer(ground.text):
+        body = next(iter(between(ground, *match.span("who"))), None)
+        if body is not None and body[:2] == match.span("who") and is_reporter(body):
+            voice = voice_of(ground, match.start("who"), match.end(), Source(match["who"]), "speaks")
+            yield voice._replace(lead="\n" not in ground.text[: match.start()].strip())
+
+
+def _is_headed(name: str) -> bool:
+    """Whether a name before a colon heads what is told (and is no 原标题)."""
+    return is_thing(name) and not head_of(name)[0] and not name.endswith(tuple(cues().field_label))

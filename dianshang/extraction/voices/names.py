@@ -32,7 +32,7 @@ _SEVERAL = re.compile("[一二两三多几各某本当国有]|业内|民营|中�
 _ANY = re.compile("(?:[一两几多数某各]|有)家|某")
 _COUNTED = re.compile("[0-9]|[一二三四五六七八九十]+成")
 _SOMEBODY = ("某", "有", "一位", "一名", "多位", "不少")
-_QUOTES = '“”"‘’ \t\u3000'
+_QUOTES = '“”"‘’ \t\u3000\xa0'
 
 
 class Source(NamedTuple):
@@ -73,11 +73,11 @@ def _words() -> _Words:
     office = f"{words(v.office)}|首席[\u4e00-\u9fff]{{1,4}}官"
     adverb = words(v.source_adverb | v.source_work | v.source_data | v.source_release | v.document | _ADVERBS)
     return _Words(
-        lead=re.compile(rf"(?:{words(v.source_lead)}|[“”\" \t\u3000，,])+"),
+        lead=re.compile(rf"(?:{words(v.source_lead)}|[“”\" \t\u3000\xa0，,])+"),
         tail=re.compile(
             rf"(?:{adverb}|接受[^，。]{{0,24}}采访时?|(?<=..)(?<![现正存实])在[^，。的]{{2,4}}$|在[^，。]{{0,24}}(?:[上中时里内]|微博|博客)|关于[^，。]{{1,16}}的"
             r"|第?[一二三四]季度?|前三季度?|[上下]半年|全年"
-            r"|(?:向|对|给|跟|告诉)(?:记者|本报|媒体)[^，。]{0,4}|(?<=..)[对向][^，。的]{2,8}|(?<=..)在[京沪穗津渝汉杭宁港]|对[^，。]{2,16}的|(?:本?周|星期)[一二三四五六日]|[0-9一二三四五六七八九十]+[年月日]"
+            r"|(?:向|对|给|跟|告诉)(?:记者|本报|媒体)[^，。]{0,4}|(?<=..)[对向][^，。的]{2,8}|(?<=..)在[京沪穗津渝汉杭宁港]|对[^，。]{2,16}的|(?:本?周|星期)[一二三四五六日]|[0-9一二三四五六七八九十]+(?:[年月]|日[早午晚]?间?)"
             r"|[今去前本上昨当](?:年|月|周|天|日|晚|早)(?:初|底|末|中|上午|下午|晚间)?"
             r"|[：: \t\u3000的了]|撰写[^，。]{0,8})++$"
         ),
@@ -91,7 +91,7 @@ def _words() -> _Words:
             rf"(?P<body>[^，的]{{2,{LONGEST}}}?)(?:{words(v.of_a_body)}){{1,4}}(?:{office}|{words(v.unnamed_ending)}|方面)"
         ),
         document=re.compile(
-            rf"(?:{words(v.source_lead)})*+(?:该|这份|上述|此|其|这一)?(?P<document>{words(v.document)})(?:还|也|同时|中)*+"
+            rf"(?:{words(v.source_lead)})*+(?P<year>[0-9]{{4}}年?)?(?:该|这份|上述|此|其|这一)?(?P<document>{words(v.document)})(?:还|也|同时|中)*+"
         ),
         surname=re.compile(
             rf"(?:{words(v.surname)})[\u4e00-\u9fff]{{1,2}}$|[\u4e00-\u9fff]{{1,6}}·[\u4e00-\u9fff·]{{1,10}}$"
@@ -173,12 +173,16 @@ def _titled(case: _Case) -> Source | None:
 def _document(case: _Case) -> Source | None:
     # 报告显示, 财报还显示: whoever issued it speaks.
     document = _words().document.fullmatch(case.raw.strip(_QUOTES))
-    return Source(None, document["document"]) if document else None
+    # 2019年年报显示: not the paper that was told of, and another of the same body.
+    return Source(None, (document["year"] or "") + document["document"]) if document else None
 
 
 def _unsaid(case: _Case) -> Source | None:
     if _COUNTED.match(case.name):
         # 45%的用户表示满意: what a part of them thinks is what is told.
+        return _NOBODY
+    if case.name in phrase_words().reach:
+        # 全国预计发送旅客2828万人次: nobody forecasts it.
         return _NOBODY
     if case.name in cues().say:
         # 据指出: somebody speaks, and is not named.

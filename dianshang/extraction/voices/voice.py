@@ -8,7 +8,8 @@ from dianshang.extraction.phrases.owner import Owner
 from dianshang.extraction.voices.names import Source
 
 LONGEST_NAME = 60
-_CLAUSE = re.compile(r"[，,。；;：:！!？?\n]")
+# 甲股份(5.12,0.03,0.6%): the commas of a quote bound no clause.
+_CLAUSE = re.compile(r"[（(][^（()）\n]{1,30}[)）]|(?P<mark>[，,。；;：:！!？?丨\n])")
 
 
 class Voice(NamedTuple):
@@ -52,7 +53,7 @@ def clause_start(text: str, at: int) -> int:
     3
     """
     low = max(0, at - LONGEST_NAME)
-    return max((match.end() for match in _CLAUSE.finditer(text, low, at)), default=low)
+    return max((match.end() for match in _CLAUSE.finditer(text, low, at) if match["mark"]), default=low)
 
 
 def between(ground: Ground, start: int, end: int) -> list[Owner]:

@@ -92,7 +92,7 @@ def voice_at(found: list[Voice], at: int) -> Voice | None:
             return found[index]
         index -= 1
     # Who leads the text is heard beyond the paragraph until anybody else speaks; its report is not anybody else.
-    while last >= 0 and found[last].pointer in cues().document:
+    while last >= 0 and (found[last].pointer in cues().document or found[last].end > at):
         last -= 1
     return found[last] if last >= 0 and found[last].lead else None
 

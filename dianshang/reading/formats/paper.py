@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from dianshang.reading.errors import ReadingError
 from dianshang.reading.formats.glyphs import Glyph, Link, glyphs, links, rules
 from dianshang.reading.formats.grids import Grid, grids, rows
+from dianshang.reading.formats.headings import level, levels
 from dianshang.reading.formats.layout import Row, set_as_text
 from dianshang.reading.formats.libraries import needed
 from dianshang.reading.formats.typeset import Line, lines, paragraphs
@@ -43,8 +44,8 @@ def paper_text(data: bytes, where: str) -> str:
     Returns:
         Its text, a paragraph a line, columns one after the other as they were set. A line of the page goes on in the
         next where it fills its column and the next is neither set in nor set apart. The rows of a ruled table are a
-        line each, with a tab between cells. Numbers of pages and what stands at the head or foot of most pages are
-        left out.
+        line each, with a tab between cells. What is set larger than running text is a heading. Numbers of pages and
+        what stands at the head or foot of most pages are left out.
 
     Raises:
         ReadingError: It is damaged, encrypted, a scan without text, too long, or pypdfium2 is not installed.
@@ -114,9 +115,11 @@ def _rows(pages: list[_Page]) -> list[Row]:
     """Paragraphs and tables in the order of the document."""
     found = [line for page in pages for line in page.lines]
     told: list[tuple[int, Row]] = []
+    ranks = levels(found)
     for at, text in paragraphs(found):
         # Lines in which words stand far apart are rows of a table that is not ruled.
-        told.append((at, Row(text, follows="\t" in text and bool(told) and "\t" in told[-1][1].text)))
+        follows = "\t" in text and bool(told) and "\t" in told[-1][1].text
+        told.append((at, Row(text, level(text, found[at].size, ranks), follows)))
     before = 0
     for page in pages:
         for table in page.tables:

@@ -290,7 +290,13 @@ def test_the_rest_of_a_picture_tells_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["直径25毫米螺纹钢供应偏紧。", "重点城市直径25毫米螺纹钢供应偏紧。", "800公里以下航段客流稳定。"]
+    "text",
+    [
+        "直径25毫米螺纹钢供应偏紧。",
+        "重点城市直径25毫米螺纹钢供应偏紧。",
+        "800公里以下航段客流稳定。",
+        "我只投35岁以上的创业者。",
+    ],
 )
 def test_the_size_of_goods_is_no_claim(text: str) -> None:
     assert extract(text, date(2012, 3, 1)) == []

@@ -154,3 +154,32 @@ def test_the_address_behind_a_source_is_told():
         "（某某网 http://news.example.org/1.html）",
         "编辑部",
     ]
+
+
+def test_what_is_set_large_is_a_heading():
+    sizes = [
+        (20, "城市周报"),
+        (14, "甲市电商见闻"),
+        (10, "甲市去年增长三成。"),
+        (14, "乙市见闻"),
+        (10, "乙市增长两成。"),
+    ]
+
+    def issue(canvas):
+        for number, (size, line) in enumerate(sizes):
+            canvas.setFont("STSong-Light", size)
+            canvas.drawString(LEFT, TOP - 40 * number, line)
+
+    # The title of the whole has no running text right below; the others begin a story each.
+    told = "城市周报\n\n\n甲市电商见闻\n\n甲市去年增长三成。\n\n\n乙市见闻\n\n乙市增长两成。\n"
+    assert document_text(drawn(issue), "a.pdf") == told
+
+
+@pytest.mark.parametrize("large", ["5亿", "甲市去年增长三成。", "甲乙丙丁" * 16], ids=["number", "sentence", "long"])
+def test_what_is_set_large_is_not_always_a_heading(large):
+    def issue(canvas):
+        for number, (size, line) in enumerate([(14, large), (10, "乙市去年增长两成，丙市增长一成。" * 3)] * 2):
+            canvas.setFont("STSong-Light", size)
+            canvas.drawString(LEFT, TOP - 40 * number, line)
+
+    assert "\n\n\n" not in document_text(drawn(issue), "a.pdf")
