@@ -44,6 +44,7 @@ def hostile(size=SIZES):
         "without a stop": "去年销售额达13205亿元，同比增长64.7%，",
         "places": "北京上海广州",
         "titles": "甲公司董事长李明表示，",
+        "who was introduced": "京东总裁李明介绍，京东增长5%。李明称，",
         "forecasts": "预计5%，将增3%，",
         "charts": "2010年销售额100亿元，2011年增长12%。\n[image: a.jpg]\n12%  I0%\n112\n100\n2010 2Oll 2012e\n",
         "Latin": "a",

@@ -94,10 +94,15 @@ def _before_offices(text: str, floors: list[int], known: list[Owner]) -> set[str
     for match in office().finditer(text):
         start, opened = left(text, match.start(), floors, known)
         name = text[start : match.start()]
-        told_again = SHORTEST <= len(name) <= LONGEST and text.count(name) > 1 and _NAME.fullmatch(name)
+        told_again = SHORTEST <= len(name) <= LONGEST and _again(text, name) and _NAME.fullmatch(name)
         if not opened and told_again and not _OF_A_KIND.match(name):
             names.add(name)
     return names
+
+
+def _again(text: str, name: str) -> bool:
+    """Whether a name stands twice; the text is read no farther than that."""
+    return text.find(name, text.find(name) + len(name)) >= 0
 
 
 def _announcing(text: str) -> set[str]:
@@ -109,9 +114,7 @@ def _announcing(text: str) -> set[str]:
 def _behind_a_kind(text: str) -> set[str]:
     """What a kind of firm is called by, where the name stands again (网贷平台海澜财富的成交额)."""
     names = {match["name"] for match in _CALLED_AFTER.finditer(text)}
-    return {
-        name for name in names if text.count(name) > 1 and not name.endswith(_PEOPLE) and _may_announce(name, False)
-    }
+    return {name for name in names if _again(text, name) and not name.endswith(_PEOPLE) and _may_announce(name, False)}
 
 
 def _may_announce(name: str, coded: bool) -> bool:

@@ -35,8 +35,8 @@ def said(ground: Ground) -> Iterator[Voice]:
     >>> [voice.name for voice in said(Ground("国家统计局表示，上半年增长8%。", [], []))]
     ['国家统计局']
     """
-    text, owners = ground.text, ground.owners
     text = ground.text
+    named = {owner.name for owner in ground.owners}
     met: set[str] = set()
     last: str | None = None
     for match in _says().finditer(text):
@@ -51,9 +51,11 @@ def said(ground: Ground) -> Iterator[Voice]:
         if source is None or source.name is None:
             # 某某九介绍, once he was introduced: no surname need tell him.
             again = last if text.startswith(_PRONOUNS, opening) else None
-            again = again or next((name for name in met if text.startswith(name, opening)), None)
+            again = again or next(
+                (name for n in reversed(_PERSONS) if (name := text[opening : opening + n]) in met), None
+            )
             source = Source(again) if again else source
-        elif len(source.name) in _PERSONS and not any(owner.name == source.name for owner in owners):
+        elif len(source.name) in _PERSONS and source.name not in named:
             met.add(source.name)
             last = source.name
         if source is None:
