@@ -23,9 +23,9 @@ _MEASURED = re.compile(
 )
 # 800公里以下航段, 90平方米以上的住宅: a band only says which ones are meant.
 _BAND = re.compile("(?:以上|以下|以内)(?:由[0-9]|的?[\u4e00-\u9fff]{2})")
-# 单次消费500元以下的占四成
 # 35岁以上的创业者
 _AGE_BAND = re.compile("(?:以上|以下|以内|左右)?的[\u4e00-\u9fff]{2}")
+# 单次消费500元以下的占四成
 _BAND_OF_MONEY = re.compile("(?:以上|以下|以内|之间)?的(?:约|仅|则|大约)?占")
 # 上一个工作日 points, 二次供水 is a kind of supply, 大厦6层 a place.
 _POINTS = re.compile("[上下前后另这那某同头][一1]?$")
