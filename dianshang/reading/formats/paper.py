@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from dianshang.reading.errors import ReadingError
-from dianshang.reading.formats.glyphs import Glyph, Link, glyphs, links, rules
+from dianshang.reading.formats.glyphs import Box, Glyph, Link, glyphs, links, pictures, rules
 from dianshang.reading.formats.grids import Grid, grids, rows
 from dianshang.reading.formats.headings import level, levels
 from dianshang.reading.formats.layout import Row, set_as_text
 from dianshang.reading.formats.libraries import needed
+from dianshang.reading.formats.tabbed import with_empty_cells
 from dianshang.reading.formats.typeset import Line, lines, paragraphs
 from dianshang.schema.problems import Problem
 
@@ -22,8 +23,8 @@ _SOURCE = re.compile(r"^[（(\[【]|来源|原文|出处|链接|稿源")
 _CLOSED = re.compile(r"[）)\]】]$")
 
 
-class _Table(NamedTuple):
-    """A ruled table, and how many characters of its page were drawn before it outside of tables."""
+class _Inset(NamedTuple):
+    """A ruled table or the mark of a picture, and how many characters of its page outside of tables stand before it."""
 
     first: int
     rows: list[str]
@@ -31,7 +32,8 @@ class _Table(NamedTuple):
 
 class _Page(NamedTuple):
     lines: list[Line]
-    tables: list[_Table]
+    tables: list[_Inset]
+    pictures: list[Box]
 
 
 def paper_text(data: bytes, where: str) -> str:
@@ -44,8 +46,8 @@ def paper_text(data: bytes, where: str) -> str:
     Returns:
         Its text, a paragraph a line, columns one after the other as they were set. A line of the page goes on in the
         next where it fills its column and the next is neither set in nor set apart. The rows of a ruled table are a
-        line each, with a tab between cells. What is set larger than running text is a heading. Numbers of pages and
-        what stands at the head or foot of most pages are left out.
+        line each, with a tab between cells. A picture is `[figure: page-number]`. What is set larger than running text
+        is a heading. Numbers of pages and what stands at the head or foot of most pages are left out.
 
     Raises:
         ReadingError: It is damaged, encrypted, a scan without text, too long, or pypdfium2 is not installed.
@@ -60,7 +62,8 @@ def paper_text(data: bytes, where: str) -> str:
             if len(document) > MOST_PAGES:
                 what = f"has {len(document):,} pages, more than {MOST_PAGES:,}"
                 raise ReadingError(Problem(where, what, "Split it"))
-            pages = _without_running_heads([_page(document[number], number) for number in range(len(document))])
+            read = [_page(document[number], number) for number in range(len(document))]
+            pages = [_with_figures(page, number) for number, page in enumerate(_without_running_heads(read), 1)]
     except ReadingError:
         raise
     except Exception as error:
@@ -92,8 +95,26 @@ def _page(page: Any, number: int) -> _Page:
         else:
             firsts.setdefault(at, len(free))
             within.setdefault(at, []).append(glyph)
-    found = [_with_address(line, linked) for linked in [links(page)] for line in lines(free, number)]
-    return _Page(found, [_Table(first, _told(ruled[at], within[at])) for at, first in firsts.items()])
+    set_lines = with_empty_cells(lines(free, number))
+    found = [_with_address(line, linked) for linked in [links(page)] for line in set_lines]
+    tables = [_Inset(first, _told(ruled[at], within[at])) for at, first in firsts.items()]
+    return _Page(found, tables, pictures(page) if drawn else [])
+
+
+def _with_figures(page: _Page, number: int) -> _Page:
+    """A page with a mark for each of its pictures, which have no name but their place: the page and the how manieth."""
+    marks = [
+        _Inset(_first_behind(page.lines, box), [f"[figure: {number}-{at}]"]) for at, box in enumerate(page.pictures, 1)
+    ]
+    return page._replace(tables=[*page.tables, *marks])
+
+
+def _first_behind(found: list[Line], box: Box) -> int:
+    """The first character behind a picture: of the line after the last one above it in its column."""
+    beside = [at for at, line in enumerate(found) if line.left < box.right and box.left < line.right]
+    above = [at + 1 for at in beside if found[at].y >= box.top]
+    at = max(above) if above else min(beside, default=len(found))
+    return found[at].first if at < len(found) else found[-1].first + 1 if found else 0
 
 
 def _with_address(line: Line, linked: list[Link]) -> Line:
@@ -133,7 +154,7 @@ def _rows(pages: list[_Page]) -> list[Row]:
 
 
 def _without_running_heads(pages: list[_Page]) -> list[_Page]:
-    """The pages without their numbers, and without what stands at the head or foot of three or more, and of most."""
+    """The pages without their numbers, and without what stands in one place on three or more, and on most."""
     bare = [page._replace(lines=_bare(page.lines, None, _PAGE_NUMBER.fullmatch)) for page in pages]
     ends = [{_unnumbered(_by_height(page.lines)[at].text) for at in (0, -1)} for page in bare if page.lines]
     counts = Counter(text for texts in ends for text in texts)
@@ -142,7 +163,19 @@ def _without_running_heads(pages: list[_Page]) -> list[_Page]:
     def runs(text: str) -> bool:
         return _unnumbered(text) in running
 
-    return [page._replace(lines=_bare(page.lines, runs, runs)) for page in bare]
+    drawn = Counter(_about(box) for page in pages for box in page.pictures)
+    signs = {box for box, count in drawn.items() if count >= 3 and 2 * count > len(pages)}
+    return [
+        page._replace(
+            lines=_bare(page.lines, runs, runs), pictures=[box for box in page.pictures if _about(box) not in signs]
+        )
+        for page in bare
+    ]
+
+
+def _about(box: Box) -> tuple[int, ...]:
+    """The place of a picture, to the point."""
+    return tuple(round(side) for side in box)
 
 
 def _bare(found: list[Line], head: Callable[[str], object] | None, foot: Callable[[str], object]) -> list[Line]:

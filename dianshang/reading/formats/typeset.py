@@ -41,6 +41,7 @@ class Line(NamedTuple):
         y: Its baseline, from below.
         size: Of its letters.
         text: Its characters.
+        cells: Where each stretch between tabs begins and ends.
     """
 
     page: int
@@ -50,6 +51,7 @@ class Line(NamedTuple):
     y: float
     size: float
     text: str
+    cells: tuple[tuple[float, float], ...] = ()
 
 
 class _Column(NamedTuple):
@@ -103,12 +105,14 @@ def _line(drawn: list[Glyph], page: int, first: int) -> Line:
     gaps = [_gap(one, two) for one, two in itertools.pairwise(glyphs)]
     # Characters are set apart to fill a line, all by the same distance.
     usual = statistics.median_low([max(gap, 0) for gap in gaps]) if gaps else 0
-    text = glyphs[0].text
+    text, cells = glyphs[0].text, [(glyphs[0].left, glyphs[0].right)]
     for gap, (one, two) in zip(gaps, itertools.pairwise(glyphs), strict=True):
-        text += _between(one, two, gap - usual, id(two) in spaced) + two.text
+        between = _between(one, two, gap - usual, id(two) in spaced)
+        cells.append((two.left, two.right)) if between == "\t" else cells.append((cells.pop()[0], two.right))
+        text += between + two.text
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").strip()
     size = Counter(round(glyph.size, 1) for glyph in glyphs).most_common(1)[0][0]
-    return Line(page, first, glyphs[0].left, glyphs[-1].right, glyphs[0].y, size, text)
+    return Line(page, first, glyphs[0].left, glyphs[-1].right, glyphs[0].y, size, text, tuple(cells))
 
 
 def _gap(one: Glyph, two: Glyph) -> float:

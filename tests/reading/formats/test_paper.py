@@ -3,10 +3,13 @@
 import io
 
 import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
+from dianshang.reading.errors import ReadingError
 from dianshang.reading.formats.document import document_text
 
 SIZE, LEADING, LEFT, TOP = 10, 14, 60, 780
@@ -132,6 +135,59 @@ def test_a_table_without_lines_keeps_its_rows_together():
                 canvas.drawString(LEFT + 150 * column, TOP - 2 * LEADING * row, text)
 
     assert document_text(drawn(table), "a.pdf") == "城市\t销售额\n甲市\t5亿元\n乙市\t3亿元\n"
+
+
+def test_an_empty_cell_of_a_table_without_lines_keeps_its_place():
+    told = [["", "2011年", "2012年"], ["甲市", "3亿元", "5亿元"], ["乙市", "", "3亿元"], ["丙市", "1亿元"]]
+
+    def table(canvas):
+        for row, cells in enumerate(told):
+            for column, text in enumerate(cells):
+                canvas.drawString(LEFT + 120 * column, TOP - 2 * LEADING * row, text)
+
+    expected = "\t2011年\t2012年\n甲市\t3亿元\t5亿元\n乙市\t\t3亿元\n丙市\t1亿元\n"
+    assert document_text(drawn(table), "a.pdf") == expected
+
+
+def a_picture():
+    return ImageReader(Image.new("RGB", (8, 8), "red"))
+
+
+def test_a_picture_is_marked_where_it_stands():
+    def story(canvas):
+        canvas.drawString(LEFT, TOP, "甲市去年增长三成。")
+        canvas.drawImage(a_picture(), LEFT, TOP - 120, 100, 100)
+        canvas.drawImage(a_picture(), LEFT + 150, TOP - 60, 10, 10)
+        canvas.drawString(LEFT, TOP - 140, "乙市增长两成。")
+        canvas.showPage()
+        canvas.setFont("STSong-Light", SIZE)
+        canvas.drawImage(a_picture(), 0, 0, *canvas._pagesize)
+        canvas.drawString(LEFT, TOP, "丙市增长一成。")
+        canvas.drawImage(a_picture(), LEFT, TOP - 120, 100, 100)
+
+    assert paragraphs(drawn(story)) == [
+        "甲市去年增长三成。",
+        "[figure: 1-1]",
+        "乙市增长两成。",
+        "丙市增长一成。",
+        "[figure: 2-1]",
+    ]
+
+
+def test_a_sign_on_every_page_is_no_figure():
+    def story(canvas):
+        for place in "甲乙丙":
+            canvas.setFont("STSong-Light", SIZE)
+            canvas.drawImage(a_picture(), LEFT, TOP + 20, 40, 40)
+            canvas.drawString(LEFT, TOP, f"{place}市去年增长三成。")
+            canvas.showPage()
+
+    assert paragraphs(drawn(story)) == [f"{place}市去年增长三成。" for place in "甲乙丙"]
+
+
+def test_a_scan_is_no_text_for_all_its_pictures():
+    with pytest.raises(ReadingError, match="without text"):
+        document_text(drawn(lambda canvas: canvas.drawImage(a_picture(), LEFT, TOP - 120, 100, 100)), "a.pdf")
 
 
 @pytest.mark.parametrize(
