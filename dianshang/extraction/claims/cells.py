@@ -11,7 +11,7 @@ from dianshang.extraction.frames.drafts import Draft, Subject
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, owners_between, periods_between
 from dianshang.extraction.frames.spans import NO_SPAN, base_span, holds
-from dianshang.extraction.layout.tables import NOTHING, Cell
+from dianshang.extraction.layout.tables import NOTHING, Cell, Span
 from dianshang.extraction.numbers.quantities import quantities
 from dianshang.extraction.phrases.nouns import clean, head_of
 from dianshang.extraction.records import Period, Quantity
@@ -19,6 +19,7 @@ from dianshang.schema.codes import Comparison, Measure, Nature, ObsStatus, Perio
 
 _GROWS = re.compile("增长|增速|增幅|同比|环比|涨幅|跌幅|降幅|增减")
 _PARTS = re.compile("占比|比重|份额|占有率|比例|构成")
+_NUMBERED = re.compile(r"^(?:[图表]\s*[0-9一二三四五六七八九十.\-]*[：:、.\s]*)?(?:各[省市地区国县级]+)?")
 _UNIT = re.compile(r"[（(][^（()）]*[)）]")
 
 
@@ -79,9 +80,9 @@ def read_cell(page: Page, frame: Frame, quantity: Quantity, cell: Cell) -> Draft
     ('广东省', '交易额', Decimal('31000000000'))
     """
     text = page.text
-    head = _UNIT.sub("", text[slice(*cell.head)])
     name = text[slice(*cell.name)].strip("：: ")
-    told = head if cell.head != NOTHING else name
+    # 各市网购额, over a head of years.
+    told = (_untimed(page, cell.head) or _untimed(page, cell.title)) if cell.head != NOTHING else name
     measure = Measure.LEVEL
     if quantity.unit == "%":
         measure = Measure.GROWTH if _GROWS.search(told) else Measure.SHARE if _PARTS.search(told) else measure
@@ -137,6 +138,15 @@ def _subject(
         topic = frame.topic
         return Subject(topic.value.name, topic.value.entity_id, topic.value.area) if topic else None
     return Subject(name, None, None)
+
+
+def _untimed(page: Page, span: Span) -> str:
+    """The words of a head or title without its times, its unit and its number."""
+    words, begin = "", span[0]
+    for period in periods_between(page, *span):
+        words += page.text[begin : max(begin, period.char_start)]
+        begin = max(begin, min(period.char_end, span[1]))
+    return _NUMBERED.sub("", _UNIT.sub("", words + page.text[begin : span[1]]).strip())
 
 
 def _period(page: Page, span: tuple[int, int]) -> Period | None:

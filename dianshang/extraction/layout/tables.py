@@ -6,21 +6,31 @@ from typing import NamedTuple
 
 from dianshang.extraction.layout.document import Document
 
+Span = tuple[int, int]
+NOTHING: Span = (0, 0)
+
 
 class Cell(NamedTuple):
-    """What a table says of a number: spans of its column's head, its row's name and the words that give its unit.
+    """What a table says of a number: spans of its column's head, row's name, words that give its unit, and its title.
 
     Each is a span of the text; an empty one (equal ends) where the table does not say.
     """
 
-    head: tuple[int, int]
-    name: tuple[int, int]
-    unit: tuple[int, int]
+    head: Span
+    name: Span
+    unit: Span
+    title: Span = NOTHING
 
 
-NOTHING = (0, 0)
+_Columns = list[Span]
 _SEPARATOR = re.compile(r"[ \u3000]*[\t|｜][ \t\u3000|｜]*|[ \u3000]+")
 _NUMBER = re.compile(r"[+\-－]?[0-9０-９][0-9０-９,，.．]*[%％]?|[-—–―/]+")
+# 300亿元, which is no 2011年: read in a row of tabs only, as a space parts words of a sentence too.
+_MEASURED = re.compile(
+    r"[+\-－]?[0-9０-９][0-9０-９,，.．]*(?![年月日号时点季分旬])[\u4e00-\u9fffA-Za-z/㎡]{1,7}|" + _NUMBER.pattern
+)
+_TAB = re.compile(r"[ \u3000]*[\t|｜][ \u3000]*")
+_BARS = re.compile(r"[ \u3000]*[|｜](?P<row>[^\n]*)[|｜][ \u3000]*")
 _UNIT_LINE = re.compile(r"[（(]?(?:金额|计量|货币)?单位[:：][ \u3000]*(?P<unit>[^\s，,。；;）)]{1,8})[）)]?")
 _BRACKETED = re.compile(r"[（(](?:单位[:：])?(?P<unit>[^（()）\d]{1,8})[）)]")
 _LABELLED = re.compile(r"[（(](?:单位[:：])?(?P<unit>[^（()）\d\s]{1,6})[）)][ \u3000]*(?:[:：为是]|达)?[ \u3000]*$")
@@ -33,13 +43,13 @@ def cells(document: Document) -> dict[int, Cell]:
 
     >>> from dianshang.extraction.layout.document import document
     >>> text = "地区\t交易额（亿元）\t增长\n广东\t310\t12%"
-    >>> [(text[a:b], text[c:d], text[e:f]) for (a, b), (c, d), (e, f) in cells(document(text)).values()]
+    >>> [(text[a:b], text[c:d], text[e:f]) for (a, b), (c, d), (e, f), _ in cells(document(text)).values()]
     [('交易额（亿元）', '广东', '亿元'), ('增长', '广东', '')]
     """
     text, found = document.text, {}
-    heads: list[tuple[int, int]] = []
-    unit = NOTHING
-    for start, end in _lines(text):
+    heads: list[_Columns] = []
+    unit = title = NOTHING
+    for start, end in (_within_bars(text, *line) for line in _lines(text)):
         line = text[start:end]
         if not line.strip():
             heads, unit = [], NOTHING if not heads else unit
@@ -49,21 +59,35 @@ def cells(document: Document) -> dict[int, Cell]:
             if told.end() - told.start() >= len(line.strip()):
                 continue
         if len(line) > LONGEST_ROW or _PROSE.search(line):
-            heads, unit = [], NOTHING
+            heads, unit, title = [], NOTHING, NOTHING
             continue
-        columns = _columns(text, start, end)
-        numbers = [column for column in columns if _NUMBER.fullmatch(text, *column)]
-        if not numbers:
-            heads = columns if len(columns) > 1 else []
+        number = _MEASURED if _TAB.search(line) else _NUMBER
+        ways = _ways(text, start, end)
+        if not any(number.fullmatch(text, *column) for column in ways[-1]):
+            heads = ways if len(ways[-1]) > 1 else []
+            title = title if heads else ways[-1][0]
             continue
-        if columns[0] in numbers or len(columns) - len(numbers) != 1:
-            continue
-        for index, column in enumerate(columns[1:], 1):
-            head = heads[index] if len(heads) == len(columns) else NOTHING
-            own = _bracketed(text, head)
+        name, row = ways[-1][0], _row(text, ways, heads, number)
+        for head, column in row:
+            told_by = (_bracketed(text, head), unit, _bracketed(text, title) if heads else NOTHING)
+            given = next((one for one in told_by if one != NOTHING), NOTHING)
             if head != NOTHING or unit != NOTHING:
-                found[column[0]] = Cell(head, columns[0], own if own != NOTHING else unit)
+                found[column[0]] = Cell(head, name, given, title if heads else NOTHING)
     return found
+
+
+def _row(text: str, ways: list[_Columns], heads: list[_Columns], number: re.Pattern[str]) -> list[tuple[Span, Span]]:
+    """The numbers of a row under their heads; nothing where its cells are no name and numbers."""
+    for row, head in zip(ways, heads, strict=False) if len(ways) == len(heads) else ():
+        # Behind the last cell of a row others may be empty, where tabs part them.
+        fits = len(row) == len(head) or (row is not ways[-1] and len(row) < len(head))
+        told = [(one, cell) for one, cell in zip(head, row, strict=False) if cell[0] < cell[1]][1:]
+        if fits and row[0] == ways[-1][0] and all(one[0] < one[1] for one, _ in told):
+            return told if all(number.fullmatch(text, *cell) for _, cell in told) else []
+    name, *cells = ways[-1]
+    if number.fullmatch(text, *name) or not all(number.fullmatch(text, *cell) for cell in cells):
+        return []
+    return [(NOTHING, cell) for cell in cells]
 
 
 def labelled_unit(text: str, at: int, floor: int) -> tuple[int, int]:
@@ -82,6 +106,12 @@ def _lines(text: str) -> list[tuple[int, int]]:
     return [(before + 1, after) for before, after in pairwise(breaks)]
 
 
+def _within_bars(text: str, start: int, end: int) -> tuple[int, int]:
+    """A line without the bars that open and close a row."""
+    row = _BARS.fullmatch(text, start, end)
+    return row.span("row") if row else (start, end)
+
+
 def _columns(text: str, start: int, end: int) -> list[tuple[int, int]]:
     while start < end and text[start].isspace():
         start += 1
@@ -93,6 +123,18 @@ def _columns(text: str, start: int, end: int) -> list[tuple[int, int]]:
         begin = gap.end()
     found.append((begin, end))
     return found
+
+
+def _ways(text: str, start: int, end: int) -> list[_Columns]:
+    """The columns of a line: by its tabs, each of which begins one, where it has any; and by all its white space."""
+    spaced = _columns(text, start, end)
+    if not _TAB.search(text, start, end):
+        return [spaced]
+    found, begin = [], start
+    for gap in _TAB.finditer(text, start, end):
+        found.append((begin, gap.start()))
+        begin = gap.end()
+    return [[*found, (begin, end)], spaced]
 
 
 def _bracketed(text: str, head: tuple[int, int]) -> tuple[int, int]:
