@@ -41,7 +41,9 @@ def events() -> tuple[str, ...]:
 def _endings() -> re.Pattern[str]:
     v = phrase_words()
     bodies, groups = words(v.body_ending - v.event_ending), words(v.group_ending | v.event_ending)
-    return re.compile(f"(?P<body>{bodies})|(?P<group>{groups}|{_SHOW})|(?P<trade>{words(v.trade_ending)})")
+    # 家电企业 is no 电企.
+    grouped = f"(?:{groups}|{_SHOW})(?!(?<=企)业)"
+    return re.compile(f"(?P<body>{bodies})|(?P<group>{grouped})|(?P<trade>{words(v.trade_ending)})")
 
 
 @cache
