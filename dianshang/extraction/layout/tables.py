@@ -67,13 +67,17 @@ def cells(document: Document) -> dict[int, Cell]:
             heads = ways if len(ways[-1]) > 1 else []
             title = title if heads else ways[-1][0]
             continue
-        name, row = ways[-1][0], _row(text, ways, heads, number)
-        for head, column in row:
-            told_by = (_bracketed(text, head), unit, _bracketed(text, title) if heads else NOTHING)
-            given = next((one for one in told_by if one != NOTHING), NOTHING)
+        name, above = ways[-1][0], title if heads else NOTHING
+        for head, column in _row(text, ways, heads, number):
             if head != NOTHING or unit != NOTHING:
-                found[column[0]] = Cell(head, name, given, title if heads else NOTHING)
+                found[column[0]] = Cell(head, name, _unit_of(text, head, unit, above), above)
     return found
+
+
+def _unit_of(text: str, head: Span, line: Span, title: Span) -> Span:
+    """The unit of a column: of its head, else of the line that tells one, else of the title."""
+    told = (_bracketed(text, head), line, _bracketed(text, title))
+    return next((one for one in told if one != NOTHING), NOTHING)
 
 
 def _row(text: str, ways: list[_Columns], heads: list[_Columns], number: re.Pattern[str]) -> list[tuple[Span, Span]]:
