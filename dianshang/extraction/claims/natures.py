@@ -13,12 +13,19 @@ from dianshang.schema.phrases import phrase_words
 
 # How far a word of what happens may stand before the number to govern a noun of what there is.
 NEAR = 4
+_EQUITY = ("股权比例", "股份比例", "持股比例", "股权", "股份")
 _DEALT = re.compile(r"(?:的价格|的总价)?(?:成交|拍出|售出|收购|中标|竞得|拿下|购得|买下|卖出)")
 
 
 @cache
 def _flow() -> re.Pattern[str]:
     return re.compile(words(phrase_words().flow_word))
+
+
+@cache
+def _happens() -> re.Pattern[str]:
+    v = phrase_words()
+    return re.compile(rf"(?:(?:均|都|仅|已经?|也|先后|相继|陆续|本[周月]|[今去]年)*)(?:被|{words(v.flow_word)})(?!的)")
 
 
 @cache
@@ -72,6 +79,10 @@ def nature(noun: str, around: Surroundings, code: str | None, measure: Measure) 
         return _nature_of_the_whole(noun)
     if told is not None or around.words.verb is not None or _DEALT.match(around.behind):
         return Nature.FLOW
+    counted = noun.removesuffix("数量")
+    if around.behind.startswith(counted) and _happens().match(around.behind, len(counted)):
+        # 25家上市公司启动重整
+        return Nature.FLOW
     if code is None or nature_of(code) is not Nature.STOCK:
         return Nature.FLOW
     last = None
@@ -81,6 +92,8 @@ def nature(noun: str, around: Surroundings, code: str | None, measure: Measure) 
 
 
 def _nature_of_the_whole(noun: str) -> Nature:
+    if noun.endswith(_EQUITY):
+        return Nature.STOCK
     # 直营店占门店的比重: shops are there at an instant; sales are not.
     found = Nature.FLOW
     for match in cue_pattern().finditer(noun):

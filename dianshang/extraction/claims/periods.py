@@ -188,14 +188,16 @@ def _recently(case: _Case) -> Timed | None:
 def _at_present(case: _Case) -> Timed | None:
     page, frame, (period, basis, _) = case.page, case.frame, case.governor
     last = frame.last if frame.in_sentence else None
-    goes_on = last is not None and last.span.basis is PeriodBasis.PUBLICATION
+    # 由目前的10%增至20%: what it moves to is not of now.
+    goes_on = last is not None and last.span.basis is PeriodBasis.PUBLICATION and not case.around.words.to
     passed = goes_on and last is not None and (period is None or period.char_end <= last.quantity.char_start)
     if page.published is None:
         return None
     stated = period is not None and basis is PeriodBasis.STATED
     if stated and not (passed or _dates_nothing_of_now(case, page.published)):
         return None
-    here = _present().search(page.text, frame.clause.start, case.around.quantity.char_start)
+    start = max(frame.clause.start, case.around.floor if case.around.words.to else 0)
+    here = _present().search(page.text, start, case.around.quantity.char_start)
     goes_on = passed and last is not None and not _is_ahead(page, last.quantity.char_end, case.around)
     return Timed(published_on(page.published), "told as present") if here or goes_on else None
 
@@ -206,7 +208,8 @@ def _dates_nothing_of_now(case: _Case, today: date) -> bool:
     if period is None or period.char_end >= case.frame.clause.start:
         return False
     to_come = period.period_end is not None and period.period_end > today
-    return to_come or (period.granularity is Granularity.YEAR and not period.marker)
+    long_over = period.period_end is not None and period.period_end.year < today.year - 1
+    return to_come or ((long_over or period.granularity is Granularity.YEAR) and not period.marker)
 
 
 def _is_ahead(page: Page, start: int, around: Surroundings) -> bool:

@@ -29,6 +29,7 @@ _LIST_GAP = re.compile(r"(?:以上|以下|左右|多)?[）)]?[ \t\u3000]*[、，
 _COORDINATE = re.compile(r"[^，,。；;：:0-9（）()]{1,12}?(?:、|和|及|以及|与)")
 _SHARES = re.compile(r"占(?!有率|比)[到据有了]?")
 _UP_TO = re.compile("[，,]?(?:而)?[至到达]到?(?:约|近)?")
+_PART = re.compile("其中|包括|包含|含(?!量)")
 _NAMED = "noun phrase of the clause"
 _RATES = ("增长率", "增速", "增幅", "涨幅", "跌幅", "降幅")
 _SAID_AGAIN = frozenset({"或", "，或", "、", "（", "(", "，即"})
@@ -180,11 +181,17 @@ def _after(previous: Draft, said: Said, around: Surroundings, gap: str) -> Said:
 
 
 def _nature(frame: Frame, around: Surroundings, found: About, kind: Measure) -> Nature:
-    same_unit = frame.last is not None and frame.last.quantity.unit == around.quantity.unit
-    if same_unit and frame.last is not None and (not found.own or (frame.in_sentence and "其中" in around.near)):
-        return frame.last.nature
-    if found.noun in phrase_words().amount_of_goods and frame.in_sentence and frame.last is not None:
-        return frame.last.nature
+    last = frame.last
+    if last is not None:
+        same_unit = last.quantity.unit == around.quantity.unit
+        both_counts = last.quantity.kind is around.quantity.kind is NumeralKind.COUNT
+        part = frame.in_sentence and (same_unit or both_counts) and _PART.search(around.near)
+        # 新开110家店（2010年为98家）
+        aside = both_counts and around.words.opened
+        if part or ((same_unit or aside) and not found.own):
+            return last.nature
+        if found.noun in phrase_words().amount_of_goods and frame.in_sentence:
+            return last.nature
     counted = around.quantity.kind is NumeralKind.COUNT
     code = found.code if counted else found.root or found.code
     return nature(found.noun, around, code, kind)

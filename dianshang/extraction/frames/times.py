@@ -10,6 +10,7 @@ from dianshang.schema.codes import Granularity
 from dianshang.schema.phrases import phrase_words
 
 _BASE = ("较", "比", "相较于", "相比于")
+_ABOVE = ("高出", "高于", "低于", "超出", "多于", "少于", "不及", "好于", "优于", "快于", "慢于", "相当于")
 _WITH = ("与", "同", "和", "跟")
 _LIKENED = re.compile(r"[^，,。；;]{0,10}相比")
 _ORIGIN = ("从", "由", "自")
@@ -41,7 +42,7 @@ def dating(text: str, found: list[Period]) -> list[Period]:
         for period in found
         if dated(period)
         and period.marker != "same"
-        and not _CONTRACT.match(text, period.char_end)
+        and not (period.granularity is Granularity.MONTH and _CONTRACT.match(text, period.char_end))
         and not (period.granularity is Granularity.SPAN and _PLAN.match(text, period.char_end))
         and not text.endswith("占", 0, period.char_start)
         and not is_base(text, period)
@@ -85,6 +86,9 @@ def is_base(text: str, period: Period) -> bool:
     """
     begin = period.char_start
     if text.endswith(_BASE, max(0, begin - 3), begin) or _TIMES.match(text, period.char_end):
+        return True
+    # 高于2010年的20%: what it is above is a figure of that time.
+    if text.endswith(_ABOVE, max(0, begin - 3), begin) and not text.startswith("的", period.char_end):
         return True
     return text.endswith(_WITH, 0, begin) and _LIKENED.match(text, period.char_end) is not None
 
