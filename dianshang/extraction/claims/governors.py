@@ -8,8 +8,10 @@ from typing import NamedTuple
 from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.frames.frame import Frame, Held
 from dianshang.extraction.frames.page import Page, periods_between
+from dianshang.extraction.frames.passing import THE_NUMBER_BEFORE
 from dianshang.extraction.frames.times import dated, is_origin
 from dianshang.extraction.patterns import words
+from dianshang.extraction.phrases.nouns import NO_NOUN
 from dianshang.extraction.phrases.predicates import only_compares
 from dianshang.extraction.records import Period
 from dianshang.schema.codes import Granularity, Nature, PeriodBasis
@@ -58,8 +60,10 @@ def governor(page: Page, frame: Frame, around: Surroundings, held: Nature) -> Go
     if stated is not None:
         return Governor(stated, PeriodBasis.STATED, "time of the sentence")
     event = frame.event_time is not None and _tells_of_the_event(page, frame, quantity.char_start)
+    # A time inside a phrase of the sentence before dates only what tells no new thing (同比增长4.3%).
+    goes_on = frame.time is None or frame.time.rule != THE_NUMBER_BEFORE or around.own is NO_NOUN
     for slot, holds in (
-        (frame.time, True),
+        (frame.time, goes_on),
         (frame.heading_time, True),
         (frame.event_time, event),
         (frame.article_time, held is Nature.FLOW or _is_a_day(frame.article_time)),

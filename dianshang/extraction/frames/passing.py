@@ -22,6 +22,7 @@ _LABEL = re.compile(
 )
 _HELD = re.compile(r"[^。；;\n]{0,30}?(?:举行|举办|开幕|召开|闭幕|落幕)")
 LONGEST_EVENT, LONGEST_DELAY = 31, 7
+THE_NUMBER_BEFORE = "the number before"
 DAYS_OF_THE_EVENT = "days of the event"
 _LEADS_ON = re.compile(r"(?:分别|依次|约|为|是|达|有|如下|以下|情况)*$")
 _REPORTS, _YEARLY_REPORTS = ("报", "报告"), ("年报", "年度报告", "财报", "业绩报告")
@@ -224,7 +225,7 @@ def after(frame: Frame, draft: Draft) -> Frame:
     said = draft.comparison if draft.comparison in _REPEATED else frame.said
     told = frame.told_time
     if draft.period is not None and not draft.compared_with and draft.span.basis is PeriodBasis.STATED:
-        told = _held(draft.period, "the number before")
+        told = _held(draft.period, THE_NUMBER_BEFORE)
     nouns = frame.nouns
     if draft.noun and draft.measure is Measure.LEVEL:
         nouns = {**nouns, draft.quantity.unit or "": (draft.noun, draft.code)}
