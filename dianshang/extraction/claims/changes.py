@@ -1,7 +1,7 @@
 """The days and the base of a change, where what it is compared with tells them."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from dianshang.extraction.claims.closing import closed
 from dianshang.extraction.claims.comparisons import NO_BASE, Base, base_before
@@ -70,12 +70,17 @@ def _spanned(page: Page, time: Timed) -> Timed:
 def _since(page: Page, around: Surroundings, end: date | None) -> Span | None:
     """From what something is compared with up to now, or to the day told (比6月1日上涨10%)."""
     told = around.words.base or base_before(page, around.floor, around.words.start)
-    if told is None or told.period_start is None or not _is_point(told, end):
+    # 比6月1日之前: from that day on.
+    if told is not None and told.marker == "before" and told.period_end is not None:
+        first: date | None = told.period_end + timedelta(days=1)
+    else:
+        first = told.period_start if told is not None else None
+    if told is None or first is None or not _is_point(told, end):
         return None
     until = end or page.published
-    if until is not None and told.period_start > until:
+    if until is not None and first > until:
         return None
-    return Span(told.period_start, until, told.text, PeriodBasis.STATED)
+    return Span(first, until, told.text, PeriodBasis.STATED)
 
 
 def _is_point(base: Period, end: date | None) -> bool:

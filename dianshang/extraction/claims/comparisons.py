@@ -25,7 +25,7 @@ _SINCE = ("以来", "以后", "之后", "至今")
 YEAR_BEFORE = ("同期", "去年", "上年", "前一年", "上一年")
 
 
-_YEAR_TO_YEAR = re.compile("(?<!今)每年|逐年|[两二三四五][年]平均|年均|复合")
+_YEAR_TO_YEAR = re.compile("(?<!今)每年|逐年|[两二三四五][年]平均|年均|复合|(?<!半)年(?:增长率|增速|增幅|递增)")
 
 
 class _Case(NamedTuple):
@@ -103,7 +103,9 @@ def _each_year(case: _Case) -> Compared | None:
 
 
 def _by_word_before(case: _Case) -> Compared | None:
-    word = next((word for word in ("环比", "同比") if word in case.around.near), None)
+    # 销量环比大增，增速达20%
+    said = case.page.text[case.around.floor : case.around.quantity.char_start]
+    word = next((word for word in ("环比", "同比") if word in said), None)
     return _in_words(word, case.span) if word is not None else None
 
 
@@ -121,7 +123,9 @@ def _since(case: _Case) -> Compared | None:
     stated = case.span.text or ""
     spans_years = stated[:1] in ("从", "自") and not _is_year(case.span)
     before = _since_before(case.page, case.around.floor, case.around.words.start)
-    since = spans_years or before or any(word in stated for word in _SINCE)
+    so_far = stated == "年内" and case.span.end == case.page.published
+    by_a_year = stated[:1] in ("到", "至") and _is_year(case.span)
+    since = spans_years or before or so_far or by_a_year or any(word in stated for word in _SINCE)
     return (Comparison.SINCE, NO_BASE) if since else None
 
 
@@ -205,7 +209,9 @@ def _against(base: Period, span: Span) -> tuple[Comparison, Base]:
     for mark, comparison in (("上月", Comparison.MOM), ("上季", Comparison.QOQ), ("周", Comparison.OTHER)):
         if mark in text:
             return comparison, base_span(span, comparison)
-    if any(word in text for word in YEAR_BEFORE):
+    if base.marker == "before":
+        start = start or end
+    if any(word in text for word in YEAR_BEFORE) and not (start == end and start is not None):
         shifted = base_span(span, Comparison.YOY)
         return Comparison.YOY, shifted if shifted != NO_BASE else (start, end)
     return _between(start, end, span)

@@ -33,7 +33,9 @@ class _Patterns(NamedTuple):
 _DOES = re.compile(
     r"(?:以上|以下|左右|多)?(?:均|都|也)?(?:被|以)?(?:用于|来自|来源|集中|依赖|属于|选择|表示|认为|采用|使用|销往|流向|归|出自|生产|不|没有|会|是)"
 )
-_STAKE = re.compile(r"(?:以上|以下|左右)?的?(?:股权|股份|股本|权益|股票|出资额|表决权)(?!收益|回报|价)")
+_STAKE = re.compile(
+    r"(?:以上|以下|左右)?的?(?:股权|股份|股本|权益|股票|出资额|表决权|控股|参股|持股|入股)(?!收益|回报|价)"
+)
 _OFF = re.compile(
     r"(?:以上|以下|左右)?的?(?:优惠|折扣|利率|年利率|年化|收益|回报|利息|利润率|毛利|税率|关税|佣金|手续费|首付)"
 )
@@ -48,6 +50,7 @@ _TRANSITIVE = re.compile(
 _START = re.compile(r"[由从自][^，,。；;0-9]{0,8}$")
 _GOES = re.compile(r"[^，,。；;0-9]{0,6}?[到至为]")
 _DOWN = frozenset({"削减", "压缩", "调低", "调减"})
+_HAN = re.compile("[\u4e00-\u9fff]")
 # 三成, 一半, 三分之一, 百分之二 speak of parts; a bare rate (合格率) is a part of a whole too.
 _PART_WORD = re.compile(r"[成半]|分之")
 
@@ -174,10 +177,16 @@ def _of_percent_compared(case: _Case) -> Said | None:
 
 
 def _of_percent_part(case: _Case) -> Said | None:
-    of = _OF.search(case.near) and not case.phrase.endswith(("率", "幅", "度", "价格", "指数"))
+    of = (
+        _OF.search(case.near)
+        and case.words.base is None
+        and not case.phrase.endswith(("率", "幅", "度", "价格", "指数"))
+    )
     # 污染源中有25%, 项目分别有15%和23%
     a_part = of or _THERE_ARE.search(case.near) or _DOES.match(case.after) or _patterns().part.match(case.after)
-    a_rate = case.phrase.endswith("率") or _PART_WORD.search(case.quantity.text)
+    # 46%海归流向民企: a headline has no more.
+    opens = not case.near and _HAN.match(case.after)
+    a_rate = opens or case.phrase.endswith("率") or _PART_WORD.search(case.quantity.text)
     return Said(Measure.SHARE, 1, True) if a_part or a_rate else None
 
 

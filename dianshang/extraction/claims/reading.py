@@ -188,7 +188,8 @@ def _nature(frame: Frame, around: Surroundings, found: About, kind: Measure) -> 
         part = frame.in_sentence and (same_unit or both_counts) and _PART.search(around.near)
         # 新开110家店（2010年为98家）
         aside = both_counts and around.words.opened
-        if part or ((same_unit or aside) and not found.own):
+        told_on = frame.in_sentence or found.noun == last.noun
+        if part or ((same_unit or aside) and told_on and not found.own):
             return last.nature
         if found.noun in phrase_words().amount_of_goods and frame.in_sentence:
             return last.nature

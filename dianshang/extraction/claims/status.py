@@ -53,6 +53,10 @@ def stated(page: Page, frame: Frame, around: Surroundings, span: Span) -> tuple[
     if _AIM.search(around.phrase) and not _REACHED.search(around.near):
         return ObsStatus.TARGET, None
     told, cue = standing(page.standing, frame.sentence.start, around.quantity.char_start, span, page.published)
+    last = frame.last
+    if cue is None and last is not None and last.status in AHEAD and page.text.startswith("其中", around.floor):
+        # 将投入430亿欧元。其中，110亿欧元用于…: a part of what is planned.
+        told = last.status
     case = _Case(page, frame, around, span, told, cue)
     if any(rule(case) for rule in _FACTS):
         return ObsStatus.ACTUAL, cue

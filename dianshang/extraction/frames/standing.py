@@ -15,7 +15,7 @@ from dianshang.schema.cues import cues
 REACH = 50
 _PLANS = frozenset({"《规划》", "纲要》", "的规划", "的计划"})
 _BY = ("到", "至")
-_YEAR = re.compile(r"[0-9零〇一二三四五六七八九]{2,4}年|全年")
+_YEAR = re.compile(r"[0-9零〇一二三四五六七八九]{2,4} ?年|全年")
 
 
 class StandingCue(NamedTuple):
@@ -71,8 +71,8 @@ def standing_cues(text: str) -> list[StandingCue]:
     found = []
     for match in _cue().finditer(text):
         word = match.group()
-        # 与计划相比: only what is compared with.
-        if text.startswith("相比", match.end()):
+        # 与计划相比: only what is compared with; “千人计划”: a name.
+        if text.startswith(("相比", "”"), match.end()):
             continue
         if word == "将":
             if _will_do().match(text, match.end()):

@@ -48,7 +48,7 @@ _GAP = re.compile(
     r"(?P<above>高于|低于|高出|快于|慢于)[^，,。；;：:\n0-9]{1,12}$"
     r"|(?<![占同环对相])比[^，,。；;：:\n0-9]{1,12}?(?P<more>高|低|快|慢|多|少|大|小)出?(?:了|约|近)?$"
 )
-_LIKENED = "相比"
+_LIKENED, _WITH = "相比", ("和", "跟")
 LONGEST_EACH, LONGEST_EDITION = 8, 7
 _GAPS = frozenset(" \t\u3000：:")
 _BRACKETS = frozenset("（(")
@@ -137,6 +137,8 @@ def _time(text: str, said: Predicate, floor: int, periods_by_end: Mapping[int, P
     if edition := _EDITION.search(text, max(floor, begin - LONGEST_EDITION), begin):
         begin = edition.start()
     against = against_words().before(text, begin, floor) if begin > floor else None
+    if against is None and text.startswith(_LIKENED, period.char_end) and text.endswith(_WITH, floor, begin):
+        against = (text[begin - 1], Role.AGAINST)
     if against is None:
         return said._replace(start=begin, when=said.when or period)
     return said._replace(start=begin - len(against[0]), base=said.base or period)
