@@ -76,7 +76,7 @@ def compared(
 
 def _by_word(case: _Case) -> Compared | None:
     word = case.around.words.compared
-    return _in_words(word, case.span) if word is not None else None
+    return compared_by(word, case.span) if word is not None else None
 
 
 def _by_base(case: _Case) -> Compared | None:
@@ -106,7 +106,7 @@ def _by_word_before(case: _Case) -> Compared | None:
     # 销量环比大增，增速达20%
     said = case.page.text[case.around.floor : case.around.quantity.char_start]
     word = next((word for word in ("环比", "同比") if word in said), None)
-    return _in_words(word, case.span) if word is not None else None
+    return compared_by(word, case.span) if word is not None else None
 
 
 def _against_another(case: _Case) -> Compared | None:
@@ -161,7 +161,12 @@ _RULES: tuple[Callable[[_Case], Compared | None], ...] = (
 )
 
 
-def _in_words(word: str, span: Span) -> Compared:
+def compared_by(word: str, span: Span) -> Compared:
+    """What a word of comparison compares a span with, and the days of that.
+
+    >>> compared_by("同比", Span(date(2012, 1, 1), date(2012, 12, 31), None, None))[0].value
+    'yoy'
+    """
     comparison = Comparison.YOY if word in cues().yoy else _previous(word, span)
     return comparison, base_span(span, comparison)
 

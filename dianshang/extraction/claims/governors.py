@@ -66,7 +66,8 @@ def governor(page: Page, frame: Frame, around: Surroundings, held: Nature) -> Go
         (frame.time, goes_on),
         (frame.heading_time, True),
         (frame.event_time, event),
-        (frame.article_time, held is Nature.FLOW or _is_a_day(frame.article_time)),
+        # 由前6个月的161美元增至168美元: what is reached is of now.
+        (frame.article_time, not said.to and (held is Nature.FLOW or _is_a_day(frame.article_time))),
     ):
         if slot is not None and holds:
             return Governor(slot.value, PeriodBasis.CONTEXT, slot.rule)

@@ -62,6 +62,7 @@ def _completed(draft: Draft, twin: Draft) -> Draft:
         code=draft.code or twin.code,
         span=twin.span if draft.span.basis in (None, PeriodBasis.PUBLICATION) else draft.span,
         status=twin.status,
+        comparison=twin.comparison if twin.measure is draft.measure else draft.comparison,
         claimant=draft.claimant or twin.claimant,
     )
 

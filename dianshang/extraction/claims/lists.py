@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from dianshang.extraction.claims.comparisons import compared_by
 from dianshang.extraction.frames.drafts import Draft, Subject
 from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.frames.spans import Span
-from dianshang.extraction.phrases.nouns import clean
+from dianshang.extraction.layout.sentences import Sentence
+from dianshang.extraction.phrases.nouns import clean, head_of
 from dianshang.extraction.phrases.things import before_verb, is_thing
 from dianshang.extraction.records import Period, Quantity
 
@@ -34,7 +36,9 @@ def with_shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
     done = list(found)
     for index in range(len(done) - 2, -1, -1):
         bare, after = done[index], done[index + 1]
-        lends = after.unit not in (None, "%", "pp", "x") and bare.unit_mult == after.unit_mult
+        # 2011和2012%: only what has a fraction is surely no year.
+        rate = after.unit in ("%", "pp") and "." in bare.text
+        lends = (rate or after.unit not in (None, "%", "pp", "x")) and bare.unit_mult == after.unit_mult
         if bare.unit is None and lends and _BETWEEN.fullmatch(text, bare.char_end, after.char_start):
             done[index] = bare._replace(unit=after.unit, kind=after.kind)
     return done
@@ -61,9 +65,16 @@ def completed(page: Page, found: list[Draft]) -> list[Draft]:
     [2015, 2016, 2017]
     """
     done = list(found)
+    dealt: tuple[Sentence, list[str]] | None = None
     for begin, end in runs(found):
         size, span = end - begin, found[begin].span
         times, things = _heads(page, found[begin], size)
+        told = dealt is not None and dealt[0] is found[begin].sentence and len(dealt[1]) == size
+        if told and dealt is not None and not _without_heads(found[begin].noun):
+            # 东、中、西部收入分别为…，业务量分别为…
+            things = dealt[1]
+        dealt = (found[begin].sentence, things) if things else dealt
+        words = _words_of_comparison(page, found[begin], size)
         first, years = _years(found[begin])
         for index in range(begin, end):
             step, draft = index - begin, done[index]
@@ -71,6 +82,9 @@ def completed(page: Page, found: list[Draft]) -> list[Draft]:
                 draft = draft._replace(span=_span_like(draft.span, times[step]))
             elif years == size:
                 draft = draft._replace(span=_year_of(span, first + step))
+            if words:
+                comparison, base = compared_by(words[step], draft.span)
+                draft = draft._replace(comparison=comparison, base=base)
             if things:
                 area = draft.subject.area if draft.subject else None
                 draft = draft._replace(subject=Subject(things[step], None, area))
@@ -78,8 +92,16 @@ def completed(page: Page, found: list[Draft]) -> list[Draft]:
     return done
 
 
+_BOTH = re.compile("(?P<first>[同环]比)[、和与及](?P<second>[同环]比)[^，,。；;]{0,4}分别[^，,。；;]{0,8}$")
 _RESPECTIVELY = "分别"
+_COMPASS = re.compile("[东中西南北](?P<region>部(?:地区|省份)?)")
 _JOINTS = re.compile(r"[、和与及]|以及")
+
+
+def _words_of_comparison(page: Page, first: Draft, size: int) -> list[str]:
+    """同比和环比分别增长10%和5%: the word of each of the two."""
+    both = _BOTH.search(page.text, first.sentence.start, first.quantity.char_start)
+    return [both["first"], both["second"]] if both and size == 2 else []
 
 
 def _heads(page: Page, first: Draft, size: int) -> tuple[list[Period], list[str]]:
@@ -103,9 +125,22 @@ def _heads(page: Page, first: Draft, size: int) -> tuple[list[Period], list[str]
 
 
 def _named(head: str, size: int) -> list[str]:
-    things = [clean(part) for part in _JOINTS.split(head)]
+    *parts, last = _JOINTS.split(head)
+    if (region := _COMPASS.match(last)) and all(len(part) == 1 for part in parts):
+        # 东、中、西部地区收入
+        parts, last = [part + region["region"] for part in parts], region.group()
+    # 挖掘机、装载机销量: what is measured is none of the last.
+    last = _without_heads(last) or last
+    things = [clean(part) for part in (*parts, last)]
     good = len(things) == size and all(1 < len(thing) <= LONGEST_THING for thing in things)
     return things if good else []
+
+
+def _without_heads(noun: str) -> str:
+    """What a noun phrase leaves when all that is property at its end is taken off (钢材销量增速: 钢材)."""
+    while (head := head_of(noun)[0]) and noun.endswith(head):
+        noun = noun.removesuffix(head).removesuffix("的")
+    return noun
 
 
 def _named_before(text: str, start: int, begin: int, size: int) -> list[str]:

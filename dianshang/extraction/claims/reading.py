@@ -120,7 +120,11 @@ def _continues(page: Page, previous: Draft, quantity: Quantity) -> bool:
 
 def _moves_up_to(page: Page, previous: Draft, quantity: Quantity) -> bool:
     """Whether a number is what the one before leads to (下调100元至10200元)."""
-    moved = previous.measure in (Measure.CHANGE, Measure.GROWTH)
+    # 降幅超过10%，达12%: the same growth, said again.
+    again = (
+        previous.measure is Measure.GROWTH and quantity.unit == "%" and page.text[previous.quantity.char_end] in "，,"
+    )
+    moved = previous.measure in (Measure.CHANGE, Measure.GROWTH) and not again
     return moved and _UP_TO.fullmatch(page.text, previous.quantity.char_end, quantity.char_start) is not None
 
 

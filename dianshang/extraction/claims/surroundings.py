@@ -23,6 +23,8 @@ _WITHIN = re.compile("(?:包括|包含|囊括|含|连同)(?![量糖税油水有]
 _CAUSES = re.compile(
     "(?<![大天即假驱行公出特])使得?(?![用馆命者节劲])(?=..)|(?<![指命司夏时律法政禁号密口])令(?![牌人])(?=..)|导致(?=..)"
 )
+# 杭州12.9%和天津12.7%
+_JOINT = re.compile("(?:以及|[和及与])(?=[\u4e00-\u9fff]{2})")
 _MARKS = "，,。；;！!？?：:\n（）()…—<>【】"
 
 
@@ -71,6 +73,8 @@ def surroundings(page: Page, frame: Frame, quantity: Quantity) -> Surroundings:
     words = predicate(text, start, floor, page.periods_by_end)
     end = _before_aside(text, words.start, floor)
     begin = _phrase_start(page, end, floor)
+    if previous is not None and begin == floor and (joint := _JOINT.match(text, begin, end)):
+        begin = joint.end()
     # 吸引了28国的1200家厂商: what follows a number up to 的 is what that number counts.
     of_the_number_before = previous is not None and begin == floor and "的" in text[end:start]
     own = NO_NOUN if of_the_number_before else _noun(page, begin, end)

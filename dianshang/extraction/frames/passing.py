@@ -136,6 +136,7 @@ def leave_sentence(page: Page, frame: Frame) -> Frame:
     '2012年'
     """
     sentence = frame.sentence
+    frame = _led(page, frame)
     if days := _event(page, sentence):
         frame = frame._replace(event_time=days)
     for period in reversed(_times(page, sentence.start, sentence.end)):
@@ -151,6 +152,18 @@ def leave_sentence(page: Page, frame: Frame) -> Frame:
         return frame._replace(time=day)
     told = frame.told_time
     return frame._replace(time=told) if told is not None and told.start >= sentence.start else frame
+
+
+def _led(page: Page, frame: Frame) -> Frame:
+    """The frame with the span that the first sentence of the text reports on, where its title named none."""
+    body = page.document.sentences[1 if page.document.headings[:1] == [0] else 0 :][:1]
+    if frame.article_time is not None or frame.sentence not in body or not frame.in_sentence:
+        return frame
+    first = frame.sentence
+    days = Granularity.DAY
+    times = _times(page, first.start, first.end)
+    reported = [one for one in times if one.granularity is not days and _is_reported(page, one)]
+    return frame._replace(article_time=_held(reported[0], "span of the lead")) if reported else frame
 
 
 def _day_alone(page: Page, frame: Frame) -> Held[Period] | None:

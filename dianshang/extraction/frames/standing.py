@@ -14,6 +14,7 @@ from dianshang.schema.cues import cues
 # So many cues before a number can bear on it: without a bound a list without a full stop would take quadratic time.
 REACH = 50
 _PLANS = frozenset({"《规划》", "纲要》", "的规划", "的计划"})
+_MET = ("于", "超", "超出", "超过", "符合", "不如", "不及")
 _BY = ("到", "至")
 _YEAR = re.compile(r"[0-9零〇一二三四五六七八九]{2,4} ?年|全年")
 
@@ -71,8 +72,9 @@ def standing_cues(text: str) -> list[StandingCue]:
     found = []
     for match in _cue().finditer(text):
         word = match.group()
-        # 与计划相比: only what is compared with; “千人计划”: a name.
-        if text.startswith(("相比", "”"), match.end()):
+        # 与计划相比, 好于预期: only what is compared with; “千人计划”: a name.
+        met = word in ("预期", "预计") and text.endswith(_MET, 0, match.start())
+        if met or text.startswith(("相比", "”"), match.end()):
             continue
         if word == "将":
             if _will_do().match(text, match.end()):

@@ -12,7 +12,7 @@ from dianshang.schema.phrases import phrase_words
 _BASE = ("较", "比", "相较于", "相比于")
 _ABOVE = ("高出", "高于", "低于", "超出", "多于", "少于", "不及", "好于", "优于", "快于", "慢于", "相当于")
 _WITH = ("与", "同", "和", "跟")
-_LIKENED = re.compile(r"[^，,。；;]{0,10}相比")
+_LIKENED = re.compile(r"[^，,。；;]{0,10}(?:相比|同比)")
 _ORIGIN = ("从", "由", "自")
 _RECORD = re.compile(r"(?:[^，,。；;]{0,6})(?:首次|首度|最|新高|新低|第一次)")
 # 7月豆粕期货, 1201合约: the month of delivery names the contract.

@@ -37,7 +37,11 @@ class Predicate(NamedTuple):
     verb: str | None = None
 
 
-_AGAINST_NEAR = re.compile(r"(?:相?较于?|相?(?<![占同环对])比(?![例重率价较如])于?)[^，,。；;：:\n0-9]{1,16}$")
+_EDITIONS = "第[0-9]{1,4}[届期次轮]"
+_AGAINST_NEAR = re.compile(
+    rf"(?:相?较于?|相?(?<![占同环对])比(?![例重率价较如])于?)(?:{_EDITIONS})?[^，,。；;：:\n0-9]{{0,16}}$"
+    rf"|[同环]比{_EDITIONS}$|[与同和跟][^，,。；;：:\n0-9]{{1,16}}相比$"
+)
 # 比上届同期, 较上一个工作日（6月6日）
 _EDITION = re.compile("(?:上一?[届期]|上一?个?(?:工作|交易)日[（(])$")
 _DESCRIBED = re.compile(r"的[\u4e00-\u9fff]{1,6}$")

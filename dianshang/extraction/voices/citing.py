@@ -14,6 +14,12 @@ REVISES, ANNOUNCES = "revises a forecast", "announces"
 _CITED = re.compile(
     r"(?:(?:另|又|而|且|但)?据(?![点说此悉])|根据|按照|依据|援引|来自)(?P<who>[^，,。；;：:！!？?\n]{0,60}?)(?=[，,：:。\n]|$)"
 )
+# 按照市场变化趋势 cites nobody: but after 据, what is cited must be told, or a title.
+_BY = ("根据", "按照", "依据", "来自")
+_TOLD = re.compile(
+    "数据|统计|监测|测算|估算|显示|介绍|报道|报告|公告|规定|消息|通报|预测|预计|研究|调查|发布|公布|资料|规划|计划|方案|要求"
+    "|透露|说法|表示|分析|评估|汇编|年报|季报|观点|判断|披露|官网|确定|制定|部署|《"
+)
 _SILENT = re.compile("据(?:悉|了解|介绍|统计|透露|称|报道|记者了解)|有消息称|有报道称|业内人士|分析人士|市场人士")
 _LEARNT = re.compile(
     r"(?:记者?[^，。\n]{0,8}?|(?<![\u4e00-\u9fff])(?:近日|日前|昨日|今日|笔者)*)从(?P<who>[^，,。；;\n]{2,40}?)"
@@ -73,7 +79,8 @@ def _cited(ground: Ground) -> Iterator[Voice]:
     for match in _SILENT.finditer(text):
         yield Voice(match.start(), match.end(), None, "", line_end(text, match.end()), "unnamed source")
     for match in _CITED.finditer(text):
-        if match.start() and "\u4e00" <= text[match.start() - 1] <= "\u9fff" and match.group()[0] in "据来":
+        inside = match.start() and "\u4e00" <= text[match.start() - 1] <= "\u9fff" and match.group()[0] in "据来"
+        if inside or (match.group().startswith(_BY) and not _TOLD.search(match.group())):
             continue
         source = source_in(text, *match.span("who"), between(ground, *match.span("who")), True)
         if source is not None:

@@ -265,6 +265,9 @@ def _any_name(case: _Case) -> Source | None:
     name = case.name
     if not SHORTEST <= len(name) <= LONGEST:
         return None
+    if name.endswith(("前", "之后", "期间", "以来")):
+        # 据开幕前统计: when, and not who.
+        return Source(None)
     if name in phrase_words().body_ending:
         return Source(name)
     named = case.cited or (case.named and not _without_a_name().match(name))

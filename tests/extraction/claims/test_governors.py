@@ -37,7 +37,9 @@ GOVERNED = [
     # Else the sentence before, in the same paragraph.
     ("一季度出口额为52亿元。进口额为31亿元。", "31亿元", Q1, "context"),
     ("一季度外贸回暖。形势喜人。进口额为31亿元。", "31亿元", Q1, "context"),
-    ("一季度出口额为52亿元。\n进口额为31亿元。", "31亿元", TODAY, "publication"),
+    # The span of the lead is that of the whole text.
+    ("一季度出口额为52亿元。\n进口额为31亿元。", "31亿元", Q1, "context"),
+    ("外贸回暖。\n一季度出口额为52亿元。\n进口额为31亿元。", "31亿元", TODAY, "publication"),
     # A time inside a phrase only dates its noun.
     ("这是2007年的地王。成交额为31亿元。", "31亿元", TODAY, "publication"),
     # Else the heading, else the title.

@@ -19,6 +19,9 @@ UNITS = [
     # A percentage lends its sign to nothing.
     ("指数为88和12%", [None, "%"]),
     ("产量5万吨和88.6万", ["t", None]),
+    # A fraction is no year: it takes the sign of the last.
+    ("增速分别回落32.65和25.98个百分点", ["pp", "pp"]),
+    ("分别增长3.5、4.2和5.1%", ["%", "%", "%"]),
 ]
 
 
@@ -61,3 +64,20 @@ def test_every_member_of_a_list_says_what_its_head_says(news_day: date) -> None:
     assert {(one.indicator, one.period_start, one.claimant) for one in found} == {
         ("trade_value", date(2013, 1, 1), "省商务厅")
     }
+
+
+# The things that the head of a list names, each with its number.
+THINGS = [
+    ("去年东、中、西部地区快递收入的比重分别为80%、12%和8%。", ["东部地区", "中部地区", "西部地区"]),
+    ("去年挖掘机、装载机销量分别增长3%和4%。", ["挖掘机", "装载机"]),
+    ("去年轮胎、钢材销量增速分别回落3.5和2.1个百分点。", ["轮胎", "钢材"]),
+    # What the next list names nothing of its own for is dealt out among the same.
+    ("去年挖掘机、装载机销量分别增长3%和4%，出口量分别下降2%和1%。", ["挖掘机", "装载机", "挖掘机", "装载机"]),
+    # 和 between two numbers is none of the second thing.
+    ("去年海口增长35%、广州增长22%和天津增长12%。", ["海口市", "广州市", "天津市"]),
+]
+
+
+@pytest.mark.parametrize(("text", "things"), THINGS)
+def test_things_are_dealt_out_to_the_numbers_of_a_list(text: str, things: list[str], news_day: date) -> None:
+    assert [one.subject for one in extract(text, news_day)] == things
