@@ -57,7 +57,10 @@ def _levels_in_turn(text: str, found: list[Draft]) -> dict[int, int]:
             continue
         if any(one.measure is not Measure.LEVEL or one.sentence is not found[begin].sentence for one in before):
             continue
-        if "分别" in text[before[-1].quantity.char_end : found[begin].quantity.char_start]:
+        between = text[before[-1].quantity.char_end : found[begin].quantity.char_start]
+        # 销售733万台，实现销售额199亿元，同比增长44%和51%
+        two_things = len({one.quantity.unit for one in before}) == size and not found[begin].own_noun
+        if "分别" in between or two_things:
             levels.update((begin + step, begin - size + step) for step in range(size))
     return levels
 

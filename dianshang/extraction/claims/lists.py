@@ -9,6 +9,7 @@ from dianshang.extraction.claims.comparisons import compared_by
 from dianshang.extraction.frames.drafts import Draft, Subject
 from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.frames.spans import Span
+from dianshang.extraction.frames.times import is_base
 from dianshang.extraction.layout.sentences import Sentence
 from dianshang.extraction.phrases.nouns import clean, head_of
 from dianshang.extraction.phrases.things import before_verb, is_thing
@@ -113,6 +114,9 @@ def _heads(page: Page, first: Draft, size: int) -> tuple[list[Period], list[str]
     mark = max(text.rfind(mark, start, at) for mark in "，,；;：:。")
     begin = max(mark + 1, start)
     times = [one for one in periods_between(page, begin, at) if one.period_start and one.period_end]
+    if times and is_base(text, times[0]):
+        # 较一季度和上半年分别收窄: what each is held against.
+        return [], []
     if len(times) == size and all(
         _JOINTS.fullmatch(text, left.char_end, right.char_start) for left, right in pairwise(times)
     ):
@@ -130,7 +134,7 @@ def _named(head: str, size: int) -> list[str]:
         # 东、中、西部地区收入
         parts, last = [part + region["region"] for part in parts], region.group()
     # 挖掘机、装载机销量: what is measured is none of the last.
-    last = _without_heads(last) or last
+    last = (_without_heads(last) or last).removesuffix("同比").removesuffix("环比")
     things = [clean(part) for part in (*parts, last)]
     good = len(things) == size and all(1 < len(thing) <= LONGEST_THING for thing in things)
     return things if good else []

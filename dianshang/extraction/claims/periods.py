@@ -117,7 +117,10 @@ def _of_another_time(case: _Case, time: Timed) -> Timed | None:
     """What a plan or forecast and what has come to pass are not dated by, where the text told the other before."""
     page, frame, held = case.page, case.frame, case.held
     ahead, already = _is_ahead(page, frame.sentence.start, case.around), "已" in case.around.near
-    told_before = time.span.basis is PeriodBasis.CONTEXT
+    # 16日，某项目开工，预计建成后…: nor by the day of an event that a clause before tells.
+    told_before = time.span.basis is PeriodBasis.CONTEXT or (
+        _is_a_day(time.period) and time.end < case.frame.clause.start
+    )
     if ahead and told_before and _is_over(page, time.span) and not already:
         return Timed(NO_SPAN, "no time", time.start, time.end)
     in_a_plan = frame.last is not None and (frame.in_sentence or frame.last.status is ObsStatus.TARGET)
@@ -125,6 +128,10 @@ def _of_another_time(case: _Case, time: Timed) -> Timed | None:
     passed = already and (told_before or held is Nature.STOCK)
     # 下半年将…。已占4成, 明年…。现货报价7350元: what is or has come to pass is not dated by what is to come.
     return UNDATED if _lies_ahead(page, time.span) and (passed or of_now) else None
+
+
+def _is_a_day(period: Period | None) -> bool:
+    return period is not None and period.granularity is Granularity.DAY and not period.marker
 
 
 def _is_over(page: Page, span: Span) -> bool:
@@ -207,9 +214,8 @@ def _dates_nothing_of_now(case: _Case, today: date) -> bool:
     period = case.governor.period
     if period is None or period.char_end >= case.frame.clause.start:
         return False
-    to_come = period.period_end is not None and period.period_end > today
-    long_over = period.period_end is not None and period.period_end.year < today.year - 1
-    return to_come or ((long_over or period.granularity is Granularity.YEAR) and not period.marker)
+    end = period.period_end or today
+    return end > today or ((end.year < today.year - 1 or period.granularity is Granularity.YEAR) and not period.marker)
 
 
 def _is_ahead(page: Page, start: int, around: Surroundings) -> bool:

@@ -16,8 +16,9 @@ from dianshang.schema.codes import ObsStatus, PeriodBasis
 from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
 
+_DONE = "(?:投产|竣工|建成|投入使用|投入运营|投用|通车|开业|落成|启用)(?!后)"
 _FINISHED = re.compile(
-    "(?:正式|已|已经|顺利|全面|昨日|昨天|日前|近日|今日|今天)[^，,。；;]{0,8}(?:投产|竣工|建成|投入使用|投入运营|投用|通车|开业|落成|启用)(?!后)"
+    f"(?:正式|已|已经|顺利|全面|昨日|昨天|日前|近日|今日|今天)[^，,。；;]{{0,8}}{_DONE}|(?:项目|工程|生产线)竣工(?!后)"
 )
 # 年产量目标提高至15万辆
 _AIM = re.compile("目标(?!价|客户|市场|群|人群|消费|公司|企业|用户)[^，,。；;]{0,8}$")
@@ -82,7 +83,8 @@ def _finished(case: _Case) -> bool:
     if case.cue is None or case.cue.word not in cues().lifelong:
         return False
     start = case.page.text.rfind("\n", 0, case.frame.sentence.start) + 1
-    return _FINISHED.search(case.page.text, start, case.around.quantity.char_start) is not None
+    # 总投资2亿元的…项目竣工: it may follow in the sentence.
+    return _FINISHED.search(case.page.text, start, case.frame.sentence.end) is not None
 
 
 def _come_about(case: _Case) -> bool:

@@ -125,7 +125,8 @@ def standing(
     for cue in found[max(bisect_left(found, (start,)), last - REACH) : last]:
         if cue.resets:
             # What a plan goes on to list behind a semicolon, still to come, is still the plan.
-            if cue.word in "；;" and chosen is not None and _ahead(span, published):
+            goes_on = chosen is not None and (_ahead(span, published) or chosen.word.endswith("后"))
+            if cue.word in "；;" and goes_on:
                 listed = True
                 continue
             chosen, told = None, cue.word not in "；;"

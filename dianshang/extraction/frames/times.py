@@ -37,19 +37,28 @@ def dating(text: str, found: list[Period]) -> list[Period]:
     >>> [period.text for period in dating(text, periods(text))]
     ['2012年']
     """
-    return [
-        period
-        for period in found
-        if dated(period)
+    kept = []
+    base = -1
+    for period in found:
+        # 较一季度和上半年分别收窄: what is listed with a base is one.
+        if is_base(text, period) or (base == period.char_start - 1 and text[base] in "和与、及"):
+            base = period.char_end
+        elif _can_date(text, period):
+            kept.append(period)
+    return kept
+
+
+def _can_date(text: str, period: Period) -> bool:
+    return (
+        dated(period)
         and period.marker != "same"
         and not (period.granularity is Granularity.MONTH and _CONTRACT.match(text, period.char_end))
         and not (period.granularity is Granularity.SPAN and _PLAN.match(text, period.char_end))
         and not text.endswith("占", 0, period.char_start)
-        and not is_base(text, period)
         and not (period.marker in ("since", "after") and _RECORD.match(text, period.char_end))
         and not tells_only_the_telling(text, period)
         and not _founds(text, period)
-    ]
+    )
 
 
 @cache

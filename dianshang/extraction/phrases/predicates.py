@@ -140,7 +140,12 @@ def _time(text: str, said: Predicate, floor: int, periods_by_end: Mapping[int, P
     begin = period.char_start
     if edition := _EDITION.search(text, max(floor, begin - LONGEST_EDITION), begin):
         begin = edition.start()
-    against = against_words().before(text, begin, floor) if begin > floor else None
+    # 较一季度和上半年分别收窄: all that is listed is held against.
+    listed = begin
+    while (before := periods_by_end.get(listed - 1)) and text[listed - 1] in "和与、及" and before.char_start > floor:
+        listed = before.char_start
+    against = against_words().before(text, listed, floor) if begin > floor else None
+    begin = listed if against is not None else begin
     if against is None and text.startswith(_LIKENED, period.char_end) and text.endswith(_WITH, floor, begin):
         against = (text[begin - 1], Role.AGAINST)
     if against is None:

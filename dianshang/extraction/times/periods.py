@@ -164,7 +164,7 @@ class _Reader:
         looks_back = atom.leans and atom.word is not None and atom.word.offset == -1
         if not compared and not looks_back:
             self._nearest, self._nearest_end = window, expression.end
-        if found.granularity not in _NOT_FLOWS:
+        if found.granularity not in _NOT_FLOWS and not compared:
             self._flow = window
 
     def _is_none(self, expression: Expression) -> bool:

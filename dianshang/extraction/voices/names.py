@@ -63,7 +63,7 @@ _ADVERBS = frozenset(
 )
 # 按照目前价格计算, 根据情况来看: nobody speaks.
 _NOBODY_SPEAKS = re.compile(
-    "(?:计算|测算|来看|看|标准|原则|情况|需要|要求|比例|顺序|方式|程序|合同|经验|计划|目标|协议|合同)$"
+    "(?:计算|测算|来看|看|标准|原则|情况|需要|要求|比例|顺序|方式|程序|合同|经验|计划|目标|协议|合同|前|期间)$"
 )
 
 
@@ -265,9 +265,6 @@ def _any_name(case: _Case) -> Source | None:
     name = case.name
     if not SHORTEST <= len(name) <= LONGEST:
         return None
-    if name.endswith(("前", "之后", "期间", "以来")):
-        # 据开幕前统计: when, and not who.
-        return Source(None)
     if name in phrase_words().body_ending:
         return Source(name)
     named = case.cited or (case.named and not _without_a_name().match(name))

@@ -463,6 +463,36 @@ READ = [
             ("2.1个百分点", "2012-02-01", "2012-02-29", "actual", "change", "other"),
         ],
     ),
+    # What a plan leads to goes on behind a semicolon, and is not of the day of a clause before.
+    (
+        "项目投产后，可实现年销售收入2亿元；新增就业岗位60个。",
+        [("2亿元", None, None, "target", "level", None), ("60个", None, None, "target", "level", None)],
+    ),
+    (
+        "3月12日，轮胎项目奠基开工，预计建成后可实现年销售收入7亿元。",
+        [("7亿元", None, None, "target", "level", None)],
+    ),
+    ("总投资2亿元的海达公司轮胎项目竣工。", [("2亿元", None, None, "actual", "level", None)]),
+    # What each of a list is held against dates nothing.
+    (
+        "2011年1-11月轮胎产量下降3.5%，降幅较一季度和上半年分别收窄2.4和1.3个百分点。",
+        [
+            ("3.5%", "2011-01-01", "2011-11-30", "actual", "growth", "yoy"),
+            ("2.4", "2011-01-01", "2011-11-30", "actual", "change", "other"),
+            ("1.3个百分点", "2011-01-01", "2011-11-30", "actual", "change", "other"),
+        ],
+    ),
+    # A base is not what 同期 repeats: 去年同期 is the first two months of 2011.
+    (
+        "今年1-2月轮胎销售额为5亿元，较2011年1-2月增长12%。与去年同期23%的增速相比，增速回落。",
+        [
+            ("5亿元", "2012-01-01", "2012-02-29", "actual", "level", None),
+            ("12%", "2012-01-01", "2012-02-29", "actual", "growth", "yoy"),
+            ("23%", "2011-01-01", "2011-02-28", "actual", "growth", "yoy"),
+        ],
+    ),
+    ("轮胎项目的投资回收期为8年。", [("8年", "2012-03-14", "2012-03-14", "actual", "level", None)]),
+    ("今年轮胎产量增长将维持10%左右。", [("10%", "2012-01-01", "2012-12-31", "forecast", "growth", "yoy")]),
 ]
 
 
