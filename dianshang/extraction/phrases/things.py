@@ -10,8 +10,10 @@ from dianshang.schema.phrases import phrase_words
 
 LONGEST_THING, LONGEST_REST = 14, 8
 # 网友都, 发展商将: an adverb begins what is said of a thing; 首都 and 将军 hold none.
-_ADVERB = "(?<!成)就(?![业诊读餐医])|(?<![首成三新昌古京])都(?![市会江匀城])"
+_ADVERB = (
+    "(?<!成)就(?![业诊读餐医])|(?<![首成三新昌古京])都(?![市会江匀城])"
     "|(?<![存所现潜正内外实好有])在(?![线建册售读职岗手校外内途])|(?<![即麻干])将(?![军士领])|也(?!门)|所[持需获]"
+)
 # 五年间 is a time, 厚1―2寸 a size, 口或半径 the end of one thing and the beginning of another.
 _NO_NAME = re.compile(
     r"了|^[不没未]|^[单半首次当全每本上下][一]?[日月年周轮]$|[年月日周天]间$|期间$|以来$|^报告期|^[半一两]?年内|^一笔|笔[\u4e00-\u9fff]{2,4}$|^新增|盘[初中尾]$|[0-9]时$|“[^”]*$|^隔夜|^[0-9]+个?[天日月年]期?$|[0-9][寸尺米]|(?:cm|mm)|^.?[或及与]"

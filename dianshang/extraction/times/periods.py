@@ -154,17 +154,22 @@ class _Reader:
             window = ending_window(window.end, *expression.ending)
         found = _period(self.text, expression, Reckoning(window, basis), self.published)
         self.found.append(found)
-        atom = moment[0]
-        if window is None or moment[-1].same or atom.now or atom.kind in _NO_CONTEXT:
+        if window is not None and not compared and not moment[-1].same:
+            self._remember(expression, window, found.granularity)
+
+    def _remember(self, expression: Expression, window: Window, granularity: Granularity) -> None:
+        """Keeps what later expressions may be completed from."""
+        atom = expression.first[0]
+        if atom.now or atom.kind in _NO_CONTEXT:
             return
         if _DELIVERY.match(self.text, expression.end):
             # 7月合约: what is traded for July says nothing of the year of what follows.
             return
         # 上年, told from the time at hand, is only looked back at: what follows goes on in that time.
         looks_back = atom.leans and atom.word is not None and atom.word.offset == -1
-        if not compared and not looks_back:
+        if not looks_back:
             self._nearest, self._nearest_end = window, expression.end
-        if found.granularity not in _NOT_FLOWS and not compared:
+        if granularity not in _NOT_FLOWS:
             self._flow = window
 
     def _is_none(self, expression: Expression) -> bool:
