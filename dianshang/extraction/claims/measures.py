@@ -39,6 +39,7 @@ _STAKE = re.compile(
 _OFF = re.compile(
     r"(?:以上|以下|左右)?的?(?:优惠|折扣|利率|年利率|年化|收益|回报|利息|利润率|毛利|税率|关税|佣金|手续费|首付)"
 )
+_RATES_OF = ("率", "幅", "度", "价格", "指数")
 _OF = re.compile(r"(?<![约为是达])的(?:约|近|逾|超过|超|大约|将近|至少|不到|达|达到|有)*$")
 _THERE_ARE = re.compile("(?:[中里]|分别|大约|其中)有(?:约|近|超过|超|逾|高达|多达)?$")
 _RATE = re.compile(r"(?:增长率|增速|增幅|涨幅|跌幅|降幅|升幅)(?:预测值?|预期|目标)?(?:从|由|约|为|达|是|将|：|:)*$")
@@ -69,7 +70,7 @@ def _patterns() -> _Patterns:
         share_end=re.compile(rf"(?:{words(vocabulary.share_noun)})(?:上|方面|中|里|也|均|从|由|则|却|还)?$"),
         level_end=re.compile(rf"(?:{words(vocabulary.level_noun)})(?:上|方面|中|里|也|均|从|由|则|却|还)?$"),
         whole=re.compile(
-            r"占(?!有率|比)(?:到|据|有|了)*(?P<whole>[^，,。；;：:占]*?)的?(?:比例|比重|份额|将|约|近|依次|分别|为|是|达)*(?:[由从][^，,。；;占]{0,8})?$"
+            r"(?<!市)占(?!有率|比)(?:到|据|有|了)*(?P<whole>[^，,。；;：:占]*?)的?(?:比例|比重|份额|将|约|近|依次|分别|为|是|达)*(?:[由从][^，,。；;占]{0,8})?$"
         ),
     )
 
@@ -173,21 +174,18 @@ def _of_percent_named(case: _Case) -> Said | None:
 
 
 def _of_percent_compared(case: _Case) -> Said | None:
-    return Said(Measure.GROWTH, 1, True) if case.words.compared else None
+    return Said(Measure.GROWTH, 1, True) if case.words.compared and not case.goes_to else None
 
 
 def _of_percent_part(case: _Case) -> Said | None:
-    of = (
-        _OF.search(case.near)
-        and case.words.base is None
-        and not case.phrase.endswith(("率", "幅", "度", "价格", "指数"))
-    )
+    of = _OF.search(case.near) and case.words.base is None and not case.phrase.endswith(_RATES_OF)
     # 污染源中有25%, 项目分别有15%和23%
     a_part = of or _THERE_ARE.search(case.near) or _DOES.match(case.after) or _patterns().part.match(case.after)
-    # 46%海归流向民企: a headline has no more.
-    opens = not case.near and _HAN.match(case.after)
-    a_rate = opens or case.phrase.endswith("率") or _PART_WORD.search(case.quantity.text)
-    return Said(Measure.SHARE, 1, True) if a_part or a_rate else None
+    # 46%海归流向民企: a headline has no more. 其中53%为智能手机
+    alone = not case.near and _HAN.match(case.after)
+    among = case.near.startswith("其中") and case.after.startswith(("为", "系"))
+    a_rate = case.phrase.endswith("率") or _PART_WORD.search(case.quantity.text)
+    return Said(Measure.SHARE, 1, True) if a_part or alone or among or a_rate else None
 
 
 # The first that tells does.

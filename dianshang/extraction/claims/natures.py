@@ -70,7 +70,7 @@ def nature(noun: str, around: Surroundings, code: str | None, measure: Measure) 
     """
     if _mean().search(noun + around.near) or _extreme().match(around.behind.removeprefix("的")):
         return Nature.FLOW
-    if noun.startswith(_made_new()):
+    if noun.startswith(_made_new()) or around.quantity.unit == "visit":
         return Nature.FLOW
     told = _noun().search(noun)
     if told is not None and told.lastgroup == "stock" and around.words.verb is None:

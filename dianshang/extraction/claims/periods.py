@@ -118,9 +118,8 @@ def _of_another_time(case: _Case, time: Timed) -> Timed | None:
     page, frame, held = case.page, case.frame, case.held
     ahead, already = _is_ahead(page, frame.sentence.start, case.around), "已" in case.around.near
     # 16日，某项目开工，预计建成后…: nor by the day of an event that a clause before tells.
-    told_before = time.span.basis is PeriodBasis.CONTEXT or (
-        _is_a_day(time.period) and time.end < case.frame.clause.start
-    )
+    of_an_event = _is_a_day(time.period) and time.end < frame.clause.start
+    told_before = time.span.basis is PeriodBasis.CONTEXT or of_an_event
     if ahead and told_before and _is_over(page, time.span) and not already:
         return Timed(NO_SPAN, "no time", time.start, time.end)
     in_a_plan = frame.last is not None and (frame.in_sentence or frame.last.status is ObsStatus.TARGET)

@@ -27,7 +27,7 @@ from dianshang.schema.phrases import phrase_words
 _LIST_GAP = re.compile(r"(?:以上|以下|左右|多)?[）)]?[ \t\u3000]*[、，,和及与或至；;/]?[ \t\u3000]*[（(]?")
 # 培训了3名教师、20名学员和1所学校: one verb for all.
 _COORDINATE = re.compile(r"[^，,。；;：:0-9（）()]{1,12}?(?:、|和|及|以及|与)")
-_SHARES = re.compile(r"占(?!有率|比)[到据有了]?")
+_SHARES = re.compile(r"(?<!市)占(?!有率|比)[到据有了]?")
 _UP_TO = re.compile("[，,]?(?:而)?[至到达]到?(?:约|近)?")
 _PART = re.compile("其中|包括|包含|含(?!量)")
 _NAMED = "noun phrase of the clause"

@@ -75,7 +75,7 @@ def surroundings(page: Page, frame: Frame, quantity: Quantity) -> Surroundings:
     words = predicate(text, start, floor, page.periods_by_end)
     end = _before_aside(text, words.start, floor)
     begin = _phrase_start(page, end, floor)
-    if previous is not None and begin == floor and (joint := _JOINT.match(text, begin, end)):
+    if previous is not None and text[floor:begin] in ("", ")", "）") and (joint := _JOINT.match(text, begin, end)):
         begin = joint.end()
     # 吸引了28国的1200家厂商: what follows a number up to 的 is what that number counts.
     of_the_number_before = previous is not None and begin == floor and "的" in text[end:start]

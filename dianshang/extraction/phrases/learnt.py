@@ -26,6 +26,11 @@ _WHO = re.compile(
 )
 # 网贷平台海澜财富的成交额: what it is stands before its name.
 _CALLED_AFTER = re.compile(f"(?:平台|网站|楼盘)(?P<name>[\u4e00-\u9fffA-Za-z]{{{SHORTEST},{LONGEST}}}?)的")
+_HEADS = re.compile(
+    rf"^[ \t\u3000]*(?P<name>[\u4e00-\u9fff]{{{SHORTEST},{LONGEST}}})(?<![讯读报评])[：:]"
+    r"(?=公司|[去今]年|[0-9]{2,4}年|[上下]半年|[一二三四前]+季度|[0-9]{1,2}月|预计|实现|拟|净利)",
+    re.MULTILINE,
+)
 _PEOPLE = tuple("者员人方户商们")
 # 公司控股|股东, 第一大|股东: what kind of one it is, and no name.
 _OF_A_KIND = re.compile(".*(?:[控持参]股|[大原新老])$")
@@ -43,7 +48,7 @@ def learnt(text: str, floors: list[int], known: list[Owner]) -> list[Owner]:
     >>> [(one.name, one.char_start) for one in learnt("合美源公告，营收增长5%。合美源预计全年增长6%。", [], [])]
     [('合美源', 0), ('合美源', 13)]
     """
-    names = {*_before_offices(text, floors, known), *_announcing(text), *_behind_a_kind(text)}
+    names = {*_before_offices(text, floors, known), *_announcing(text), *_behind_a_kind(text), *_heading(text)}
     bare = Owner(0, 0, "", OwnerKind.BODY, None, None)
     found = [one for name in sorted(names) for one in everywhere(text, name, bare._replace(name=name))]
     for match in _CODED.finditer(text):
@@ -115,6 +120,11 @@ def _behind_a_kind(text: str) -> set[str]:
     """What a kind of firm is called by, where the name stands again (网贷平台海澜财富的成交额)."""
     names = {match["name"] for match in _CALLED_AFTER.finditer(text)}
     return {name for name in names if _again(text, name) and not name.endswith(_PEOPLE) and _may_announce(name, False)}
+
+
+def _heading(text: str) -> set[str]:
+    """Who heads a line that tells of it (步步高：上半年实现营业收入42亿元)."""
+    return {match["name"] for match in _HEADS.finditer(text) if _may_announce(match["name"], False)}
 
 
 def _may_announce(name: str, coded: bool) -> bool:

@@ -4,6 +4,7 @@ from enum import IntFlag
 from functools import cache
 
 from dianshang.schema.cues import cues
+from dianshang.schema.entities import entity_names
 from dianshang.schema.phrases import phrase_words
 
 
@@ -81,7 +82,9 @@ def predicate_words() -> Words:
         for to in v.destination:
             for between in ("", "了"):
                 roles[move + between + to] = roles[move] | Role.DESTINATION
-    return Words(roles, phrase_words().whole_noun)
+    # 华为: the end of a name is no word of its own.
+    names = {name[-2:] for name in entity_names() if name[-1] in roles}
+    return Words(roles, phrase_words().whole_noun | names)
 
 
 @cache

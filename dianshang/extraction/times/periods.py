@@ -66,6 +66,7 @@ def _bounded(
     return window.start, window.end
 
 
+_WHOLE_YEAR = "全年"
 _DELIVERY = re.compile("份?[^，,。；;0-9]{0,4}?(?:合约|期货|期铜|期油|交割)")
 
 
@@ -96,9 +97,13 @@ class _Reader:
         self._bare_clock = Clock(published)
         self._line, self._sentence = _Marks(text, "\n"), _Marks(text, "。")
 
-    def _clock(self, start: int) -> Clock:
-        """What an expression at `start` may be completed from: the time named before it in its paragraph."""
-        nearest, end = self._nearest, self._nearest_end
+    def _clock(self, expression: Expression) -> Clock:
+        """What an expression may be completed from: the time named before it in its paragraph."""
+        start, nearest, end = expression.start, self._nearest, self._nearest_end
+        whole = nearest is not None and nearest.granularity is Granularity.YEAR
+        if whole and self.text.startswith(_WHOLE_YEAR, start) and not looks_ahead(self.text, expression):
+            # 2010年，旅游业复苏。全年接待游客…: the year told of, however far.
+            return Clock(self.published, nearest, True)
         if nearest is None or self._line.next_after(end) < start:
             return self._bare_clock
         in_sentence = self._sentence.next_after(end) >= start
@@ -124,7 +129,7 @@ class _Reader:
         if moment[0].stated:
             return resolved(moment, NO_CLOCK)
         leans = compared or moment[0].leans
-        clock = self._clock(expression.start) if leans else self._bare_clock
+        clock = self._clock(expression) if leans else self._bare_clock
         reckoning = reckoned(self.text, expression, moment, clock)
         if not compared or reckoning is None or reckoning.window is None or len(moment) > 1:
             return reckoning

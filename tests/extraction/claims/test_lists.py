@@ -74,6 +74,8 @@ THINGS = [
     # What the next list names nothing of its own for is dealt out among the same.
     ("去年挖掘机、装载机销量分别增长3%和4%，出口量分别下降2%和1%。", ["挖掘机", "装载机", "挖掘机", "装载机"]),
     # 和 between two numbers is none of the second thing.
+    # 华为 ends in no 为.
+    ("苹果份额11%、华为（9%）和酷派（7%）。", ["苹果", "华为", "酷派"]),
     ("去年海口增长35%、广州增长22%和天津增长12%。", ["海口市", "广州市", "天津市"]),
 ]
 

@@ -7,6 +7,9 @@ import pytest
 from dianshang import extract
 
 TOLD = [
+    # 在 parts who does it from where; 形成 names nobody.
+    ("海达轴承在河湾园区累计投资31亿元。", [("海达轴承", "投资额")]),
+    ("海达轴承投资1亿元，形成年产值2亿元的规模。", [("海达轴承", "海达轴承投资额"), ("海达轴承", "年产值")]),
     # What a light verb brings is the indicator, who stands before it the subject; 分别 deals out in turn.
     (
         "海达轴承去年实现营业收入35亿元，净利润2.1亿元，分别增长12%和8%。",
