@@ -79,7 +79,8 @@ def _level_of(text: str, found: list[Draft], index: int) -> int | None:
         before = found[at]
         if before.sentence is not draft.sentence:
             return None
-        if before.measure is Measure.LEVEL and _same_thing(draft, before):
+        # 9.4万吨，比2010年的8.9万吨提高5%: what it is compared with is not what has grown.
+        if before.measure is Measure.LEVEL and not before.compared_with and _same_thing(draft, before):
             return at
     return None
 

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from datetime import timedelta
 
 from dianshang.extraction.frames.drafts import Draft
 from dianshang.extraction.frames.frame import Frame, Held
@@ -10,6 +11,7 @@ from dianshang.extraction.frames.times import is_origin
 from dianshang.extraction.frames.topics import can_be_topic, opener_of
 from dianshang.extraction.layout.document import Clause, heading_above
 from dianshang.extraction.layout.sentences import Sentence
+from dianshang.extraction.numbers.numerals import number
 from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, head_of, noun
 from dianshang.extraction.phrases.owner import OwnerKind
 from dianshang.extraction.records import Period
@@ -20,7 +22,8 @@ _OPENS = re.compile(r"[，,。；;：:、！？!?\n（()）“\"\s而但在于�
 _LABEL = re.compile(
     r"(?:[0-9一二三四五六七八九十]{1,3}[、.．]|[（(][0-9一二三四五六七八九十]{1,3}[)）])?([^：:，,。；;\n]{2,24})[：:]"
 )
-_HELD = re.compile(r"[^。；;\n]{0,30}?(?:举行|举办|开幕|召开|闭幕|落幕)")
+_HELD = re.compile(r"[^。；;\n]{0,30}?(?:举行|举办|开幕|召开|开馆|拉开帷幕|(?P<over>闭幕|落幕|落下帷幕|结束|收官))")
+_LASTS = re.compile("为期([2-9]|1[0-9]|[二两三四五六七八九]|十[一二三四五]?)天")
 LONGEST_EVENT, LONGEST_DELAY = 31, 7
 THE_NUMBER_BEFORE = "the number before"
 DAYS_OF_THE_EVENT = "days of the event"
@@ -143,13 +146,14 @@ def leave_sentence(page: Page, frame: Frame) -> Frame:
         start = period.char_start
         # 发布半年报: what a report tells is of its span.
         if start == sentence.start or _OPENS.match(page.text, start - 1) or _of_a_report(page.text, period):
-            held = _held(period, "earlier sentence")
+            # 昨天闭幕: what is told behind is of all its days.
+            held = days if days is not None and days.start == start else _held(period, "earlier sentence")
             if frame.time is not None and _within(period, frame.time.value):
                 # 10月3日单日… is a detail of 10月1日至7日, which goes on.
                 return frame
             return frame._replace(time=held)
     if (day := _day_alone(page, frame)) is not None:
-        return frame._replace(time=day)
+        return frame._replace(time=days or day)
     told = frame.told_time
     return frame._replace(time=told) if told is not None and told.start >= sentence.start else frame
 
@@ -184,9 +188,21 @@ def _event(page: Page, sentence: Sentence) -> Held[Period] | None:
         start, end = period.period_start, period.period_end
         if not (fine and start and end and (end - start).days < LONGEST_EVENT):
             continue
-        if _HELD.match(page.text, period.char_end):
-            return _held(period, DAYS_OF_THE_EVENT)
+        if held := _HELD.match(page.text, period.char_end):
+            lasts = _LASTS.search(page.text, sentence.start, sentence.end)
+            length = number(lasts[1]) if lasts else None
+            days = _days(period, int(length.value), bool(held["over"])) if length else period
+            return _held(days, DAYS_OF_THE_EVENT)
     return None
+
+
+def _days(day: Period, length: int, over: bool) -> Period:
+    """为期五天的展会昨天闭幕: the days of an event by its first or its last."""
+    if day.granularity is not Granularity.DAY or day.period_start is None:
+        return day
+    rest = timedelta(days=length - 1)
+    first = day.period_start - rest if over else day.period_start
+    return day._replace(period_start=first, period_end=first + rest, granularity=Granularity.SPAN)
 
 
 def _within(period: Period, wider: Period) -> bool:

@@ -10,7 +10,9 @@ from dianshang.schema.codes import Granularity
 from dianshang.schema.phrases import phrase_words
 
 _BASE = ("较", "比", "相较于", "相比于")
-_ABOVE = ("高出", "高于", "低于", "超出", "多于", "少于", "不及", "好于", "优于", "快于", "慢于", "相当于")
+# 较节前的1月份平均水平
+_NEAR_BASE = re.compile("(?:较|比(?![重例率价]))[^，,。；;：:0-9\n]{1,6}的$")
+_ABOVE = ("超过", "高出", "高于", "低于", "超出", "多于", "少于", "不及", "好于", "优于", "快于", "慢于", "相当于")
 _WITH = ("与", "同", "和", "跟")
 _LIKENED = re.compile(r"[^，,。；;]{0,10}(?:相比|同比)")
 _ORIGIN = ("从", "由", "自")
@@ -18,7 +20,7 @@ _RECORD = re.compile(r"(?:[^，,。；;]{0,6})(?:首次|首度|最|新高|新低
 # 7月豆粕期货, 1201合约: the month of delivery names the contract.
 _CONTRACT = re.compile(r"[^，,。；;0-9]{0,6}?(?:期货|合约|期指|期铜|期油)")
 _PLAN = re.compile(r"[”’]?(?:规划|计划|纲要|目标|时期的?规划)")
-_TIMES = re.compile(r"(?:同期|同日|同月|全年|[上下]半年)?的?[0-9０-９.一二两三四五六七八九十]+倍")
+_TIMES = re.compile(r"的?(?:基础|基数)上|(?:同期|同日|同月|全年|[上下]半年)?的?[0-9０-９.一二两三四五六七八九十]+倍")
 
 
 def dating(text: str, found: list[Period]) -> list[Period]:
@@ -95,6 +97,8 @@ def is_base(text: str, period: Period) -> bool:
     """
     begin = period.char_start
     if text.endswith(_BASE, max(0, begin - 3), begin) or _TIMES.match(text, period.char_end):
+        return True
+    if _NEAR_BASE.search(text, max(0, begin - 8), begin):
         return True
     # 高于2010年的20%: what it is above is a figure of that time.
     if text.endswith(_ABOVE, max(0, begin - 3), begin) and not text.startswith("的", period.char_end):

@@ -140,10 +140,7 @@ def _time(text: str, said: Predicate, floor: int, periods_by_end: Mapping[int, P
     begin = period.char_start
     if edition := _EDITION.search(text, max(floor, begin - LONGEST_EDITION), begin):
         begin = edition.start()
-    # 较一季度和上半年分别收窄: all that is listed is held against.
-    listed = begin
-    while (before := periods_by_end.get(listed - 1)) and text[listed - 1] in "和与、及" and before.char_start > floor:
-        listed = before.char_start
+    listed = _listed(text, period, begin, floor, periods_by_end)
     against = against_words().before(text, listed, floor) if begin > floor else None
     begin = listed if against is not None else begin
     if against is None and text.startswith(_LIKENED, period.char_end) and text.endswith(_WITH, floor, begin):
@@ -151,6 +148,17 @@ def _time(text: str, said: Predicate, floor: int, periods_by_end: Mapping[int, P
     if against is None:
         return said._replace(start=begin, when=said.when or period)
     return said._replace(start=begin - len(against[0]), base=said.base or period)
+
+
+def _listed(text: str, period: Period, begin: int, floor: int, periods_by_end: Mapping[int, Period]) -> int:
+    """Where what is held against begins: 较去年春节同期, 较一季度和上半年分别收窄."""
+    while begin > floor:
+        joined = text[begin - 1] in "和与、及"
+        before = periods_by_end.get(begin - 1 if joined else begin)
+        if before is None or before.char_start <= floor or not (joined or period.marker == "same"):
+            break
+        begin = before.char_start
+    return begin
 
 
 def _word(text: str, said: Predicate, floor: int) -> Predicate:

@@ -100,7 +100,8 @@ class _Reader:
     def _clock(self, expression: Expression) -> Clock:
         """What an expression may be completed from: the time named before it in its paragraph."""
         start, nearest, end = expression.start, self._nearest, self._nearest_end
-        whole = nearest is not None and nearest.granularity is Granularity.YEAR
+        today = self.published
+        whole = nearest is not None and nearest.granularity is Granularity.YEAR and (not today or nearest.end < today)
         if whole and self.text.startswith(_WHOLE_YEAR, start) and not looks_ahead(self.text, expression):
             # 2010年，旅游业复苏。全年接待游客…: the year told of, however far.
             return Clock(self.published, nearest, True)
