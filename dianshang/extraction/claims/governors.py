@@ -9,7 +9,7 @@ from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.frames.frame import Frame, Held
 from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.frames.passing import THE_NUMBER_BEFORE
-from dianshang.extraction.frames.times import dated, is_origin
+from dianshang.extraction.frames.times import dated, is_base, is_origin
 from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.nouns import NO_NOUN
 from dianshang.extraction.phrases.predicates import only_compares
@@ -17,6 +17,7 @@ from dianshang.extraction.records import Period
 from dianshang.schema.codes import Granularity, Nature, PeriodBasis
 from dianshang.schema.phrases import phrase_words
 
+LONGEST_DESCRIPTION = 6
 REACH = 300  # characters before a number in which its paragraph points at an event
 _EVENT = re.compile("(?:展|会|节|赛|论坛|马拉松|运动会|晚会|大促)$")
 
@@ -56,6 +57,8 @@ def governor(page: Page, frame: Frame, around: Surroundings, held: Nature) -> Go
         return Governor(said.when, PeriodBasis.STATED, "time before the number")
     if said.base is not None and only_compares(said, quantity):
         return Governor(said.base, PeriodBasis.STATED, "time compared with")
+    if (described := _compared_with(page, around)) is not None:
+        return Governor(described, PeriodBasis.STATED, "time compared with")
     stated = dating_in(page, frame.sentence.start, quantity.char_start, around.floor) or _just_after(page, around)
     if stated is not None:
         return Governor(stated, PeriodBasis.STATED, "time of the sentence")
@@ -72,6 +75,19 @@ def governor(page: Page, frame: Frame, around: Surroundings, held: Nature) -> Go
         if slot is not None and holds:
             return Governor(slot.value, PeriodBasis.CONTEXT, slot.rule)
     return _NONE
+
+
+def _compared_with(page: Page, around: Surroundings) -> Period | None:
+    """比2011年平均水平115万吨低4%: the time of the figure that something is compared with."""
+    found = periods_between(page, around.floor, around.words.start)[-1:]
+    for period in found if around.words.move is None and around.quantity.unit not in ("%", "pp", "x") else ():
+        if (
+            page.text[period.char_start - 1] in "较比"
+            and is_base(page.text, period)
+            and around.words.start - period.char_end <= LONGEST_DESCRIPTION
+        ):
+            return period
+    return None
 
 
 def _is_a_day(held: Held[Period] | None) -> bool:

@@ -15,6 +15,9 @@ _UNTOLD = (None, PeriodBasis.PUBLICATION)
 _RATIOS = frozenset({Measure.GROWTH, Measure.SHARE, Measure.CHANGE})
 
 
+_IN_TURN = frozenset({Measure.LEVEL, Measure.CHANGE})
+
+
 def linked(text: str, found: list[Draft]) -> list[Draft]:
     """Links each ratio to its level in the same sentence.
 
@@ -43,6 +46,9 @@ def linked(text: str, found: list[Draft]) -> list[Draft]:
         else:
             told = found[level]
             draft = draft._replace(subject=told.subject, noun=told.noun, code=told.code, root=told.root)
+            if told.measure is Measure.CHANGE:
+                # 环比回落1.9元，同比下降18.7元，降幅分别为2.9%和22.9%
+                draft, level = draft._replace(comparison=told.comparison, base=told.base), told.relates_to
         done.append(draft if level is None else _with_level(draft, found, level))
     return done
 
@@ -55,7 +61,7 @@ def _levels_in_turn(text: str, found: list[Draft]) -> dict[int, int]:
         before = found[max(0, begin - size) : begin]
         if found[begin].measure not in _RATIOS or len(before) < size:
             continue
-        if any(one.measure is not Measure.LEVEL or one.sentence is not found[begin].sentence for one in before):
+        if any(one.measure not in _IN_TURN or one.sentence is not found[begin].sentence for one in before):
             continue
         between = text[before[-1].quantity.char_end : found[begin].quantity.char_start]
         # 销售733万台，实现销售额199亿元，同比增长44%和51%

@@ -41,8 +41,11 @@ _OFF = re.compile(
 )
 _RATES_OF = ("率", "幅", "度", "价格", "指数")
 _OF = re.compile(r"(?<![约为是达])的(?:约|近|逾|超过|超|大约|将近|至少|不到|达|达到|有)*$")
+_THOSE_THAT = re.compile("[长加升高涨降少跌低减]的(?:有|仅|只|共|达|为|已)+$")
 _THERE_ARE = re.compile("(?:[中里]|分别|大约|其中)有(?:约|近|超过|超|逾|高达|多达)?$")
-_RATE = re.compile(r"(?:增长率|增速|增幅|涨幅|跌幅|降幅|升幅)(?:预测值?|预期|目标)?(?:从|由|约|为|达|是|将|：|:)*$")
+_RATE = re.compile(
+    r"(?:增长率|增速|增幅|涨幅|跌幅|降幅|升幅)(?:预测值?|预期|目标)?(?:[从由约为达是将也均都仅：:]|分别|原来的)*$"
+)
 # 减少税收负担1.4亿元: the relief itself is what is measured.
 _BURDEN = re.compile(r"负担|税|费|成本|支出|损失")
 _TRANSITIVE = re.compile(
@@ -62,7 +65,7 @@ def _patterns() -> _Patterns:
     moves = words(vocabulary.rise_noun | vocabulary.fall_noun | {"增长", "下降", "下滑", "上涨", "下跌", "速度"})
     return _Patterns(
         after=re.compile(
-            rf"(?:以上|以下|左右|上下|以内)?的?(?:年均|平均|同比|环比|复合|高|高速|速度|速率|比例|比率|幅度|年|的)*(?P<move>{moves})(?!了?[至到为成])"
+            rf"(?:[、和及与][0-9.]+%)*(?:以上|以下|左右|上下|以内)?的?(?:年均|平均|同比|环比|复合|高|高速|速度|速率|比例|比率|幅度|年|的)*(?P<move>{moves})(?!了?[至到为成])"
         ),
         part=re.compile(
             rf"(?:以上|以下|左右)?的?(?:市场|总)?(?:{words(vocabulary.share_noun)})|(?:以上|以下|左右)?的[^，,。；;、]"
@@ -124,6 +127,9 @@ def measure(quantity: Quantity, predicate: Predicate, phrase: str, near: str, af
 
 def _amount(case: _Case) -> Said:
     said = case.words
+    if case.quantity.kind is NumeralKind.COUNT and _THOSE_THAT.search(case.near):
+        # 同比增长的有74种
+        return Said(Measure.LEVEL, 1, True)
     if said.move is None and _START.search(case.near) and _GOES.match(case.after):
         # 由每件8元涨到10元: where it starts is a level.
         return Said(Measure.LEVEL, 1, True)

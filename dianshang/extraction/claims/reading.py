@@ -28,6 +28,7 @@ _LIST_GAP = re.compile(r"(?:以上|以下|左右|多)?[）)]?[ \t\u3000]*[、，
 # 培训了3名教师、20名学员和1所学校: one verb for all.
 _COORDINATE = re.compile(r"[^，,。；;：:0-9（）()]{1,12}?(?:、|和|及|以及|与)")
 _SHARES = re.compile(r"(?<!市)占(?!有率|比)[到据有了]?")
+_HELD_AGAINST = re.compile("(?<![占同环对])[较比](?![重例率价])[^，,。；;]{0,14}$")
 _UP_TO = re.compile("[，,]?(?:而)?[至到达]到?(?:约|近)?")
 _PART = re.compile("其中|包括|包含|含(?!量)")
 _NAMED = "noun phrase of the clause"
@@ -149,12 +150,18 @@ def _said(page: Page, frame: Frame, around: Surroundings) -> Said:
     told_by = around.phrase if own is not NO_NOUN else up_to_head(around.lead.text)
     if not own.head and frame.head.head:
         told_by = frame.head.text
-    said = measure(quantity, around.words, told_by, around.near, around.behind)
+    told = around.words
+    if previous is not None and told.weak and told.start == around.floor:
+        # 比2010年平均水平115万吨低5%
+        held = _HELD_AGAINST.search(page.text, frame.sentence.start, previous.quantity.char_start)
+        told = told._replace(against_seen=previous.compared_with or held is not None)
+    said = measure(quantity, told, told_by, around.near, around.behind)
     if previous is not None and _moves_up_to(page, previous, quantity):
         return Said(Measure.LEVEL, 1, True)
     if previous is not None and quantity.unit == "%":
         said = _after(previous, said, around, page.text[around.floor : quantity.char_start])
-    listed = own is NO_NOUN or (not own.head and (not own.text or is_thing(own.text)))
+    bare = not own.text or is_thing(own.text) or around.near.startswith("其中")
+    listed = own is NO_NOUN or (not own.head and bare)
     if not said.decided and listed and previous is not None and previous.quantity.unit == quantity.unit:
         said = Said(previous.measure, previous.sign, True, previous.denominator)
     return said._replace(denominator=_whole(around, said))

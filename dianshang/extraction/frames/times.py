@@ -20,7 +20,9 @@ _RECORD = re.compile(r"(?:[^，,。；;]{0,6})(?:首次|首度|最|新高|新低
 # 7月豆粕期货, 1201合约: the month of delivery names the contract.
 _CONTRACT = re.compile(r"[^，,。；;0-9]{0,6}?(?:期货|合约|期指|期铜|期油)")
 _PLAN = re.compile(r"[”’]?(?:规划|计划|纲要|目标|时期的?规划)")
-_TIMES = re.compile(r"的?(?:基础|基数)上|(?:同期|同日|同月|全年|[上下]半年)?的?[0-9０-９.一二两三四五六七八九十]+倍")
+_TIMES = re.compile(
+    r"的?(?:基础|基数)上|(?:同期|同日|同月|全年|[上下]半年)?(?:”?[\u4e00-\u9fff]{0,6}?的)?[0-9０-９.一二两三四五六七八九十]+倍"
+)
 
 
 def dating(text: str, found: list[Period]) -> list[Period]:

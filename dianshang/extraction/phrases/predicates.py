@@ -50,7 +50,7 @@ _TERM = re.compile("(?:CFR|FOB|CIF|C&F|FCA|DDP)[\u4e00-\u9fff]{0,6}$")
 _POINTS = re.compile("[0-9.一二两三四五六七八九]+个?(?:百分点|百分比)")
 _GAP = re.compile(
     r"(?P<above>高于|低于|高出|快于|慢于)[^，,。；;：:\n0-9]{1,12}$"
-    r"|(?<![占同环对相])比[^，,。；;：:\n0-9]{1,12}?(?P<more>高|低|快|慢|多|少|大|小)出?(?:了|约|近)?$"
+    r"|(?<![占同环对相])比[^，,。；;：:\n0-9]{1,12}?(?<![提减增升降缩扩])(?P<more>高|低|快|慢|多|少|大|小)出?(?:了|约|近)?$"
 )
 _LIKENED, _WITH = "相比", ("和", "跟")
 LONGEST_EACH, LONGEST_EDITION = 8, 7
@@ -193,6 +193,9 @@ def _moved(said: Predicate, word: str, role: Role, at: int) -> Predicate | None:
         return said._replace(to=to, move=word, sign=sign, noun=bool(role & Role.NOUN), weak=bool(role & Role.WEAK))
     if role & Role.WEAK:
         return None
+    if said.weak and role & Role.NOUN:
+        # 增幅均低于10%
+        return said._replace(move=word, sign=sign, noun=True, weak=False)
     # 增速回落到15%: what is reached is itself a growth.
     return said._replace(noun=True, sign=sign) if said.to and role & Role.NOUN else said
 
