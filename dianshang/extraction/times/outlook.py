@@ -168,7 +168,7 @@ def reckoned(text: str, expression: Expression, moment: Moment, clock: Clock) ->
 
 def _is_nearer(window: Window, earlier: Window, published: date) -> bool:
     """Whether a quarter or half-year ahead is nearer than the one behind: 下半年 in June is the one that comes."""
-    if window.granularity is Granularity.DAY:
+    if window.granularity in (Granularity.DAY, Granularity.MONTH):
         # 5月20日起, told on 18 May: nobody means the May of last year.
         return (window.start - published).days <= _COMING_DAYS and published - earlier.end > _LONG_PAST
     return window.granularity in _NEAREST and window.start - published <= published - earlier.end

@@ -66,7 +66,7 @@ def _bounded(
     return window.start, window.end
 
 
-_WHOLE_YEAR = "全年"
+_WHOLE_YEAR = ("全年", "年末", "年底")
 _DELIVERY = re.compile("份?[^，,。；;0-9]{0,4}?(?:合约|期货|期铜|期油|交割)")
 
 
