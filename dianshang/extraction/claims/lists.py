@@ -11,7 +11,7 @@ from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.frames.spans import Span
 from dianshang.extraction.frames.times import is_base
 from dianshang.extraction.layout.sentences import Sentence
-from dianshang.extraction.phrases.nouns import clean, head_of
+from dianshang.extraction.phrases.nouns import clean, without_heads
 from dianshang.extraction.phrases.things import before_verb, is_thing
 from dianshang.extraction.records import Period, Quantity
 
@@ -71,7 +71,7 @@ def completed(page: Page, found: list[Draft]) -> list[Draft]:
         size, span = end - begin, found[begin].span
         times, things = _heads(page, found[begin], size)
         told = dealt is not None and dealt[0] is found[begin].sentence and len(dealt[1]) == size
-        if told and dealt is not None and not _without_heads(found[begin].noun):
+        if told and dealt is not None and not without_heads(found[begin].noun):
             # 东、中、西部收入分别为…，业务量分别为…
             things = dealt[1]
         dealt = (found[begin].sentence, things) if things else dealt
@@ -134,17 +134,10 @@ def _named(head: str, size: int) -> list[str]:
         # 东、中、西部地区收入
         parts, last = [part + region["region"] for part in parts], region.group()
     # 挖掘机、装载机销量: what is measured is none of the last.
-    last = (_without_heads(last) or last).removesuffix("同比").removesuffix("环比")
+    last = without_heads(clean(last)).removesuffix("同比").removesuffix("环比")
     things = [clean(part) for part in (*parts, last)]
     good = len(things) == size and all(1 < len(thing) <= LONGEST_THING for thing in things)
     return things if good else []
-
-
-def _without_heads(noun: str) -> str:
-    """What a noun phrase leaves when all that is property at its end is taken off (钢材销量增速: 钢材)."""
-    while (head := head_of(noun)[0]) and noun.endswith(head):
-        noun = noun.removesuffix(head).removesuffix("的")
-    return noun
 
 
 def _named_before(text: str, start: int, begin: int, size: int) -> list[str]:

@@ -23,7 +23,7 @@ from dianshang.extraction.frames.drafts import Subject
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page
 from dianshang.extraction.names.areas import areas
-from dianshang.extraction.phrases.nouns import NO_NOUN, is_price
+from dianshang.extraction.phrases.nouns import NO_NOUN, is_price, without_heads
 from dianshang.extraction.phrases.owner import Owner, OwnerKind, is_reporter
 from dianshang.extraction.phrases.things import before_auxiliary, before_verb, is_thing
 from dianshang.schema.codes import Measure, NumeralKind
@@ -65,7 +65,7 @@ def subject_of(page: Page, frame: Frame, around: Surroundings, measure: Measure)
     told = topic is not None and last is not None and last.subject is not None and last.subject.name == topic.value.name
     thing = before_verb(own.thing if own.head else own.text)
     at_hand = topic is not None and topic.start >= frame.sentence.start
-    is_named = is_thing(thing) or thing in phrase_words().short_good
+    is_named = (is_thing(thing) and without_heads(thing)) or thing in phrase_words().short_good
     case = SubjectCase(page, frame, around, measure, thing if is_named else "", at_hand, told)
     found = next((found for rule in _RULES if (found := rule(case)) is not None), None)
     return found or ((last.subject if last else None), ())

@@ -200,6 +200,17 @@ def head_of(phrase: str) -> tuple[str, str | None]:
     return (found.group(), code) if found else ("", None)
 
 
+def without_heads(phrase: str) -> str:
+    """What a noun phrase leaves when all that is property at its end is taken off; empty where it is nothing else.
+
+    >>> without_heads("钢材销量增速"), without_heads("销售额市场份额")
+    ('钢材', '')
+    """
+    while (head := head_of(phrase)[0]) and phrase.endswith(head):
+        phrase = phrase.removesuffix(head).removesuffix("的")
+    return phrase
+
+
 def is_price(head: str) -> bool:
     """Whether a head names a price, which belongs to the thing sold.
 
