@@ -71,7 +71,7 @@ def completed(page: Page, found: list[Draft]) -> list[Draft]:
         size, span = end - begin, found[begin].span
         times, things = _heads(page, found[begin], size)
         told = dealt is not None and dealt[0] is found[begin].sentence and len(dealt[1]) == size
-        if told and dealt is not None and not without_heads(found[begin].noun):
+        if told and dealt is not None and not things and not without_heads(_head_of_list(page, found[begin])):
             # 东、中、西部收入分别为…，业务量分别为…
             things = dealt[1]
         dealt = (found[begin].sentence, things) if things else dealt
@@ -108,11 +108,9 @@ def _words_of_comparison(page: Page, first: Draft, size: int) -> list[str]:
 def _heads(page: Page, first: Draft, size: int) -> tuple[list[Period], list[str]]:
     """As many times, or things, as the list that `first` opens has numbers; else none."""
     text, start = page.text, first.sentence.start
-    at = text.rfind(_RESPECTIVELY, start, first.quantity.char_start)
+    begin, at = _before_respectively(page, first)
     if at < 0:
         return [], []
-    mark = max(text.rfind(mark, start, at) for mark in "，,；;：:。")
-    begin = max(mark + 1, start)
     times = [one for one in periods_between(page, begin, at) if one.period_start and one.period_end]
     if times and is_base(text, times[0]):
         # 较一季度和上半年分别收窄: what each is held against.
@@ -126,6 +124,18 @@ def _heads(page: Page, first: Draft, size: int) -> tuple[list[Period], list[str]
         head = head.replace(period.text, "")
     head = head.removesuffix("的").removesuffix("同比").removesuffix("环比")
     return [], _named(head, size) or _named_before(text, start, begin, size)
+
+
+def _before_respectively(page: Page, first: Draft) -> tuple[int, int]:
+    """Where the words of a clause stand that deals its numbers out (甲和乙分别为3和5); from 0 to -1 without such."""
+    start = first.sentence.start
+    at = page.text.rfind(_RESPECTIVELY, start, first.quantity.char_start)
+    return (max(max(page.text.rfind(mark, start, at) for mark in "，,；;：:。") + 1, start), at) if at >= 0 else (0, -1)
+
+
+def _head_of_list(page: Page, first: Draft) -> str:
+    begin, at = _before_respectively(page, first)
+    return clean(page.text[begin:at]) if at >= 0 else first.noun
 
 
 def _named(head: str, size: int) -> list[str]:

@@ -52,6 +52,8 @@ _ADDED = re.compile("(?<=..)(?:新增|累计|出厂|到港|批发|零售|主流)
 # 甲和乙分别销售: who does it too is none of what is done.
 _BESIDE = re.compile("^[和与及、][^，,。；;]*?分别")
 _SECTOR = re.compile("(?:工业|农业|服务业|制造业|高技术产业)(?=.)")
+# 在某收入中所占的比重: what the part is taken from is none of it.
+_OF_A_WHOLE = re.compile("(?<!存)在?[^在，,]*?(?:[中里]所?|所)占(?:有|据)?的?$")
 _ITS = frozenset({"其", "该"})
 # 北京地区的用电量, 浙江省内占比: it goes on naming the place.
 _OF_PLACE = re.compile("(?:地区(?!生产总值|性|经济)|境内|辖区内|一带)的?|内的?$")
@@ -155,6 +157,7 @@ def _thing(phrase: str, head: str) -> str:
     if not head:
         return _AMONG.sub("", phrase)
     thing = clean(phrase.removesuffix(head) if phrase.endswith(head) else phrase.partition(head)[0])
+    thing = _OF_A_WHOLE.sub("", thing)
     thing = _ADDED.sub("", _mean().sub("", _YEARLY.sub("", thing))).removesuffix("的")
     if sector := _SECTOR.match(head):
         # 规模以上工业增加值 is of 规模以上工业.
