@@ -71,7 +71,7 @@ def completed(page: Page, found: list[Draft]) -> list[Draft]:
         size, span = end - begin, found[begin].span
         times, things = _heads(page, found[begin], size)
         told = dealt is not None and dealt[0] is found[begin].sentence and len(dealt[1]) == size
-        if told and dealt is not None and not things and not without_heads(_head_of_list(page, found[begin])):
+        if told and dealt is not None and not without_heads(_head_of_list(page, found[begin])):
             # 东、中、西部收入分别为…，业务量分别为…
             things = dealt[1]
         dealt = (found[begin].sentence, things) if things else dealt

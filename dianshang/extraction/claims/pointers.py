@@ -3,11 +3,12 @@
 from dianshang.extraction.claims.subject_case import Found, SubjectCase, held, named, owns_the_goods, why
 from dianshang.extraction.claims.tellers import body_heard, body_quoted, trade_of_the_voice
 from dianshang.extraction.frames.drafts import Subject
-from dianshang.extraction.frames.topics import event_before, named_before
-from dianshang.extraction.phrases.owner import OwnerKind
+from dianshang.extraction.frames.topics import event_before, named_before, namesake_before, place_before
+from dianshang.extraction.phrases.owner import Owner, OwnerKind
 from dianshang.schema.phrases import phrase_words
 
 _PLACES = frozenset("市省县区州镇村国地")
+_LEVELS = frozenset("市省县镇州村")
 _SPEAKERS = frozenset(("我们", "我司", "本公司", "公司", "咱们"))
 _FIRMS = ("公司", "集团", "企业")
 _OPEN_POINTERS = frozenset(("其", "该", "它", "两者", "二者", "我们"))
@@ -46,15 +47,27 @@ def pointed_at(case: SubjectCase) -> Found | None:
         return named(body, "body that speaks")
     firm = pointer.endswith(_FIRMS)
     meant = named_before(page, case.frame.clause.start, floor, pointer[-1] in _PLACES, firm)
+    if pointer[-1] in _LEVELS:
+        meant = _place_of_level(case, pointer[-1]) or meant
+    elif meant is None and pointer[0] == "该":
+        meant = namesake_before(page, case.frame.clause.start, pointer)
     if meant is not None and pointer not in _OPEN_POINTERS:
         of_goods = bool(case.around.own.head) and meant.kind is OwnerKind.PLACE and owns_the_goods(case, meant)
         goods = case.thing if of_goods else ""
         return named(meant._replace(name=meant.name + goods), "pointer to what is named before")
-    of_a_firm = firm and topic is not None and topic.value.kind is OwnerKind.GROUP
-    if topic is not None and not of_a_firm:
+    kind = topic.value.kind if topic is not None else None
+    unlike = kind is OwnerKind.GROUP if firm else pointer[-1] in _LEVELS and kind is not OwnerKind.PLACE
+    if topic is not None and not unlike:
         return held(topic.value), why("pointer to the topic", topic.start, topic.end)
     voice = body_heard(page, case.around.quantity.char_start) if pointer in _SPEAKERS else None
     if voice is None or voice.name is None:
         return None
     # 甲动力公告称，公司…: whose announcement it is.
     return Subject(voice.name, None, None), why("body that speaks", voice.start, voice.end)
+
+
+def _place_of_level(case: SubjectCase, level: str) -> Owner | None:
+    """What 全市 or 该县 means: the last place of that level that was told of, however far back."""
+    topic, at = case.frame.topic, case.frame.clause.start
+    told = topic.value if topic is not None and topic.value.name.endswith(level) else None
+    return told if told is not None and told.kind is OwnerKind.PLACE else place_before(case.page, at, level)

@@ -123,14 +123,8 @@ def named_before(page: Page, at: int, floor: int, place: bool, firm: bool = Fals
     while index >= 0 and page.owners[index].char_start >= floor:
         one = page.owners[index]
         if place:
-            if one.kind is OwnerKind.PLACE:
-                return one
-            # 全市, told by 某市财政局, is that city.
-            for inner in areas(page.text[one.char_start : one.char_end])[:1]:
-                if inner.char_start == 0:
-                    return Owner(
-                        one.char_start, one.char_start + inner.char_end, inner.name, OwnerKind.PLACE, None, inner.code
-                    )
+            if (found := _place_in(page, one)) is not None:
+                return found
         elif firm and one.name.endswith(_WORKS):
             if owner := next((body for body in entities(one.name) if body.char_start == 0), None):
                 return Owner(one.char_start, one.char_end, owner.name, OwnerKind.BODY, owner.entity_id, None)
@@ -138,6 +132,28 @@ def named_before(page: Page, at: int, floor: int, place: bool, firm: bool = Fals
             return one
         index -= 1
     return None
+
+
+def place_before(page: Page, at: int, level: str) -> Owner | None:
+    """The last place named before `at`, however far, whose name ends as its level does: what 全市 or 该县 points at.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> read = page("宁波市和慈溪县出口增长。全市出口5亿元。", None)
+    >>> place_before(read, 12, "市").name
+    '宁波市'
+    """
+    before = (_place_in(page, one) for one in reversed(page.owners[: bisect_left(page.owner_starts, at)]))
+    return next((one for one in before if one is not None and one.name.endswith(level)), None)
+
+
+def _place_in(page: Page, one: Owner) -> Owner | None:
+    """The place that an owner is, or lies in by its name: 全市, told by 某市财政局, is that city."""
+    if one.kind is OwnerKind.PLACE:
+        return one
+    inner = next(iter(areas(page.text[one.char_start : one.char_end])), None)
+    if inner is None or inner.char_start > 0:
+        return None
+    return Owner(one.char_start, one.char_start + inner.char_end, inner.name, OwnerKind.PLACE, None, inner.code)
 
 
 def namesake_before(page: Page, at: int, pointer: str) -> Owner | None:
