@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from dianshang.extraction.claims.groups import counted_group, ranked_group
 from dianshang.extraction.claims.parts import group_that_meets, part_behind
 from dianshang.extraction.claims.persons import person_aged
 from dianshang.extraction.claims.pointers import pointed_at
@@ -223,6 +224,8 @@ _RULES: tuple[Callable[[SubjectCase], Found | None], ...] = (
     _group_that_meets_it,
     _part_behind,
     pointed_at,
+    ranked_group,
+    counted_group,
     _owner,
     _index,
     _thing,

@@ -12,7 +12,7 @@ LONGEST_THING, LONGEST_REST = 14, 8
 # 网友都, 发展商将: an adverb begins what is said of a thing; 首都 and 将军 hold none.
 _ADVERB = (
     "(?<!成)就(?![业诊读餐医])|(?<![首成三新昌古京])都(?![市会江匀城])"
-    "|(?<![存所现潜正内外实好有])在(?![线建册售读职岗手校外内途])|(?<![即麻干])将(?![军士领])|也(?!门)|所[持需获]"
+    "|(?<![存所现潜正内外实好有])在(?![线建册售读职岗手校外内途])|(?<![即麻干])将(?![军士领])|也(?!门)|所[持需获]|(?<![公中])共(?![同享和产建振存赢济识青融通管用生轨])"
 )
 # 五年间 is a time, 厚1―2寸 a size, 口或半径 the end of one thing and the beginning of another.
 _NO_NAME = re.compile(

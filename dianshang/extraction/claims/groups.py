@@ -1,0 +1,98 @@
+"""Groups that a text names by how many they are or where they rank, and what is told of them (39个重点城市实现收入…)."""
+
+import re
+from functools import cache
+
+from dianshang.extraction.claims.subject_case import Found, SubjectCase, why
+from dianshang.extraction.frames.drafts import Draft, Subject
+from dianshang.extraction.frames.page import owners_between, pieces
+from dianshang.extraction.patterns import words
+from dianshang.extraction.phrases.nouns import clean, without_heads
+from dianshang.extraction.phrases.owner import OwnerKind
+from dianshang.extraction.phrases.things import before_verb, is_thing
+from dianshang.schema.codes import Measure, NumeralKind
+from dianshang.schema.phrases import phrase_words
+
+_OPENS = "，,。；;：:！？\n"
+_NAMED = re.compile("[^，,。；;：:、！？\n（）()0-9“”《》]{2,16}")
+_GOES_ON = re.compile("[，,]")
+# 排名前20名的百货店, 前十大客户: where they rank is part of what they are called.
+_RANKED = re.compile(
+    "(?:(?:(?!其中)[^，,。；;的中]){0,8}(?:排名|排行|位居|位列|居))?前(?:[0-9]+|[一二两三四五六七八九十百]+)(?:[名位强家大个])(?P<of>的?[\u4e00-\u9fff]{2,14})"
+)
+
+
+def counted_group(case: SubjectCase) -> Found | None:
+    """Reads the group that a count opens its clause with, of which the next numbers tell.
+
+    Args:
+        case: The number in its clause.
+
+    >>> from dianshang.extraction.claims.drafting import drafts
+    >>> from dianshang.extraction.frames.page import page
+    >>> [one.subject.name for one in drafts(page("去年，39个重点城市实现收入183亿元。", None))][1:]
+    ['39个重点城市']
+    """
+    last, text = case.around.previous, case.page.text
+    if last is None or case.around.own.owner is not None or case.around.own.pointer or not _opens(case, last):
+        return None
+    named = _NAMED.match(text, last.quantity.char_end)
+    name = before_verb(named.group()) if named else ""
+    end = last.quantity.char_end + len(name)
+    own = text[end : case.around.quantity.char_start]
+    if not _is_group(name) or not (case.around.begin <= end or _goes_on(case, own)):
+        return None
+    return Subject(last.quantity.text + name, None, None), why("counted group", last.quantity.char_start, end)
+
+
+def _opens(case: SubjectCase, last: Draft) -> bool:
+    """Whether a count stands at the head of its clause, behind no more than a place or a time."""
+    if last.quantity.kind is not NumeralKind.COUNT or last.measure is not Measure.LEVEL or last.quantity.value == 1:
+        return False
+    at = last.quantity.char_start
+    begin = max(case.page.text.rfind(mark, case.frame.sentence.start, at) for mark in _OPENS) + 1
+    begin = max(begin, case.frame.sentence.start)
+    before = "".join(piece for _, piece in pieces(case.page, begin, at))
+    for owner in owners_between(case.page, begin, at):
+        if owner.kind is OwnerKind.PLACE:
+            before = before.replace(case.page.text[owner.char_start : owner.char_end], "")
+    return not clean(before).strip("、等和的")
+
+
+def _goes_on(case: SubjectCase, between: str) -> bool:
+    """39个重点城市，共接待游客…: what they do, and no other thing that is listed or told of."""
+    own = case.around.own.text
+    return _GOES_ON.match(between) is not None and bool(own) and not (is_thing(before_verb(own)) and without_heads(own))
+
+
+def _is_group(name: str) -> bool:
+    return is_thing(name) and bool(without_heads(name)) and not name.endswith(("中", "里"))
+
+
+def ranked_group(case: SubjectCase) -> Found | None:
+    """Reads the group that a clause names by its rank (排名前20名的百货店销售额).
+
+    Args:
+        case: The number in its clause.
+
+    >>> from dianshang.extraction.claims.drafting import drafts
+    >>> from dianshang.extraction.frames.page import page
+    >>> [one.subject.name for one in drafts(page("排名前20名的百货店销售额达到218亿元。", None))]
+    ['排名前20名的百货店']
+    """
+    phrase = case.around.phrase
+    match = _RANKED.search(phrase)
+    if match is None or phrase[: match.start()].strip("其中在，,的"):
+        return None
+    of = before_verb(match["of"])
+    # 住宅用地平均地价: what is cut off at 平均 holds no property any more.
+    of = _mean().sub("", without_heads(of) if of == match["of"] else of)
+    if not is_thing(of.removeprefix("的")):
+        return None
+    name = phrase[match.start() : match.start("of")] + of
+    return Subject(name, None, None), why("ranked group", case.around.begin, case.around.end)
+
+
+@cache
+def _mean() -> re.Pattern[str]:
+    return re.compile(f"(?:{words(phrase_words().mean_word)})$")
