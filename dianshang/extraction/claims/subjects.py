@@ -22,7 +22,7 @@ from dianshang.extraction.claims.surroundings import Surroundings, tells_the_sam
 from dianshang.extraction.claims.tellers import announcer
 from dianshang.extraction.frames.drafts import Subject
 from dianshang.extraction.frames.frame import Frame
-from dianshang.extraction.frames.page import Page
+from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.names.areas import areas
 from dianshang.extraction.phrases.nouns import NO_NOUN, is_price, without_heads
 from dianshang.extraction.phrases.owner import Owner, OwnerKind, is_reporter
@@ -143,6 +143,8 @@ def _index(case: SubjectCase) -> Found | None:
 
 def _thing(case: SubjectCase) -> Found | None:
     head, quantity, goes_on = case.around.own.head, case.around.quantity, case.at_hand or case.told
+    if goes_on and head and _dated(case):
+        goes_on = False
     whole = case.around.words.share or "在" in case.around.near
     a_part = case.measure is Measure.SHARE and head.endswith(_PARTS) and not whole
     if not case.thing or (head and not is_price(head) and not a_part and goes_on):
@@ -155,6 +157,16 @@ def _thing(case: SubjectCase) -> Found | None:
     area = topic.value.area if (topic := case.frame.topic) else None
     clause = case.frame.clause
     return Subject(case.thing, None, area), why("thing of the clause", clause.start, clause.end)
+
+
+def _dated(case: SubjectCase) -> bool:
+    """赛马特2010年收入…: a time parts whose it is from what is measured."""
+    around, text, topic = case.around, case.page.text, case.frame.topic
+    if topic is not None and topic.start >= case.frame.clause.start:
+        return False
+    at = text.find(case.thing, around.begin, around.end) + len(case.thing)
+    period = next(iter(periods_between(case.page, at, at + 1)), None)
+    return period is not None and text.startswith(around.own.text[len(case.thing):][:2] or "\n", period.char_end)
 
 
 def _owner_before(case: SubjectCase) -> Found | None:
