@@ -24,7 +24,7 @@ from dianshang.extraction.frames.drafts import Subject
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.names.areas import areas
-from dianshang.extraction.phrases.nouns import NO_NOUN, is_price, without_heads
+from dianshang.extraction.phrases.nouns import NO_NOUN, head_of, is_price, without_heads
 from dianshang.extraction.phrases.owner import Owner, OwnerKind, is_reporter
 from dianshang.extraction.phrases.things import before_auxiliary, before_verb, is_thing
 from dianshang.schema.codes import Measure, NumeralKind
@@ -202,6 +202,18 @@ def _market(case: SubjectCase) -> Found | None:
     return named(found, "market named before") if found is not None else None
 
 
+def _other_goods(case: SubjectCase) -> Found | None:
+    """全国水泥产量16亿吨，平板玻璃产量5亿箱: goods of the same place, of which the same is told."""
+    own, last, topic = case.around.own, case.around.previous, case.frame.topic
+    if last is None or last.subject is None or topic is None or not case.thing or own.owner is not None:
+        return None
+    before, place = last.subject.name, topic.value
+    of_goods = place.kind is OwnerKind.PLACE and before != place.name and before.startswith(place.name)
+    if not of_goods or not own.head or head_of(last.noun)[0] != own.head:
+        return None
+    return Subject(place.name + case.thing, None, place.area), why("other goods", case.around.begin, case.around.end)
+
+
 def _number_before(case: SubjectCase) -> Found | None:
     topic, last = case.frame.topic, case.frame.last
     if last is None or not last.subject or not (case.frame.in_sentence or case.around.own is NO_NOUN):
@@ -244,6 +256,7 @@ _RULES: tuple[Callable[[SubjectCase], Found | None], ...] = (
     _owner_before,
     _thing_before,
     _market,
+    _other_goods,
     _number_before,
     _topic,
     _of_the_announcer,
