@@ -45,25 +45,33 @@ def pointed_at(case: SubjectCase) -> Found | None:
         return Subject(trade[0], None, None), why("trade of the body that speaks", trade[1].start, trade[1].end)
     if pointer in _SPEAKERS and (body := body_quoted(page, case.around.quantity.char_start)) is not None:
         return named(body, "body that speaks")
-    firm = pointer.endswith(_FIRMS)
-    meant = named_before(page, case.frame.clause.start, floor, pointer[-1] in _PLACES, firm)
-    if pointer[-1] in _LEVELS:
-        meant = _place_of_level(case, pointer[-1]) or meant
-    elif meant is None and pointer[0] == "该":
-        meant = namesake_before(page, case.frame.clause.start, pointer)
+    meant = _named_before(case, pointer, floor)
     if meant is not None and pointer not in _OPEN_POINTERS:
         of_goods = bool(case.around.own.head) and meant.kind is OwnerKind.PLACE and owns_the_goods(case, meant)
         goods = case.thing if of_goods else ""
         return named(meant._replace(name=meant.name + goods), "pointer to what is named before")
-    kind = topic.value.kind if topic is not None else None
-    unlike = kind is OwnerKind.GROUP if firm else pointer[-1] in _LEVELS and kind is not OwnerKind.PLACE
-    if topic is not None and not unlike:
+    if topic is not None and _can_mean(pointer, topic.value.kind):
         return held(topic.value), why("pointer to the topic", topic.start, topic.end)
     voice = body_heard(page, case.around.quantity.char_start) if pointer in _SPEAKERS else None
     if voice is None or voice.name is None:
         return None
     # 甲动力公告称，公司…: whose announcement it is.
     return Subject(voice.name, None, None), why("body that speaks", voice.start, voice.end)
+
+
+def _can_mean(pointer: str, kind: OwnerKind) -> bool:
+    """Whether a pointer can mean what a text tells of: 公司 no group, 全市 nothing but a place."""
+    if pointer.endswith(_FIRMS):
+        return kind is not OwnerKind.GROUP
+    return pointer[-1] not in _LEVELS or kind is OwnerKind.PLACE
+
+
+def _named_before(case: SubjectCase, pointer: str, floor: int) -> Owner | None:
+    at = case.frame.clause.start
+    if pointer[-1] in _LEVELS and (place := _place_of_level(case, pointer[-1])) is not None:
+        return place
+    meant = named_before(case.page, at, floor, pointer[-1] in _PLACES, pointer.endswith(_FIRMS))
+    return namesake_before(case.page, at, pointer) if meant is None and pointer[0] == "该" else meant
 
 
 def _place_of_level(case: SubjectCase, level: str) -> Owner | None:

@@ -22,7 +22,7 @@ from dianshang.extraction.claims.surroundings import Surroundings, tells_the_sam
 from dianshang.extraction.claims.tellers import announcer
 from dianshang.extraction.frames.drafts import Subject
 from dianshang.extraction.frames.frame import Frame
-from dianshang.extraction.frames.page import Page, periods_between
+from dianshang.extraction.frames.page import Page, owners_between, periods_between
 from dianshang.extraction.names.areas import areas
 from dianshang.extraction.phrases.nouns import NO_NOUN, head_of, is_price, without_heads
 from dianshang.extraction.phrases.owner import Owner, OwnerKind, is_reporter
@@ -35,6 +35,8 @@ _COUNTS = (NumeralKind.COUNT, NumeralKind.MEASURE)
 _CIRCUMSTANCE = re.compile("[受随因在由对从据按为与经自凭]|.*影响$|.*[时后前]$|.*[为是]|[A-Za-z0-9 .]+$")
 # LED电视占比45%: of a share the part.
 _PARTS = ("占比", "比重", "份额", "占有率", "渗透率", "普及率")
+_AGAINST = re.compile("(?<![占同环相])(?:[较比]|高于|低于|多于|少于|不及|不如|超过)$")
+_ITS_NUMBER = re.compile("(?:平均水平|同期|去年|上年|当时)*的约?")
 _EACH = re.compile("每[一1]?[\u4e00-\u9fff]{1,4}$")
 _THIS = re.compile("^(?:[这该此][一]?)?[款种类批台辆]")
 _OF_A_MARKET = ("市场规模", "行业规模", "市场容量", "市场总")
@@ -70,6 +72,16 @@ def subject_of(page: Page, frame: Frame, around: Surroundings, measure: Measure)
     case = SubjectCase(page, frame, around, measure, thing if is_named else "", at_hand, told)
     found = next((found for rule in _RULES if (found := rule(case)) is not None), None)
     return found or ((last.subject if last else None), ())
+
+
+def _held_against(case: SubjectCase) -> Found | None:
+    """比苏宁的401亿元要多: the number with which another is compared."""
+    at = case.around.quantity.char_start
+    owner = next(iter(owners_between(case.page, case.around.floor, at)[-1:]), None)
+    if owner is None or _ITS_NUMBER.fullmatch(case.page.text, owner.char_end, at) is None:
+        return None
+    before = case.page.text[case.around.floor : owner.char_start]
+    return named(owner, "held against") if _AGAINST.search(before) else None
 
 
 def _group_that_meets_it(case: SubjectCase) -> Found | None:
@@ -142,21 +154,26 @@ def _index(case: SubjectCase) -> Found | None:
 
 
 def _thing(case: SubjectCase) -> Found | None:
-    head, quantity, goes_on = case.around.own.head, case.around.quantity, case.at_hand or case.told
-    if goes_on and head and _dated(case):
-        goes_on = False
+    head = case.around.own.head
+    goes_on = (case.at_hand or case.told) and not (head and _dated(case))
     whole = case.around.words.share or "在" in case.around.near
     a_part = case.measure is Measure.SHARE and head.endswith(_PARTS) and not whole
     if not case.thing or (head and not is_price(head) and not a_part and goes_on):
         return None
-    counted = case.measure is Measure.LEVEL and quantity.kind in _COUNTS and goes_on
-    priced = "/" in quantity.text or _EACH.search(case.around.near)
-    spent = case.body_at_hand and quantity.kind is NumeralKind.MONEY and not priced
-    if not head and ((counted and not tells_the_same(case.around)) or spent):
+    if not head and _is_had(case, goes_on):
         return None
     area = topic.value.area if (topic := case.frame.topic) else None
     clause = case.frame.clause
     return Subject(case.thing, None, area), why("thing of the clause", clause.start, clause.end)
+
+
+def _is_had(case: SubjectCase, goes_on: bool) -> bool:
+    """Whether a thing is only what the topic has so many of, or spends so much on."""
+    quantity = case.around.quantity
+    if goes_on and case.measure is Measure.LEVEL and quantity.kind in _COUNTS and not tells_the_same(case.around):
+        return True
+    priced = "/" in quantity.text or _EACH.search(case.around.near)
+    return case.body_at_hand and quantity.kind is NumeralKind.MONEY and not priced
 
 
 def _dated(case: SubjectCase) -> bool:
@@ -166,7 +183,7 @@ def _dated(case: SubjectCase) -> bool:
         return False
     at = text.find(case.thing, around.begin, around.end) + len(case.thing)
     period = next(iter(periods_between(case.page, at, at + 1)), None)
-    return period is not None and text.startswith(around.own.text[len(case.thing):][:2] or "\n", period.char_end)
+    return period is not None and text.startswith(around.own.text[len(case.thing) :][:2] or "\n", period.char_end)
 
 
 def _owner_before(case: SubjectCase) -> Found | None:
@@ -247,6 +264,7 @@ _RULES: tuple[Callable[[SubjectCase], Found | None], ...] = (
     person_aged,
     _group_that_meets_it,
     _part_behind,
+    _held_against,
     pointed_at,
     ranked_group,
     counted_group,

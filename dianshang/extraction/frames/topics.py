@@ -25,6 +25,8 @@ _SAYS_WHAT_IT_IS = ("这是", "这也是", "这将是", "这已是", "此为", "
 _BROKEN_DOWN = re.compile(r"其中[^。；;\n]*[0-9][^。；;\n]*[，,、]$")
 _COUNTED = re.compile("总?数量?(?:[已将约近]|达|为|有|超|突破|[0-9])|[人户]数")
 _BESIDE = re.compile("(?:[拟将已还也曾并又正欲]|计划|预计|准备|可能|或将)*(?:[与和同跟向由从]|对(?!于))")
+# 全球最大的芯片商某某: where it is the first is not told of.
+_FIRST_OF = re.compile("的?(?:最[大早高好强]|第[一二三]|领先|知名|著名|首[家个])")
 _LEAD = re.compile(r"[\s“\"‘（(]*")
 # 第十届某某展: the edition is no word before the name.
 _EDITION = re.compile("第[0-9一二三四五六七八九十百]{1,4}[届次期]|[0-9]{4}")
@@ -52,7 +54,8 @@ def opener_of(page: Page, clause: Clause) -> Owner | None:
         # 拟与甲集团旗下的公司乙股份签约: whom it is done with does not become the topic, whatever describes it.
         beside = _BESIDE.match(before) or is_preposed(before.removesuffix("的"))
         described = before.endswith(_described()) and not beside
-        if (clean(before) or is_preposed(before)) and not described:
+        of_all = _FIRST_OF.match(page.text, owner.char_end) and owner.kind is OwnerKind.PLACE
+        if of_all or ((clean(before) or is_preposed(before)) and not described):
             continue
         # 平台商家数量达4万家: what is only counted is not told of.
         counted = owner.kind is OwnerKind.GROUP and _COUNTED.match(page.text, owner.char_end)
@@ -138,8 +141,8 @@ def place_before(page: Page, at: int, level: str) -> Owner | None:
     """The last place named before `at`, however far, whose name ends as its level does: what 全市 or 该县 points at.
 
     >>> from dianshang.extraction.frames.page import page
-    >>> read = page("宁波市和慈溪县出口增长。全市出口5亿元。", None)
-    >>> place_before(read, 12, "市").name
+    >>> read = page("宁波市和全国出口增长。全市出口5亿元。", None)
+    >>> place_before(read, 11, "市").name
     '宁波市'
     """
     before = (_place_in(page, one) for one in reversed(page.owners[: bisect_left(page.owner_starts, at)]))

@@ -303,3 +303,29 @@ def test_the_rest_of_a_picture_tells_nothing() -> None:
 )
 def test_the_size_of_goods_is_no_claim(text: str) -> None:
     assert extract(text, date(2012, 3, 1)) == []
+
+
+# Whose each number is, in order.
+WHOSE = [
+    # What a share is taken from, and a bare property, own nothing.
+    ("去年河湾软件收入30亿元，在全省软件收入中所占的比重为5%。", ["河湾软件", "河湾软件"]),
+    ("去年河湾软件的产量和销量市场份额分别为3%和5%。", ["河湾软件", "河湾软件"]),
+    # 全市 is a place of that level, however far back; 该行 the bank.
+    ("宁波市外贸增长。外贸企业增加5家。\n全市出口5亿元，增长3%。", ["外贸企业", "宁波市", "宁波市"]),
+    ("宁波市出口增长。中国外贸平稳。全市出口5亿元。", ["宁波市"]),
+    ("招商银行发布年报。该行净利润30亿元，同比增长5%。", ["招商银行", "招商银行"]),
+    # A group by its count at the head of its clause, or by its rank.
+    ("去年，39个重点城市实现收入183亿元，增长5%。", [None, "39个重点城市", "39个重点城市"]),
+    ("去年，39个重点城市，共接待游客3万人次。", [None, "39个重点城市"]),
+    ("去年排名前20名的百货店销售额达到218亿元，同比增长14%。", ["排名前20名的百货店", "排名前20名的百货店"]),
+    # A time parts a name from what is measured.
+    ("我国光伏行业处在寒冬，海达第三季度收入为2亿美元，亏损3千万美元。", ["海达", "海达"]),
+    # Other goods of the same place; a number that another is held against.
+    ("去年，全国水泥产量16亿吨，增长6%；玻璃产量5亿吨，下降4%。", ["中国水泥", "中国水泥", "中国玻璃", "中国玻璃"]),
+    ("去年苏宁收入424亿元，比国美的401亿元要多。", ["苏宁", "国美"]),
+]
+
+
+@pytest.mark.parametrize(("text", "whose"), WHOSE)
+def test_whose_a_number_is(text: str, whose: list[str | None], news_day: date) -> None:
+    assert [one.subject for one in extract(text, news_day)] == whose
