@@ -92,7 +92,10 @@ def _by_level_compared_with(case: _Case) -> Compared | None:
     previous = case.around.previous
     if previous is None or not previous.compared_with or previous.span.start is None:
         return None
-    return _between(previous.span.start, previous.span.end, case.span)
+    comparison, base = _between(previous.span.start, previous.span.end, case.span)
+    # 比2011年平均水平低4%: only from a day on is it a growth since.
+    unlike = comparison is Comparison.SINCE and previous.span.start != previous.span.end
+    return (Comparison.OTHER if unlike else comparison), base
 
 
 def _each_year(case: _Case) -> Compared | None:

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from dianshang.extraction.claims.comparisons import compared_by
 from dianshang.extraction.frames.drafts import Draft, Subject
 from dianshang.extraction.frames.page import Page, periods_between
-from dianshang.extraction.frames.spans import Span
+from dianshang.extraction.frames.spans import Span, shifted
 from dianshang.extraction.frames.times import is_base
 from dianshang.extraction.layout.sentences import Sentence
 from dianshang.extraction.phrases.nouns import clean, head_of
@@ -70,6 +70,7 @@ def completed(page: Page, found: list[Draft]) -> list[Draft]:
     for begin, end in runs(found):
         size, span = end - begin, found[begin].span
         times, things = _heads(page, found[begin], size)
+        times = times or _parts(found[begin].period, size)
         told = dealt is not None and dealt[0] is found[begin].sentence and len(dealt[1]) == size
         if told and dealt is not None and not _without_heads(found[begin].noun):
             # 东、中、西部收入分别为…，业务量分别为…
@@ -117,15 +118,32 @@ def _heads(page: Page, first: Draft, size: int) -> tuple[list[Period], list[str]
     if times and is_base(text, times[0]):
         # 较一季度和上半年分别收窄: what each is held against.
         return [], []
-    if len(times) == size and all(
-        _JOINTS.fullmatch(text, left.char_end, right.char_start) for left, right in pairwise(times)
-    ):
-        return times, []
+    joined = all(_JOINTS.fullmatch(text, left.char_end, right.char_start) for left, right in pairwise(times))
+    parts = [part for one in times for part in (_parts(one, one.text.count("、") + 1) or [one])]
+    if joined and len(parts) == size:
+        return parts, []
     head = text[begin:at]
     for period in times:
         head = head.replace(period.text, "")
     head = head.removesuffix("的").removesuffix("同比").removesuffix("环比")
     return [], _named(head, size) or _named_before(text, start, begin, size)
+
+
+def _parts(period: Period | None, size: int) -> list[Period]:
+    """The months, or quarters, that a time names one by one (8、9、10月, 一、二季度)."""
+    if period is None or size < 2 or period.text.count("、") != size - 1:
+        return []
+    start, end = period.period_start, period.period_end
+    if start is None or end is None:
+        return []
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    length = months // size
+    if months % size or start.day != 1:
+        return []
+    opens = [shifted(start, step * length) for step in range(size + 1)]
+    return [
+        period._replace(period_start=first, period_end=after - timedelta(days=1)) for first, after in pairwise(opens)
+    ]
 
 
 def _named(head: str, size: int) -> list[str]:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dianshang.extraction.claims.about import About
-from dianshang.extraction.claims.closing import AHEAD, closed, published_on
+from dianshang.extraction.claims.closing import AHEAD, closed, is_so_far, published_on, up_to_now
 from dianshang.extraction.claims.governors import Governor, governor
 from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.frames.frame import Frame
@@ -195,7 +195,8 @@ def _at_present(case: _Case) -> Timed | None:
     page, frame, (period, basis, _) = case.page, case.frame, case.governor
     last = frame.last if frame.in_sentence else None
     # 由目前的10%增至20%: what it moves to is not of now.
-    goes_on = last is not None and last.span.basis is PeriodBasis.PUBLICATION and not case.around.words.to
+    now = last is not None and last.span.basis is PeriodBasis.PUBLICATION and last.nature is case.held
+    goes_on = now and not case.around.words.to
     passed = goes_on and last is not None and (period is None or period.char_end <= last.quantity.char_start)
     if page.published is None:
         return None
@@ -234,11 +235,8 @@ def _governed(case: _Case) -> Timed | None:
         # 截至8月12日均价为4986元: a price of that day.
         held = Nature.STOCK
     span = closed(case.page, holds(period, held, basis), period, held)
-    today = case.page.published
-    so_far = period.text == "年内" and today is not None and span.start is not None and span.end is not None
-    if so_far and today is not None and not _is_ahead(case.page, case.frame.sentence.start, case.around):
-        # 年内获得500家机构调研: of the year so far.
-        span = span._replace(start=today if held is Nature.STOCK else span.start, end=min(today, span.end or today))
+    so_far = is_so_far(case.page, period) and not _is_ahead(case.page, case.frame.sentence.start, case.around)
+    span = up_to_now(case.page, span, held) if so_far else span
     return Timed(span, rule, period.char_start, period.char_end, period)
 
 

@@ -30,6 +30,7 @@ _LEVEL_GRANULARITY = {
 # Enum members are looked up once, and sought in tuples: their hash and lookup cost as much as the rest of a line.
 _SPAN = Granularity.SPAN
 _PUBLICATION, _CONTEXT = PeriodBasis.PUBLICATION, PeriodBasis.CONTEXT
+_OF_THE_MONTH = ("月末", "当月", "同月", "当月末")
 _NOT_FLOWS = (Granularity.DAY, Granularity.DECADE)
 _NO_CONTEXT = (Kind.ROLLING, Kind.AGO, Kind.SAME)
 
@@ -118,6 +119,11 @@ class _Reader:
             return False
         return nearest.start.year == self.published.year - 1
 
+    def _goes_on(self, expression: Expression) -> bool:
+        """月末 and 当月 at the head of a paragraph are of the month told of above, not of that of publication."""
+        flow, told = self._flow, self.text[expression.start : expression.end]
+        return flow is not None and flow.granularity is Granularity.MONTH and told in _OF_THE_MONTH
+
     def _inside_title(self, start: int) -> bool:
         """Whether the last book-title mark before `start` opens a title."""
         opening = self.text.rfind("《", max(0, start - _TITLE_REACH), start)
@@ -131,6 +137,8 @@ class _Reader:
             return resolved(moment, NO_CLOCK)
         leans = compared or moment[0].leans
         clock = self._clock(expression) if leans else self._bare_clock
+        if clock is self._bare_clock and self._goes_on(expression):
+            clock = Clock(self.published, self._flow)
         reckoning = reckoned(self.text, expression, moment, clock)
         if not compared or reckoning is None or reckoning.window is None or len(moment) > 1:
             return reckoning
