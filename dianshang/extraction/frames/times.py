@@ -17,9 +17,6 @@ _WITH = ("与", "同", "和", "跟")
 _LIKENED = re.compile(r"[^，,。；;]{0,10}(?:相比|同比)")
 _ORIGIN = ("从", "由", "自")
 _RECORD = re.compile(r"(?:[^，,。；;]{0,6})(?:首次|首度|最|新高|新低|第一次)")
-# 近三年同期最高, 近十年新低: a record, over which nothing is told.
-_OF_LATE = ("近", "最近", "过去")
-_BEST_OF = re.compile(r"[来的]*(?:同期|最[高低大小好差]|新[高低]|首[次度]|以来)")
 # 7月豆粕期货, 1201合约: the month of delivery names the contract.
 _CONTRACT = re.compile(r"[^，,。；;0-9]{0,6}?(?:期货|合约|期指|期铜|期油)")
 _PLAN = re.compile(r"[”’]?(?:规划|计划|纲要|目标|时期的?规划)")
@@ -66,7 +63,6 @@ def _can_date(text: str, period: Period) -> bool:
         and not (period.granularity is Granularity.SPAN and _PLAN.match(text, period.char_end))
         and not text.endswith("占", 0, period.char_start)
         and not (period.marker in ("since", "after") and _RECORD.match(text, period.char_end))
-        and not (period.text.startswith(_OF_LATE) and _BEST_OF.match(text, period.char_end))
         and not tells_only_the_telling(text, period)
         and not _founds(text, period)
     )

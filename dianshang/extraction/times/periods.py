@@ -95,6 +95,7 @@ class _Reader:
         self._nearest: Window | None = None
         self._nearest_end = 0
         self._flow: Window | None = None
+        self._span: Window | None = None
         self._bare_clock = Clock(published)
         self._line, self._sentence = _Marks(text, "\n"), _Marks(text, "。")
 
@@ -132,7 +133,9 @@ class _Reader:
     def _reckoned(self, expression: Expression, compared: bool) -> Reckoning | None:
         moment = expression.first
         if moment[-1].same:
-            return repeated(moment, self._flow, compared)
+            # 1—7月产量5吨，7月底库存1吨。同期，出口3吨: of the seven months.
+            alone = len(moment) == 1 and not compared
+            return repeated(moment, self._span if alone else self._flow, compared)
         if moment[0].stated:
             return resolved(moment, NO_CLOCK)
         leans = compared or moment[0].leans
@@ -185,6 +188,7 @@ class _Reader:
             self._nearest, self._nearest_end = window, expression.end
         if granularity not in _NOT_FLOWS:
             self._flow = window
+            self._span = self._span if window.start == window.end else window
 
     def _is_none(self, expression: Expression) -> bool:
         """Whether an expression is no time: part of a title, or a length of time (三年内 of what is over)."""
