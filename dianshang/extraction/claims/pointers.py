@@ -45,7 +45,10 @@ def pointed_at(case: SubjectCase) -> Found | None:
     if pointer in _SPEAKERS and (body := body_quoted(page, case.around.quantity.char_start)) is not None:
         return named(body, "body that speaks")
     firm = pointer.endswith(_FIRMS)
-    meant = named_before(page, case.frame.clause.start, floor, pointer[-1] in _PLACES, firm)
+    at, level = case.frame.clause.start, pointer[-1]
+    meant = named_before(page, at, floor, level in _PLACES, firm, level)
+    if meant is None and level in _PLACES:
+        meant = named_before(page, at, 0, True, level=level)
     if meant is not None and pointer not in _OPEN_POINTERS:
         of_goods = bool(case.around.own.head) and meant.kind is OwnerKind.PLACE and owns_the_goods(case, meant)
         goods = case.thing if of_goods else ""

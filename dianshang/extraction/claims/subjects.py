@@ -34,6 +34,9 @@ _COUNTS = (NumeralKind.COUNT, NumeralKind.MEASURE)
 _CIRCUMSTANCE = re.compile("[受随因在由对从据按为与经自凭]|.*影响$|.*[时后前]$|.*[为是]|[A-Za-z0-9 .]+$")
 # LED电视占比45%: of a share the part.
 _PARTS = ("占比", "比重", "份额", "占有率", "渗透率", "普及率")
+_RANKS = re.compile(
+    "(?:其次|再次|最后|[首末]位|第[一二三四五六七八九十]位?|最[大高多低小])[^，,。；;：:0-9]{0,10}?(?:是|为)(?P<who>[^，,。；;：:0-9的]{1,14})[，,]$"
+)
 _EACH = re.compile("每[一1]?[\u4e00-\u9fff]{1,4}$")
 _THIS = re.compile("^(?:[这该此][一]?)?[款种类批台辆]")
 _OF_A_MARKET = ("市场规模", "行业规模", "市场容量", "市场总")
@@ -65,6 +68,8 @@ def subject_of(page: Page, frame: Frame, around: Surroundings, measure: Measure)
     told = topic is not None and last is not None and last.subject is not None and last.subject.name == topic.value.name
     thing = before_verb(own.thing if own.head else own.text)
     at_hand = topic is not None and topic.start >= frame.sentence.start
+    # 锡也在40%左右
+    thing = thing[0] if thing[1:] in ("也", "则", "均") and thing[0] in phrase_words().short_good else thing
     is_named = is_thing(thing) or thing in phrase_words().short_good
     case = SubjectCase(page, frame, around, measure, thing if is_named else "", at_hand, told)
     found = next((found for rule in _RULES if (found := rule(case)) is not None), None)
@@ -156,6 +161,30 @@ def _thing(case: SubjectCase) -> Found | None:
     return Subject(case.thing, None, area), why("thing of the clause", clause.start, clause.end)
 
 
+def _goods_of_the_topic(case: SubjectCase) -> Found | None:
+    """全国水泥产量2亿吨；玻璃产量6亿箱: another product of the same place."""
+    topic, last = case.frame.topic, case.frame.last
+    if topic is None or last is None or last.subject is None or not case.thing or not case.around.own.head:
+        return None
+    place = topic.value
+    goods = last.subject.name.removeprefix(place.name)
+    if place.kind is not OwnerKind.PLACE or goods in ("", last.subject.name):
+        return None
+    subject = Subject(place.name + case.thing, None, place.area)
+    return subject, why("goods of the topic", case.around.begin, case.around.end)
+
+
+def _ranked(case: SubjectCase) -> Found | None:
+    """其次是甲，占比23%; 最大的是乙，金额达6亿元: what the clause before says to rank so."""
+    own = case.around.own
+    if own.owner is not None or own.pointer or case.thing:
+        return None
+    found = _RANKS.search(case.page.text, case.around.floor, case.around.begin)
+    if found is None or (not is_thing(found["who"]) and found["who"] not in phrase_words().short_good):
+        return None
+    return Subject(found["who"], None, None), why("what ranks so", *found.span("who"))
+
+
 def _owner_before(case: SubjectCase) -> Found | None:
     owner = case.around.lead.owner
     if owner is None or case.frame.in_sentence or is_reporter(owner) or _only_reach(owner):
@@ -226,6 +255,8 @@ _RULES: tuple[Callable[[SubjectCase], Found | None], ...] = (
     _owner,
     _index,
     _thing,
+    _ranked,
+    _goods_of_the_topic,
     _owner_before,
     _thing_before,
     _market,

@@ -16,6 +16,7 @@ from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
 
 _WORKS = ("项目", "工程", "一期", "二期", "三期")
+_LEVELS = frozenset("市省县")
 FEW = 12  # owners that a pointer reaches back over
 _DATA = re.compile(r"[^，,。；;\n]{0,6}?(?:统计|监测|数据|调查|研究报告|报道|资讯)")
 _REPORTING = re.compile("(?:研究|调查|分析|咨询|评级|监测|统计)(?:机构|公司|网站)$")
@@ -25,6 +26,7 @@ _SAYS_WHAT_IT_IS = ("这是", "这也是", "这将是", "这已是", "此为", "
 _BROKEN_DOWN = re.compile(r"其中[^。；;\n]*[0-9][^。；;\n]*[，,、]$")
 _COUNTED = re.compile("总?数量?(?:[已将约近]|达|为|有|超|突破|[0-9])|[人户]数")
 _BESIDE = re.compile("(?:[拟将已还也曾并又正欲]|计划|预计|准备|可能|或将)*(?:[与和同跟向由从]|对(?!于))")
+_FOREMOST = re.compile("(?:最大|最早|最高|第[一二三1-3]大|首家|领先|知名|著名)")
 _LEAD = re.compile(r"[\s“\"‘（(]*")
 # 第十届某某展: the edition is no word before the name.
 _EDITION = re.compile("第[0-9一二三四五六七八九十百]{1,4}[届次期]|[0-9]{4}")
@@ -48,6 +50,9 @@ def opener_of(page: Page, clause: Clause) -> Owner | None:
     if not first or page.text.startswith(_SAYS_WHAT_IT_IS, begin):
         return None
     for owner in owners_between(page, first[0][0], clause.end)[:3]:
+        if owner.kind is OwnerKind.PLACE and _FOREMOST.match(page.text, owner.char_end):
+            # 全球最大的电池板生产商某某: where it is the foremost is none that is told of.
+            continue
         before = _EDITION.sub("", page.text[first[0][0] : owner.char_start])
         # 拟与甲集团旗下的公司乙股份签约: whom it is done with does not become the topic, whatever describes it.
         beside = _BESIDE.match(before) or is_preposed(before.removesuffix("的"))
@@ -109,8 +114,10 @@ def _titled(text: str, owner: Owner) -> bool:
     )
 
 
-def named_before(page: Page, at: int, floor: int, place: bool, firm: bool = False) -> Owner | None:
+def named_before(page: Page, at: int, floor: int, place: bool, firm: bool = False, level: str = "") -> Owner | None:
     """The nearest body, or place, named before `at` and not before `floor`: what 该公司 or 全市 points at.
+
+    A place must end in the `level` that is pointed at (市, 省): 全市 is never 全国.
 
     With `firm` no work is meant: 公司, behind 甲公司某某项目, is 甲公司.
 
@@ -123,11 +130,11 @@ def named_before(page: Page, at: int, floor: int, place: bool, firm: bool = Fals
     while index >= 0 and page.owners[index].char_start >= floor:
         one = page.owners[index]
         if place:
-            if one.kind is OwnerKind.PLACE:
+            if one.kind is OwnerKind.PLACE and (level not in _LEVELS or one.name.endswith(level)):
                 return one
             # 全市, told by 某市财政局, is that city.
             for inner in areas(page.text[one.char_start : one.char_end])[:1]:
-                if inner.char_start == 0:
+                if inner.char_start == 0 and (level not in _LEVELS or inner.name.endswith(level)):
                     return Owner(
                         one.char_start, one.char_start + inner.char_end, inner.name, OwnerKind.PLACE, None, inner.code
                     )
