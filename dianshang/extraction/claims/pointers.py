@@ -4,7 +4,7 @@ from dianshang.extraction.claims.subject_case import Found, SubjectCase, held, n
 from dianshang.extraction.claims.tellers import body_heard, body_quoted, trade_of_the_voice
 from dianshang.extraction.frames.drafts import Subject
 from dianshang.extraction.frames.topics import event_before, named_before
-from dianshang.extraction.phrases.owner import OwnerKind
+from dianshang.extraction.phrases.owner import Owner, OwnerKind
 from dianshang.schema.phrases import phrase_words
 
 _PLACES = frozenset("市省县区州镇村国地")
@@ -45,10 +45,7 @@ def pointed_at(case: SubjectCase) -> Found | None:
     if pointer in _SPEAKERS and (body := body_quoted(page, case.around.quantity.char_start)) is not None:
         return named(body, "body that speaks")
     firm = pointer.endswith(_FIRMS)
-    at, level = case.frame.clause.start, pointer[-1]
-    meant = named_before(page, at, floor, level in _PLACES, firm, level)
-    if meant is None and level in _PLACES:
-        meant = named_before(page, at, 0, True, level=level)
+    meant = _named(case, pointer, floor, firm)
     if meant is not None and pointer not in _OPEN_POINTERS:
         of_goods = bool(case.around.own.head) and meant.kind is OwnerKind.PLACE and owns_the_goods(case, meant)
         goods = case.thing if of_goods else ""
@@ -61,3 +58,10 @@ def pointed_at(case: SubjectCase) -> Found | None:
         return None
     # 甲动力公告称，公司…: whose announcement it is.
     return Subject(voice.name, None, None), why("body that speaks", voice.start, voice.end)
+
+
+def _named(case: SubjectCase, pointer: str, floor: int, firm: bool) -> Owner | None:
+    """Who or what of the pointer's level was named before it; a place, if not in its paragraph, then anywhere."""
+    at, level = case.frame.clause.start, pointer[-1]
+    found = named_before(case.page, at, floor, level in _PLACES, firm, level)
+    return found or (named_before(case.page, at, 0, True, level=level) if level in _PLACES else None)
