@@ -6,7 +6,7 @@ from dianshang.extraction.frames.page import Page
 from dianshang.extraction.frames.topics import named_before, namesake_before
 from dianshang.extraction.phrases.owner import OwnerKind
 from dianshang.extraction.voices.voice import Voice
-from dianshang.extraction.voices.voices import spoken_before, voice_at
+from dianshang.extraction.voices.voices import issuer_before, spoken_before, voice_at
 from dianshang.schema.cues import cues
 
 
@@ -42,8 +42,11 @@ def _meant(page: Page, frame: Frame, voice: Voice) -> str | None:
     """The body that a voice points back at."""
     topic, spoke = frame.topic or frame.article_topic, spoken_before(page.voices, voice.start)
     body = topic.value.name if topic and topic.value.kind is OwnerKind.BODY else None
+    issuer = issuer_before(page.text, page.voices, voice.start, voice.pointer)
     if voice.pointer in cues().document:
-        return spoke.name if spoke else body
+        return issuer or (spoke.name if spoke else body)
+    if voice.pointer in cues().source_data:
+        return issuer
     ending = voice.pointer.lstrip("该本")
     if spoke is not None and spoke.name is not None and ending != voice.pointer and spoke.name.endswith(ending):
         return spoke.name

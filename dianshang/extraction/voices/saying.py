@@ -26,7 +26,7 @@ def _says() -> re.Pattern[str]:
     v = cues()
     strong = words({word for word in v.say if len(word) > 1} | {"推算", "告诉", "谈到", "回忆", "撰文", "总结"})
     alone = "(?<![简号据解名堪职总自通俗统尊宣小学传].)(?=[，。：:,“])"
-    return re.compile(f"(?:{strong}|公告(?=[，,：:])|说{alone}|称{alone})(?![者于力性会机师员人])")
+    return re.compile(f"(?:{strong}|公告(?=[，,：:])|说{alone}|称{alone})(?![者于力性会机师员人局署处司]|中心|部门)")
 
 
 def said(ground: Ground) -> Iterator[Voice]:
@@ -41,12 +41,15 @@ def said(ground: Ground) -> Iterator[Voice]:
     last: str | None = None
     for match in _says().finditer(text):
         start, begin = match.start(), clause_start(text, match.start())
+        shown, weak = match.group().endswith(_SHOWS), match.group() in cues().say_weak
         quoted = text.rfind("”", begin, start)
+        if shown and text[quoted - 1] not in "。！？…":
+            # “某某统计快报”显示: what shows something is a title, and no speech.
+            quoted = -1
         opening = quoted + 1 if quoted >= 0 else begin
         if opening == begin and _WHEN_IT_SPOKE.fullmatch(text, begin, start) and text[begin - 1 : begin] in "，,":
             # 甲公司，早在2010年就透露: who speaks stands before the time.
             opening, start = clause_start(text, begin - 1), begin - 1
-        shown, weak = match.group().endswith(_SHOWS), match.group() in cues().say_weak
         source = source_in(text, opening, start, between(ground, opening, start), shown, not weak)
         if source is None or source.name is None:
             # 某某九介绍, once he was introduced: no surname need tell him.

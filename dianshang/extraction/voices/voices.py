@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
 from dianshang.extraction.voices.citing import cited
+from dianshang.extraction.voices.names import is_person
 from dianshang.extraction.voices.saying import said
 from dianshang.extraction.voices.voice import Ground, Voice, between, line_end
 from dianshang.schema.cues import cues
@@ -16,7 +17,9 @@ _ISSUES = re.compile(
     r"(?P<who>[^，,。；;：:\n]{2,30}?)(?:正式|开始|着手|日前|近日|已|将|联合)*+(?:出台|发布|印发|制定|编制|下发|颁布|公布|准备|起草)"
     rf"[^，,。；;\n]{{0,16}}?(?:{_PLANS})"
 )
-_PUBLISHES = re.compile("发布|公布|报告|公告|统计|监测|数据|调查|年报|季报|预测|披露|宣布")
+# Papers that are told of by themselves, and how far behind its name a body's paper is told of.
+_OWN_PAPER, REACH = ("调查", "调研", "监测", "抽检", "抽查", "检测", "研究"), 40
+PUBLISHES = re.compile("发布|公布|报告|公告|统计|监测|数据|调查|年报|季报|预测|披露|宣布")
 
 
 def voices(text: str, owners: list[Owner]) -> list[Voice]:
@@ -69,7 +72,7 @@ def _led(text: str, found: list[Voice]) -> list[Voice]:
         return found
     voice = found[first]
     body = text.find("\n") + 1
-    if voice.until > line_end(text, body) or not _PUBLISHES.search(text, voice.start, min(voice.until, voice.end + 30)):
+    if voice.until > line_end(text, body) or not PUBLISHES.search(text, voice.start, min(voice.until, voice.end + 30)):
         return found
     return [*found[:first], voice._replace(lead=True), *found[first + 1 :]]
 
@@ -92,7 +95,8 @@ def voice_at(found: list[Voice], at: int) -> Voice | None:
             return found[index]
         index -= 1
     # Who leads the text is heard beyond the paragraph until anybody else speaks; its report is not anybody else.
-    while last >= 0 and (found[last].pointer in cues().document or found[last].end > at):
+    papers = cues().document | cues().source_data
+    while last >= 0 and (found[last].pointer in papers or found[last].end > at):
         last -= 1
     return found[last] if last >= 0 and found[last].lead else None
 
@@ -112,6 +116,26 @@ def spoken_before(found: list[Voice], at: int) -> Voice | None:
     for index in range(bisect_left(found, at, key=lambda voice: voice.start) - 1, -1, -1):
         if found[index].name is not None:
             return found[index]
+    return None
+
+
+def issuer_before(text: str, found: list[Voice], at: int, paper: str) -> str | None:
+    """The body whose report, survey or data a text goes on to tell of at a place (调查显示); None where none is known.
+
+    Between a survey and what else it shows others may be quoted; 数据 are those told of last.
+
+    >>> from dianshang.extraction.phrases.owners import owners
+    >>> text = "国家统计局发布数据，上半年增长8%。数据显示，粮食增长3%。"
+    >>> issuer_before(text, voices(text, owners(text, [])), 20, "数据")
+    '国家统计局'
+    """
+    own = paper in _OWN_PAPER or paper in cues().document
+    for index in range(bisect_left(found, at, key=lambda voice: voice.start) - 1, -1, -1):
+        one = found[index]
+        if one.name is None or (own and is_person(one.name)):
+            continue
+        told = text[one.start : min(one.until, one.end + REACH)]
+        return one.name if not is_person(one.name) and (PUBLISHES.search(told) if not own else paper in told) else None
     return None
 
 
