@@ -157,4 +157,5 @@ def _heading(ground: Ground) -> Iterator[Voice]:
 
 def _is_headed(name: str) -> bool:
     """Whether a name before a colon heads what is told (and is no 原标题)."""
-    return is_thing(name) and not head_of(name)[0] and not name.endswith(tuple(cues().field_label))
+    other = tuple(cues().field_label | cues().abstract_noun)
+    return is_thing(name) and not head_of(name)[0] and not name.endswith(other)

@@ -104,7 +104,7 @@ class _Case(NamedTuple):
 _NOBODY_SPEAKS = re.compile(
     "(?:计算|测算|来看|看|标准|原则|情况|需要|要求|比例|顺序|方式|程序|合同|经验|计划|目标|协议|合同|前|期间)$"
 )
-_HIM = frozenset("他她")
+HIM = frozenset("他她")
 _NOBODY = Source(None, "nobody")
 
 
@@ -151,7 +151,7 @@ def _rules(case: _Case) -> Source | None:
 
 
 def _pointer(case: _Case) -> Source | None:
-    if case.name in _HIM:
+    if case.name in HIM:
         return Source(None, case.name)
     points = wording().pointer.fullmatch(case.name)
     return Source(None, points["it"]) if points else None

@@ -13,8 +13,6 @@ from dianshang.schema.cues import cues
 QUOTATION = 600
 # Characters in the name of a person.
 _PERSONS = range(2, 5)
-# 他同时指出: whoever spoke last. 他们 and 其他 are others.
-_PRONOUNS = tuple(one + then for one in "他她" for then in "表说称指认同还也预介透告强进坦补分解建又并则估举")
 _SHOWS = "显示"
 _WHEN_IT_SPOKE = re.compile(
     "(?:早在|于|在)?(?:[0-9]{4}年(?:[0-9]{1,2}月|初|底)?|去年|今年|上周|此前|日前|近日|昨日|昨天|当时|随后)(?:就|曾|已|便|还|也|则|公开|对外|首次|正式)*+"
@@ -38,7 +36,6 @@ def said(ground: Ground) -> Iterator[Voice]:
     text = ground.text
     named = {owner.name for owner in ground.owners}
     met: set[str] = set()
-    last: str | None = None
     for match in _says().finditer(text):
         start, begin = match.start(), clause_start(text, match.start())
         shown, weak = match.group().endswith(_SHOWS), match.group() in cues().say_weak
@@ -53,14 +50,10 @@ def said(ground: Ground) -> Iterator[Voice]:
         source = source_in(text, opening, start, between(ground, opening, start), shown, not weak)
         if source is None or source.name is None:
             # 某某九介绍, once he was introduced: no surname need tell him.
-            again = last if text.startswith(_PRONOUNS, opening) else None
-            again = again or next(
-                (name for n in reversed(_PERSONS) if (name := text[opening : opening + n]) in met), None
-            )
+            again = next((name for n in reversed(_PERSONS) if (name := text[opening : opening + n]) in met), None)
             source = Source(again) if again else source
         elif len(source.name) in _PERSONS and source.name not in named:
             met.add(source.name)
-            last = source.name
         if source is None:
             continue
         mark = _quoted_from(text, begin, quoted)

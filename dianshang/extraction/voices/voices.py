@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
 from dianshang.extraction.voices.citing import cited
-from dianshang.extraction.voices.names import is_person
+from dianshang.extraction.voices.names import HIM, is_person
 from dianshang.extraction.voices.saying import said
 from dianshang.extraction.voices.voice import Ground, Voice, between, line_end
 from dianshang.schema.cues import cues
@@ -48,7 +48,19 @@ def voices(text: str, owners: list[Owner]) -> list[Voice]:
                 kept[-1] = voice
             continue
         kept.append(voice)
-    return _led(text, _issued(ground, kept))
+    return _led(text, _issued(ground, _meant(text, kept)))
+
+
+def _meant(text: str, found: list[Voice]) -> list[Voice]:
+    """The voices, with 他 and 她 as the person named last, who may have been told of and speak only later."""
+    persons = {voice.name for voice in found if voice.name is not None and is_person(voice.name)}
+    out = []
+    for voice in found:
+        if voice.pointer in HIM:
+            at, name = max(((text.rfind(name, 0, voice.start), name) for name in persons), default=(-1, None))
+            voice = voice._replace(name=name if at >= 0 else None, pointer="")
+        out.append(voice)
+    return out
 
 
 def _issued(ground: Ground, found: list[Voice]) -> list[Voice]:
@@ -70,6 +82,10 @@ def _led(text: str, found: list[Voice]) -> list[Voice]:
     first = next((index for index, voice in enumerate(found) if voice.name is not None), None)
     if first is None or any(voice.lead for voice in found):
         return found
+    after = found[first + 1 : first + 2]
+    if after and after[0].name and found[first].end + 1 == after[0].start and "报道" in text[slice(*found[first][:2])]:
+        # 据甲报报道，乙协会公布: who published it leads.
+        first += 1
     voice = found[first]
     body = text.find("\n") + 1
     if voice.until > line_end(text, body) or not PUBLISHES.search(text, voice.start, min(voice.until, voice.end + 30)):
