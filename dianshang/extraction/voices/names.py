@@ -19,6 +19,8 @@ LONGEST_TRADE = 2
 # The end of a name, which tells what it is.
 LONGEST_ENDING = 14
 _BRACKET = re.compile(r"[（(][^（()）\n]{1,24}[)）]")
+# 本报讯(记者某某)某局公布
+_DATELINE = re.compile(r".*[（(][^（()）\n]{0,20}(?:记者|通讯员)[^（()）\n]{0,20}[)）]")
 _TITLE = re.compile(r"《[^》\n]{2,60}》")
 # A paper goes by its name alone, a report by its title.
 _JOURNAL = re.compile(r"《([^》]*(?:[日晚时周早]报|经报|商报|周刊|杂志|新闻))》")
@@ -71,7 +73,7 @@ def source_in(text: str, start: int, end: int, owners: list[Owner], cited: bool,
     '国家统计局'
     """
     v = wording()
-    raw = _BRACKET.sub("", text[start:end])
+    raw = _BRACKET.sub("", _DATELINE.sub("", text[start:end]))
     lead = v.lead.match(raw)
     name = v.tail.sub("", raw[lead.end() if lead else 0 :]).strip(_QUOTES)
     case = _Case(text, raw, name, owners, _last_body(text, owners), cited, cited or strong)
@@ -102,7 +104,7 @@ class _Case(NamedTuple):
 
 # 按照目前价格计算, 根据情况来看: nobody speaks.
 _NOBODY_SPEAKS = re.compile(
-    "(?:计算|测算|来看|看|标准|原则|情况|需要|要求|比例|顺序|方式|程序|合同|经验|计划|目标|协议|合同|前|期间)$"
+    "(?:计算|测算|来看|看|标准|原则|情况|需要|要求|比例|顺序|方式|程序|合同|经验|计划|目标|协议|价格|金额|角度|看法|口径|水平|前|期间)$"
 )
 HIM = frozenset("他她")
 _NOBODY = Source(None, "nobody")
@@ -214,9 +216,13 @@ def _by_ending(case: _Case) -> Source | None:
         return Source(None)
     if v.organisation_end.search(name) and SHORTEST < len(name) <= LONGEST:
         # Behind 据 or before 表示 stands a name, whatever is in it.
-        if is_thing(name[-LONGEST_ENDING:]) or (case.named and len(name) > 3 and not _CLAUSE.search(name)):
+        if is_thing(name[-LONGEST_ENDING:]) or (case.named and len(name) > 3 and not _sentence(name)):
             return Source(None if _OFFICE_INSIDE.fullmatch(name) else name)
     return Source(case.issuer) if case.cited and case.issuer is not None else None
+
+
+def _sentence(name: str) -> bool:
+    return _CLAUSE.search(name) is not None or _without_a_name().match(name) is not None
 
 
 def _any_name(case: _Case) -> Source | None:

@@ -23,8 +23,8 @@ _WHEN_IT_SPOKE = re.compile(
 def _says() -> re.Pattern[str]:
     v = cues()
     strong = words({word for word in v.say if len(word) > 1} | {"推算", "告诉", "谈到", "回忆", "撰文", "总结"})
-    alone = "(?<![简号据解名堪职总自通俗统尊宣小学传].)(?=[，。：:,“])"
-    return re.compile(f"(?:{strong}|公告(?=[，,：:])|说{alone}|称{alone})(?![者于力性会机师员人局署处司]|中心|部门)")
+    alone = "(?<![简号据解名堪职总自通俗统尊宣小学传来比如再].)(?=[，。：:,“])"
+    return re.compile(f"(?:{strong}|公告(?=[，,：:])|说{alone}|称{alone})(?![者于力性会机师员人局署处司器屏”’]|中心|部门)")
 
 
 def said(ground: Ground) -> Iterator[Voice]:
