@@ -6,7 +6,7 @@ from dianshang.extraction.frames.page import Page
 from dianshang.extraction.frames.topics import named_before, namesake_before
 from dianshang.extraction.phrases.owner import OwnerKind
 from dianshang.extraction.voices.voice import Voice
-from dianshang.extraction.voices.voices import issuer_before, spoken_before, voice_at
+from dianshang.extraction.voices.voices import PUBLISHES, issuer_before, spoken_before, voice_at
 from dianshang.schema.cues import cues
 
 
@@ -46,10 +46,18 @@ def _meant(page: Page, frame: Frame, voice: Voice) -> str | None:
     if voice.pointer in cues().document:
         return issuer or (spoke.name if spoke else body)
     if voice.pointer in cues().source_data:
-        return issuer
+        return issuer or _carries_out(page, voice)
     ending = voice.pointer.lstrip("该本")
     if spoke is not None and spoke.name is not None and ending != voice.pointer and spoke.name.endswith(ending):
         return spoke.name
     floor = page.text.rfind("\n", 0, voice.start) + 1
     named = namesake_before(page, voice.start, voice.pointer) or named_before(page, voice.start, floor, False)
     return named.name if named else body
+
+
+def _carries_out(page: Page, voice: Voice) -> str | None:
+    """甲集团推出就业调查。调查显示: the body that the sentences before tell to have published or made what speaks."""
+    floor = page.text.rfind("\n", 0, voice.start) + 1
+    body = named_before(page, voice.start, floor, False)
+    told = page.text[body.char_end : voice.start] if body else ""
+    return body.name if body and voice.pointer in told and PUBLISHES.search(told) else None

@@ -42,6 +42,7 @@ _ASKED = re.compile(
 _OFFICE_INSIDE = re.compile("(?:工程|销售|市场|客服|人事|人力资源|研发|技术|采购|营销|运营|业务|公关|售后|财务|企划|宣传)部门?$")
 # What is no part of the name of a body, which may hold any verb (报到处, 采购中心).
 _CLAUSE = re.compile("[了是把被将就都又也还很更已曾没则若如让给由从向]|在(?!线)|对(?!外)|不(?!动产)|^[并且而但]|[社机]会$")
+_ONE_OF_MANY = re.compile("一[项份][^，。]*(?:调查|研究|统计|数据|报告|调研)(?:结果)?$")
 _SOMEBODY = ("某", "有", "一位", "一名", "多位", "不少")
 _QUOTES = '“”"‘’ \t\u3000\xa0'
 
@@ -106,7 +107,8 @@ class _Case(NamedTuple):
 _NOBODY_SPEAKS = re.compile(
     "(?:计算|测算|来看|看|标准|原则|情况|需要|要求|比例|顺序|方式|程序|合同|经验|计划|目标|协议|价格|金额|角度|看法|口径|水平|前|期间)$"
 )
-HIM = frozenset("他她")
+# 他, 她, and whoever is quoted without being named again.
+HIM = "他"
 _NOBODY = Source(None, "nobody")
 
 
@@ -153,8 +155,8 @@ def _rules(case: _Case) -> Source | None:
 
 
 def _pointer(case: _Case) -> Source | None:
-    if case.name in HIM:
-        return Source(None, case.name)
+    if case.name in (HIM, "她"):
+        return Source(None, HIM)
     points = wording().pointer.fullmatch(case.name)
     return Source(None, points["it"]) if points else None
 
@@ -235,6 +237,11 @@ def _any_name(case: _Case) -> Source | None:
     return Source(name) if named and is_thing(name[-LONGEST_ENDING:]) else None
 
 
+def _anonymous(case: _Case) -> Source | None:
+    # 一项对高管的调查显示
+    return Source(None) if _ONE_OF_MANY.search(case.raw) else None
+
+
 # The first that tells does.
 _RULES: tuple[Callable[[_Case], Source | None], ...] = (
     _titled,
@@ -248,6 +255,7 @@ _RULES: tuple[Callable[[_Case], Source | None], ...] = (
     _owner,
     _by_ending,
     _any_name,
+    _anonymous,
 )
 
 

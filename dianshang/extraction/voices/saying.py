@@ -14,6 +14,7 @@ QUOTATION = 600
 # Characters in the name of a person.
 _PERSONS = range(2, 5)
 _SHOWS = "显示"
+_GAP = (" ", "\u3000", "(", "（", "\n")
 _WHEN_IT_SPOKE = re.compile(
     "(?:早在|于|在)?(?:[0-9]{4}年(?:[0-9]{1,2}月|初|底)?|去年|今年|上周|此前|日前|近日|昨日|昨天|当时|随后)(?:就|曾|已|便|还|也|则|公开|对外|首次|正式)*+"
 )
@@ -24,7 +25,7 @@ def _says() -> re.Pattern[str]:
     v = cues()
     strong = words({word for word in v.say if len(word) > 1} | {"推算", "告诉", "谈到", "回忆", "撰文", "总结"})
     alone = "(?<![简号据解名堪职总自通俗统尊宣小学传来比如再].)(?=[，。：:,“])"
-    return re.compile(f"(?:{strong}|公告(?=[，,：:])|说{alone}|称{alone})(?![者于力性会机师员人局署处司器屏”’]|中心|部门)")
+    return re.compile(f"(?:{strong}|(?<=调查|研究|监测|统计)发现|表达了?[^，。；\\n]{{0,10}}(?:看法|观点|意见|担忧)|公告(?=[，,：:])|说{alone}|称{alone})(?![者于力性会机师员人局署处司器屏”’]|中心|部门)")
 
 
 def said(ground: Ground) -> Iterator[Voice]:
@@ -38,6 +39,9 @@ def said(ground: Ground) -> Iterator[Voice]:
     met: set[str] = set()
     for match in _says().finditer(text):
         start, begin = match.start(), clause_start(text, match.start())
+        if match.group() == "报道" and text[begin - 1 : begin] in ("", "\n") and text[match.end() : match.end() + 1] in _GAP:
+            # 某某报报道 at the head of a line says where it was printed.
+            continue
         shown, weak = match.group().endswith(_SHOWS), match.group() in cues().say_weak
         quoted = text.rfind("”", begin, start)
         if shown and text[quoted - 1] not in "。！？…":
@@ -54,7 +58,8 @@ def said(ground: Ground) -> Iterator[Voice]:
             source = Source(again) if again else source
         elif len(source.name) in _PERSONS and source.name not in named:
             met.add(source.name)
-        if source is None:
+        if source is None or (source == Source(None) and text.startswith("的", match.end())):
+            # 他们提出的要求: nobody says anything.
             continue
         mark = _quoted_from(text, begin, quoted)
         if mark >= 0:

@@ -19,7 +19,7 @@ _ISSUES = re.compile(
 )
 # Papers that are told of by themselves, and how far behind its name a body's paper is told of.
 _OWN_PAPER, REACH = ("调查", "调研", "监测", "抽检", "抽查", "检测", "研究"), 40
-PUBLISHES = re.compile("发布|公布|报告|公告|统计|监测|数据|调查|年报|季报|预测|披露|宣布")
+PUBLISHES = re.compile("推出|开展|发布|公布|报告|公告|统计|监测|数据|调查|年报|季报|预测|披露|宣布")
 
 
 def voices(text: str, owners: list[Owner]) -> list[Voice]:
@@ -56,7 +56,7 @@ def _meant(text: str, found: list[Voice]) -> list[Voice]:
     persons = {voice.name for voice in found if voice.name is not None and is_person(voice.name)}
     out = []
     for voice in found:
-        if voice.pointer in HIM:
+        if voice.pointer == HIM:
             at, name = max(((text.rfind(name, 0, voice.start), name) for name in persons), default=(-1, None))
             voice = voice._replace(name=name if at >= 0 else None, pointer="")
         out.append(voice)
@@ -163,5 +163,5 @@ def sole_source(found: list[Voice]) -> str | None:
     >>> sole_source(voices(text, owners(text, [])))
     '国家统计局'
     """
-    names = [voice.name for voice in found if voice.name is not None]
+    names = [voice.name for voice in found if voice.name is not None and not is_person(voice.name)]
     return names[0] if len(names) > 1 and len(set(names)) == 1 else None
