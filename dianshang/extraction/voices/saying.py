@@ -25,7 +25,9 @@ def _says() -> re.Pattern[str]:
     v = cues()
     strong = words({word for word in v.say if len(word) > 1} | {"推算", "告诉", "谈到", "回忆", "撰文", "总结"})
     alone = "(?<![简号据解名堪职总自通俗统尊宣小学传来比如再].)(?=[，。：:,“])"
-    return re.compile(f"(?:{strong}|(?<=调查|研究|监测|统计)发现|表达了?[^，。；\\n]{{0,10}}(?:看法|观点|意见|担忧)|公告(?=[，,：:])|说{alone}|称{alone})(?![者于力性会机师员人局署处司器屏”’]|中心|部门)")
+    return re.compile(
+        f"(?:{strong}|(?<=调查|研究|监测|统计)发现|表达了?[^，。；\\n]{{0,10}}(?:看法|观点|意见|担忧)|公告(?=[，,：:])|说{alone}|称{alone})(?![者于力性会机师员人局署处司器屏”’]|中心|部门)"
+    )
 
 
 def said(ground: Ground) -> Iterator[Voice]:
@@ -39,7 +41,11 @@ def said(ground: Ground) -> Iterator[Voice]:
     met: set[str] = set()
     for match in _says().finditer(text):
         start, begin = match.start(), clause_start(text, match.start())
-        if match.group() == "报道" and text[begin - 1 : begin] in ("", "\n") and text[match.end() : match.end() + 1] in _GAP:
+        if (
+            match.group() == "报道"
+            and text[begin - 1 : begin] in ("", "\n")
+            and text[match.end() : match.end() + 1] in _GAP
+        ):
             # 某某报报道 at the head of a line says where it was printed.
             continue
         shown, weak = match.group().endswith(_SHOWS), match.group() in cues().say_weak
