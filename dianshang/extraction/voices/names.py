@@ -220,10 +220,10 @@ def _by_ending(case: _Case) -> Source | None:
     v, name = wording(), case.name
     if v.unnamed_end.search(name) or v.office_end.search(name):
         return Source(None)
-    if v.organisation_end.search(name) and SHORTEST < len(name) <= LONGEST:
-        # Behind 据 or before 表示 stands a name, whatever is in it.
-        if is_thing(name[-LONGEST_ENDING:]) or (case.named and len(name) > 3 and not _sentence(name)):
-            return Source(None if _OFFICE_INSIDE.fullmatch(name) else name)
+    # Behind 据 or before 表示 stands a name, whatever is in it.
+    is_name = is_thing(name[-LONGEST_ENDING:]) or (case.named and len(name) > SHORTEST + 1 and not _sentence(name))
+    if v.organisation_end.search(name) and SHORTEST < len(name) <= LONGEST and is_name:
+        return Source(None if _OFFICE_INSIDE.fullmatch(name) else name)
     return Source(case.issuer) if case.cited and case.issuer is not None else None
 
 
