@@ -48,7 +48,7 @@ _REPORTS = re.compile(
 _DOCUMENT = "(?:简报|快报|公告|年报|季报|中报|季度报告|年度报告|业绩预告)"
 # 甲股份公布2月销售简报: a body tells of itself.
 _ANNOUNCES = re.compile(
-    r"(?P<who>[^，,。；;：:\n]{2,16}?)(?:[今昨]日|日前|近日|晚间|[0-9]{1,2}月[0-9]{1,2}日晚?间?)*+(?:公布|发布|披露)"
+    r"(?<![^，,。；;：:！!？?】丨\s])(?P<who>[^，,。；;：:\n]{2,40}?)(?:[今昨]日|日前|近日|晚间|[0-9]{1,2}月[0-9]{1,2}日晚?间?)*+(?:公布|发布|披露)"
     rf"[^，,。；;：:\n]{{0,30}}?{_DOCUMENT}"
 )
 # Looked for first, as most texts have none: what begins anywhere costs as much as the text is long.
@@ -118,7 +118,7 @@ def _seen(ground: Ground) -> Iterator[Voice]:
         if source is not None and source.name is not None and (not talks or is_person(source.name)):
             yield voice_of(ground, match.start(), match.end(), source, "speaks")
     for match in _SEEN_IN.finditer(text):
-        source = source_in(text, *match.span("who"), between(ground, *match.span("who")), True)
+        source = source_in(text, *match.span("who"), between(ground, *match.span("who")), False)
         if source is not None and match["who"].endswith(tuple(cues().source_data)) and (source.name or source.pointer):
             yield voice_of(ground, match.start(), match.end(), source, "report")
     for match in _MEETS_THE_PRESS.finditer(text):

@@ -31,7 +31,7 @@ _PLAN = re.compile(r"[“”][^“”]{2,12}[”“]?(?:规划|计划|纲要)$")
 _RULES_OF = re.compile(r"的[^的]{0,8}(?:方案|规定|通知|规划|计划|办法|政策|公告|年报|财报|报告)$")
 _OFFICES = ("部门", "委员会", "组委会", "机构")
 # 多家银行有关负责人, 当地有关部门: no one body.
-_SEVERAL = re.compile("[一二两三多几各某本当国有]|业内|民营|中小|大型|相关|部分|不少|许多")
+_SEVERAL = re.compile("[一二两三多几各某本当国有]|业内|民营|中小|大型|相关|部分|不少|许多|知名|著名|老牌")
 # 温州一家灯具厂的负责人: a body without a name.
 _ANY = re.compile("(?:[一两几多数某各]|有)家|某")
 # 45%的用户表示满意, 受访者认为: what is told is what they think.
@@ -202,7 +202,10 @@ def _seated(body: str) -> bool:
 
 
 def _unnamed(case: _Case) -> Source | None:
-    return Source(None) if case.name in cues().unnamed or case.name.startswith(_SOMEBODY) else None
+    nameless = (
+        case.name in cues().unnamed or case.name.startswith(_SOMEBODY) or wording().described.fullmatch(case.name)
+    )
+    return Source(None) if nameless else None
 
 
 def _owner(case: _Case) -> Source | None:

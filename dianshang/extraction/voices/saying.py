@@ -8,6 +8,7 @@ from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.owner import OwnerKind
 from dianshang.extraction.voices.names import HIM, Source, source_in
 from dianshang.extraction.voices.voice import Ground, Voice, between, clause_start, line_end, voice_of
+from dianshang.extraction.voices.wording import wording
 from dianshang.schema.cues import cues
 
 # A quotation is heard back to its opening mark, if that stands so near.
@@ -16,7 +17,8 @@ QUOTATION = 600
 _PERSONS = range(2, 5)
 _SHOWS = "显示"
 # ，称: who says it heads the sentence.
-_GOES_ON, _SENTENCE = re.compile("(?:并且?|还|也|同时|又|则|再次)*+"), re.compile("[。！？；\n“”]")
+_GOES_ON, _SENTENCE = re.compile("(?:并且?|还|也|同时|又|则|再次|明确|公开|首次)*+"), re.compile("[。！？；\n“”]")
+_TIME_LEAD = re.compile("(?:[0-9]{4}年(?:[0-9]{1,2}月)?|[0-9]{1,2}月[0-9]{1,2}日|[今去前昨][年日天]|日前|近日)，")
 _GAP = (" ", "\u3000", "(", "（", "\n")
 _WHEN_IT_SPOKE = re.compile(
     "(?:早在|于|在)?(?:[0-9]{4}年(?:[0-9]{1,2}月|初|底)?|去年|今年|上周|此前|日前|近日|昨日|昨天|当时|随后)(?:就|曾|已|便|还|也|则|公开|对外|首次|正式)*+"
@@ -98,8 +100,13 @@ def _head(ground: Ground, at: int, met: set[str]) -> Source | None:
     begin = max((match.end() for match in _SENTENCE.finditer(text, max(0, at - QUOTATION), at)), default=0)
     if text[begin : begin + 1] in ("他", "她"):
         return Source(None, HIM)
+    if when := _TIME_LEAD.match(text, begin):
+        begin = when.end()
     body = next((one for one in between(ground, begin, at) if one.char_start == begin), None)
-    name = body.name if body is not None and body.kind is OwnerKind.BODY else _met_at(text, begin, met)
+    if body is not None and body.kind is OwnerKind.BODY:
+        return Source(body.name)
+    person = wording().at_head.match(text, begin)
+    name = _met_at(text, begin, met) or (person["name"] if person else None)
     return Source(name) if name else None
 
 

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
 from dianshang.extraction.voices.citing import cited
-from dianshang.extraction.voices.names import HIM, is_person
+from dianshang.extraction.voices.names import HIM, is_person, source_in
 from dianshang.extraction.voices.saying import said
 from dianshang.extraction.voices.voice import Ground, Voice, between, line_end
 from dianshang.schema.cues import cues
@@ -17,9 +17,13 @@ _ISSUES = re.compile(
     r"(?P<who>[^，,。；;：:\n]{2,30}?)(?:正式|开始|着手|日前|近日|已|将|联合)*+(?:出台|发布|印发|制定|编制|下发|颁布|公布|准备|起草)"
     rf"[^，,。；;\n]{{0,16}}?(?:{_PLANS})"
 )
+# 该报告由甲中心发布
+_MADE_BY = re.compile(
+    r"(?:报告|白皮书|蓝皮书|榜单|调查|指数)是?由(?P<who>[^，,。；;\n]{2,30}?)(?:联合|共同)?(?:发布|编写|编制|撰写|完成|推出)"
+)
 # Papers that are told of by themselves, and how far behind its name a body's paper is told of.
 _OWN_PAPER, REACH = ("调查", "调研", "监测", "抽检", "抽查", "检测", "研究"), 40
-PUBLISHES = re.compile("推出|开展|发布|公布|报告|公告|统计|监测|数据|调查|年报|季报|预测|披露|宣布")
+PUBLISHES = re.compile("消息|推出|开展|发布|公布|报告|公告|统计|监测|数据|调查|年报|季报|预测|披露|宣布")
 
 
 def voices(text: str, owners: list[Owner]) -> list[Voice]:
@@ -48,7 +52,7 @@ def voices(text: str, owners: list[Owner]) -> list[Voice]:
                 kept[-1] = voice
             continue
         kept.append(voice)
-    return _led(text, _issued(ground, _meant(text, kept)))
+    return _led(text, _issued(ground, _reported(ground, _meant(text, kept))))
 
 
 def _meant(text: str, found: list[Voice]) -> list[Voice]:
@@ -60,6 +64,19 @@ def _meant(text: str, found: list[Voice]) -> list[Voice]:
             at, name = max(((text.rfind(name, 0, voice.start), name) for name in persons), default=(-1, None))
             voice = voice._replace(name=name if at >= 0 else None, pointer="")
         out.append(voice)
+    return out
+
+
+def _reported(ground: Ground, found: list[Voice]) -> list[Voice]:
+    """The voices, with the report cited by its title as that of the body by which the text then says it was made."""
+    out = list(found)
+    for match in _MADE_BY.finditer(ground.text):
+        who = match.span("who")
+        source = source_in(ground.text, *who, between(ground, *who), True)
+        index = bisect_right(out, match.start(), key=lambda voice: voice.start) - 1
+        if source is not None and source.name and index >= 0 and (out[index].name or "").startswith("《"):
+            title = out[index].name
+            out = [one._replace(name=source.name) if one.name == title else one for one in out]
     return out
 
 

@@ -25,11 +25,13 @@ class Wording(NamedTuple):
     document: re.Pattern[str]
     data: re.Pattern[str]
     surname: re.Pattern[str]
+    at_head: re.Pattern[str]
     titled: re.Pattern[str]
     office_end: re.Pattern[str]
     unnamed_end: re.Pattern[str]
     organisation_end: re.Pattern[str]
     pointer: re.Pattern[str]
+    described: re.Pattern[str]
 
 
 @cache
@@ -75,10 +77,14 @@ def wording() -> Wording:
         surname=re.compile(
             rf"(?:{words(v.surname)})[\u4e00-\u9fff]{{1,2}}$|[\u4e00-\u9fff]{{1,6}}·[\u4e00-\u9fff·]{{1,10}}$"
         ),
+        # 王小明在谈及…时，明确表示
+        at_head=re.compile(rf"(?P<name>(?:{words(v.surname)})[\u4e00-\u9fff]{{1,2}})(?=在|就|谈|接受|日前|近日|昨)"),
         titled=re.compile(rf"(?:.*(?:{office}))?((?:{words(v.surname)})[\u4e00-\u9fff]{{1,2}})(?:{office})"),
         office_end=re.compile(rf"(?:{office})$"),
         unnamed_end=re.compile(rf"(?:{words(v.unnamed_ending)})$"),
         organisation_end=re.compile(rf"(?:{words(v.organisation_ending)})$"),
+        # 权威研究机构: told of, and not named.
+        described=re.compile(rf"(?:{words(v.source_descriptor)}|[的家])+(?:机构|公司|单位|部门|协会|媒体|网站)"),
         pointer=re.compile(
             "(?P<it>[该本](?:委|局|部|署|厅|院|所|会|商会|学会|中心|银行|研究院|研究所)|[该本]?(?:公司|集团|行|机构|协会))"
             "的?(?:(?:有关|相关|一位|一名)?(?:负责人|人士|发言人|分析师|专家))?"
