@@ -73,9 +73,9 @@ def _reported(ground: Ground, found: list[Voice]) -> list[Voice]:
     for match in _MADE_BY.finditer(ground.text):
         who = match.span("who")
         source = source_in(ground.text, *who, between(ground, *who), True)
-        index = bisect_right(out, match.start(), key=lambda voice: voice.start) - 1
-        if source is not None and source.name and index >= 0 and (out[index].name or "").startswith("《"):
-            title = out[index].name
+        titles = [one.name for one in out if one.start < match.start() and (one.name or "").startswith("《")]
+        if source is not None and source.name and titles:
+            title = titles[-1]
             out = [one._replace(name=source.name) if one.name == title else one for one in out]
     return out
 
