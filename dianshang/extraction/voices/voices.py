@@ -21,6 +21,8 @@ _ISSUES = re.compile(
 _MADE_BY = re.compile(
     r"(?:报告|白皮书|蓝皮书|榜单|调查|指数)是?由(?P<who>[^，,。；;\n]{2,30}?)(?:联合|共同)?(?:发布|编写|编制|撰写|完成|推出)"
 )
+# A paragraph that tells parts of what the one before told.
+_CONTINUES = re.compile(r"[ \t\u3000]*(?:其中|分[^，。]{1,8}看|从[^，。]{1,10}看|具体)")
 # Papers that are told of by themselves, and how far behind its name a body's paper is told of.
 _OWN_PAPER, REACH = ("调查", "调研", "监测", "抽检", "抽查", "检测", "研究"), 40
 PUBLISHES = re.compile("消息|推出|开展|发布|公布|报告|公告|统计|监测|数据|调查|年报|季报|预测|披露|宣布")
@@ -52,7 +54,7 @@ def voices(text: str, owners: list[Owner]) -> list[Voice]:
                 kept[-1] = voice
             continue
         kept.append(voice)
-    return _led(text, _issued(ground, _reported(ground, _meant(text, kept))))
+    return _carried(text, _led(text, _issued(ground, _reported(ground, _meant(text, kept)))))
 
 
 def _meant(text: str, found: list[Voice]) -> list[Voice]:
@@ -108,6 +110,17 @@ def _led(text: str, found: list[Voice]) -> list[Voice]:
     if voice.until > line_end(text, body) or not PUBLISHES.search(text, voice.start, min(voice.until, voice.end + 30)):
         return found
     return [*found[:first], voice._replace(lead=True), *found[first + 1 :]]
+
+
+def _carried(text: str, found: list[Voice]) -> list[Voice]:
+    """The voices, with who speaks last in a paragraph heard in the next where that goes on with it (其中)."""
+    out = []
+    for index, voice in enumerate(found):
+        until, following = voice.until, found[index + 1 : index + 2]
+        while until < len(text) and _CONTINUES.match(text, until + 1) and not (following and following[0].start < until):
+            until = line_end(text, until + 1)
+        out.append(voice._replace(until=until))
+    return out
 
 
 def voice_at(found: list[Voice], at: int) -> Voice | None:
