@@ -21,8 +21,11 @@ _ISSUES = re.compile(
 _MADE_BY = re.compile(
     r"(?:报告|白皮书|蓝皮书|榜单|调查|指数)是?由(?P<who>[^，,。；;\n]{2,30}?)(?:联合|共同)?(?:发布|编写|编制|撰写|完成|推出)"
 )
-# A paragraph that tells parts of what the one before told.
-_CONTINUES = re.compile(r"[ \t\u3000]*(?:其中|分[^，。]{1,8}看|从[^，。]{1,10}看|具体)")
+# A paragraph that tells parts of what the one before told, and one that adds to it, which a person may not have said.
+_PARTS = re.compile(r"[ \t\u3000]*其中")
+_CONTINUES = re.compile(
+    r"[ \t\u3000]*(?:其中|[分从][^，。]{1,10}看|具体|在[^，。]{2,16}(?:方面|[上中里])，|[^，。]{2,12}方面，|此外|另外|(?:与此)?同时)"
+)
 # Papers that are told of by themselves, and how far behind its name a body's paper is told of.
 _OWN_PAPER, REACH = ("调查", "调研", "监测", "抽检", "抽查", "检测", "研究"), 40
 PUBLISHES = re.compile("消息|推出|开展|发布|公布|报告|公告|统计|监测|数据|调查|年报|季报|预测|披露|宣布")
@@ -117,7 +120,9 @@ def _carried(text: str, found: list[Voice]) -> list[Voice]:
     out = []
     for index, voice in enumerate(found):
         until, following = voice.until, found[index + 1 : index + 2]
-        while until < len(text) and _CONTINUES.match(text, until + 1) and not (following and following[0].start < until):
+        person = voice.name is not None and is_person(voice.name)
+        goes_on = _PARTS if person else _CONTINUES
+        while until < len(text) and goes_on.match(text, until + 1) and not (following and following[0].start < until):
             until = line_end(text, until + 1)
         out.append(voice._replace(until=until))
     return out
