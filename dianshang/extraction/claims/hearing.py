@@ -9,7 +9,6 @@ from dianshang.extraction.voices.voice import Voice
 from dianshang.extraction.voices.voices import PUBLISHES, issuer_before, spoken_before, voice_at
 from dianshang.schema.cues import cues
 
-
 # Pointers that fit any body that was named.
 _ANY_BODY = ("公司", "集团", "行", "机构")
 

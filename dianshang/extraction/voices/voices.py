@@ -24,7 +24,8 @@ _MADE_BY = re.compile(
 # A paragraph that tells parts of what the one before told, and one that adds to it, which a person may not have said.
 _PARTS = re.compile(r"[ \t\u3000]*其中")
 _CONTINUES = re.compile(
-    r"[ \t\u3000]*(?:其中|[分从][^，。]{1,10}看|具体|在[^，。]{2,16}(?:方面|[上中里])，|[^，。]{2,12}方面，|此外|另外|(?:与此)?同时)"
+    r"[ \t\u3000]*(?:其中|[分从][^，。]{1,10}看|具体|在[^，。]{2,16}(?:方面|[上中里])，|[^，。]{2,12}方面，"
+    r"|此外|另外|(?:与此)?同时)"
 )
 # Papers that are told of by themselves, and how far behind its name a body's paper is told of.
 _OWN_PAPER, REACH = ("调查", "调研", "监测", "抽检", "抽查", "检测", "研究"), 40

@@ -45,8 +45,9 @@ def wording() -> Wording:
     office = f"{words(v.office)}|首席[\u4e00-\u9fff]{{1,4}}官"
     data = words(v.source_work | v.source_data | v.document)
     adverb = f"{words(v.source_adverb | v.source_release | _ADVERBS)}|{data}"
+    day = "(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?"
     return Wording(
-        lead=re.compile(rf"(?:{words(v.source_lead)}|(?:[0-9]{{4}}年)?[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?|[“”\" \t\u3000\xa0，,])+"),
+        lead=re.compile(rf"(?:{words(v.source_lead)}|{day}|[“”\" \t\u3000\xa0，,])+"),
         tail=re.compile(
             # 某局提供的海关统计, 某局对市场上木门的抽检结果
             rf"(?:(?:{words(v.source_release)})的?[^，。《》]{{0,16}}(?:{data})”?"
