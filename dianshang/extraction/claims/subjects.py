@@ -21,7 +21,7 @@ from dianshang.extraction.claims.surroundings import Surroundings, tells_the_sam
 from dianshang.extraction.claims.tellers import announcer
 from dianshang.extraction.frames.drafts import Subject
 from dianshang.extraction.frames.frame import Frame
-from dianshang.extraction.frames.page import Page
+from dianshang.extraction.frames.page import Page, owners_between
 from dianshang.extraction.names.areas import areas
 from dianshang.extraction.phrases.nouns import NO_NOUN, is_price
 from dianshang.extraction.phrases.owner import Owner, OwnerKind, is_reporter
@@ -36,6 +36,10 @@ _CIRCUMSTANCE = re.compile("[受随因在由对从据按为与经自凭]|.*影�
 _PARTS = ("占比", "比重", "份额", "占有率", "渗透率", "普及率")
 _RANKS = re.compile(
     "(?:其次|再次|最后|[首末]位|第[一二三四五六七八九十]位?|最[大高多低小])[^，,。；;：:0-9]{0,10}?(?:是|为)(?P<who>[^，,。；;：:0-9的]{1,14})[，,]$"
+)
+# 其中广东最多，达27家
+_LEADS = re.compile(
+    "(?:[，,。；;：:](?:其中)?|其中)(?P<who>(?!其中)[^，,。；;：:0-9的]{2,10}?)(?:最[多高大快]|居首|领先|位居(?:第一|首位|榜首))[，,]$"
 )
 _EACH = re.compile("每[一1]?[\u4e00-\u9fff]{1,4}$")
 _THIS = re.compile("^(?:[这该此][一]?)?[款种类批台辆]")
@@ -179,8 +183,13 @@ def _ranked(case: SubjectCase) -> Found | None:
     own = case.around.own
     if own.owner is not None or own.pointer or case.thing:
         return None
-    found = _RANKS.search(case.page.text, case.around.floor, case.around.begin)
-    if found is None or (not is_thing(found["who"]) and found["who"] not in phrase_words().short_good):
+    floor, begin = case.around.floor, case.around.begin
+    found = _RANKS.search(case.page.text, floor, begin) or _LEADS.search(case.page.text, floor, begin)
+    if found is None:
+        return None
+    for owner in owners_between(case.page, *found.span("who")):
+        return named(owner, "what ranks so")
+    if not is_thing(found["who"]) and found["who"] not in phrase_words().short_good:
         return None
     return Subject(found["who"], None, None), why("what ranks so", *found.span("who"))
 

@@ -26,7 +26,9 @@ _SAYS_WHAT_IT_IS = ("这是", "这也是", "这将是", "这已是", "此为", "
 _BROKEN_DOWN = re.compile(r"其中[^。；;\n]*[0-9][^。；;\n]*[，,、]$")
 _COUNTED = re.compile("总?数量?(?:[已将约近]|达|为|有|超|突破|[0-9])|[人户]数")
 _BESIDE = re.compile("(?:[拟将已还也曾并又正欲]|计划|预计|准备|可能|或将)*(?:[与和同跟向由从]|对(?!于))")
-_FOREMOST = re.compile("(?:最大|最早|最高|第[一二三1-3]大|首家|领先|知名|著名)")
+_FOREMOST = re.compile("(?:最[大早高]|第[一二三四五六七八九十0-9]|排名|排第|首[位家个]|居首|领先|知名|著名)")
+# 某局专家预计: who speaks for it.
+_THEIRS = re.compile("(?:专家|人士|官员|发言人|分析师|研究员|(?:有关|相关)?负责人)")
 _LEAD = re.compile(r"[\s“\"‘（(]*")
 # 第十届某某展: the edition is no word before the name.
 _EDITION = re.compile("第[0-9一二三四五六七八九十百]{1,4}[届次期]|[0-9]{4}")
@@ -99,7 +101,7 @@ def can_be_topic(page: Page, owner: Owner) -> bool:
     # 广州数据不容乐观: a place whose data are told of is no source.
     data = owner.kind is not OwnerKind.PLACE and _DATA.match(page.text, owner.char_end)
     told = is_reporter(owner) or _REPORTING.search(before) or data
-    if told or _titled(page.text, owner):
+    if told or _titled(page.text, owner) or _THEIRS.match(page.text, owner.char_end):
         return False
     if owner.name.endswith(tuple(cues().unnamed_ending)) and owner.kind is OwnerKind.GROUP and owner.area is None:
         return owner.name not in cues().unnamed and not owner.name.endswith("人士")

@@ -7,6 +7,11 @@ import pytest
 from dianshang import extract
 
 TOLD = [
+    # 全社会 is nobody; where something ranks is not told of; who leads is.
+    ("去年全社会用电量4.7万亿千瓦时。", [(None, "全社会用电量")]),
+    ("海达轴承营收9亿元，全国排名第四，净利润2亿元。", [("海达轴承", "海达轴承营收"), ("海达轴承", "净利润")]),
+    ("全国有展馆170家，其中广东最多，达27家。", [("中国", "展馆数量"), ("广东省", "展馆数量")]),
+    ("去年杭州完成采购额9亿元，节约预算资金2亿元。", [("杭州市", "采购额"), ("杭州市", "节约预算资金")]),
     # Another product of the same place; what ranks so; a place that is pointed at by its level.
     (
         "全国水泥产量2亿吨；平板玻璃产量6亿箱。",
