@@ -15,7 +15,7 @@ from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.frames.passing import DAYS_OF_THE_EVENT, LONGEST_EVENT
 from dianshang.extraction.frames.spans import NO_SPAN, Span, base_span, holds
 from dianshang.extraction.frames.standing import status
-from dianshang.extraction.frames.times import dated, is_base, is_origin
+from dianshang.extraction.frames.times import dated, is_base, is_origin, is_rank
 from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.nouns import head_of, is_price
 from dianshang.extraction.records import Period
@@ -25,7 +25,7 @@ from dianshang.schema.phrases import phrase_words
 
 _FROM = re.compile(r"[由从自][^，,。；;]{0,12}$")
 _TO = re.compile(r"[^，,。；;]{0,10}?(?:至|到|为|成)")
-_QUOTES = re.compile("(?:收盘|收|报)?[报收]于?$")
+_QUOTES = re.compile("(?:收盘|收|报)?[报收][于在]?$")
 _DAYS = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.SPAN})
 _EDITION_BEFORE = re.compile("(?<![比较与同])(?:上一?届|往届)")
 _ONE_BEFORE = {
@@ -181,7 +181,7 @@ def _recently(case: _Case) -> Timed | None:
     page, period = case.page, case.governor.period
     start = max(case.frame.sentence.start, period.char_end if period is not None else 0)
     between = periods_between(page, start, case.around.quantity.char_start)
-    undated = [one.text for one in between if not dated(one) and not is_base(page.text, one)]
+    undated = [one.text for one in between if not (dated(one) or is_base(page.text, one) or is_rank(page.text, one))]
     if page.published is None:
         # 今年 of a text without a date is no year told before.
         unknown = any(text.startswith(_TOLD_FROM_TODAY) for text in undated)
@@ -230,7 +230,8 @@ def _governed(case: _Case) -> Timed | None:
     fine = period.granularity in (Granularity.WEEK, Granularity.MONTH)
     ranges = case.around.quantity.value_max is not None and period.marker is None and fine
     held = Nature.FLOW if _of_days(period) or ranges else case.held
-    priced = is_price(head_of(case.noun.partition("（")[0])[0]) or _QUOTES.search(case.around.near)
+    head = head_of(case.noun.partition("（")[0])[0]
+    priced = is_price(head) or case.noun.endswith("指数") or _QUOTES.search(case.around.near)
     if period.marker == "until" and period.granularity in _DAYS and priced:
         # 截至8月12日均价为4986元: a price of that day.
         held = Nature.STOCK
