@@ -30,7 +30,9 @@ class Governor(NamedTuple):
     rule: str
 
 
-_YEARLY = re.compile(r"(?<![0-9去今上明前全每半当近])年(?:产[值量]|销|出口|营业|收入|利润|利税|纳税|发电|处理|加工|接待)")
+_YEARLY = re.compile(
+    r"(?<![0-9去今上明前全每半当近])年(?:产[值量]|销|出口|营业|收入|利润|利税|纳税|发电|处理|加工|接待)"
+)
 SHORTEST_YEAR = timedelta(days=300)
 _OPENS = tuple("，,；;：:、（( ")
 _NONE = Governor(None, None, "")
@@ -122,7 +124,8 @@ def dating_in(page: Page, start: int, end: int, floor: int) -> Period | None:
         period = page.dating[at]
         if _bracketed(page.text, period.char_end, end):
             continue
-        if period.char_end > end or (period.char_end <= floor and is_origin(page.text, period)):
+        starts = period.marker is None and is_origin(page.text, period)
+        if period.char_end > end or (period.char_end <= floor and starts):
             continue
         return _by_the_one_before(page, start, at, period) or period
     return None

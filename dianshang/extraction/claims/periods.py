@@ -122,6 +122,10 @@ def _of_another_time(case: _Case, time: Timed) -> Timed | None:
     told_before = time.span.basis is PeriodBasis.CONTEXT or of_an_event
     if ahead and told_before and _is_over(page, time.span) and not already:
         return Timed(NO_SPAN, "no time", time.start, time.end)
+    each_year = told_before and not ahead and "每年" in case.around.near and "此后" not in case.around.near
+    if each_year and _lies_ahead(page, time.span) and time.span.start != time.span.end:
+        # 未来20年需求将增长。出口每年递增5%: what comes round each year is of now.
+        return UNDATED
     in_a_plan = frame.last is not None and (frame.in_sentence or frame.last.status is ObsStatus.TARGET)
     of_now = told_before and held is Nature.STOCK and not (ahead or in_a_plan or time.rule == DAYS_OF_THE_EVENT)
     passed = already and (told_before or held is Nature.STOCK)
@@ -238,6 +242,9 @@ def _governed(case: _Case) -> Timed | None:
     span = closed(case.page, holds(period, held, basis), period, held)
     so_far = is_so_far(case.page, period) and not _is_ahead(case.page, case.frame.sentence.start, case.around)
     span = up_to_now(case.page, span, held) if so_far else span
+    if period.marker in ("since", "after") and case.around.words.to and not period.text.endswith("起"):
+        # 从上周开始，期价下滑至100美元: what is reached is of the last day.
+        span = span._replace(start=span.end)
     return Timed(span, rule, period.char_start, period.char_end, period)
 
 
