@@ -14,7 +14,6 @@ from dianshang.schema.phrases import phrase_words
 # How far a word of what happens may stand before the number to govern a noun of what there is.
 NEAR = 4
 _EQUITY = ("股权比例", "股份比例", "持股比例", "股权", "股份")
-_HELD = re.compile("手持|在手")
 _DEALT = re.compile(r"(?:的价格|的总价)?(?:成交|拍出|售出|收购|中标|竞得|拿下|购得|买下|卖出)")
 
 
@@ -48,7 +47,9 @@ def _made_new() -> re.Pattern[str]:
 @cache
 def _noun() -> re.Pattern[str]:
     v = phrase_words()
-    return re.compile(f"(?:(?P<stock>{words(v.stock_noun)})|(?P<flow>{words(v.flow_noun | v.flow_word)}))$")
+    return re.compile(
+        f"(?:(?P<stock>{words(v.stock_noun)}|(?:手持|在手)[^、的]*)|(?P<flow>{words(v.flow_noun | v.flow_word)}))$"
+    )
 
 
 def nature(noun: str, around: Surroundings, code: str | None, measure: Measure) -> Nature:
@@ -75,8 +76,7 @@ def nature(noun: str, around: Surroundings, code: str | None, measure: Measure) 
     if _made_new().search(noun) or around.quantity.unit == "visit":
         return Nature.FLOW
     told = _noun().search(noun)
-    held = (measure is not Measure.SHARE and _HELD.search(noun)) or (told is not None and told.lastgroup == "stock")
-    if held and around.words.verb is None:
+    if told is not None and told.lastgroup == "stock" and around.words.verb is None:
         return Nature.STOCK
     if measure is Measure.SHARE:
         return _nature_of_the_whole(noun)

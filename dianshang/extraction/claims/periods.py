@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dianshang.extraction.claims.about import About
 from dianshang.extraction.claims.closing import AHEAD, closed, is_so_far, published_on, up_to_now
+from dianshang.extraction.claims.dated import UNDATED, Timed, is_a_day, is_over, lies_ahead
 from dianshang.extraction.claims.governors import Governor, governor
 from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.frames.frame import Frame
@@ -34,19 +35,6 @@ _ONE_BEFORE = {
     **dict.fromkeys(("上年", "上一年", "前一年"), Comparison.YOY),
 }
 _TOLD_FROM_TODAY = ("今", "去年", "明年", "前年", "本月", "本周", "上月", "上周", "下月", "昨")
-
-
-class Timed(NamedTuple):
-    """The days of a claim; the rule and the place of the words that gave them; the expression, if there is one."""
-
-    span: Span
-    rule: str
-    start: int = 0
-    end: int = 0
-    period: Period | None = None
-
-
-UNDATED = Timed(NO_SPAN, "no time")
 
 
 class _Case(NamedTuple):
@@ -118,31 +106,24 @@ def _of_another_time(case: _Case, time: Timed) -> Timed | None:
     page, frame, held = case.page, case.frame, case.held
     ahead, already = _is_ahead(page, frame.sentence.start, case.around), "已" in case.around.near
     # 16日，某项目开工，预计建成后…: nor by the day of an event that a clause before tells.
-    of_an_event = _is_a_day(time.period) and time.end < frame.clause.start
+    of_an_event = is_a_day(time.period) and time.end < frame.clause.start
     told_before = time.span.basis is PeriodBasis.CONTEXT or of_an_event
-    if ahead and told_before and _is_over(page, time.span) and not already:
+    if ahead and told_before and is_over(page, time.span) and not already:
         return Timed(NO_SPAN, "no time", time.start, time.end)
-    each_year = told_before and not ahead and "每年" in case.around.near and "此后" not in case.around.near
-    if each_year and _lies_ahead(page, time.span) and time.span.start != time.span.end:
-        # 未来20年需求将增长。出口每年递增5%: what comes round each year is of now.
-        return UNDATED
-    in_a_plan = frame.last is not None and (frame.in_sentence or frame.last.status is ObsStatus.TARGET)
-    of_now = told_before and held is Nature.STOCK and not (ahead or in_a_plan or time.rule == DAYS_OF_THE_EVENT)
     passed = already and (told_before or held is Nature.STOCK)
     # 下半年将…。已占4成, 明年…。现货报价7350元: what is or has come to pass is not dated by what is to come.
-    return UNDATED if _lies_ahead(page, time.span) and (passed or of_now) else None
+    of_now = told_before and not ahead and _tells_of_now(case, time)
+    return UNDATED if lies_ahead(page, time.span) and (passed or of_now) else None
 
 
-def _is_a_day(period: Period | None) -> bool:
-    return period is not None and period.granularity is Granularity.DAY and not period.marker
-
-
-def _is_over(page: Page, span: Span) -> bool:
-    return page.published is not None and span.end is not None and span.end <= page.published
-
-
-def _lies_ahead(page: Page, span: Span) -> bool:
-    return page.published is not None and span.end is not None and span.end > page.published
+def _tells_of_now(case: _Case, time: Timed) -> bool:
+    """Whether what a time told before would date is of now: what there is, outside a plan, or comes round each year."""
+    if "每年" in case.around.near and time.span.start != time.span.end:
+        # 未来20年需求将增长。出口每年递增5%
+        return "此后" not in case.around.near
+    last = case.frame.last
+    in_a_plan = last is not None and (case.frame.in_sentence or last.status is ObsStatus.TARGET)
+    return case.held is Nature.STOCK and not in_a_plan and time.rule != DAYS_OF_THE_EVENT
 
 
 def _long_past(case: _Case) -> Timed | None:

@@ -7,10 +7,11 @@ from dianshang.extraction.claims.admission import is_claim
 from dianshang.extraction.claims.changes import dated_change
 from dianshang.extraction.claims.closing import undated
 from dianshang.extraction.claims.comparisons import compared
+from dianshang.extraction.claims.dated import UNDATED
 from dianshang.extraction.claims.hearing import heard
 from dianshang.extraction.claims.measures import Said, measure
 from dianshang.extraction.claims.natures import nature
-from dianshang.extraction.claims.periods import UNDATED, timed
+from dianshang.extraction.claims.periods import timed
 from dianshang.extraction.claims.rates import per, statistic
 from dianshang.extraction.claims.status import stated
 from dianshang.extraction.claims.surroundings import Surroundings, surroundings

@@ -74,7 +74,7 @@ def is_rank(text: str, period: Period) -> bool:
     """Whether a time only says among what something ranks (处于近3年同期较高水平, 近年少见).
 
     >>> from dianshang.extraction.times.periods import periods
-    >>> [is_rank(text, *periods(text)) for text in ("近三年同期最高", "近三年的销量")]
+    >>> [is_rank(text, *periods(text)) for text in ("近三年最高", "近三年的销量")]
     [True, False]
     """
     return period.text[0] == "近" and _RANKED.match(text, period.char_end) is not None
