@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from dianshang.extraction.claims.closing import closed
 from dianshang.extraction.claims.comparisons import NO_BASE, Base, base_before
-from dianshang.extraction.claims.periods import Timed
+from dianshang.extraction.claims.dated import Timed
 from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.frames.page import Page
 from dianshang.extraction.frames.spans import Span, holds

@@ -7,6 +7,7 @@ from dianshang.extraction.frames.spans import NO_SPAN, Span
 from dianshang.extraction.records import Period
 from dianshang.schema.codes import Granularity, Nature, ObsStatus, PeriodBasis
 
+_ENTERING = ("进入", "步入", "跨入")
 AHEAD = (ObsStatus.TARGET, ObsStatus.FORECAST)
 
 
@@ -40,6 +41,31 @@ def closed(page: Page, span: Span, period: Period, held: Nature) -> Span:
             return span._replace(start=first, end=date(year, 12, 31))
         return span._replace(start=today)
     return span
+
+
+def is_so_far(page: Page, period: Period) -> bool:
+    """Whether a year or month is only told of as far as it has come (年内, 进入2012年).
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> read = page("进入2月，销量大增。", date(2013, 2, 6))
+    >>> is_so_far(read, *read.periods)
+    True
+    """
+    return period.text == "年内" or page.text.endswith(_ENTERING, 0, period.char_start)
+
+
+def up_to_now(page: Page, span: Span, held: Nature) -> Span:
+    """A span that publication lies in, up to that day; what there is, on that day.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> read = page("进入2月，销量大增。", date(2013, 2, 6))
+    >>> up_to_now(read, Span(date(2013, 2, 1), date(2013, 2, 28), None, None), Nature.FLOW).end
+    datetime.date(2013, 2, 6)
+    """
+    today, start, end = page.published, span.start, span.end
+    if today is None or start is None or end is None or end < today:
+        return span
+    return span._replace(start=today if held is Nature.STOCK else start, end=today)
 
 
 def undated(page: Page, told: ObsStatus, span: Span) -> Span:

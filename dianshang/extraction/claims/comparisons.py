@@ -28,6 +28,9 @@ YEAR_BEFORE = ("同期", "去年", "上年", "前一年", "上一年")
 _YEAR_TO_YEAR = re.compile("(?<!今)每年|逐年|[两二三四五][年]平均|年均|复合|(?<!半)年(?:增长率|增速|增幅|递增)")
 
 
+_YEAR_TOLD = re.compile("(?:[0-9]{2,4}|去|上|前|当|今)年度?")
+
+
 class _Case(NamedTuple):
     page: Page
     frame: Frame
@@ -81,8 +84,9 @@ def _by_word(case: _Case) -> Compared | None:
 
 def _by_base(case: _Case) -> Compared | None:
     said, around = case.around.words, case.around
-    base = said.base or base_before(case.page, around.floor, said.start)
-    if base is None and case.measure is Measure.GROWTH and said.move is None:
+    # 增速比去年同期高出3个百分点: what it is held against may stand behind the words of the move.
+    base = said.base or base_before(case.page, around.floor, around.quantity.char_start)
+    if base is None and around.quantity.unit == "x" and said.move is None:
         base = said.when
     return _against(base, case.span) if base is not None else None
 
@@ -92,7 +96,10 @@ def _by_level_compared_with(case: _Case) -> Compared | None:
     previous = case.around.previous
     if previous is None or not previous.compared_with or previous.span.start is None:
         return None
-    return _between(previous.span.start, previous.span.end, case.span)
+    comparison, base = _between(previous.span.start, previous.span.end, case.span)
+    # 比2011年平均水平低4%: only from a day on is it a growth since.
+    unlike = comparison is Comparison.SINCE and previous.span.start != previous.span.end
+    return (Comparison.OTHER if unlike else comparison), base
 
 
 def _each_year(case: _Case) -> Compared | None:
@@ -141,7 +148,10 @@ def _open_ended(case: _Case) -> Compared | None:
 def _yearly(case: _Case) -> Compared | None:
     if case.measure is not Measure.GROWTH or case.code in TRADED:
         return None
-    bare = _is_year(case.span) or _is_cumulative(case.span)
+    start, end = case.span.start, case.span.end
+    # 2009年…门店增长18.9%: of what there was at the end of a year told of.
+    at_the_end = start == end and _YEAR_TOLD.fullmatch(case.span.text or "") is not None
+    bare = at_the_end or _is_year(case.span) or _is_cumulative(case.span)
     return (Comparison.YOY, base_span(case.span, Comparison.YOY)) if bare else None
 
 

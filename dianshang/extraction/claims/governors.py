@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from datetime import timedelta
 from functools import cache
 from typing import NamedTuple
 
@@ -17,7 +18,6 @@ from dianshang.extraction.records import Period
 from dianshang.schema.codes import Granularity, Nature, PeriodBasis
 from dianshang.schema.phrases import phrase_words
 
-LONGEST_DESCRIPTION = 6
 REACH = 300  # characters before a number in which its paragraph points at an event
 _EVENT = re.compile("(?:展|会|节|赛|论坛|马拉松|运动会|晚会|大促)$")
 
@@ -30,6 +30,11 @@ class Governor(NamedTuple):
     rule: str
 
 
+_YEARLY = re.compile(
+    r"(?<![0-9去今上明前全每半当近])年(?:产[值量]|销|出口|营业|收入|利润|利税|纳税|发电|处理|加工|接待)"
+)
+SHORTEST_YEAR = timedelta(days=300)
+_OPENS = tuple("，,；;：:、（( ")
 _NONE = Governor(None, None, "")
 
 
@@ -53,14 +58,13 @@ def governor(page: Page, frame: Frame, around: Surroundings, held: Nature) -> Go
     '2012年'
     """
     quantity, said = around.quantity, around.words
-    if said.when is not None and dated(said.when) and quantity.unit != "x":
+    own = said.when is not None and dated(said.when) and not is_base(page.text, said.when)
+    if own and quantity.unit != "x":
         return Governor(said.when, PeriodBasis.STATED, "time before the number")
     if said.base is not None and only_compares(said, quantity):
         return Governor(said.base, PeriodBasis.STATED, "time compared with")
-    if (described := _compared_with(page, around)) is not None:
-        return Governor(described, PeriodBasis.STATED, "time compared with")
     stated = dating_in(page, frame.sentence.start, quantity.char_start, around.floor) or _just_after(page, around)
-    if stated is not None:
+    if stated is not None and not _too_short(stated, around):
         return Governor(stated, PeriodBasis.STATED, "time of the sentence")
     event = frame.event_time is not None and _tells_of_the_event(page, frame, quantity.char_start)
     # A time inside a phrase of the sentence before dates only what tells no new thing (同比增长4.3%).
@@ -72,22 +76,17 @@ def governor(page: Page, frame: Frame, around: Surroundings, held: Nature) -> Go
         # 由前6个月的161美元增至168美元: what is reached is of now.
         (frame.article_time, not said.to and (held is Nature.FLOW or _is_a_day(frame.article_time))),
     ):
-        if slot is not None and holds:
+        if slot is not None and holds and not _too_short(slot.value, around):
             return Governor(slot.value, PeriodBasis.CONTEXT, slot.rule)
     return _NONE
 
 
-def _compared_with(page: Page, around: Surroundings) -> Period | None:
-    """比2011年平均水平115万吨低4%: the time of the figure that something is compared with."""
-    found = periods_between(page, around.floor, around.words.start)[-1:]
-    for period in found if around.words.move is None and around.quantity.unit not in ("%", "pp", "x") else ():
-        if (
-            page.text[period.char_start - 1] in "较比"
-            and is_base(page.text, period)
-            and around.words.start - period.char_end <= LONGEST_DESCRIPTION
-        ):
-            return period
-    return None
+def _too_short(period: Period, around: Surroundings) -> bool:
+    """Whether a time told before is shorter than the year that an amount is told of (16日开工，年产值达5亿元)."""
+    start, end = period.period_start, period.period_end
+    if start is None or end is None or period.char_end >= around.begin or end - start >= SHORTEST_YEAR:
+        return False
+    return _YEARLY.search(around.phrase) is not None
 
 
 def _is_a_day(held: Held[Period] | None) -> bool:
@@ -125,20 +124,34 @@ def dating_in(page: Page, start: int, end: int, floor: int) -> Period | None:
         period = page.dating[at]
         if _bracketed(page.text, period.char_end, end):
             continue
-        if period.char_end > end or (period.char_end <= floor and is_origin(page.text, period)):
+        starts = period.marker is None and is_origin(page.text, period)
+        if period.char_end > end or (period.char_end <= floor and starts):
             continue
-        return _up_to(page, start, at, period) or period
+        return _by_the_one_before(page, start, at, period) or period
     return None
 
 
-def _up_to(page: Page, start: int, at: int, year: Period) -> Period | None:
-    """截至6月19日，该港今年吞吐量…: the year up to the day that the sentence has named before."""
-    if year.granularity is not Granularity.YEAR or year.period_end is None:
-        return None
+def _by_the_one_before(page: Page, start: int, at: int, period: Period) -> Period | None:
+    """The finer time of the sentence that the one at `at` only goes on from.
+
+    截至6月19日，该港今年吞吐量…: the year up to that day; 8月，企业本年资金…: the year is part of a name; 截至6月30日止
+    三个月的第一季度: the same time told again.
+    """
     before = page.dating[at - 1] if at else None
-    if before is None or before.char_start < start or before.marker != "until" or before.period_end is None:
+    if before is None or before.char_start < start or before.period_end is None:
         return None
-    return before if before.period_end.year == year.period_end.year else None
+    between = page.text[before.char_end : period.char_start]
+    if between == "的" and "止" in before.text:
+        return before
+    if (
+        period.granularity is not Granularity.YEAR
+        or period.period_end is None
+        or before.granularity is period.granularity
+    ):
+        return None
+    inside = between[-1:] not in _OPENS and not any(character.isdigit() for character in between)
+    goes_on = before.marker == "until" or (period.text == "本年" and inside)
+    return before if goes_on and before.period_end.year == period.period_end.year else None
 
 
 def _bracketed(text: str, start: int, end: int) -> bool:

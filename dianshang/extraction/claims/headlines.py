@@ -26,7 +26,7 @@ def told_by_the_body(page: Page, found: list[Draft]) -> list[Draft]:
     ['2012年', '2012年']
     """
     source = sole_source(page.voices)
-    first = page.voices[0].start if page.voices else 0
+    first = next((voice.start for voice in page.voices if voice.name is not None), 0)
     headings = {page.document.sentences[index].start for index in page.document.headings}
     twins = _twins(found) if headings else []
     done = []

@@ -2,12 +2,15 @@
 
 from dianshang.extraction.claims.tellers import announcer
 from dianshang.extraction.frames.frame import Frame
-from dianshang.extraction.frames.page import Page
+from dianshang.extraction.frames.page import Page, owners_between
 from dianshang.extraction.frames.topics import named_before, namesake_before
 from dianshang.extraction.phrases.owner import OwnerKind
 from dianshang.extraction.voices.voice import Voice
-from dianshang.extraction.voices.voices import spoken_before, voice_at
+from dianshang.extraction.voices.voices import PUBLISHES, issuer_before, spoken_before, voice_at
 from dianshang.schema.cues import cues
+
+# Pointers that fit any body that was named.
+_ANY_BODY = ("公司", "集团", "行", "机构")
 
 
 def heard(page: Page, frame: Frame, at: int) -> tuple[str | None, Voice | None]:
@@ -42,11 +45,29 @@ def _meant(page: Page, frame: Frame, voice: Voice) -> str | None:
     """The body that a voice points back at."""
     topic, spoke = frame.topic or frame.article_topic, spoken_before(page.voices, voice.start)
     body = topic.value.name if topic and topic.value.kind is OwnerKind.BODY else None
+    issuer = issuer_before(page.text, page.voices, voice.start, voice.pointer)
     if voice.pointer in cues().document:
-        return spoke.name if spoke else body
+        return issuer or (spoke.name if spoke else body or _told_of(page, voice))
+    if voice.pointer in cues().source_data:
+        return issuer or _carries_out(page, voice)
     ending = voice.pointer.lstrip("该本")
-    if spoke is not None and spoke.name is not None and ending != voice.pointer and spoke.name.endswith(ending):
+    if spoke is not None and spoke.name is not None and ending not in _ANY_BODY and spoke.name.endswith(ending):
         return spoke.name
     floor = page.text.rfind("\n", 0, voice.start) + 1
     named = namesake_before(page, voice.start, voice.pointer) or named_before(page, voice.start, floor, False)
     return named.name if named else body
+
+
+def _told_of(page: Page, voice: Voice) -> str | None:
+    """中报显示，甲行的资产增长: the body that a paper without an issuer tells of."""
+    until = page.text.find("。", voice.end)
+    bodies = owners_between(page, voice.end, until if until >= 0 else len(page.text))
+    return next((one.name for one in bodies if one.kind is OwnerKind.BODY), None)
+
+
+def _carries_out(page: Page, voice: Voice) -> str | None:
+    """甲集团推出就业调查。调查显示: the body that the sentences before tell to have published or made what speaks."""
+    floor = page.text.rfind("\n", 0, voice.start) + 1
+    body = named_before(page, voice.start, floor, False)
+    told = page.text[body.char_end : voice.start] if body else ""
+    return body.name if body and voice.pointer in told and PUBLISHES.search(told) else None

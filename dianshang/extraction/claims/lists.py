@@ -1,17 +1,18 @@
 """Lists of numbers that share a head: their unit, and their years where each number has one of its own."""
 
 import re
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from itertools import pairwise
+from typing import NamedTuple
 
 from dianshang.extraction.claims.comparisons import compared_by
 from dianshang.extraction.frames.drafts import Draft, Subject
 from dianshang.extraction.frames.page import Page, periods_between
-from dianshang.extraction.frames.spans import Span
+from dianshang.extraction.frames.spans import Span, shifted
 from dianshang.extraction.frames.times import is_base
 from dianshang.extraction.layout.sentences import Sentence
-from dianshang.extraction.phrases.nouns import clean, without_heads
+from dianshang.extraction.phrases.nouns import clean, head_of, without_heads
 from dianshang.extraction.phrases.things import before_verb, is_thing
 from dianshang.extraction.records import Period, Quantity
 
@@ -66,76 +67,112 @@ def completed(page: Page, found: list[Draft]) -> list[Draft]:
     [2015, 2016, 2017]
     """
     done = list(found)
-    dealt: tuple[Sentence, list[str]] | None = None
+    before = _NO_HEADS
     for begin, end in runs(found):
-        size, span = end - begin, found[begin].span
-        times, things = _heads(page, found[begin], size)
-        told = dealt is not None and dealt[0] is found[begin].sentence and len(dealt[1]) == size
-        if told and dealt is not None and not without_heads(_head_of_list(page, found[begin])):
+        opens, size = found[begin], end - begin
+        heads = _heads(page, opens, size)
+        if not heads.times:
+            heads = heads._replace(times=_parts(opens.period, size))
+        if before.sentence is opens.sentence and len(before.things) == size and not without_heads(opens.noun):
             # 东、中、西部收入分别为…，业务量分别为…
-            things = dealt[1]
-        dealt = (found[begin].sentence, things) if things else dealt
-        words = _words_of_comparison(page, found[begin], size)
-        first, years = _years(found[begin])
-        for index in range(begin, end):
-            step, draft = index - begin, done[index]
-            if times:
-                draft = draft._replace(span=_span_like(draft.span, times[step]))
-            elif years == size:
-                draft = draft._replace(span=_year_of(span, first + step))
-            if words:
-                comparison, base = compared_by(words[step], draft.span)
-                draft = draft._replace(comparison=comparison, base=base)
-            if things:
-                area = draft.subject.area if draft.subject else None
-                draft = draft._replace(subject=Subject(things[step], None, area))
-            done[index] = draft
+            heads = heads._replace(things=before.things)
+        before = heads if heads.things else before
+        first, years = _years(opens)
+        for step in range(size):
+            draft = _dealt(done[begin + step], heads, step)
+            if years == size and not heads.times:
+                draft = draft._replace(span=_year_of(opens.span, first + step))
+            done[begin + step] = draft
     return done
 
 
+def _dealt(draft: Draft, heads: "_Heads", step: int) -> Draft:
+    """A number of a list with what its head names for it."""
+    if heads.times:
+        draft = draft._replace(span=_span_like(draft.span, heads.times[step]))
+    if heads.words:
+        comparison, base = compared_by(heads.words[step], draft.span)
+        draft = draft._replace(comparison=comparison, base=base)
+    if heads.things:
+        area = draft.subject.area if draft.subject else None
+        draft = draft._replace(subject=Subject(heads.things[step], None, area))
+    if heads.terms:
+        code = head_of(heads.terms[step])[1]
+        draft = draft._replace(noun=heads.terms[step], code=code, root=code)
+        if draft.subject is not None:
+            # 甲公司营业收入和净利润: the first is none of the name.
+            name = draft.subject.name
+            draft = draft._replace(subject=draft.subject._replace(name=name.removesuffix(heads.terms[0]) or name))
+    return draft
+
+
+class _Heads(NamedTuple):
+    """What the head of a list names for each of its numbers: times, things, terms, words of comparison."""
+
+    sentence: Sentence | None = None
+    times: Sequence[Period] = ()
+    things: Sequence[str] = ()
+    terms: Sequence[str] = ()
+    words: Sequence[str] = ()
+
+
+_NO_HEADS = _Heads()
 _BOTH = re.compile("(?P<first>[同环]比)[、和与及](?P<second>[同环]比)[^，,。；;]{0,4}分别[^，,。；;]{0,8}$")
 _RESPECTIVELY = "分别"
 _COMPASS = re.compile("[东中西南北](?P<region>部(?:地区|省份)?)")
 _JOINTS = re.compile(r"[、和与及]|以及")
 
 
-def _words_of_comparison(page: Page, first: Draft, size: int) -> list[str]:
-    """同比和环比分别增长10%和5%: the word of each of the two."""
-    both = _BOTH.search(page.text, first.sentence.start, first.quantity.char_start)
-    return [both["first"], both["second"]] if both and size == 2 else []
-
-
-def _heads(page: Page, first: Draft, size: int) -> tuple[list[Period], list[str]]:
-    """As many times, or things, as the list that `first` opens has numbers; else none."""
-    text, start = page.text, first.sentence.start
-    begin, at = _before_respectively(page, first)
+def _heads(page: Page, first: Draft, size: int) -> _Heads:
+    """As many times, things, terms or words as the list that `first` opens has numbers."""
+    text, start, sentence = page.text, first.sentence.start, first.sentence
+    at = text.rfind(_RESPECTIVELY, start, first.quantity.char_start)
     if at < 0:
-        return [], []
+        return _NO_HEADS
+    if size == 2 and (both := _BOTH.search(text, start, first.quantity.char_start)):
+        # 同比和环比分别增长10%和5%
+        return _Heads(sentence, words=both.group("first", "second"))
+    mark = max(text.rfind(mark, start, at) for mark in "，,；;：:。")
+    begin = max(mark + 1, start)
     times = [one for one in periods_between(page, begin, at) if one.period_start and one.period_end]
     if times and is_base(text, times[0]):
         # 较一季度和上半年分别收窄: what each is held against.
-        return [], []
-    if len(times) == size and all(
-        _JOINTS.fullmatch(text, left.char_end, right.char_start) for left, right in pairwise(times)
-    ):
-        return times, []
+        return _NO_HEADS
+    joined = all(_JOINTS.fullmatch(text, left.char_end, right.char_start) for left, right in pairwise(times))
+    named = [part for one in times for part in (_parts(one, one.text.count("、") + 1) or [one])]
+    if joined and len(named) == size:
+        return _Heads(sentence, times=named)
     head = text[begin:at]
     for period in times:
         head = head.replace(period.text, "")
     head = head.removesuffix("的").removesuffix("同比").removesuffix("环比")
-    return [], _named(head, size) or _named_before(text, start, begin, size)
+    if terms := _terms(head, size):
+        return _Heads(sentence, terms=terms)
+    return _Heads(sentence, things=_named(head, size) or _named_before(text, start, begin, size))
 
 
-def _before_respectively(page: Page, first: Draft) -> tuple[int, int]:
-    """Where the words of a clause stand that deals its numbers out (甲和乙分别为3和5); from 0 to -1 without such."""
-    start = first.sentence.start
-    at = page.text.rfind(_RESPECTIVELY, start, first.quantity.char_start)
-    return (max(max(page.text.rfind(mark, start, at) for mark in "，,；;：:。") + 1, start), at) if at >= 0 else (0, -1)
+def _terms(head: str, size: int) -> list[str]:
+    """进口额和出口额分别增长34%和6%: what is measured, each with its number."""
+    parts = _JOINTS.split(head)
+    terms = [head_of(part)[0] for part in parts]
+    return terms if len(parts) == size and all(terms) and not any(map(without_heads, parts[1:])) else []
 
 
-def _head_of_list(page: Page, first: Draft) -> str:
-    begin, at = _before_respectively(page, first)
-    return clean(page.text[begin:at]) if at >= 0 else first.noun
+def _parts(period: Period | None, size: int) -> list[Period]:
+    """The months, or quarters, that a time names one by one (8、9、10月, 一、二季度)."""
+    if period is None or size < 2 or period.text.count("、") != size - 1:
+        return []
+    start, end = period.period_start, period.period_end
+    if start is None or end is None:
+        return []
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    length = months // size
+    if months % size or start.day != 1:
+        return []
+    opens = [shifted(start, step * length) for step in range(size + 1)]
+    return [
+        period._replace(period_start=first, period_end=after - timedelta(days=1)) for first, after in pairwise(opens)
+    ]
 
 
 def _named(head: str, size: int) -> list[str]:

@@ -21,6 +21,9 @@ class Said(NamedTuple):
     denominator: str | None = None
 
 
+_RATE_IN_PERCENT = re.compile("(?:[税利费]率|占比|比重|份额|[毛净]利率|失业率|准备金率|合格率|占有率|覆盖率|普及率)$")
+
+
 class _Patterns(NamedTuple):
     after: re.Pattern[str]
     part: re.Pattern[str]
@@ -166,6 +169,9 @@ def _of_percent_shared(case: _Case) -> Said | None:
 
 
 def _of_percent_moved(case: _Case) -> Said | None:
+    if case.moved and not (case.words.noun or case.words.to) and _RATE_IN_PERCENT.search(case.phrase):
+        # 退税率下调2%: of what is itself in %, no growth.
+        return Said(Measure.CHANGE, case.words.sign, True)
     if case.moved and (case.words.noun or not case.words.to):
         return Said(Measure.GROWTH, case.words.sign, True)
     if sign := _sign_after(case.after):

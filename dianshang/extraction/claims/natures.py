@@ -39,14 +39,17 @@ def _extreme() -> re.Pattern[str]:
 
 
 @cache
-def _made_new() -> tuple[str, ...]:
-    return tuple(phrase_words().made_new)
+def _made_new() -> re.Pattern[str]:
+    # 全市新登记企业: the place before it is none of what is made new; 新建住宅价格 is no new price.
+    return re.compile(f"(?:^|[市县区省州国镇])(?:{words(phrase_words().made_new)})")
 
 
 @cache
 def _noun() -> re.Pattern[str]:
     v = phrase_words()
-    return re.compile(f"(?:(?P<stock>{words(v.stock_noun)})|(?P<flow>{words(v.flow_noun)}))$")
+    return re.compile(
+        f"(?:(?P<stock>{words(v.stock_noun)}|(?:手持|在手)[^、的]*)|(?P<flow>{words(v.flow_noun | v.flow_word)}))$"
+    )
 
 
 def nature(noun: str, around: Surroundings, code: str | None, measure: Measure) -> Nature:
@@ -70,7 +73,7 @@ def nature(noun: str, around: Surroundings, code: str | None, measure: Measure) 
     """
     if _mean().search(noun + around.near) or _extreme().match(around.behind.removeprefix("的")):
         return Nature.FLOW
-    if noun.startswith(_made_new()) or around.quantity.unit == "visit":
+    if _made_new().search(noun) or around.quantity.unit == "visit":
         return Nature.FLOW
     told = _noun().search(noun)
     if told is not None and told.lastgroup == "stock" and around.words.verb is None:

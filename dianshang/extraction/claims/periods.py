@@ -7,7 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from dianshang.extraction.claims.about import About
-from dianshang.extraction.claims.closing import AHEAD, closed, published_on
+from dianshang.extraction.claims.closing import AHEAD, closed, is_so_far, published_on, up_to_now
+from dianshang.extraction.claims.dated import UNDATED, Timed, is_a_day, is_over, lies_ahead
 from dianshang.extraction.claims.governors import Governor, governor
 from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.frames.frame import Frame
@@ -15,7 +16,7 @@ from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.frames.passing import DAYS_OF_THE_EVENT, LONGEST_EVENT
 from dianshang.extraction.frames.spans import NO_SPAN, Span, base_span, holds
 from dianshang.extraction.frames.standing import status
-from dianshang.extraction.frames.times import dated, is_base, is_origin
+from dianshang.extraction.frames.times import dated, is_base, is_origin, is_rank
 from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.nouns import head_of, is_price
 from dianshang.extraction.records import Period
@@ -25,7 +26,7 @@ from dianshang.schema.phrases import phrase_words
 
 _FROM = re.compile(r"[由从自][^，,。；;]{0,12}$")
 _TO = re.compile(r"[^，,。；;]{0,10}?(?:至|到|为|成)")
-_QUOTES = re.compile("(?:收盘|收|报)?[报收]于?$")
+_QUOTES = re.compile("(?:收盘|收|报)?[报收][于在]?$")
 _DAYS = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.SPAN})
 _EDITION_BEFORE = re.compile("(?<![比较与同])(?:上一?届|往届)")
 _ONE_BEFORE = {
@@ -34,19 +35,6 @@ _ONE_BEFORE = {
     **dict.fromkeys(("上年", "上一年", "前一年"), Comparison.YOY),
 }
 _TOLD_FROM_TODAY = ("今", "去年", "明年", "前年", "本月", "本周", "上月", "上周", "下月", "昨")
-
-
-class Timed(NamedTuple):
-    """The days of a claim; the rule and the place of the words that gave them; the expression, if there is one."""
-
-    span: Span
-    rule: str
-    start: int = 0
-    end: int = 0
-    period: Period | None = None
-
-
-UNDATED = Timed(NO_SPAN, "no time")
 
 
 class _Case(NamedTuple):
@@ -118,27 +106,24 @@ def _of_another_time(case: _Case, time: Timed) -> Timed | None:
     page, frame, held = case.page, case.frame, case.held
     ahead, already = _is_ahead(page, frame.sentence.start, case.around), "已" in case.around.near
     # 16日，某项目开工，预计建成后…: nor by the day of an event that a clause before tells.
-    of_an_event = _is_a_day(time.period) and time.end < frame.clause.start
+    of_an_event = is_a_day(time.period) and time.end < frame.clause.start
     told_before = time.span.basis is PeriodBasis.CONTEXT or of_an_event
-    if ahead and told_before and _is_over(page, time.span) and not already:
+    if ahead and told_before and is_over(page, time.span) and not already:
         return Timed(NO_SPAN, "no time", time.start, time.end)
-    in_a_plan = frame.last is not None and (frame.in_sentence or frame.last.status is ObsStatus.TARGET)
-    of_now = told_before and held is Nature.STOCK and not (ahead or in_a_plan or time.rule == DAYS_OF_THE_EVENT)
     passed = already and (told_before or held is Nature.STOCK)
     # 下半年将…。已占4成, 明年…。现货报价7350元: what is or has come to pass is not dated by what is to come.
-    return UNDATED if _lies_ahead(page, time.span) and (passed or of_now) else None
+    of_now = told_before and not ahead and _tells_of_now(case, time)
+    return UNDATED if lies_ahead(page, time.span) and (passed or of_now) else None
 
 
-def _is_a_day(period: Period | None) -> bool:
-    return period is not None and period.granularity is Granularity.DAY and not period.marker
-
-
-def _is_over(page: Page, span: Span) -> bool:
-    return page.published is not None and span.end is not None and span.end <= page.published
-
-
-def _lies_ahead(page: Page, span: Span) -> bool:
-    return page.published is not None and span.end is not None and span.end > page.published
+def _tells_of_now(case: _Case, time: Timed) -> bool:
+    """Whether what a time told before would date is of now: what there is, outside a plan, or comes round each year."""
+    if "每年" in case.around.near and time.span.start != time.span.end:
+        # 未来20年需求将增长。出口每年递增5%
+        return "此后" not in case.around.near
+    last = case.frame.last
+    in_a_plan = last is not None and (case.frame.in_sentence or last.status is ObsStatus.TARGET)
+    return case.held is Nature.STOCK and not in_a_plan and time.rule != DAYS_OF_THE_EVENT
 
 
 def _long_past(case: _Case) -> Timed | None:
@@ -181,7 +166,7 @@ def _recently(case: _Case) -> Timed | None:
     page, period = case.page, case.governor.period
     start = max(case.frame.sentence.start, period.char_end if period is not None else 0)
     between = periods_between(page, start, case.around.quantity.char_start)
-    undated = [one.text for one in between if not dated(one) and not is_base(page.text, one)]
+    undated = [one.text for one in between if not (dated(one) or is_base(page.text, one) or is_rank(page.text, one))]
     if page.published is None:
         # 今年 of a text without a date is no year told before.
         unknown = any(text.startswith(_TOLD_FROM_TODAY) for text in undated)
@@ -195,7 +180,8 @@ def _at_present(case: _Case) -> Timed | None:
     page, frame, (period, basis, _) = case.page, case.frame, case.governor
     last = frame.last if frame.in_sentence else None
     # 由目前的10%增至20%: what it moves to is not of now.
-    goes_on = last is not None and last.span.basis is PeriodBasis.PUBLICATION and not case.around.words.to
+    now = last is not None and last.span.basis is PeriodBasis.PUBLICATION and last.nature is case.held
+    goes_on = now and not case.around.words.to
     passed = goes_on and last is not None and (period is None or period.char_end <= last.quantity.char_start)
     if page.published is None:
         return None
@@ -229,16 +215,17 @@ def _governed(case: _Case) -> Timed | None:
     fine = period.granularity in (Granularity.WEEK, Granularity.MONTH)
     ranges = case.around.quantity.value_max is not None and period.marker is None and fine
     held = Nature.FLOW if _of_days(period) or ranges else case.held
-    priced = is_price(head_of(case.noun.partition("（")[0])[0]) or _QUOTES.search(case.around.near)
+    head = head_of(case.noun.partition("（")[0])[0]
+    priced = is_price(head) or case.noun.endswith("指数") or _QUOTES.search(case.around.near)
     if period.marker == "until" and period.granularity in _DAYS and priced:
         # 截至8月12日均价为4986元: a price of that day.
         held = Nature.STOCK
     span = closed(case.page, holds(period, held, basis), period, held)
-    today = case.page.published
-    so_far = period.text == "年内" and today is not None and span.start is not None and span.end is not None
-    if so_far and today is not None and not _is_ahead(case.page, case.frame.sentence.start, case.around):
-        # 年内获得500家机构调研: of the year so far.
-        span = span._replace(start=today if held is Nature.STOCK else span.start, end=min(today, span.end or today))
+    so_far = is_so_far(case.page, period) and not _is_ahead(case.page, case.frame.sentence.start, case.around)
+    span = up_to_now(case.page, span, held) if so_far else span
+    if period.marker in ("since", "after") and case.around.words.to and not period.text.endswith("起"):
+        # 从上周开始，期价下滑至100美元: what is reached is of the last day.
+        span = span._replace(start=span.end)
     return Timed(span, rule, period.char_start, period.char_end, period)
 
 

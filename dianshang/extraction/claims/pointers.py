@@ -3,7 +3,7 @@
 from dianshang.extraction.claims.subject_case import Found, SubjectCase, held, named, owns_the_goods, why
 from dianshang.extraction.claims.tellers import body_heard, body_quoted, trade_of_the_voice
 from dianshang.extraction.frames.drafts import Subject
-from dianshang.extraction.frames.topics import event_before, named_before, namesake_before, place_before
+from dianshang.extraction.frames.topics import event_before, named_before, namesake_before
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
 from dianshang.schema.phrases import phrase_words
 
@@ -45,7 +45,7 @@ def pointed_at(case: SubjectCase) -> Found | None:
         return Subject(trade[0], None, None), why("trade of the body that speaks", trade[1].start, trade[1].end)
     if pointer in _SPEAKERS and (body := body_quoted(page, case.around.quantity.char_start)) is not None:
         return named(body, "body that speaks")
-    meant = _named_before(case, pointer, floor)
+    meant = _named(case, pointer, floor)
     if meant is not None and pointer not in _OPEN_POINTERS:
         of_goods = bool(case.around.own.head) and meant.kind is OwnerKind.PLACE and owns_the_goods(case, meant)
         goods = case.thing if of_goods else ""
@@ -66,16 +66,11 @@ def _can_mean(pointer: str, kind: OwnerKind) -> bool:
     return pointer[-1] not in _LEVELS or kind is OwnerKind.PLACE
 
 
-def _named_before(case: SubjectCase, pointer: str, floor: int) -> Owner | None:
-    at = case.frame.clause.start
-    if pointer[-1] in _LEVELS and (place := _place_of_level(case, pointer[-1])) is not None:
-        return place
-    meant = named_before(case.page, at, floor, pointer[-1] in _PLACES, pointer.endswith(_FIRMS))
-    return namesake_before(case.page, at, pointer) if meant is None and pointer[0] == "该" else meant
-
-
-def _place_of_level(case: SubjectCase, level: str) -> Owner | None:
-    """What 全市 or 该县 means: the last place of that level that was told of, however far back."""
-    topic, at = case.frame.topic, case.frame.clause.start
-    told = topic.value if topic is not None and topic.value.name.endswith(level) else None
-    return told if told is not None and told.kind is OwnerKind.PLACE else place_before(case.page, at, level)
+def _named(case: SubjectCase, pointer: str, floor: int) -> Owner | None:
+    """Who or what of the pointer's level was named before it; a place, if not in its paragraph, then anywhere."""
+    at, level = case.frame.clause.start, pointer[-1]
+    found = named_before(case.page, at, floor, level in _PLACES, pointer.endswith(_FIRMS), level)
+    if found is None and level in _PLACES:
+        return named_before(case.page, at, 0, True, level=level)
+    # 该行: banks report on others too.
+    return namesake_before(case.page, at, pointer) if found is None and pointer[0] == "该" else found

@@ -7,10 +7,11 @@ from dianshang.extraction.claims.admission import is_claim
 from dianshang.extraction.claims.changes import dated_change
 from dianshang.extraction.claims.closing import undated
 from dianshang.extraction.claims.comparisons import compared
+from dianshang.extraction.claims.dated import UNDATED
 from dianshang.extraction.claims.hearing import heard
 from dianshang.extraction.claims.measures import Said, measure
 from dianshang.extraction.claims.natures import nature
-from dianshang.extraction.claims.periods import UNDATED, timed
+from dianshang.extraction.claims.periods import timed
 from dianshang.extraction.claims.rates import per, statistic
 from dianshang.extraction.claims.status import stated
 from dianshang.extraction.claims.surroundings import Surroundings, surroundings
@@ -30,6 +31,7 @@ _COORDINATE = re.compile(r"[^，,。；;：:0-9（）()]{1,12}?(?:、|和|及|�
 _SHARES = re.compile(r"(?<!市)占(?!有率|比)[到据有了]?")
 _HELD_AGAINST = re.compile("(?<![占同环对])[较比](?![重例率价])[^，,。；;]{0,14}$")
 _UP_TO = re.compile("[，,]?(?:而)?[至到达]到?(?:约|近)?")
+_OF_ALL = re.compile("占(?:其|到|了)?(?:总量|总数|总额|总计|全国|全省|全市|世界|全球|同期)[^，,。；;]*$")
 _PART = re.compile("其中|包括|包含|含(?!量)")
 _NAMED = "noun phrase of the clause"
 _RATES = ("增长率", "增速", "增幅", "涨幅", "跌幅", "降幅")
@@ -200,7 +202,9 @@ def _nature(frame: Frame, around: Surroundings, found: About, kind: Measure) -> 
         # 新开110家店（2010年为98家）
         aside = both_counts and around.words.opened
         told_on = frame.in_sentence or found.noun == last.noun
-        if part or ((same_unit or aside) and told_on and not found.own):
+        # 手持订单12艘、65万吨，占全国的38%: the same orders, told again in tons and as a part.
+        again = frame.in_sentence and (around.near == "、" or (kind is Measure.SHARE and _OF_ALL.search(around.near)))
+        if part or again or ((same_unit or aside) and told_on and not found.own):
             return last.nature
         if found.noun in phrase_words().amount_of_goods and frame.in_sentence:
             return last.nature

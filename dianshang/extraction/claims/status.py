@@ -67,6 +67,9 @@ def stated(page: Page, frame: Frame, around: Surroundings, span: Span) -> tuple[
     return told, cue
 
 
+BESIDE = 4  # characters before a number in which a word of now tells of it alone
+
+
 class _Case(NamedTuple):
     """A number with its days, and what the words of standing before it tell."""
 
@@ -104,15 +107,14 @@ def _beside_a_fact(case: _Case) -> bool:
 
 
 def _of_now(case: _Case) -> bool:
-    """毛利率有望升至8%，但成本仍在高位: the word of a clause before is over where this one tells of now."""
-    of_now = case.span.basis is PeriodBasis.PUBLICATION
-    return (
-        of_now
-        and case.told in AHEAD
-        and case.cue is not None
-        and case.cue.start < case.frame.clause.start
-        and (_still().search(case.page.text, case.frame.clause.start, case.around.quantity.char_start) is not None)
-    )
+    """毛利率有望升至8%，但成本仍在高位; 计划从目前的10%提高: a word of now behind that of the plan ends it."""
+    now = case.span.basis is PeriodBasis.PUBLICATION or _still().fullmatch(case.span.text or "")
+    if not now or case.told not in AHEAD or case.cue is None:
+        return False
+    start, end = case.frame.clause.start, case.around.quantity.char_start
+    if case.cue.start > start:
+        start = max(start, end - BESIDE)
+    return _still().search(case.page.text, start, end) is not None
 
 
 @cache

@@ -24,7 +24,7 @@ from dianshang.extraction.frames.drafts import Subject
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, owners_between, periods_between
 from dianshang.extraction.names.areas import areas
-from dianshang.extraction.phrases.nouns import NO_NOUN, head_of, is_price, without_heads
+from dianshang.extraction.phrases.nouns import NO_NOUN, is_price, without_heads
 from dianshang.extraction.phrases.owner import Owner, OwnerKind, is_reporter
 from dianshang.extraction.phrases.things import before_auxiliary, before_verb, is_thing
 from dianshang.schema.codes import Measure, NumeralKind
@@ -35,6 +35,13 @@ _COUNTS = (NumeralKind.COUNT, NumeralKind.MEASURE)
 _CIRCUMSTANCE = re.compile("[受随因在由对从据按为与经自凭]|.*影响$|.*[时后前]$|.*[为是]|[A-Za-z0-9 .]+$")
 # LED电视占比45%: of a share the part.
 _PARTS = ("占比", "比重", "份额", "占有率", "渗透率", "普及率")
+_RANKS = re.compile(
+    "(?:其次|再次|最后|[首末]位|第[一二三四五六七八九十]位?|最[大高多低小])[^，,。；;：:0-9]{0,10}?(?:是|为)(?P<who>[^，,。；;：:0-9的]{1,14})[，,]$"
+)
+# 其中广东最多，达27家
+_LEADS = re.compile(
+    "(?:[，,。；;：:](?:其中)?|其中)(?P<who>(?!其中)[^，,。；;：:0-9的]{2,10}?)(?:最[多高大快]|居首|领先|位居(?:第一|首位|榜首))[，,]$"
+)
 _AGAINST = re.compile("(?<![占同环相])(?:[较比]|高于|低于|多于|少于|不及|不如|超过)$")
 _ITS_NUMBER = re.compile("(?:平均水平|同期|去年|上年|当时)*的约?")
 _EACH = re.compile("每[一1]?[\u4e00-\u9fff]{1,4}$")
@@ -68,6 +75,8 @@ def subject_of(page: Page, frame: Frame, around: Surroundings, measure: Measure)
     told = topic is not None and last is not None and last.subject is not None and last.subject.name == topic.value.name
     thing = before_verb(own.thing if own.head else own.text)
     at_hand = topic is not None and topic.start >= frame.sentence.start
+    # 锡也在40%左右
+    thing = thing[0] if thing[1:] in ("也", "则", "均") and thing[0] in phrase_words().short_good else thing
     is_named = (is_thing(thing) and without_heads(thing)) or thing in phrase_words().short_good
     case = SubjectCase(page, frame, around, measure, thing if is_named else "", at_hand, told)
     found = next((found for rule in _RULES if (found := rule(case)) is not None), None)
@@ -186,6 +195,35 @@ def _dated(case: SubjectCase) -> bool:
     return period is not None and text.startswith(around.own.text[len(case.thing) :][:2] or "\n", period.char_end)
 
 
+def _goods_of_the_topic(case: SubjectCase) -> Found | None:
+    """全国水泥产量2亿吨；玻璃产量6亿箱: another product of the same place."""
+    topic, last = case.frame.topic, case.frame.last
+    if topic is None or last is None or last.subject is None or not case.thing or not case.around.own.head:
+        return None
+    place = topic.value
+    goods = last.subject.name.removeprefix(place.name)
+    if place.kind is not OwnerKind.PLACE or goods in ("", last.subject.name):
+        return None
+    subject = Subject(place.name + case.thing, None, place.area)
+    return subject, why("goods of the topic", case.around.begin, case.around.end)
+
+
+def _ranked(case: SubjectCase) -> Found | None:
+    """其次是甲，占比23%; 最大的是乙，金额达6亿元: what the clause before says to rank so."""
+    own = case.around.own
+    if own.owner is not None or own.pointer or case.thing:
+        return None
+    floor, begin = case.around.floor, case.around.begin
+    found = _RANKS.search(case.page.text, floor, begin) or _LEADS.search(case.page.text, floor, begin)
+    if found is None:
+        return None
+    for owner in owners_between(case.page, *found.span("who")):
+        return named(owner, "what ranks so")
+    if not is_thing(found["who"]) and found["who"] not in phrase_words().short_good:
+        return None
+    return Subject(found["who"], None, None), why("what ranks so", *found.span("who"))
+
+
 def _owner_before(case: SubjectCase) -> Found | None:
     owner = case.around.lead.owner
     if owner is None or case.frame.in_sentence or is_reporter(owner) or _only_reach(owner):
@@ -217,18 +255,6 @@ def _market(case: SubjectCase) -> Found | None:
         return None
     found = market_before(case)
     return named(found, "market named before") if found is not None else None
-
-
-def _other_goods(case: SubjectCase) -> Found | None:
-    """全国水泥产量16亿吨，平板玻璃产量5亿箱: goods of the same place, of which the same is told."""
-    own, last, topic = case.around.own, case.around.previous, case.frame.topic
-    if last is None or last.subject is None or topic is None or not case.thing or own.owner is not None:
-        return None
-    before, place = last.subject.name, topic.value
-    of_goods = place.kind is OwnerKind.PLACE and before != place.name and before.startswith(place.name)
-    if not of_goods or not own.head or head_of(last.noun)[0] != own.head:
-        return None
-    return Subject(place.name + case.thing, None, place.area), why("other goods", case.around.begin, case.around.end)
 
 
 def _number_before(case: SubjectCase) -> Found | None:
@@ -271,10 +297,11 @@ _RULES: tuple[Callable[[SubjectCase], Found | None], ...] = (
     _owner,
     _index,
     _thing,
+    _ranked,
+    _goods_of_the_topic,
     _owner_before,
     _thing_before,
     _market,
-    _other_goods,
     _number_before,
     _topic,
     _of_the_announcer,

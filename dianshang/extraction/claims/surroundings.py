@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from dianshang.extraction.frames.drafts import Draft
 from dianshang.extraction.frames.frame import Frame
-from dianshang.extraction.frames.page import Page, owners_between, pieces
+from dianshang.extraction.frames.page import Page, owners_between, periods_between, pieces
+from dianshang.extraction.frames.times import is_base
 from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, head_of, noun
 from dianshang.extraction.phrases.predicates import Predicate, predicate
 from dianshang.extraction.phrases.things import is_thing
@@ -26,6 +27,10 @@ _CAUSES = re.compile(
 # 杭州12.9%和天津12.7%
 _JOINT = re.compile(
     "(?:的?(?:同比|环比)?(?:增速|增幅|增长率|增长|份额|比例|比重)[、，,]?)?(?:以及|[和及与、])(?=[\u4e00-\u9fffA-Z]{2})"
+)
+# What a number is followed by that another is said to differ from.
+_MOVES_FROM = re.compile(
+    "(?:水平)?(?:略|小幅|大幅|微|仅|只)?(?:增|上[涨升]|下[降跌滑]|减|提[高升]|回[落升]|[降升涨跌]|扩大|收窄|[高低多少]出?了?[约近超]?[0-9])"
 )
 _MARKS = "，,。；;！!？?：:\n（）()…—<>【】"
 
@@ -73,6 +78,8 @@ def surroundings(page: Page, frame: Frame, quantity: Quantity) -> Surroundings:
     previous = frame.last if frame.in_sentence else None
     floor = previous.quantity.char_end if previous else frame.sentence.start
     words = predicate(text, start, floor, page.periods_by_end)
+    if words.base is None and (words.move is None or words.weak):
+        words = _held_against(page, words, quantity, floor)
     end = _before_aside(text, words.start, floor)
     begin = _phrase_start(page, end, floor)
     if previous is not None and text[floor:begin] in ("", ")", "）") and (joint := _JOINT.match(text, begin, end)):
@@ -100,6 +107,22 @@ def surroundings(page: Page, frame: Frame, quantity: Quantity) -> Surroundings:
         near=text[min(clause, begin) : start],
         behind=text[quantity.char_end : min(quantity.char_end + BEHIND, frame.sentence.end)],
     )
+
+
+def _held_against(page: Page, words: Predicate, quantity: Quantity, floor: int) -> Predicate:
+    """比2011年平均水平186万吨低9%, 高于2010年的余额18亿元: a number that only describes what is compared with."""
+    before = periods_between(page, floor, quantity.char_start)
+    base = before[-1] if before and is_base(page.text, before[-1]) else None
+    if (
+        base is None
+        or base.char_start == floor
+        or any(mark in page.text[base.char_end : quantity.char_start] for mark in _MARKS)
+    ):
+        return words
+    moves = _MOVES_FROM.match(page.text, quantity.char_end) and page.text[base.char_start - 1] in "比较"
+    level = quantity.unit not in ("pp", "x", "%") or page.text[base.char_end] == "的"
+    above = level and page.text[base.char_start - 1] in "于及过"
+    return Predicate(base.char_start - 1, base=base) if moves or above else words
 
 
 def tells_the_same(around: Surroundings) -> bool:

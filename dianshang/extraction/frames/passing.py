@@ -26,6 +26,8 @@ _HELD = re.compile(r"[^。；;\n]{0,30}?(?:举行|举办|开幕|召开|开馆|�
 _LASTS = re.compile("为期([2-9]|1[0-9]|[二两三四五六七八九]|十[一二三四五]?)天")
 LONGEST_EVENT, LONGEST_DELAY = 31, 7
 THE_NUMBER_BEFORE = "the number before"
+LATEST = 125  # days after a span that its figures are still news: those of a year come until April
+_FINE = frozenset({Granularity.DAY, Granularity.WEEK})
 DAYS_OF_THE_EVENT = "days of the event"
 _LEADS_ON = re.compile(r"(?:分别|依次|约|为|是|达|有|如下|以下|情况)*$")
 _REPORTS, _YEARLY_REPORTS = ("报", "报告"), ("年报", "年度报告", "财报", "业绩报告")
@@ -33,6 +35,7 @@ _REPORTED = frozenset(
     {Granularity.MONTH, Granularity.QUARTER, Granularity.HALF_YEAR, Granularity.SPAN, Granularity.WEEK}
 )
 _REPEATED = frozenset(set(Comparison) - {Comparison.OTHER})
+_REASONS = "因受为随距离"
 _NO_CLAUSE = Clause(0, 0, "")
 
 
@@ -159,21 +162,39 @@ def leave_sentence(page: Page, frame: Frame) -> Frame:
 
 
 def _led(page: Page, frame: Frame) -> Frame:
-    """The frame with the span that the first sentence of the text reports on, where its title named none."""
-    body = page.document.sentences[1 if page.document.headings[:1] == [0] else 0 :][:1]
-    if frame.article_time is not None or frame.sentence not in body or not frame.in_sentence:
+    """The frame with the span that the text reports on, where its title named none: that of its first figures."""
+    if frame.article_time is not None or not (frame.in_sentence and _opens_the_figures(page, frame.sentence)):
         return frame
-    first = frame.sentence
-    days = Granularity.DAY
-    times = _times(page, first.start, first.end)
-    reported = [one for one in times if one.granularity is not days and _is_reported(page, one)]
+    times = _times(page, frame.sentence.start, frame.sentence.end)
+    reported = [
+        one for one in times if one.granularity not in _FINE and _is_reported(page, one) and _is_news(page, one)
+    ]
     return frame._replace(article_time=_held(reported[0], "span of the lead")) if reported else frame
+
+
+def _opens_the_figures(page: Page, sentence: Sentence) -> bool:
+    """Whether a sentence stands in the first paragraph below the title that tells a number."""
+    body = (
+        page.document.sentences[1].start
+        if page.document.headings[:1] == [0] and len(page.document.sentences) > 1
+        else 0
+    )
+    numbers = (one.quantity.char_start for one in page.readings if one.quantity is not None)
+    first = next((at for at in numbers if at >= body), sentence.end)
+    return first < sentence.end and "\n" not in page.text[first : sentence.start]
+
+
+def _is_news(page: Page, period: Period) -> bool:
+    return page.published is None or period.period_end is None or (page.published - period.period_end).days <= LATEST
 
 
 def _day_alone(page: Page, frame: Frame) -> Held[Period] | None:
     """沪铜10日震荡走低。主力合约报…: the one day that a sentence without a number tells of."""
     days = _times(page, frame.sentence.start, frame.sentence.end)
     alone = not frame.in_sentence and len(days) == 1 and days[0].granularity is Granularity.DAY
+    if alone and page.text[days[0].char_start - 1] in _REASONS:
+        # 因春节临近，…: why it is so, not when.
+        return None
     return _held(days[0], "earlier sentence") if alone else None
 
 

@@ -45,7 +45,9 @@ def tells_only_the_telling(text: str, period: Period) -> bool:
     [True, False]
     """
     return (
-        period.granularity in _FINE and period.marker is None and _reporting().match(text, period.char_end) is not None
+        (period.granularity in _FINE or period.text.endswith("前"))
+        and period.marker is None
+        and _reporting().match(text, period.char_end) is not None
     )
 
 

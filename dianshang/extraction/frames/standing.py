@@ -48,7 +48,7 @@ def _will_do() -> re.Pattern[str]:
 # What may follow 将 of what will come to be; before a noun it only means 把 (将业务拆分为三家).
 _WILL_BE = frozenset(
     "会有在于达进继首陆逐全重再分同大共也还从由对为高低以使带成完实突超增减降升上下回扩缩占保维是接出迎面贡吸节逾不可能要被得仍依更最较比略小微猛"
-    "急跌涨提给向与均都届调转走"
+    "急跌涨提给向与均都届调转走翻"
 )
 
 

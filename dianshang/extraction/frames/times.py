@@ -21,7 +21,9 @@ _RECORD = re.compile(r"(?:[^，,。；;]{0,6})(?:首次|首度|最|新高|新低
 _CONTRACT = re.compile(r"[^，,。；;0-9]{0,6}?(?:期货|合约|期指|期铜|期油)")
 _PLAN = re.compile(r"[”’]?(?:规划|计划|纲要|目标|时期的?规划)")
 # 处于近3年同期较高水平: among which it ranks.
-_RANKED = re.compile("同期|以?来?的?(?:较|最|首次|新高|新低)")
+_RANKED = re.compile(
+    "同期|以?来?的?(?:较|首次|[^，,。；;、0-9]{0,6}?(?:最[高低大小多少好差快慢]|新[高低]|少见|罕见|首[次度]))"
+)
 _TIMES = re.compile(
     r"的?(?:基础|基数)上|(?:同期|同日|同月|全年|[上下]半年)?(?:”?[\u4e00-\u9fff]{0,6}?的)?[0-9０-９.一二两三四五六七八九十]+倍"
 )
@@ -58,7 +60,7 @@ def _can_date(text: str, period: Period) -> bool:
     return (
         dated(period)
         and (period.marker != "same" or _goes_on(text, period))
-        and not (period.text[0] == "近" and _RANKED.match(text, period.char_end))
+        and not is_rank(text, period)
         and not (period.granularity is Granularity.MONTH and _CONTRACT.match(text, period.char_end))
         and not (period.granularity is Granularity.SPAN and _PLAN.match(text, period.char_end))
         and not text.endswith("占", 0, period.char_start)
@@ -66,6 +68,16 @@ def _can_date(text: str, period: Period) -> bool:
         and not tells_only_the_telling(text, period)
         and not _founds(text, period)
     )
+
+
+def is_rank(text: str, period: Period) -> bool:
+    """Whether a time only says among what something ranks (处于近3年同期较高水平, 近年少见).
+
+    >>> from dianshang.extraction.times.periods import periods
+    >>> [is_rank(text, *periods(text)) for text in ("近三年最高", "近三年的销量")]
+    [True, False]
+    """
+    return period.text[0] == "近" and _RANKED.match(text, period.char_end) is not None
 
 
 def _goes_on(text: str, period: Period) -> bool:

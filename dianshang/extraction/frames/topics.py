@@ -16,6 +16,7 @@ from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
 
 _WORKS = ("项目", "工程", "一期", "二期", "三期")
+_LEVELS = frozenset("市省县")
 FEW = 12  # owners that a pointer reaches back over
 _DATA = re.compile(r"[^，,。；;\n]{0,6}?(?:统计|监测|数据|调查|研究报告|报道|资讯)")
 _REPORTING = re.compile("(?:研究|调查|分析|咨询|评级|监测|统计)(?:机构|公司|网站)$")
@@ -25,8 +26,9 @@ _SAYS_WHAT_IT_IS = ("这是", "这也是", "这将是", "这已是", "此为", "
 _BROKEN_DOWN = re.compile(r"其中[^。；;\n]*[0-9][^。；;\n]*[，,、]$")
 _COUNTED = re.compile("总?数量?(?:[已将约近]|达|为|有|超|突破|[0-9])|[人户]数")
 _BESIDE = re.compile("(?:[拟将已还也曾并又正欲]|计划|预计|准备|可能|或将)*(?:[与和同跟向由从]|对(?!于))")
-# 全球最大的芯片商某某: where it is the first is not told of.
-_FIRST_OF = re.compile("的?(?:最[大早高好强]|第[一二三]|领先|知名|著名|首[家个])")
+_FOREMOST = re.compile("(?:最[大早高]|第[一二三四五六七八九十0-9]|排名|排第|首[位家个]|居首|领先|知名|著名)")
+# 某局专家预计: who speaks for it.
+_THEIRS = re.compile("(?:专家|人士|官员|发言人|分析师|研究员|(?:有关|相关)?负责人)")
 _LEAD = re.compile(r"[\s“\"‘（(]*")
 # 第十届某某展: the edition is no word before the name.
 _EDITION = re.compile("第[0-9一二三四五六七八九十百]{1,4}[届次期]|[0-9]{4}")
@@ -50,12 +52,14 @@ def opener_of(page: Page, clause: Clause) -> Owner | None:
     if not first or page.text.startswith(_SAYS_WHAT_IT_IS, begin):
         return None
     for owner in owners_between(page, first[0][0], clause.end)[:3]:
+        if owner.kind is OwnerKind.PLACE and _FOREMOST.match(page.text, owner.char_end):
+            # 全球最大的电池板生产商某某: where it is the foremost is none that is told of.
+            continue
         before = _EDITION.sub("", page.text[first[0][0] : owner.char_start])
         # 拟与甲集团旗下的公司乙股份签约: whom it is done with does not become the topic, whatever describes it.
         beside = _BESIDE.match(before) or is_preposed(before.removesuffix("的"))
         described = before.endswith(_described()) and not beside
-        of_all = _FIRST_OF.match(page.text, owner.char_end) and owner.kind is OwnerKind.PLACE
-        if of_all or ((clean(before) or is_preposed(before)) and not described):
+        if (clean(before) or is_preposed(before)) and not described:
             continue
         # 平台商家数量达4万家: what is only counted is not told of.
         counted = owner.kind is OwnerKind.GROUP and _COUNTED.match(page.text, owner.char_end)
@@ -97,7 +101,7 @@ def can_be_topic(page: Page, owner: Owner) -> bool:
     # 广州数据不容乐观: a place whose data are told of is no source.
     data = owner.kind is not OwnerKind.PLACE and _DATA.match(page.text, owner.char_end)
     told = is_reporter(owner) or _REPORTING.search(before) or data
-    if told or _titled(page.text, owner):
+    if told or _titled(page.text, owner) or _THEIRS.match(page.text, owner.char_end):
         return False
     if owner.name.endswith(tuple(cues().unnamed_ending)) and owner.kind is OwnerKind.GROUP and owner.area is None:
         return owner.name not in cues().unnamed and not owner.name.endswith("人士")
@@ -112,8 +116,10 @@ def _titled(text: str, owner: Owner) -> bool:
     )
 
 
-def named_before(page: Page, at: int, floor: int, place: bool, firm: bool = False) -> Owner | None:
+def named_before(page: Page, at: int, floor: int, place: bool, firm: bool = False, level: str = "") -> Owner | None:
     """The nearest body, or place, named before `at` and not before `floor`: what 该公司 or 全市 points at.
+
+    A place must end in the `level` that is pointed at (市, 省): 全市 is never 全国.
 
     With `firm` no work is meant: 公司, behind 甲公司某某项目, is 甲公司.
 
@@ -126,8 +132,14 @@ def named_before(page: Page, at: int, floor: int, place: bool, firm: bool = Fals
     while index >= 0 and page.owners[index].char_start >= floor:
         one = page.owners[index]
         if place:
-            if (found := _place_in(page, one)) is not None:
-                return found
+            if one.kind is OwnerKind.PLACE and (level not in _LEVELS or one.name.endswith(level)):
+                return one
+            # 全市, told by 某市财政局, is that city.
+            for inner in areas(page.text[one.char_start : one.char_end])[:1]:
+                if inner.char_start == 0 and (level not in _LEVELS or inner.name.endswith(level)):
+                    return Owner(
+                        one.char_start, one.char_start + inner.char_end, inner.name, OwnerKind.PLACE, None, inner.code
+                    )
         elif firm and one.name.endswith(_WORKS):
             if owner := next((body for body in entities(one.name) if body.char_start == 0), None):
                 return Owner(one.char_start, one.char_end, owner.name, OwnerKind.BODY, owner.entity_id, None)
@@ -135,28 +147,6 @@ def named_before(page: Page, at: int, floor: int, place: bool, firm: bool = Fals
             return one
         index -= 1
     return None
-
-
-def place_before(page: Page, at: int, level: str) -> Owner | None:
-    """The last place named before `at`, however far, whose name ends as its level does: what 全市 or 该县 points at.
-
-    >>> from dianshang.extraction.frames.page import page
-    >>> read = page("宁波市和全国出口增长。全市出口5亿元。", None)
-    >>> place_before(read, 11, "市").name
-    '宁波市'
-    """
-    before = (_place_in(page, one) for one in reversed(page.owners[: bisect_left(page.owner_starts, at)]))
-    return next((one for one in before if one is not None and one.name.endswith(level)), None)
-
-
-def _place_in(page: Page, one: Owner) -> Owner | None:
-    """The place that an owner is, or lies in by its name: 全市, told by 某市财政局, is that city."""
-    if one.kind is OwnerKind.PLACE:
-        return one
-    inner = next(iter(areas(page.text[one.char_start : one.char_end])), None)
-    if inner is None or inner.char_start > 0:
-        return None
-    return Owner(one.char_start, one.char_start + inner.char_end, inner.name, OwnerKind.PLACE, None, inner.code)
 
 
 def namesake_before(page: Page, at: int, pointer: str) -> Owner | None:

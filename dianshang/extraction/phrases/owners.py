@@ -17,7 +17,9 @@ from dianshang.schema.phrases import phrase_words
 
 SHORTEST_NAME, SHORTEST_COUNTY = 3, 3
 TRADE_NAMES, TRADE_NAMES_OF_PLACES = range(4, 6), range(4, 9)
-_LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z]*(?:[&.·\-]?[A-Za-z0-9]+)*(?: [A-Z][A-Za-z]+)*")
+_LATIN = re.compile(
+    r"(?<![A-Za-z0-9])[A-Z][A-Za-z]*(?:[&.·\-]?(?![0-9]{1,4}[年月日])[A-Za-z0-9]+)*(?: [A-Z][A-Za-z]+)*"
+)
 _BRACKETED = re.compile(r"[（(](?:集团|中国|控股|上海|北京|香港|[\u4e00-\u9fff]{2,4})[）)]$")
 _ALIAS = re.compile(
     r"[（(](?:以下简称|以下称|下称|简称|又名|即)?[“\"‘]?([\u4e00-\u9fffA-Za-z]{2,10})[”\"’]?(?:[，,]\d{6}(?:\.[A-Z]{2})?)?[）)]"

@@ -124,7 +124,7 @@ def numeral_forms() -> tuple[Form, ...]:
         ),
         Form(
             "months",
-            f"(?P<low>{MONTH})(?:(?P<dash>{DASH}|、|)(?P<high>{MONTH}))?{SPACE}月份?{NOT_MONTHS}",
+            f"(?P<low>{MONTH})(?:(?P<dash>{DASH}|、(?:{MONTH}、)*+|)(?P<high>{MONTH}))?{SPACE}月份?{NOT_MONTHS}",
             units="月",
         ),
         Form(

@@ -30,6 +30,7 @@ _LEVEL_GRANULARITY = {
 # Enum members are looked up once, and sought in tuples: their hash and lookup cost as much as the rest of a line.
 _SPAN = Granularity.SPAN
 _PUBLICATION, _CONTEXT = PeriodBasis.PUBLICATION, PeriodBasis.CONTEXT
+_OF_THE_MONTH = ("月末", "当月", "同月", "当月末")
 _NOT_FLOWS = (Granularity.DAY, Granularity.DECADE)
 _NO_CONTEXT = (Kind.ROLLING, Kind.AGO, Kind.SAME)
 
@@ -94,6 +95,7 @@ class _Reader:
         self._nearest: Window | None = None
         self._nearest_end = 0
         self._flow: Window | None = None
+        self._span: Window | None = None
         self._bare_clock = Clock(published)
         self._line, self._sentence = _Marks(text, "\n"), _Marks(text, "。")
 
@@ -118,6 +120,11 @@ class _Reader:
             return False
         return nearest.start.year == self.published.year - 1
 
+    def _goes_on(self, expression: Expression) -> bool:
+        """月末 and 当月 at the head of a paragraph are of the month told of above, not of that of publication."""
+        flow, told = self._flow, self.text[expression.start : expression.end]
+        return flow is not None and flow.granularity is Granularity.MONTH and told in _OF_THE_MONTH
+
     def _inside_title(self, start: int) -> bool:
         """Whether the last book-title mark before `start` opens a title."""
         opening = self.text.rfind("《", max(0, start - _TITLE_REACH), start)
@@ -126,11 +133,15 @@ class _Reader:
     def _reckoned(self, expression: Expression, compared: bool) -> Reckoning | None:
         moment = expression.first
         if moment[-1].same:
-            return repeated(moment, self._flow, compared)
+            # 1—7月产量5吨，7月底库存1吨。同期，出口3吨: of the seven months.
+            alone = len(moment) == 1 and not compared
+            return repeated(moment, self._span if alone else self._flow, compared)
         if moment[0].stated:
             return resolved(moment, NO_CLOCK)
         leans = compared or moment[0].leans
         clock = self._clock(expression) if leans else self._bare_clock
+        if clock is self._bare_clock and self._goes_on(expression):
+            clock = Clock(self.published, self._flow)
         reckoning = reckoned(self.text, expression, moment, clock)
         if not compared or reckoning is None or reckoning.window is None or len(moment) > 1:
             return reckoning
@@ -177,6 +188,7 @@ class _Reader:
             self._nearest, self._nearest_end = window, expression.end
         if granularity not in _NOT_FLOWS:
             self._flow = window
+            self._span = self._span if window.start == window.end else window
 
     def _is_none(self, expression: Expression) -> bool:
         """Whether an expression is no time: part of a title, or a length of time (三年内 of what is over)."""

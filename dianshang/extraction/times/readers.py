@@ -78,8 +78,9 @@ def _rolling(match: Match) -> Atom:
 def _months(match: Match) -> Atom | None:
     low, high = _span(match["low"], match["high"])
     dash = match["dash"]
-    # 5、6月 and 五六月 are neighbours; in 1、3月 and 56月 the first is something else.
-    if dash in ("", "、") and (high != low + 1 or (dash == "" and match["low"].isdecimal())):
+    # 5、6、7月 and 五六月 follow each other; in 1、3月 and 56月 the first is something else.
+    listed = dash is not None and (dash == "" or "、" in dash)
+    if listed and (high != low + (dash.count("、") or 1) or (dash == "" and match["low"].isdecimal())):
         return None
     return Atom(Kind.MONTHS, Level.MONTH if low == high else Level.HALF, Level.YEAR, low, high)
 

@@ -25,6 +25,10 @@ _LEARNT = re.compile(
     r"(?:记者?[^，。\n]{0,8}?|(?<![\u4e00-\u9fff])(?:近日|日前|昨日|今日|笔者)*)从(?P<who>[^，,。；;\n]{2,40}?)"
     r"(?:上|处|方面|那里)?(?:获悉|了解到|得知|了解获悉|看到|传来的?消息)"
 )
+# 从甲研究院的调查数据中可以看出, 从调查结果来看
+_SEEN_IN = re.compile(
+    r"从(?P<who>[^，,。；;\n]{0,30}?)[中上里]?(?:可以|可|不难)?(?:看出|看到|发现|来看|看)(?=[，,：:])"
+)
 _MEETS_THE_PRESS = re.compile(r"(?:召开|举行|举办)[^，,。；;\n]{0,12}(?:发布会|通气会|说明会|媒体见面会)(?=[，,：:])")
 # 在某人看来, 用某人的话说
 _SEES = re.compile(r"(?:[在依]|用)(?P<who>[^，,。；;：:\n]{2,30}?)(?:看来|的话来?说)")
@@ -44,7 +48,7 @@ _REPORTS = re.compile(
 _DOCUMENT = "(?:简报|快报|公告|年报|季报|中报|季度报告|年度报告|业绩预告)"
 # 甲股份公布2月销售简报: a body tells of itself.
 _ANNOUNCES = re.compile(
-    r"(?P<who>[^，,。；;：:\n]{2,16}?)(?:[今昨]日|日前|近日|晚间|[0-9]{1,2}月[0-9]{1,2}日晚?间?)*+(?:公布|发布|披露)"
+    r"(?<![^，,。；;：:！!？?】丨\s])(?P<who>[^，,。；;：:\n]{2,40}?)(?:[今昨]日|日前|近日|晚间|[0-9]{1,2}月[0-9]{1,2}日晚?间?)*+(?:公布|发布|披露)"
     rf"[^，,。；;：:\n]{{0,30}}?{_DOCUMENT}"
 )
 # Looked for first, as most texts have none: what begins anywhere costs as much as the text is long.
@@ -113,6 +117,10 @@ def _seen(ground: Ground) -> Iterator[Voice]:
         source = source_in(text, *match.span("who"), between(ground, *match.span("who")), not talks)
         if source is not None and source.name is not None and (not talks or is_person(source.name)):
             yield voice_of(ground, match.start(), match.end(), source, "speaks")
+    for match in _SEEN_IN.finditer(text):
+        source = source_in(text, *match.span("who"), between(ground, *match.span("who")), False)
+        if source is not None and match["who"].endswith(tuple(cues().source_data)) and (source.name or source.pointer):
+            yield voice_of(ground, match.start(), match.end(), source, "report")
     for match in _MEETS_THE_PRESS.finditer(text):
         begin = clause_start(text, match.start())
         source = source_in(text, begin, match.start(), between(ground, begin, match.start()), True)
@@ -157,4 +165,5 @@ def _heading(ground: Ground) -> Iterator[Voice]:
 
 def _is_headed(name: str) -> bool:
     """Whether a name before a colon heads what is told (and is no 原标题)."""
-    return is_thing(name) and not head_of(name)[0] and not name.endswith(tuple(cues().field_label))
+    other = tuple(cues().field_label | cues().abstract_noun)
+    return is_thing(name) and not head_of(name)[0] and not name.endswith(other)

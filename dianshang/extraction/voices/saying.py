@@ -5,17 +5,21 @@ from collections.abc import Iterator
 from functools import cache
 
 from dianshang.extraction.patterns import words
-from dianshang.extraction.voices.names import Source, source_in
+from dianshang.extraction.phrases.owner import OwnerKind
+from dianshang.extraction.voices.names import HIM, Source, source_in
 from dianshang.extraction.voices.voice import Ground, Voice, between, clause_start, line_end, voice_of
+from dianshang.extraction.voices.wording import wording
 from dianshang.schema.cues import cues
 
 # A quotation is heard back to its opening mark, if that stands so near.
 QUOTATION = 600
 # Characters in the name of a person.
 _PERSONS = range(2, 5)
-# 他同时指出: whoever spoke last. 他们 and 其他 are others.
-_PRONOUNS = tuple(one + then for one in "他她" for then in "表说称指认同还也预介透告强进坦补分解建又并则估举")
 _SHOWS = "显示"
+# ，称: who says it heads the sentence.
+_GOES_ON, _SENTENCE = re.compile("(?:并且?|还|也|同时|又|则|再次|明确|公开|首次)*+"), re.compile("[。！？；\n“”]")
+_TIME_LEAD = re.compile("(?:[0-9]{4}年(?:[0-9]{1,2}月)?|[0-9]{1,2}月[0-9]{1,2}日|[今去前昨][年日天]|日前|近日)，")
+_GAP = (" ", "\u3000", "(", "（", "\n")
 _WHEN_IT_SPOKE = re.compile(
     "(?:早在|于|在)?(?:[0-9]{4}年(?:[0-9]{1,2}月|初|底)?|去年|今年|上周|此前|日前|近日|昨日|昨天|当时|随后)(?:就|曾|已|便|还|也|则|公开|对外|首次|正式)*+"
 )
@@ -25,8 +29,10 @@ _WHEN_IT_SPOKE = re.compile(
 def _says() -> re.Pattern[str]:
     v = cues()
     strong = words({word for word in v.say if len(word) > 1} | {"推算", "告诉", "谈到", "回忆", "撰文", "总结"})
-    alone = "(?<![简号据解名堪职总自通俗统尊宣小学传].)(?=[，。：:,“])"
-    return re.compile(f"(?:{strong}|公告(?=[，,：:])|说{alone}|称{alone})(?![者于力性会机师员人])")
+    alone = "(?<![简号据解名堪职总自通俗统尊宣小学传来比如再].)(?=[，。：:,“])"
+    return re.compile(
+        f"(?:{strong}|(?<=调查|研究|监测|统计)发现|表达了?[^，。；\\n]{{0,10}}(?:看法|观点|意见|担忧)|公告(?=[，,：:])|说{alone}|称{alone}|(?<=[，,])称(?![为之号得作呼职]))(?![者于力性会机师员人局署处司器屏”’]|中心|部门)"
+    )
 
 
 def said(ground: Ground) -> Iterator[Voice]:
@@ -38,33 +44,70 @@ def said(ground: Ground) -> Iterator[Voice]:
     text = ground.text
     named = {owner.name for owner in ground.owners}
     met: set[str] = set()
-    last: str | None = None
     for match in _says().finditer(text):
-        start, begin = match.start(), clause_start(text, match.start())
-        quoted = text.rfind("”", begin, start)
-        opening = quoted + 1 if quoted >= 0 else begin
-        if opening == begin and _WHEN_IT_SPOKE.fullmatch(text, begin, start) and text[begin - 1 : begin] in "，,":
-            # 甲公司，早在2010年就透露: who speaks stands before the time.
-            opening, start = clause_start(text, begin - 1), begin - 1
-        shown, weak = match.group().endswith(_SHOWS), match.group() in cues().say_weak
-        source = source_in(text, opening, start, between(ground, opening, start), shown, not weak)
-        if source is None or source.name is None:
-            # 某某九介绍, once he was introduced: no surname need tell him.
-            again = last if text.startswith(_PRONOUNS, opening) else None
-            again = again or next(
-                (name for n in reversed(_PERSONS) if (name := text[opening : opening + n]) in met), None
-            )
-            source = Source(again) if again else source
-        elif len(source.name) in _PERSONS and source.name not in named:
-            met.add(source.name)
-            last = source.name
-        if source is None:
+        begin = clause_start(text, match.start())
+        quoted = _speech_before(text, begin, match)
+        source, opening = _speaker(ground, match, begin, quoted, met)
+        if source is None or _says_nothing(text, begin, match, source):
             continue
+        if source.name is not None and len(source.name) in _PERSONS and source.name not in named:
+            met.add(source.name)
         mark = _quoted_from(text, begin, quoted)
         if mark >= 0:
-            yield Voice(mark, match.end(), source.name, source.pointer, line_end(text, start), "quotation")
+            yield Voice(mark, match.end(), source.name, source.pointer, line_end(text, match.start()), "quotation")
         else:
             yield voice_of(ground, opening, match.end(), source, "speaks")
+
+
+def _speech_before(text: str, begin: int, match: re.Match[str]) -> int:
+    """Where the quotation closes that stands before a verb in its clause; -1 where none does."""
+    quoted = text.rfind("”", begin, match.start())
+    # “某某统计快报”显示: what shows something is a title, and no speech.
+    return -1 if match.group().endswith(_SHOWS) and text[quoted - 1] not in "。！？…" else quoted
+
+
+def _says_nothing(text: str, begin: int, match: re.Match[str], source: Source) -> bool:
+    """他们提出的要求; and 某某报报道 at the head of a line, which says where it was printed."""
+    printed = match.group() == "报道" and text[begin - 1 : begin] in ("", "\n")
+    after = text[match.end() : match.end() + 1]
+    return (source == Source(None) and after == "的") or (printed and after in _GAP)
+
+
+def _speaker(ground: Ground, match: re.Match[str], begin: int, quoted: int, met: set[str]) -> tuple[Source | None, int]:
+    """Who is the subject of a verb of saying, and where the words begin that name him."""
+    text, opening, start = ground.text, max(begin, quoted + 1), match.start()
+    if opening == begin and _WHEN_IT_SPOKE.fullmatch(text, begin, start) and text[begin - 1 : begin] in "，,":
+        # 甲公司，早在2010年就透露: who speaks stands before the time.
+        opening, start = clause_start(text, begin - 1), begin - 1
+    shown, weak = match.group().endswith(_SHOWS), match.group() in cues().say_weak
+    source = source_in(text, opening, start, between(ground, opening, start), shown, not weak)
+    if source is None and not weak and _GOES_ON.fullmatch(text, begin, start):
+        return _head(ground, begin, met), opening
+    if source is None or source.name is None:
+        # 某某九介绍, once he was introduced: no surname need tell him.
+        again = _met_at(text, opening, met)
+        source = Source(again) if again else source
+    return source, opening
+
+
+def _met_at(text: str, at: int, met: set[str]) -> str | None:
+    return next((name for n in reversed(_PERSONS) if (name := text[at : at + n]) in met), None)
+
+
+def _head(ground: Ground, at: int, met: set[str]) -> Source | None:
+    """The subject of a sentence that goes on to say something (甲公司发出通知，称…)."""
+    text = ground.text
+    begin = max((match.end() for match in _SENTENCE.finditer(text, max(0, at - QUOTATION), at)), default=0)
+    if text[begin : begin + 1] in ("他", "她"):
+        return Source(None, HIM)
+    if when := _TIME_LEAD.match(text, begin):
+        begin = when.end()
+    body = next((one for one in between(ground, begin, at) if one.char_start == begin), None)
+    if body is not None and body.kind is OwnerKind.BODY:
+        return Source(body.name)
+    person = wording().at_head.match(text, begin)
+    name = _met_at(text, begin, met) or (person["name"] if person else None)
+    return Source(name) if name else None
 
 
 def _quoted_from(text: str, begin: int, quoted: int) -> int:

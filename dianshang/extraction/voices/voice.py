@@ -9,7 +9,7 @@ from dianshang.extraction.voices.names import Source
 
 LONGEST_NAME = 60
 # 甲股份(5.12,0.03,0.6%): the commas of a quote bound no clause.
-_CLAUSE = re.compile(r"[（(][^（()）\n]{1,30}[)）]|(?P<mark>[，,。；;：:！!？?丨\n])")
+_CLAUSE = re.compile(r"[（(][^（()）\n]{1,30}[)）]|(?P<mark>[，,。；;：:！!？?丨】\n])")
 
 
 class Voice(NamedTuple):

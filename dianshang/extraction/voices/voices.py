@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
 from dianshang.extraction.voices.citing import cited
+from dianshang.extraction.voices.names import HIM, is_person, source_in
 from dianshang.extraction.voices.saying import said
 from dianshang.extraction.voices.voice import Ground, Voice, between, line_end
 from dianshang.schema.cues import cues
@@ -16,7 +17,19 @@ _ISSUES = re.compile(
     r"(?P<who>[^，,。；;：:\n]{2,30}?)(?:正式|开始|着手|日前|近日|已|将|联合)*+(?:出台|发布|印发|制定|编制|下发|颁布|公布|准备|起草)"
     rf"[^，,。；;\n]{{0,16}}?(?:{_PLANS})"
 )
-_PUBLISHES = re.compile("发布|公布|报告|公告|统计|监测|数据|调查|年报|季报|预测|披露|宣布")
+# 该报告由甲中心发布
+_MADE_BY = re.compile(
+    r"(?:报告|白皮书|蓝皮书|榜单|调查|指数)是?由(?P<who>[^，,。；;\n]{2,30}?)(?:联合|共同)?(?:发布|编写|编制|撰写|完成|推出)"
+)
+# A paragraph that tells parts of what the one before told, and one that adds to it, which a person may not have said.
+_PARTS = re.compile(r"[ \t\u3000]*其中")
+_CONTINUES = re.compile(
+    r"[ \t\u3000]*(?:其中|[分从][^，。]{1,10}看|具体|在[^，。]{2,16}(?:方面|[上中里])，|[^，。]{2,12}方面，"
+    r"|此外|另外|(?:与此)?同时)"
+)
+# Papers that are told of by themselves, and how far behind its name a body's paper is told of.
+_OWN_PAPER, REACH = ("调查", "调研", "监测", "抽检", "抽查", "检测", "研究"), 40
+PUBLISHES = re.compile("消息|推出|开展|发布|公布|报告|公告|统计|监测|数据|调查|年报|季报|预测|披露|宣布")
 
 
 def voices(text: str, owners: list[Owner]) -> list[Voice]:
@@ -45,7 +58,32 @@ def voices(text: str, owners: list[Owner]) -> list[Voice]:
                 kept[-1] = voice
             continue
         kept.append(voice)
-    return _led(text, _issued(ground, kept))
+    return _carried(text, _led(text, _issued(ground, _reported(ground, _meant(text, kept)))))
+
+
+def _meant(text: str, found: list[Voice]) -> list[Voice]:
+    """The voices, with 他 and 她 as the person named last, who may have been told of and speak only later."""
+    persons = {voice.name for voice in found if voice.name is not None and is_person(voice.name)}
+    out = []
+    for voice in found:
+        if voice.pointer == HIM:
+            at, name = max(((text.rfind(name, 0, voice.start), name) for name in persons), default=(-1, None))
+            voice = voice._replace(name=name if at >= 0 else None, pointer="")
+        out.append(voice)
+    return out
+
+
+def _reported(ground: Ground, found: list[Voice]) -> list[Voice]:
+    """The voices, with the report cited by its title as that of the body by which the text then says it was made."""
+    out = list(found)
+    for match in _MADE_BY.finditer(ground.text):
+        who = match.span("who")
+        source = source_in(ground.text, *who, between(ground, *who), True)
+        titles = [one.name for one in out if one.start < match.start() and (one.name or "").startswith("《")]
+        if source is not None and source.name and titles:
+            title = titles[-1]
+            out = [one._replace(name=source.name) if one.name == title else one for one in out]
+    return out
 
 
 def _issued(ground: Ground, found: list[Voice]) -> list[Voice]:
@@ -67,11 +105,28 @@ def _led(text: str, found: list[Voice]) -> list[Voice]:
     first = next((index for index, voice in enumerate(found) if voice.name is not None), None)
     if first is None or any(voice.lead for voice in found):
         return found
+    after = found[first + 1 : first + 2]
+    if after and after[0].name and found[first].end + 1 == after[0].start and "报道" in text[slice(*found[first][:2])]:
+        # 据甲报报道，乙协会公布: who published it leads.
+        first += 1
     voice = found[first]
     body = text.find("\n") + 1
-    if voice.until > line_end(text, body) or not _PUBLISHES.search(text, voice.start, min(voice.until, voice.end + 30)):
+    if voice.until > line_end(text, body) or not PUBLISHES.search(text, voice.start, min(voice.until, voice.end + 30)):
         return found
     return [*found[:first], voice._replace(lead=True), *found[first + 1 :]]
+
+
+def _carried(text: str, found: list[Voice]) -> list[Voice]:
+    """The voices, with who speaks last in a paragraph heard in the next where that goes on with it (其中)."""
+    out = []
+    for index, voice in enumerate(found):
+        until, following = voice.until, found[index + 1 : index + 2]
+        person = voice.name is not None and is_person(voice.name)
+        goes_on = _PARTS if person else _CONTINUES
+        while until < len(text) and goes_on.match(text, until + 1) and not (following and following[0].start < until):
+            until = line_end(text, until + 1)
+        out.append(voice._replace(until=until))
+    return out
 
 
 def voice_at(found: list[Voice], at: int) -> Voice | None:
@@ -92,7 +147,8 @@ def voice_at(found: list[Voice], at: int) -> Voice | None:
             return found[index]
         index -= 1
     # Who leads the text is heard beyond the paragraph until anybody else speaks; its report is not anybody else.
-    while last >= 0 and (found[last].pointer in cues().document or found[last].end > at):
+    papers = cues().document | cues().source_data
+    while last >= 0 and (found[last].pointer in papers or found[last].end > at):
         last -= 1
     return found[last] if last >= 0 and found[last].lead else None
 
@@ -115,6 +171,26 @@ def spoken_before(found: list[Voice], at: int) -> Voice | None:
     return None
 
 
+def issuer_before(text: str, found: list[Voice], at: int, paper: str) -> str | None:
+    """The body whose report, survey or data a text goes on to tell of at a place (调查显示); None where none is known.
+
+    Between a survey and what else it shows others may be quoted; 数据 are those told of last.
+
+    >>> from dianshang.extraction.phrases.owners import owners
+    >>> text = "国家统计局发布数据，上半年增长8%。数据显示，粮食增长3%。"
+    >>> issuer_before(text, voices(text, owners(text, [])), 20, "数据")
+    '国家统计局'
+    """
+    own = paper in _OWN_PAPER or paper in cues().document
+    for index in range(bisect_left(found, at, key=lambda voice: voice.start) - 1, -1, -1):
+        one = found[index]
+        if one.name is None or (own and is_person(one.name)):
+            continue
+        told = text[one.start : min(one.until, one.end + REACH)]
+        return one.name if not is_person(one.name) and (PUBLISHES.search(told) if not own else paper in told) else None
+    return None
+
+
 def sole_source(found: list[Voice]) -> str | None:
     """The one source that a whole report rests on: named again and again, and no other beside it; else None.
 
@@ -123,5 +199,5 @@ def sole_source(found: list[Voice]) -> str | None:
     >>> sole_source(voices(text, owners(text, [])))
     '国家统计局'
     """
-    names = [voice.name for voice in found if voice.name is not None]
+    names = [voice.name for voice in found if voice.name is not None and not is_person(voice.name)]
     return names[0] if len(names) > 1 and len(set(names)) == 1 else None

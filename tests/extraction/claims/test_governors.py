@@ -26,11 +26,21 @@ GOVERNED = [
     ("2013年产值较2010年增长45%。", "45%", year(2013), "stated"),
     ("2013年产值达45亿元，较2010年的12亿元增长275%。", "12亿元", year(2010), "stated"),
     ("2013年产值达45亿元，是2010年的3倍。", "3倍", year(2013), "stated"),
+    ("2013年产值达45亿元，高于2010年的12亿元。", "12亿元", year(2010), "stated"),
+    ("4月供应商铺60套，高出2013年月均水平近1倍。", "1倍", APRIL, "stated"),
+    ("4月撤销订单5艘，是去年全年总量的1.3倍。", "1.3倍", APRIL, "stated"),
+    ("4月利润2亿元，比历史最高的2012年增长6%。", "6%", APRIL, "stated"),
+    ("4月日均产量6万吨，比2013年平均水平5万吨高20%。", "5万吨", year(2013), "stated"),
+    ("4月日均产量6万吨，比2013年平均水平5万吨高20%。", "20%", APRIL, "stated"),
+    # A year inside a name goes on from the month told before; the fiscal quarter is that of its days.
+    ("4月，海达公司本年资金来源5亿元。", "5亿元", APRIL, "stated"),
+    ("截至2014年3月31日止3个月的第四季度，海达公司收入5亿元。", "5亿元", Q1, "stated"),
     # Not the day of the report.
     ("5月12日，省统计局发布数据，一季度产值达到51亿元。", "51亿元", Q1, "stated"),
     ("5月12日，新房成交金额3亿元。", "3亿元", (date(2014, 5, 12), date(2014, 5, 12)), "stated"),
     # 2009年以来首次 speaks of a record, not of the number's time.
     ("4月出口额为2009年以来最低，下降3.1%。", "3.1%", APRIL, "stated"),
+    ("4月销量处于近三年同期最低水平，下降3.1%。", "3.1%", APRIL, "stated"),
     # A bracket behind the number dates it.
     ("全市出口额45亿元（2013年）。", "45亿元", year(2013), "stated"),
     ("全市出口额45亿元（按美元计）。", "45亿元", TODAY, "publication"),
@@ -39,9 +49,14 @@ GOVERNED = [
     ("一季度外贸回暖。形势喜人。进口额为31亿元。", "31亿元", Q1, "context"),
     # The span of the lead is that of the whole text.
     ("一季度出口额为52亿元。\n进口额为31亿元。", "31亿元", Q1, "context"),
-    ("外贸回暖。\n一季度出口额为52亿元。\n进口额为31亿元。", "31亿元", TODAY, "publication"),
+    # The span of the first figures is that of the text, if it was over not long before.
+    ("外贸回暖。\n一季度出口额为52亿元。\n进口额为31亿元。", "31亿元", Q1, "context"),
+    ("上周出口额为2亿元。\n进口额为31亿元。", "31亿元", TODAY, "publication"),
+    ("2011年出口额为52亿元。\n进口额为31亿元。", "31亿元", TODAY, "publication"),
     # A time inside a phrase only dates its noun.
     ("这是2007年的地王。成交额为31亿元。", "31亿元", TODAY, "publication"),
+    # Nor does what is only a reason.
+    ("一季度外贸回暖。订单因春节临近而减少。进口额为31亿元。", "31亿元", Q1, "context"),
     # Else the heading, else the title.
     ("2013年外贸概况\n\n进口额为31亿元。", "31亿元", year(2013), "context"),
     ("2012年经济概况\n\n2013年外贸\n\n进口额为31亿元。", "31亿元", year(2013), "context"),

@@ -348,6 +348,103 @@ READ = [
             ("5%", "2011-01-01", "2011-12-31", "actual", "growth", "yoy"),
         ],
     ),
+    # Months and quarters named one by one are dealt out.
+    (
+        "2011年8、9、10月份，轮胎出口额为3亿元、4亿元和5亿元。",
+        [
+            ("3亿元", "2011-08-01", "2011-08-31", "actual", "level", None),
+            ("4亿元", "2011-09-01", "2011-09-30", "actual", "level", None),
+            ("5亿元", "2011-10-01", "2011-10-31", "actual", "level", None),
+        ],
+    ),
+    (
+        "2010年四季度和2011年一、二季度的销量分别为3吨、4吨和5吨。",
+        [
+            ("3吨", "2010-10-01", "2010-12-31", "actual", "level", None),
+            ("4吨", "2011-01-01", "2011-03-31", "actual", "level", None),
+            ("5吨", "2011-04-01", "2011-06-30", "actual", "level", None),
+        ],
+    ),
+    (
+        "进入2012年，轮胎销量一直同比下降，降幅均超过10%。",
+        [("10%", "2012-01-01", "2012-03-14", "actual", "growth", "yoy")],
+    ),
+    # An amount of a year is of no day told before.
+    (
+        "新厂两天前投产，这家年产值5亿元的公司有了新目标。",
+        [("5亿元", "2012-03-14", "2012-03-14", "actual", "level", None)],
+    ),
+    # Orders in hand are there, also told in tons and as a part of all.
+    (
+        "2011年前三季度，该厂手持船舶订单量同比下降9%，为12艘、65万吨，占全国份额的38%。",
+        [
+            ("9%", "2011-09-30", "2011-09-30", "actual", "growth", "yoy"),
+            ("12艘", "2011-09-30", "2011-09-30", "actual", "level", None),
+            ("65万吨", "2011-09-30", "2011-09-30", "actual", "level", None),
+            ("38%", "2011-09-30", "2011-09-30", "actual", "share", None),
+        ],
+    ),
+    # 近年少见 is a rank, no recent time.
+    (
+        "2011年，轮胎价格走势平稳为近年少见，均价为500元。",
+        [("500元", "2011-01-01", "2011-12-31", "actual", "level", None)],
+    ),
+    (
+        "截止3月12日，橡胶价格指数收在3700点。",
+        [("3700点", "2012-03-12", "2012-03-12", "actual", "level", None)],
+    ),
+    # What something is held against may stand behind the words of the move.
+    (
+        "2月出口增长22%，增速比去年同期高出18个百分点。",
+        [
+            ("22%", "2012-02-01", "2012-02-29", "actual", "growth", "other"),
+            ("18个百分点", "2012-02-01", "2012-02-29", "actual", "change", "yoy"),
+        ],
+    ),
+    (
+        "2011年该公司销量增长9%，门店增长6%。",
+        [
+            ("9%", "2011-01-01", "2011-12-31", "actual", "growth", "yoy"),
+            ("6%", "2011-12-31", "2011-12-31", "actual", "growth", "yoy"),
+        ],
+    ),
+    # 从…起 is no start of a movement; what is reached is of the last day.
+    (
+        "该厂计划自4月1日起增持股份，规模不低于2亿元、不超过5亿元。",
+        [
+            ("2亿元", "2012-04-01", None, "target", "level", None),
+            ("5亿元", "2012-04-01", None, "target", "level", None),
+        ],
+    ),
+    (
+        "从上周开始，胶价从每吨2.8万元下滑至2.7万元。",
+        [
+            ("2.8万元", "2012-03-05", "2012-03-05", "actual", "level", None),
+            ("2.7万元", "2012-03-14", "2012-03-14", "actual", "level", None),
+        ],
+    ),
+    # When something was announced is not when it is to be.
+    ("两个月前，海达公司宣布拟出资5亿元建厂。", [("5亿元", None, None, "target", "level", None)]),
+    (
+        "到2020年，轮胎需求将达9亿条。该国轮胎出口每年递增5%。",
+        [
+            ("9亿条", "2020-01-01", "2020-12-31", "forecast", "level", None),
+            ("5%", "2012-03-14", "2012-03-14", "actual", "growth", "yoy"),
+        ],
+    ),
+    ("新线全部投产后，年产值将翻一番。", [("翻一番", None, None, "forecast", "growth", "other")]),
+    ("3月1日，轮胎出口退税率下调2%。", [("2%", "2012-03-01", "2012-03-01", "actual", "change", "other")]),
+    # What befalls those counted, what is made new and the parts of either are counted over the time.
+    (
+        "2011年，共有25家轮胎企业启动重整，其中包括3家上市公司、4家外资公司。",
+        [
+            ("25家", "2011-01-01", "2011-12-31", "actual", "level", None),
+            ("3家", "2011-01-01", "2011-12-31", "actual", "level", None),
+            ("4家", "2011-01-01", "2011-12-31", "actual", "level", None),
+        ],
+    ),
+    ("2011年，该市净增轮胎企业25家。", [("25家", "2011-01-01", "2011-12-31", "actual", "level", None)]),
+    ("2011年，全省二氧化硫排放下降3%。", [("3%", "2011-01-01", "2011-12-31", "actual", "growth", "yoy")]),
     # What there already is holds now, though the year is not over.
     (
         "今年销售额有望突破100亿元，员工总数已超过1万人，其中配送人员4000人。",
@@ -378,7 +475,7 @@ READ = [
     (
         "到2015年，海达公司计划将市场份额从目前的10%增加到20%。",
         [
-            ("10%", "2012-03-14", "2012-03-14", "target", "share", None),
+            ("10%", "2012-03-14", "2012-03-14", "actual", "share", None),
             ("20%", "2015-01-01", "2015-12-31", "target", "share", None),
         ],
     ),

@@ -22,6 +22,13 @@ def _last(text: str, published: date | None = PUBLISHED) -> tuple[str, str, str,
 COMPLETED = [
     # From the time named before, in the same sentence or the last few.
     ("2011年成立，9月投产", "9月", "2011-09-01", "2011-09-30", "context"),
+    # The month that is about to begin, not that of last year; one further ahead is that of last year.
+    ("海达公司公布3月份轮胎出厂价", "3月份", "2013-03-01", "2013-03-31", "publication"),
+    ("海达公司公布4月份轮胎出厂价", "4月份", "2012-04-01", "2012-04-30", "publication"),
+    ("1—9月产量5吨，9月底库存1吨。同期，出口3吨", "同期", "2012-01-01", "2012-09-30", "context"),
+    ("9月底库存1吨，去年同期为2吨", "去年同期", "2011-09-30", "2011-09-30", "context"),
+    ("2012年10月产量大增\n月末库存下降", "月末", "2012-10-31", "2012-10-31", "context"),
+    ("2012年10月产量大增\n月底将发布报告", "月底", "2013-02-28", "2013-02-28", "publication"),
     ("2011年成立。9月投产", "9月", "2011-09-01", "2011-09-30", "context"),
     ("2011年6月成立，24日投产", "24日", "2011-06-24", "2011-06-24", "context"),
     ("去年亏损，四季度转盈", "四季度", "2012-10-01", "2012-12-31", "context"),
