@@ -64,6 +64,9 @@ def named(page: Page, frame: Frame, around: Surroundings, said: Said) -> Name:
     if said.measure is Measure.LEVEL and quantity.kind is NumeralKind.COUNT:
         return counted(case)
     found = next(name for rule in _OF_WORDS if (name := rule(case)) is not None)
+    if not found.text and quantity.kind is NumeralKind.COUNT:
+        # 移动电话用户净增6000万户
+        return counted(case)
     if quantity.kind is NumeralKind.AGE and not head_of(found.text)[0]:
         return Name("年龄", found.code)
     if said.measure is Measure.LEVEL and quantity.unit not in RELATIVE_UNITS:
