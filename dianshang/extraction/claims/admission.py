@@ -16,6 +16,8 @@ MOST_DIGITS = 15
 MOST_POWERS = 24
 # 三个方面 heads a list; 三十个方面 is hardly one.
 MANY = 20
+# 这两家公司, 连续四届: those told of before, or how long.
+FEW, _SAID_BEFORE = 10, re.compile("(?:[这该]|上述|前述|连续)$")
 # 厚5cm, 110千伏, 1200万像素: the size or class of goods, not a measurement; 降雨量5毫米, 净重300克 are.
 _SIZES = frozenset({"cm", "mm", "inch", "kV", "V", "mL", "g", "kcal", "pixel", "deg"})
 _MEASURED = re.compile(
@@ -109,6 +111,8 @@ def _counts(quantity: Quantity, phrase: str, predicate: Predicate, near: str, af
         return quantity.unit_mult > 0 or head_of(phrase)[1] is not None
     if _ONE.match(quantity.text):
         return _ONLY.search(near) is not None or predicate.move is not None
+    if quantity.value < FEW and (_SAID_BEFORE.search(near) or after.startswith("率")):
+        return False
     return quantity.value >= MANY or not _abstract().match(after)
 
 

@@ -10,12 +10,15 @@ from dianshang.extraction.claims.surroundings import tells_the_same
 from dianshang.extraction.phrases.nouns import Noun, clean, cue_codes, cue_pattern
 from dianshang.extraction.phrases.owner import OwnerKind
 from dianshang.extraction.phrases.things import before_verb
+from dianshang.schema.codes import Measure
 
 SHORTEST = 2
 _STRETCH = re.compile(r"[^，,。；;：:、！？\n（）()0-9]{1,10}")
 _MOVES = re.compile(
-    "大关|关口|同比|环比|[增降升减涨跌扩缩]至|(?:快速|大幅|迅速|逐步|稳步|持续)?(?:增长|上升|下降|提高|增加|减少)|增长|下降|增加|减少|上升|上涨|下跌|分别|相比|不等"
+    "大关|关口|同比|环比|[增降升减涨跌扩缩]至|(?:快速|大幅|迅速|逐步|稳步|持续)?(?:增长|上升|下降|提高|增加|减少)|增长|下降|增加|减少|上升|上涨|下跌|分别|相比|不等|(?:发展|扩张|扩大|一下子)|(?:位居|名列|位列|居于|排名)"
 )
+# 从1000个发展到2000个
+_LEADS_TO = re.compile("(?:(?:发展|扩张|扩大|突破|扩充)[到至]|一下子)$")
 _THERE_IS = re.compile("^(?:共|现|拥|已|仅|只|约)?有(?=..)")
 _COUNTS = ("数", "数量", "人数", "量", "户数", "总数", "次数", "规模")
 
@@ -47,12 +50,14 @@ def counted(case: Case) -> Name:
         # 培育10家年销售收入超过50亿元的龙头企业
         return Name(f"{group.name}数量", None)
     code = own.code if own.code and fitting((own.code,), unit) else _code_behind(case)
-    text = _THERE_IS.sub("", _counted_thing(own, case.around.words.verb or "", thing))
+    told = _counted_thing(own, case.around.words.verb or "", thing)
+    text = _LEADS_TO.sub("", _THERE_IS.sub("", told))
     if not thing and (done := done_to(text, case.around.quantity)):
         return Name(done, code)
     if len(text) < SHORTEST and last is not None:
-        # 原有300名工人，现只剩180人
-        return Name(last.noun, last.code)
+        # 原有300名工人，现只剩180人; 展馆170家分布在10个省，其中河湾达27家
+        told = case.frame.nouns.get(unit or "") if last.measure is Measure.LEVEL else None
+        return Name(*told) if told is not None else Name(last.noun, last.code)
     whole = not text or text.endswith(_COUNTS) or (own.head and not thing)
     return Name(amount_of(text, case.around.quantity) if whole else f"{text}数量", code)
 

@@ -21,6 +21,7 @@ from dianshang.schema.codes import Measure, NumeralKind
 from dianshang.schema.phrases import phrase_words
 
 LONGEST_BEHIND = 18
+_IN_TURN = re.compile("^[和及与、][^的]{1,12}的|(?:分别|依次)$")
 _BEHIND = re.compile(
     r"(?:以上|以下|左右|上下|以内|多|余)?+(?P<of>的)?[“\"]?"
     r"(?P<noun>[^，,。；;：:、！？\n（）()0-9０-９“”\"《》的了在是将被与及和占因则由需进也还都均已参前来成等]{1,14})"
@@ -63,6 +64,9 @@ def named(page: Page, frame: Frame, around: Surroundings, said: Said) -> Name:
     if said.measure is Measure.LEVEL and quantity.kind is NumeralKind.COUNT:
         return counted(case)
     found = next(name for rule in _OF_WORDS if (name := rule(case)) is not None)
+    if not found.text and quantity.kind is NumeralKind.COUNT:
+        # 移动电话用户净增6000万户
+        return counted(case)
     if quantity.kind is NumeralKind.AGE and not head_of(found.text)[0]:
         return Name("年龄", found.code)
     if said.measure is Measure.LEVEL and quantity.unit not in RELATIVE_UNITS:
@@ -70,7 +74,13 @@ def named(page: Page, frame: Frame, around: Surroundings, said: Said) -> Name:
     if said.measure is Measure.CHANGE:
         # 减少收入3亿元 is a change of 收入.
         found = found._replace(text=_CHANGING.sub("", found.text))
-    return priced(case, found._replace(text=up_to_head(found.text)))
+    return priced(case, found._replace(text=_of_one(up_to_head(found.text))))
+
+
+def _of_one(text: str) -> str:
+    """和南非的出口额, 展位数量分别: what is told in turn of several, as told of each."""
+    bare = _IN_TURN.sub("", text)
+    return bare if len(bare) > 1 else text
 
 
 def _of_the_move(case: Case) -> Name | None:
@@ -135,7 +145,10 @@ def _number_before(case: Case) -> Name | None:
     # 原料涨幅 of a new sentence is none of the exports told before.
     told_before = case.said.measure is not Measure.SHARE and not case.frame.in_sentence
     head = "" if counted or told_before else head_of(last.noun)[0]
-    return Name(last.noun if case.bare else case.around.own.text + head, last.root or last.code)
+    # 收入占总收入的90%，达38亿元: of what the part is.
+    of_the_part = case.said.measure in (Measure.GROWTH, Measure.LEVEL) and last.measure is not Measure.CHANGE
+    part = last.noun.partition("占")[0] if of_the_part else ""
+    return Name(part or last.noun if case.bare else case.around.own.text + head, last.root or last.code)
 
 
 def _under_the_title(case: Case) -> Name | None:

@@ -174,7 +174,7 @@ def _whole(around: Surroundings, said: Said) -> str | None:
     if said.denominator or said.measure is not Measure.SHARE:
         return said.denominator
     verb = _SHARES.search(around.phrase)
-    if verb is not None and verb.end() < len(around.phrase):
+    if verb is not None and verb.end() < len(around.phrase) and around.phrase[verb.end()] != "的":
         return around.phrase[verb.end() :]
     last = around.previous
     of_the_last = last is not None and last.measure is Measure.LEVEL and "其中" in around.near

@@ -19,7 +19,7 @@ _STAKE = re.compile(r"(?:以上|左右)?的?(?P<what>股权|股份|股票)(?!收
 _DONE_WITH = re.compile("收购|受让|购买|购入|买入|出售|转让|出让|卖出|增持|减持|回购|质押|持有|拥有|认购")
 
 _WITHIN = re.compile(
-    "(?:^|[中国省市额量值])在(?P<whole>[^在]{2,16}?)(?:(?:当?中的?|的)(?P<share>所?占?比重|所?占?比例|(?:市场)?份额|占有率|市占率)?)?$"
+    "(?:^|[中国省市额量值])在(?P<whole>[^在]{2,16}?)(?:(?:当?中的?|的)(?P<share>(?:所占的|所?占?)(?:比重|比例)|(?:市场)?份额|占有率|市占率)?[从由]?)?$"
 )
 
 
@@ -83,7 +83,9 @@ def _of_a_whole(case: Case) -> Name | None:
             # 百合出口4500吨，占45%: what was told is the part.
             return Name(f"{last.noun}占比", case.frame.label)
         whole = last.noun
-    return Name(f"占{whole}的比重", own.code or case.frame.label) if whole else None
+    # 产量占世界的4%: 产量 is what is a part.
+    part = own.text.partition("占")[0] if own.head and case.said.denominator else ""
+    return Name(f"{part}占{whole}的比重", own.code or case.frame.label) if whole else None
 
 
 def _within_a_whole(case: Case) -> Name | None:
@@ -97,7 +99,7 @@ def _within_a_whole(case: Case) -> Name | None:
 def _of_the_same_whole(case: Case) -> Name | None:
     """Reads 服装占30%，鞋占20%: of the same whole."""
     last = case.around.previous
-    if last is None or last.measure is not Measure.SHARE or not last.noun.startswith("占"):
+    if last is None or last.measure is not Measure.SHARE or "占" not in last.noun[:-1]:
         return None
     return Name(last.noun, last.code) if case.around.words.share else None
 
