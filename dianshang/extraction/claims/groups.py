@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from dianshang.extraction.claims.subject_case import Found, SubjectCase, why
+from dianshang.extraction.claims.subject_case import Found, SubjectCase, named, why
 from dianshang.extraction.frames.drafts import Draft, Subject
 from dianshang.extraction.frames.page import owners_between, pieces
 from dianshang.extraction.patterns import words
@@ -19,6 +19,14 @@ _GOES_ON = re.compile("[，,]")
 # 排名前20名的百货店, 前十大客户: where they rank is part of what they are called.
 _RANKED = re.compile(
     "(?:(?:(?!其中)[^，,。；;的中]){0,8}(?:排名|排行|位居|位列|居))?前(?:[0-9]+|[一二两三四五六七八九十百]+)(?:[名位强家大个])(?P<of>的?[\u4e00-\u9fff]{2,14})"
+)
+
+_RANKS = re.compile(
+    "(?:其次|再次|最后|[首末]位|第[一二三四五六七八九十]位?|最[大高多低小])[^，,。；;：:0-9]{0,10}?(?:是|为)(?P<who>[^，,。；;：:0-9的]{1,14})[，,]$"
+)
+# 其中广东最多，达27家
+_LEADS = re.compile(
+    "(?:[，,。；;：:](?:其中)?|其中)(?P<who>(?!其中)[^，,。；;：:0-9的]{2,10}?)(?:最[多高大快]|居首|领先|位居(?:第一|首位|榜首))[，,]$"
 )
 
 
@@ -56,7 +64,8 @@ def _opens(case: SubjectCase, last: Draft) -> bool:
     for owner in owners_between(case.page, begin, at):
         if owner.kind is OwnerKind.PLACE:
             before = before.replace(case.page.text[owner.char_start : owner.char_end], "")
-    return not clean(before).strip("、等和的")
+    # 这两项指标 were told of before.
+    return not before.endswith(("这", "该", "上述", "其")) and not clean(before).strip("、等和的")
 
 
 def _goes_on(case: SubjectCase, between: str) -> bool:
@@ -96,3 +105,28 @@ def ranked_group(case: SubjectCase) -> Found | None:
 @cache
 def _mean() -> re.Pattern[str]:
     return re.compile(f"(?:{words(phrase_words().mean_word)})$")
+
+
+def ranking(case: SubjectCase) -> Found | None:
+    """Reads what the clause before says to rank so (其次是甲，占比23%; 最大的是乙，金额达6亿元).
+
+    Args:
+        case: The number in its clause.
+
+    >>> from dianshang.extraction.claims.drafting import drafts
+    >>> from dianshang.extraction.frames.page import page
+    >>> drafts(page("冰箱占比40%，其次是空调，占比23%。", None))[1].subject.name
+    '空调'
+    """
+    own = case.around.own
+    if own.owner is not None or own.pointer or case.thing:
+        return None
+    floor, begin = case.around.floor, case.around.begin
+    found = _RANKS.search(case.page.text, floor, begin) or _LEADS.search(case.page.text, floor, begin)
+    if found is None:
+        return None
+    for owner in owners_between(case.page, *found.span("who")):
+        return named(owner, "what ranks so")
+    if not is_thing(found["who"]) and found["who"] not in phrase_words().short_good:
+        return None
+    return Subject(found["who"], None, None), why("what ranks so", *found.span("who"))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from dianshang.extraction.claims.groups import counted_group, ranked_group
+from dianshang.extraction.claims.groups import counted_group, ranked_group, ranking
 from dianshang.extraction.claims.parts import group_that_meets, part_behind
 from dianshang.extraction.claims.persons import person_aged
 from dianshang.extraction.claims.pointers import pointed_at
@@ -35,13 +35,6 @@ _COUNTS = (NumeralKind.COUNT, NumeralKind.MEASURE)
 _CIRCUMSTANCE = re.compile("[受随因在由对从据按为与经自凭]|.*影响$|.*[时后前]$|.*[为是]|[A-Za-z0-9 .]+$")
 # LED电视占比45%: of a share the part.
 _PARTS = ("占比", "比重", "份额", "占有率", "渗透率", "普及率")
-_RANKS = re.compile(
-    "(?:其次|再次|最后|[首末]位|第[一二三四五六七八九十]位?|最[大高多低小])[^，,。；;：:0-9]{0,10}?(?:是|为)(?P<who>[^，,。；;：:0-9的]{1,14})[，,]$"
-)
-# 其中广东最多，达27家
-_LEADS = re.compile(
-    "(?:[，,。；;：:](?:其中)?|其中)(?P<who>(?!其中)[^，,。；;：:0-9的]{2,10}?)(?:最[多高大快]|居首|领先|位居(?:第一|首位|榜首))[，,]$"
-)
 _AGAINST = re.compile("(?<![占同环相])(?:[较比]|高于|低于|多于|少于|不及|不如|超过)$")
 _ITS_NUMBER = re.compile("(?:平均水平|同期|去年|上年|当时)*的约?")
 _EACH = re.compile("每[一1]?[\u4e00-\u9fff]{1,4}$")
@@ -208,22 +201,6 @@ def _goods_of_the_topic(case: SubjectCase) -> Found | None:
     return subject, why("goods of the topic", case.around.begin, case.around.end)
 
 
-def _ranked(case: SubjectCase) -> Found | None:
-    """其次是甲，占比23%; 最大的是乙，金额达6亿元: what the clause before says to rank so."""
-    own = case.around.own
-    if own.owner is not None or own.pointer or case.thing:
-        return None
-    floor, begin = case.around.floor, case.around.begin
-    found = _RANKS.search(case.page.text, floor, begin) or _LEADS.search(case.page.text, floor, begin)
-    if found is None:
-        return None
-    for owner in owners_between(case.page, *found.span("who")):
-        return named(owner, "what ranks so")
-    if not is_thing(found["who"]) and found["who"] not in phrase_words().short_good:
-        return None
-    return Subject(found["who"], None, None), why("what ranks so", *found.span("who"))
-
-
 def _owner_before(case: SubjectCase) -> Found | None:
     owner = case.around.lead.owner
     if owner is None or case.frame.in_sentence or is_reporter(owner) or _only_reach(owner):
@@ -297,7 +274,7 @@ _RULES: tuple[Callable[[SubjectCase], Found | None], ...] = (
     _owner,
     _index,
     _thing,
-    _ranked,
+    ranking,
     _goods_of_the_topic,
     _owner_before,
     _thing_before,
