@@ -50,8 +50,7 @@ def counted(case: Case) -> Name:
         # 培育10家年销售收入超过50亿元的龙头企业
         return Name(f"{group.name}数量", None)
     code = own.code if own.code and fitting((own.code,), unit) else _code_behind(case)
-    told = _counted_thing(own, case.around.words.verb or "", thing)
-    text = _LEADS_TO.sub("", _THERE_IS.sub("", told))
+    text = _LEADS_TO.sub("", _THERE_IS.sub("", _counted_thing(own, case.around.words.verb or "", thing)))
     if not thing and (done := done_to(text, case.around.quantity)):
         return Name(done, code)
     if len(text) < SHORTEST and last is not None:

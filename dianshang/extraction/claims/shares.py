@@ -7,7 +7,7 @@ from functools import cache
 from dianshang.extraction.claims.case import Case, Name
 from dianshang.extraction.claims.parts import part_behind
 from dianshang.extraction.patterns import words
-from dianshang.extraction.phrases.nouns import clean
+from dianshang.extraction.phrases.nouns import clean, head_of
 from dianshang.schema.codes import Measure
 from dianshang.schema.cues import cues
 
@@ -15,6 +15,7 @@ _DOES = re.compile(
     r"(?:以上|左右)?(?:均|都)?(?:被)?(?P<does>用于|来自|出口|销往|流向|集中在|选择|依赖|依靠)(?P<what>[^，,。；;、的]{1,10})"
 )
 
+_OF_A_WHOLE = re.compile("占.+的比重$")
 _STAKE = re.compile(r"(?:以上|左右)?的?(?P<what>股权|股份|股票)(?!收益|回报|价)")
 _DONE_WITH = re.compile("收购|受让|购买|购入|买入|出售|转让|出让|卖出|增持|减持|回购|质押|持有|拥有|认购")
 
@@ -84,7 +85,8 @@ def _of_a_whole(case: Case) -> Name | None:
             return Name(f"{last.noun}占比", case.frame.label)
         whole = last.noun
     # 产量占世界的4%: 产量 is what is a part.
-    part = own.text.partition("占")[0] if own.head and case.said.denominator else ""
+    part = own.text.partition("占")[0] if case.said.denominator else ""
+    part = part if head_of(part)[0] or part.endswith("的人") else ""
     return Name(f"{part}占{whole}的比重", own.code or case.frame.label) if whole else None
 
 
@@ -99,7 +101,7 @@ def _within_a_whole(case: Case) -> Name | None:
 def _of_the_same_whole(case: Case) -> Name | None:
     """Reads 服装占30%，鞋占20%: of the same whole."""
     last = case.around.previous
-    if last is None or last.measure is not Measure.SHARE or "占" not in last.noun[:-1]:
+    if last is None or last.measure is not Measure.SHARE or not _OF_A_WHOLE.search(last.noun):
         return None
     return Name(last.noun, last.code) if case.around.words.share else None
 
