@@ -7,12 +7,14 @@ from dianshang.extraction.claims.indicators import nature_of
 from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.nouns import cue_codes, cue_pattern
-from dianshang.schema.codes import Measure, Nature, UnitFamily
+from dianshang.schema.codes import Measure, Nature, NumeralKind, UnitFamily
 from dianshang.schema.indicators import indicators
 from dianshang.schema.phrases import phrase_words
 
 # How far a word of what happens may stand before the number to govern a noun of what there is.
 NEAR = 4
+# 共有728家酒店
+_THERE_ARE = re.compile("[共现拥还设尚仍]有$")
 _EQUITY = ("股权比例", "股份比例", "持股比例", "股权", "股份")
 _DEALT = re.compile(r"(?:的价格|的总价)?(?:成交|拍出|售出|收购|中标|竞得|拿下|购得|买下|卖出)")
 
@@ -25,7 +27,9 @@ def _flow() -> re.Pattern[str]:
 @cache
 def _happens() -> re.Pattern[str]:
     v = phrase_words()
-    return re.compile(rf"(?:(?:均|都|仅|已经?|也|先后|相继|陆续|本[周月]|[今去]年)*)(?:被|{words(v.flow_word)})(?!的)")
+    return re.compile(
+        rf"(?:(?:均|都|仅|已经?|也|先后|相继|陆续|本[周月]|[今去]年)*)(?:被|{words(v.flow_word)})(?!的|运营|营运|使用)"
+    )
 
 
 @cache
@@ -86,6 +90,8 @@ def nature(noun: str, around: Surroundings, code: str | None, measure: Measure) 
     if around.behind.startswith(counted) and _happens().match(around.behind, len(counted)):
         # 25家上市公司启动重整
         return Nature.FLOW
+    if code is None and around.quantity.kind is NumeralKind.COUNT and _THERE_ARE.search(around.near):
+        return Nature.STOCK
     if code is None or nature_of(code) is not Nature.STOCK:
         return Nature.FLOW
     last = None

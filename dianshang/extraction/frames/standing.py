@@ -130,6 +130,9 @@ def standing(
                 listed = True
                 continue
             chosen, told = None, cue.word not in "；;"
+        elif chosen is not None and chosen.status is ObsStatus.FORECAST and cue.word == "将":
+            # 预计将新增5亿元: foreseen, whoever does it.
+            continue
         # 计划…，将…: what a plan goes on to tell is still the plan, unless somebody estimates it anew.
         elif (
             chosen is None
