@@ -75,29 +75,40 @@ def nature(noun: str, around: Surroundings, code: str | None, measure: Measure) 
     >>> nature("销售额", around, "sales_revenue", Measure.LEVEL)
     <Nature.FLOW: 'flow'>
     """
-    if _mean().search(noun + around.near) or _extreme().match(around.behind.removeprefix("的")):
-        return Nature.FLOW
-    if _made_new().search(noun) or around.quantity.unit == "visit":
+    if _only_happens(noun, around):
         return Nature.FLOW
     told = _noun().search(noun)
     if told is not None and told.lastgroup == "stock" and around.words.verb is None:
         return Nature.STOCK
     if measure is Measure.SHARE:
         return _nature_of_the_whole(noun)
-    if told is not None or around.words.verb is not None or _DEALT.match(around.behind):
+    if told is not None or around.words.verb is not None or _befalls(noun, around):
         return Nature.FLOW
+    if code is None:
+        there_are = around.quantity.kind is NumeralKind.COUNT and _THERE_ARE.search(around.near)
+        return Nature.STOCK if there_are else Nature.FLOW
+    return Nature.STOCK if nature_of(code) is Nature.STOCK and not _told_to_happen(around) else Nature.FLOW
+
+
+def _only_happens(noun: str, around: Surroundings) -> bool:
+    """Whether it is an average, an extreme, made new, or a visit."""
+    mean = _mean().search(noun + around.near) or _extreme().match(around.behind.removeprefix("的"))
+    return bool(mean or _made_new().search(noun) or around.quantity.unit == "visit")
+
+
+def _befalls(noun: str, around: Surroundings) -> bool:
+    """25家上市公司启动重整: what happens to those that are counted."""
     counted = noun.removesuffix("数量")
-    if around.behind.startswith(counted) and _happens().match(around.behind, len(counted)):
-        # 25家上市公司启动重整
-        return Nature.FLOW
-    if code is None and around.quantity.kind is NumeralKind.COUNT and _THERE_ARE.search(around.near):
-        return Nature.STOCK
-    if code is None or nature_of(code) is not Nature.STOCK:
-        return Nature.FLOW
+    happens = around.behind.startswith(counted) and _happens().match(around.behind, len(counted))
+    return bool(happens or _DEALT.match(around.behind))
+
+
+def _told_to_happen(around: Surroundings) -> bool:
+    """Whether a word of what happens stands right before the number."""
     last = None
     for match in _flow().finditer(around.near):
         last = match
-    return Nature.FLOW if last is not None and len(around.near) - last.end() <= NEAR else Nature.STOCK
+    return last is not None and len(around.near) - last.end() <= NEAR
 
 
 def _nature_of_the_whole(noun: str) -> Nature:
