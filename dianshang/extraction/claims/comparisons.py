@@ -18,6 +18,8 @@ from dianshang.schema.phrases import phrase_words
 
 Base = tuple[date | None, date | None]
 
+_GAPS = ("高于", "低于", "高出", "超过", "快于", "慢于", "高", "低", "快", "慢", "多", "少")
+_LONGER = re.compile("半年|季|以来|[-—~～至前]")
 SHORTEST_TOTAL = 45
 NO_BASE: Base = (None, None)
 _AGAINST = re.compile(r"相比|[较比](?!例|重|率|较)[^，,]{1,12}$")
@@ -109,6 +111,23 @@ def _each_year(case: _Case) -> Compared | None:
     return (Comparison.YOY, NO_BASE) if yearly else None
 
 
+def _gap(case: _Case) -> Compared | None:
+    # 同比增长22%，增速超过全行业3.5个百分点: held against others, not against itself.
+    gap = case.around.quantity.unit == "pp" and case.around.words.move in _GAPS
+    return (Comparison.OTHER, NO_BASE) if gap else None
+
+
+def _net(case: _Case) -> Compared | None:
+    """6月净增100万户: against the month before; of a longer span, since its first day."""
+    stated = case.span.text
+    if stated is None or not (case.around.words.move or "").startswith("净"):
+        return None
+    if _LONGER.search(stated):
+        return Comparison.SINCE, NO_BASE
+    comparison = Comparison.MOM if stated.endswith(("月", "月份")) else Comparison.YOY
+    return comparison, base_span(case.span, comparison)
+
+
 def _by_word_before(case: _Case) -> Compared | None:
     # 销量环比大增，增速达20%
     said = case.page.text[case.around.floor : case.around.quantity.char_start]
@@ -161,6 +180,8 @@ _RULES: tuple[Callable[[_Case], Compared | None], ...] = (
     _each_year,
     _by_base,
     _by_level_compared_with,
+    _gap,
+    _net,
     _by_word_before,
     _against_another,
     _step,
@@ -222,7 +243,7 @@ def _against(base: Period, span: Span) -> tuple[Comparison, Base]:
     if any(word in text for word in phrase_words().day_before):
         return Comparison.OTHER, base_span(span, Comparison.OTHER)
     for mark, comparison in (("上月", Comparison.MOM), ("上季", Comparison.QOQ), ("周", Comparison.OTHER)):
-        if mark in text:
+        if mark in text and not text.endswith("黄金周"):
             return comparison, base_span(span, comparison)
     if base.marker == "before":
         start = start or end
@@ -240,7 +261,8 @@ def _between(start: date | None, end: date | None, span: Span) -> tuple[Comparis
         return Comparison.OTHER, (start, end)
     stated = (end, end) if span.start == span.end else (start, end)
     for comparison in (Comparison.YOY, Comparison.MOM, Comparison.QOQ, Comparison.HOH):
-        if base_span(span, comparison) == stated:
+        # 6月末较上年末: of what there is, since the year began.
+        if base_span(span, comparison) == stated and not (comparison is Comparison.HOH and start == end):
             return comparison, stated
     # 较1-10月回落, told of 1-11月: a running total is held against itself.
     running = start == span.start and start != end

@@ -5,7 +5,15 @@ from decimal import Decimal
 from dianshang.extraction.frames.drafts import Draft
 from dianshang.extraction.frames.page import Page
 from dianshang.extraction.voices.voices import sole_source
-from dianshang.schema.codes import PeriodBasis
+from dianshang.schema.codes import PeriodBasis, Qualifier
+
+# How far the figure of the body may lie from one that a headline hedges, and how many numbers behind it.
+_ROUNDS = {
+    Qualifier.OVER: (Decimal(1), Decimal("1.1")),
+    Qualifier.UNDER: (Decimal("0.9"), Decimal(1)),
+    Qualifier.ABOUT: (Decimal("0.95"), Decimal("1.05")),
+}
+_REACH = 40
 
 
 def told_by_the_body(page: Page, found: list[Draft]) -> list[Draft]:
@@ -32,7 +40,7 @@ def told_by_the_body(page: Page, found: list[Draft]) -> list[Draft]:
     done = []
     for index, draft in enumerate(found):
         if draft.sentence.start in headings:
-            twin = twins[index]
+            twin = twins[index] if twins[index] is not None else _rounded(draft, found, index)
             draft = draft if twin is None else _completed(draft, found[twin])
             if draft.claimant is None:
                 draft = draft._replace(claimant=source)
@@ -53,6 +61,22 @@ def _twins(found: list[Draft]) -> list[int | None]:
         twins[index] = twins[twin] if twin is not None and found[twin].sentence is draft.sentence else twin
         nearest[figure] = index
     return twins
+
+
+def _rounded(draft: Draft, found: list[Draft], index: int) -> int | None:
+    """The figure that a headline rounds (成交逾27亿元, of 27.59亿元)."""
+    told = draft.quantity
+    low, high = _ROUNDS.get(told.qualifier, (1, 1))
+    if low == high or not told.value:
+        return None
+    for at in range(index + 1, min(index + 1 + _REACH, len(found))):
+        other = found[at].quantity
+        alike = (
+            other.unit == told.unit and found[at].measure is draft.measure and found[at].sentence is not draft.sentence
+        )
+        if alike and low <= other.value / told.value <= high:
+            return at
+    return None
 
 
 def _completed(draft: Draft, twin: Draft) -> Draft:

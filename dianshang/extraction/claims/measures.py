@@ -47,7 +47,7 @@ _OF = re.compile(r"(?<![约为是达])的(?:约|近|逾|超过|超|大约|将近
 _THOSE_THAT = re.compile("[长加升高涨降少跌低减]的(?:有|仅|只|共|达|为|已)+$")
 _THERE_ARE = re.compile("(?:[中里]|分别|大约|其中)有(?:约|近|超过|超|逾|高达|多达)?$")
 _RATE = re.compile(
-    r"(?:增长率|增速|增幅|涨幅|跌幅|降幅|升幅)(?:预测值?|预期|目标)?(?:[从由约为达是将也均都仅：:]|分别|原来的)*$"
+    r"(?:增长率|成长率|增速|增幅|涨幅|跌幅|降幅|升幅)(?:预测值?|预期|目标)?(?:[从由约为达是将也均都仅：:]|分别|原来的)*$"
 )
 # 减少税收负担1.4亿元: the relief itself is what is measured.
 _BURDEN = re.compile(r"负担|税|费|成本|支出|损失")
@@ -57,6 +57,7 @@ _TRANSITIVE = re.compile(
 _START = re.compile(r"[由从自][^，,。；;0-9]{0,8}$")
 _GOES = re.compile(r"[^，,。；;0-9]{0,6}?[到至为]")
 _DOWN = frozenset({"削减", "压缩", "调低", "调减"})
+_HEDGES = re.compile("(?:近|约|超过?|逾|不到|至少|有)*")
 _HAN = re.compile("[\u4e00-\u9fff]")
 # 三成, 一半, 三分之一, 百分之二 speak of parts; a bare rate (合格率) is a part of a whole too.
 _PART_WORD = re.compile(r"[成半]|分之")
@@ -194,7 +195,7 @@ def _of_percent_part(case: _Case) -> Said | None:
     # 污染源中有25%, 项目分别有15%和23%
     a_part = of or _THERE_ARE.search(case.near) or _DOES.match(case.after) or _patterns().part.match(case.after)
     # 46%海归流向民企: a headline has no more. 其中53%为智能手机
-    alone = not case.near and _HAN.match(case.after)
+    alone = _HEDGES.fullmatch(case.near) and _HAN.match(case.after)
     among = case.near.startswith("其中") and case.after.startswith(("为", "系"))
     a_rate = case.phrase.endswith("率") or _PART_WORD.search(case.quantity.text)
     return Said(Measure.SHARE, 1, True) if a_part or alone or among or a_rate else None

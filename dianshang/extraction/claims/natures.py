@@ -7,12 +7,14 @@ from dianshang.extraction.claims.indicators import nature_of
 from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.nouns import cue_codes, cue_pattern
-from dianshang.schema.codes import Measure, Nature, UnitFamily
+from dianshang.schema.codes import Measure, Nature, NumeralKind, UnitFamily
 from dianshang.schema.indicators import indicators
 from dianshang.schema.phrases import phrase_words
 
 # How far a word of what happens may stand before the number to govern a noun of what there is.
 NEAR = 4
+# 共有728家酒店
+_THERE_ARE = re.compile("[共现拥还设尚仍]有$")
 _EQUITY = ("股权比例", "股份比例", "持股比例", "股权", "股份")
 _DEALT = re.compile(r"(?:的价格|的总价)?(?:成交|拍出|售出|收购|中标|竞得|拿下|购得|买下|卖出)")
 
@@ -25,7 +27,9 @@ def _flow() -> re.Pattern[str]:
 @cache
 def _happens() -> re.Pattern[str]:
     v = phrase_words()
-    return re.compile(rf"(?:(?:均|都|仅|已经?|也|先后|相继|陆续|本[周月]|[今去]年)*)(?:被|{words(v.flow_word)})(?!的)")
+    return re.compile(
+        rf"(?:(?:均|都|仅|已经?|也|先后|相继|陆续|本[周月]|[今去]年)*)(?:被|{words(v.flow_word)})(?!的|运营|营运|使用)"
+    )
 
 
 @cache
@@ -71,27 +75,40 @@ def nature(noun: str, around: Surroundings, code: str | None, measure: Measure) 
     >>> nature("销售额", around, "sales_revenue", Measure.LEVEL)
     <Nature.FLOW: 'flow'>
     """
-    if _mean().search(noun + around.near) or _extreme().match(around.behind.removeprefix("的")):
-        return Nature.FLOW
-    if _made_new().search(noun) or around.quantity.unit == "visit":
+    if _only_happens(noun, around):
         return Nature.FLOW
     told = _noun().search(noun)
     if told is not None and told.lastgroup == "stock" and around.words.verb is None:
         return Nature.STOCK
     if measure is Measure.SHARE:
         return _nature_of_the_whole(noun)
-    if told is not None or around.words.verb is not None or _DEALT.match(around.behind):
+    if told is not None or around.words.verb is not None or _befalls(noun, around):
         return Nature.FLOW
+    if code is None:
+        there_are = around.quantity.kind is NumeralKind.COUNT and _THERE_ARE.search(around.near)
+        return Nature.STOCK if there_are else Nature.FLOW
+    return Nature.STOCK if nature_of(code) is Nature.STOCK and not _told_to_happen(around) else Nature.FLOW
+
+
+def _only_happens(noun: str, around: Surroundings) -> bool:
+    """Whether it is an average, an extreme, made new, or a visit."""
+    mean = _mean().search(noun + around.near) or _extreme().match(around.behind.removeprefix("的"))
+    return bool(mean or _made_new().search(noun) or around.quantity.unit == "visit")
+
+
+def _befalls(noun: str, around: Surroundings) -> bool:
+    """25家上市公司启动重整: what happens to those that are counted."""
     counted = noun.removesuffix("数量")
-    if around.behind.startswith(counted) and _happens().match(around.behind, len(counted)):
-        # 25家上市公司启动重整
-        return Nature.FLOW
-    if code is None or nature_of(code) is not Nature.STOCK:
-        return Nature.FLOW
+    happens = around.behind.startswith(counted) and _happens().match(around.behind, len(counted))
+    return bool(happens or _DEALT.match(around.behind))
+
+
+def _told_to_happen(around: Surroundings) -> bool:
+    """Whether a word of what happens stands right before the number."""
     last = None
     for match in _flow().finditer(around.near):
         last = match
-    return Nature.FLOW if last is not None and len(around.near) - last.end() <= NEAR else Nature.STOCK
+    return last is not None and len(around.near) - last.end() <= NEAR
 
 
 def _nature_of_the_whole(noun: str) -> Nature:

@@ -138,12 +138,18 @@ def standing(
             or chosen.word.endswith("后")
             or not (cue.word.startswith("将") or chosen.word in _PLANS)
         ):
-            chosen, listed = cue, False
+            chosen, listed = _foreseen(chosen, cue), False
     if chosen is None or chosen.status is None:
         return (ObsStatus.ACTUAL if told else _of_its_time(span, published)), None
     if published is None or span.end is None or span.end >= published:
         return chosen.status, chosen
     return (ObsStatus.ESTIMATE if chosen.word in cues().estimate else ObsStatus.ACTUAL), chosen
+
+
+def _foreseen(before: StandingCue | None, cue: StandingCue) -> StandingCue:
+    # 预计将新增5亿元: foreseen, whoever does it.
+    foreseen = before is not None and before.status is ObsStatus.FORECAST and cue.word == "将"
+    return cue._replace(status=ObsStatus.FORECAST) if foreseen else cue
 
 
 def _of_its_time(span: Span, published: date | None) -> ObsStatus:

@@ -12,7 +12,22 @@ from dianshang.schema.phrases import phrase_words
 _BASE = ("较", "比", "相较于", "相比于")
 # 较节前的1月份平均水平
 _NEAR_BASE = re.compile("(?:较|比(?![重例率价]))[^，,。；;：:0-9\n]{1,6}的$")
-_ABOVE = ("超过", "高出", "高于", "低于", "超出", "多于", "少于", "不及", "好于", "优于", "快于", "慢于", "相当于")
+_ABOVE = (
+    "超过",
+    "超过了",
+    "高出",
+    "高于",
+    "低于",
+    "超出",
+    "多于",
+    "少于",
+    "不及",
+    "好于",
+    "优于",
+    "快于",
+    "慢于",
+    "相当于",
+)
 _WITH = ("与", "同", "和", "跟")
 _LIKENED = re.compile(r"[^，,。；;]{0,10}(?:相比|同比)")
 _ORIGIN = ("从", "由", "自")
@@ -77,7 +92,7 @@ def is_rank(text: str, period: Period) -> bool:
     >>> [is_rank(text, *periods(text)) for text in ("近三年最高", "近三年的销量")]
     [True, False]
     """
-    return period.text[0] == "近" and _RANKED.match(text, period.char_end) is not None
+    return (period.text[0] == "近" or period.text[-1] == "来") and _RANKED.match(text, period.char_end) is not None
 
 
 def _goes_on(text: str, period: Period) -> bool:

@@ -49,7 +49,7 @@ REACH = 20
 _TERM = re.compile("(?:CFR|FOB|CIF|C&F|FCA|DDP)[\u4e00-\u9fff]{0,6}$")
 _POINTS = re.compile("[0-9.一二两三四五六七八九]+个?(?:百分点|百分比)")
 _GAP = re.compile(
-    r"(?P<above>高于|低于|高出|快于|慢于)[^，,。；;：:\n0-9]{1,12}$"
+    r"(?P<above>高于|低于|高出|超过|快于|慢于)[^，,。；;：:\n0-9]{1,12}$"
     r"|(?<![占同环对相])比[^，,。；;：:\n0-9]{1,12}?(?<![提减增升降缩扩])(?P<more>高|低|快|慢|多|少|大|小)出?(?:了|约|近)?$"
 )
 _LIKENED, _WITH = "相比", ("和", "跟")
@@ -155,7 +155,7 @@ def _listed(text: str, period: Period, begin: int, floor: int, periods_by_end: M
     while begin > floor:
         joined = text[begin - 1] in "和与、及"
         before = periods_by_end.get(begin - 1 if joined else begin)
-        if before is None or before.char_start <= floor or not (joined or period.marker == "same"):
+        if before is None or before.char_start <= floor:
             break
         begin = before.char_start
     return begin

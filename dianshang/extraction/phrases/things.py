@@ -24,7 +24,7 @@ _LEADS_OVER = "(?<![公中])共|(?<![人户日月年单件])均|[拟仍亦曾仅
 # 教练可赚取, 协会能筹集: before a verb it is a modal.
 _MODAL = re.compile("(?:[可要想应需]|(?<![协大社机工商学年])会|(?<![功性智产动职储节])能)$")
 # 售价直降, 价格要: what leads over from a property to what becomes of it.
-_HOW = re.compile("[不直过要可仅只较刚略微稳初预最偏很也]|下滑|失守|跌|攀|单日|全天|当[日天]|包括|调整|年复$")
+_HOW = re.compile("[在为是不直过要可仅只较刚略微稳初预最偏很也]|下滑|失守|跌|攀|单日|全天|当[日天]|包括|调整|年复$")
 _COUNTING = re.compile("[一两几数每各该此这那](?![线级])|[0-9]+$")
 
 
