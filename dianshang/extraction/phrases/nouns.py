@@ -54,6 +54,7 @@ _BESIDE = re.compile("^[和与及、][^，,。；;]*?分别")
 _SECTOR = re.compile("(?:工业|农业|服务业|制造业|高技术产业)(?=.)")
 # 在某收入中所占的比重: what the part is taken from is none of it.
 _OF_A_WHOLE = re.compile("(?<!存)在?[^在，,]*?(?:[中里]所?|所)占(?:有|据)?的?$")
+_LISTED = re.compile("[、和与及]|以及")
 _ITS = frozenset({"其", "该"})
 # 北京地区的用电量, 浙江省内占比: it goes on naming the place.
 _OF_PLACE = re.compile("(?:地区(?!生产总值|性|经济)|境内|辖区内|一带)的?|内的?$")
@@ -144,7 +145,7 @@ def noun(pieces: list[tuple[int, str]], owners: list[Owner]) -> Noun:
     phrase = clean(raw)
     if not phrase or len(raw) > LONGEST_PHRASE * 3 or _pronoun().fullmatch(phrase) or _LASTING.fullmatch(phrase):
         return NO_NOUN
-    owner = next((one for one in owners if not _preposed_at(pieces, one.char_start)), None)
+    owner = _owning(pieces, owners)
     after = phrase if owner is None else clean(_BESIDE.sub("", _behind(pieces, owner)))
     if owner is not None and owner.name.endswith("市场") and head_of("市场" + after)[1] != head_of(after)[1]:
         after = "市场" + after  # 童装市场规模: the market is whose, 市场规模 is what.
@@ -245,6 +246,21 @@ def _preposed_at(pieces: list[tuple[int, str]], at: int) -> bool:
         if offset <= at <= offset + len(text):
             return is_preposed(text[: at - offset])
     return False
+
+
+def _owning(pieces: list[tuple[int, str]], owners: list[Owner]) -> Owner | None:
+    """The first owner that no preposition, and no list behind one (来自甲国、乙国的企业), makes an adjunct."""
+    behind = None
+    for one in owners:
+        listed = behind is not None and _LISTED.fullmatch(_between(pieces, behind.char_end, one.char_start))
+        if not listed and not _preposed_at(pieces, one.char_start):
+            return one
+        behind = one
+    return None
+
+
+def _between(pieces: list[tuple[int, str]], start: int, end: int) -> str:
+    return next((text[start - at : end - at] for at, text in pieces if at <= start <= end <= at + len(text)), "?")
 
 
 def _behind(pieces: list[tuple[int, str]], owner: Owner) -> str:

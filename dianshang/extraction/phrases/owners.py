@@ -117,7 +117,7 @@ def owners(text: str, floors: list[int]) -> list[Owner]:
 
 LIKE = 0.5
 _JOINED = re.compile("[、，和与及]|以及")
-_SO_MANY = re.compile("(?:等?[两二三四五六七八九十]|[0-9]+个?)(?:省市|省区|[省市县国区州地])")
+_SO_MANY = re.compile("(?:等?[两二三四五六七八九十]个?|[0-9]+个?)(?:省市|省区|[省市县国区州地])")
 _SUBSIDIARY = re.compile("(?:公司|旗下|[一两三四五六]家)*+(?:全资|控股|下属)*+(?:子|分|母|总)公司")
 _CHIEF = re.compile("(?<=[厂局部院行社校站会台馆])长(?!期|远|江|沙|三角)")
 _DELIVERED = re.compile("[出到进离建设办入投]厂$")
