@@ -7,7 +7,7 @@ from dianshang.extraction.claims.subject_case import Found, SubjectCase, named, 
 from dianshang.extraction.frames.drafts import Draft, Subject
 from dianshang.extraction.frames.page import owners_between, pieces
 from dianshang.extraction.patterns import words
-from dianshang.extraction.phrases.nouns import clean, without_heads
+from dianshang.extraction.phrases.nouns import clean, is_preposed, without_heads
 from dianshang.extraction.phrases.owner import OwnerKind
 from dianshang.extraction.phrases.things import before_verb, is_thing
 from dianshang.schema.codes import Measure, NumeralKind
@@ -64,6 +64,8 @@ def _opens(case: SubjectCase, last: Draft) -> bool:
     for owner in owners_between(case.page, begin, at):
         if owner.kind is OwnerKind.PLACE:
             before = before.replace(case.page.text[owner.char_start : owner.char_end], "")
+    if is_preposed(before):
+        return False
     # 这两项指标 were told of before.
     return not before.endswith(("这", "该", "上述", "其")) and not clean(before).strip("、等和的")
 

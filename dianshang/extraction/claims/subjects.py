@@ -157,7 +157,7 @@ def _index(case: SubjectCase) -> Found | None:
 
 def _thing(case: SubjectCase) -> Found | None:
     head = case.around.own.head
-    goes_on = (case.at_hand or case.told) and not (head and _dated(case))
+    goes_on = (case.at_hand or case.told) and not (head and (_dated(case) or _does(case)))
     whole = case.around.words.share or "在" in case.around.near
     a_part = case.measure is Measure.SHARE and head.endswith(_PARTS) and not whole
     if not case.thing or (head and not is_price(head) and not a_part and goes_on):
@@ -176,6 +176,11 @@ def _is_had(case: SubjectCase, goes_on: bool) -> bool:
         return True
     priced = "/" in quantity.text or _EACH.search(case.around.near)
     return case.body_at_hand and quantity.kind is NumeralKind.MONEY and not priced
+
+
+def _does(case: SubjectCase) -> bool:
+    """规模以上港口完成吞吐量…: who does it, and no part of what is measured."""
+    return case.around.own.text.startswith(tuple(phrase_words().light_verb), len(case.thing))
 
 
 def _dated(case: SubjectCase) -> bool:
