@@ -15,6 +15,11 @@ from dianshang.schema.phrases import phrase_words
 
 _OPENS = "，,。；;：:！？\n"
 _NAMED = re.compile("[^，,。；;：:、！？\n（）()0-9“”《》]{2,16}")
+# 抽检的20套儿童家具中，只有9套合格: they are the whole of which the next numbers tell.
+_AMONG = re.compile(
+    "(?P<name>[^，,。；;：:、！？\n（）()0-9“”《》]{2,14}?)[中里][，,]?(?:只|仅|就|共|已|约|近|超)*有?(?:[一-龥]{0,2}?)$"
+)
+_SAMPLED = re.compile("(?:抽检|抽查|抽样|检测|检查|受检|受访|调查|统计|采访)到?的?$")
 _GOES_ON = re.compile("[，,]")
 # 排名前20名的百货店, 前十大客户: where they rank is part of what they are called.
 _RANKED = re.compile(
@@ -42,7 +47,16 @@ def counted_group(case: SubjectCase) -> Found | None:
     '39个重点城市'
     """
     last, text = case.around.previous, case.page.text
-    if last is None or case.around.own.owner is not None or case.around.own.pointer or not _opens(case, last):
+    if last is None or last.quantity.kind is not NumeralKind.COUNT or last.measure is not Measure.LEVEL:
+        return None
+    if (among := _AMONG.match(text, last.quantity.char_end, case.around.quantity.char_start)) is not None:
+        sampled = _SAMPLED.search(text, case.frame.sentence.start, last.quantity.char_start)
+        if not _is_group(among["name"]) or sampled is None:
+            return None
+        return Subject(last.quantity.text + among["name"], None, None), why(
+            "counted group", last.quantity.char_start, among.end()
+        )
+    if case.around.own.owner is not None or case.around.own.pointer or not _opens(case, last):
         return None
     named = _NAMED.match(text, last.quantity.char_end)
     name = before_verb(named.group()) if named else ""
@@ -55,7 +69,7 @@ def counted_group(case: SubjectCase) -> Found | None:
 
 def _opens(case: SubjectCase, last: Draft) -> bool:
     """Whether a count stands at the head of its clause, behind no more than a place or a time."""
-    if last.quantity.kind is not NumeralKind.COUNT or last.measure is not Measure.LEVEL or last.quantity.value == 1:
+    if last.quantity.value == 1:
         return False
     at = last.quantity.char_start
     begin = max(case.page.text.rfind(mark, case.frame.sentence.start, at) for mark in _OPENS) + 1

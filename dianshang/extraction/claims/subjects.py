@@ -138,7 +138,9 @@ def _is_counted(case: SubjectCase, owner: Owner) -> bool:
 
 
 def _holder(case: SubjectCase, owner: Owner) -> Found | None:
-    if case.at_hand or case.told or announcer(case.page, case.around.quantity.char_start) is not None:
+    topic = case.frame.topic
+    told_on = topic is not None and topic.value.kind is OwnerKind.PLACE
+    if case.at_hand or case.told or told_on or announcer(case.page, case.around.quantity.char_start) is not None:
         return None
     place = next((area for area in areas(owner.name) if area.char_start == 0), None)
     if place is None:

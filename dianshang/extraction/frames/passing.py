@@ -8,14 +8,13 @@ from dianshang.extraction.frames.drafts import Draft
 from dianshang.extraction.frames.frame import Frame, Held
 from dianshang.extraction.frames.page import Page, owners_between, pieces
 from dianshang.extraction.frames.times import is_origin
-from dianshang.extraction.frames.topics import can_be_topic, opener_of
+from dianshang.extraction.frames.topics import can_be_topic, only_reaches, opener_of
 from dianshang.extraction.layout.document import Clause, heading_above
 from dianshang.extraction.layout.sentences import Sentence
 from dianshang.extraction.numbers.numerals import number
 from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, head_of, noun
-from dianshang.extraction.phrases.owner import Owner, OwnerKind
+from dianshang.extraction.phrases.owner import OwnerKind
 from dianshang.extraction.records import Period
-from dianshang.extraction.voices.voices import voice_at
 from dianshang.schema.codes import Comparison, Granularity, Measure, PeriodBasis
 
 # A time at the head of a clause holds for what follows; one inside a phrase (2007年的地王) only dates its noun.
@@ -37,7 +36,6 @@ _REPORTED = frozenset(
 )
 _REPEATED = frozenset(set(Comparison) - {Comparison.OTHER})
 _REASONS = "因受为随距离"
-_WORLDWIDE = frozenset({"全球", "世界", "海外", "国外", "境外", "国际"})
 _NO_CLAUSE = Clause(0, 0, "")
 
 
@@ -248,20 +246,12 @@ def enter(page: Page, frame: Frame, clause: Clause) -> Frame:
     """
     frame = frame._replace(clause=clause, head=_list_head(page, frame, clause))
     owner = opener_of(page, clause)
-    if owner is None or _only_reaches(page, frame, owner):
+    told = frame.topic.value if frame.topic is not None and frame.topic.start >= frame.sentence.start else None
+    if owner is None or (told is not None and only_reaches(page, owner, told)):
         return frame
     held = Held(owner, owner.char_start, owner.char_end, "opens a clause")
     article = frame.article_topic or (held if owner.kind is not OwnerKind.PLACE else None)
     return frame._replace(topic=held, article_topic=article)
-
-
-def _only_reaches(page: Page, frame: Frame, owner: Owner) -> bool:
-    """甲公司业绩尤佳，全球销售额…: how wide it reaches is no other topic within the sentence, unless a voice tells it."""
-    topic = frame.topic
-    if topic is None or topic.start < frame.sentence.start or topic.value.kind is not OwnerKind.BODY:
-        return False
-    worldwide = owner.kind is OwnerKind.PLACE and owner.name in _WORLDWIDE
-    return worldwide and voice_at(page.voices, owner.char_start) is None
 
 
 def _list_head(page: Page, frame: Frame, clause: Clause) -> Noun:

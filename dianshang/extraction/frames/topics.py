@@ -12,9 +12,11 @@ from dianshang.extraction.phrases.nouns import clean, is_preposed
 from dianshang.extraction.phrases.owner import Owner, OwnerKind, is_reporter
 from dianshang.extraction.phrases.owners import events
 from dianshang.extraction.voices.citing import REVISES
+from dianshang.extraction.voices.voices import voice_at
 from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
 
+_WORLDWIDE = frozenset({"全球", "世界", "海外", "国外", "境外", "国际"})
 _WORKS = ("项目", "工程", "一期", "二期", "三期")
 _LEVELS = frozenset("市省县")
 FEW = 12  # owners that a pointer reaches back over
@@ -71,6 +73,18 @@ def opener_of(page: Page, clause: Clause) -> Owner | None:
         counted = owner.kind is OwnerKind.GROUP and _COUNTED.match(page.text, owner.char_end)
         return owner if can_be_topic(page, owner) and not (counted or _tells_of_others(page, owner)) else None
     return None
+
+
+def only_reaches(page: Page, owner: Owner, topic: Owner) -> bool:
+    """Whether an owner behind a body of its sentence only says how wide that reaches (甲公司业绩尤佳，全球销售额…).
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> read = page("京东业绩尤佳，全球销售额600亿元。", None)
+    >>> only_reaches(read, read.owners[1], read.owners[0])
+    True
+    """
+    worldwide = owner.kind is OwnerKind.PLACE and owner.name in _WORLDWIDE
+    return worldwide and topic.kind is OwnerKind.BODY and voice_at(page.voices, owner.char_start) is None
 
 
 def _tells_of_others(page: Page, owner: Owner) -> bool:
