@@ -21,6 +21,12 @@ LONGEST_DEED, LONGEST_RELATIVE, MOST_SIZES = 12, 30, 4
 _TO_A_SIZE = ("", "和", "及", "与", "、", "年产", "日产", "长", "总长", "总计")
 _MARK = re.compile(r"[，,。；;：:、！？\n（）()]")
 _BEHIND = re.compile(r"(?:以上|左右|以下|多)?+的?+(?P<part>[^，,。；;：:、！？\n（）()0-9“”《》的]{2,12})")
+# 销售额超过100亿元的省份, 10亿元以上的百货店
+_OF_THOSE = re.compile("(?:以上|以下|左右|以内)?(?P<of>的)")
+# ... 有8个, 新增两家: that group is counted, or told of.
+_TOLD_OF = re.compile("(?:已|也|还|仍|均|都|共)*(?:有|达|占|为|新增|增加|减少|增至|数量|超过|[0-9])")
+# 20套儿童家具中，只有9套
+_AMONG = re.compile("(?<=..)(?<![高初集])(?:当中|之中|中|里)$")
 _DEED = re.compile(rf"[^，,。；;：:、！？\n（）()0-9“”《》]{{2,{LONGEST_DEED}}}(?=[，,。；;、！？\n])")
 
 
@@ -47,7 +53,7 @@ def part_behind(text: str, at: int) -> Part | None:
     match = _BEHIND.match(text, at)
     if match is None:
         return None
-    name = before_verb(match["part"])
+    name = _AMONG.sub("", before_verb(match["part"]))
     if group := _group().match(name):
         # 两成消费者不满: the group ends what is named.
         name = group.group()
@@ -118,14 +124,21 @@ def group_that_meets(page: Page, around: Surroundings) -> Owner | None:
     """
     quantity, end = around.quantity, around.quantity.char_end
     counts = quantity.kind is NumeralKind.COUNT and quantity.unit != "person"
-    if not counts and (quantity.kind is not NumeralKind.MONEY or page.text[end : end + 1] != "的"):
+    meets = _OF_THOSE.match(page.text, end)
+    if not counts and (quantity.kind is not NumeralKind.MONEY or meets is None):
         return None
+    end = meets.start("of") if meets is not None else end
     if quantity.kind is NumeralKind.MONEY and (work := _work().match(page.text, end)) is not None:
         # 投资2亿元的某县环保材料及制品项目二期: a conjunction within the name.
         return Owner(*work.span(1), work.group(1), OwnerKind.BODY, None, None)
     for owner in owners_between(page, end + 1, end + LONGEST_RELATIVE):
         if page.text[owner.char_start - 1] == "的" and owner.kind is not OwnerKind.PLACE:
             between = page.text[end : owner.char_start]
-            meets = (counts and len(between) > 1) or between == "的"
-            return owner if meets and not _MARK.search(between) else None
-    return None
+            is_met = (counts and len(between) > 1) or between == "的"
+            return owner if is_met and not _MARK.search(between) else None
+    if meets is None or not around.own.head or (part := part_behind(page.text, end)) is None:
+        return None
+    behind = end + 1 + len(part.name)
+    if part.name in phrase_words().group_ending or _TOLD_OF.match(page.text, behind) is None:
+        return None
+    return Owner(end + 1, behind, part.name, OwnerKind.GROUP, None, None)

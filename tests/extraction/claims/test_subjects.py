@@ -341,6 +341,16 @@ WHOSE = [
     # Other goods of the same place; a number that another is held against.
     ("去年，全国水泥产量16亿吨，增长6%；玻璃产量5亿吨，下降4%。", ["中国水泥", "中国水泥", "中国玻璃", "中国玻璃"]),
     ("去年苏宁收入424亿元，比国美的401亿元要多。", ["苏宁", "国美"]),
+    # A bank tells of itself; 全球 behind a body says how wide; who does a thing is whose it is.
+    ("招商银行大力拓展业务，去年末小企业贷款余额已达39亿元。", ["招商银行"]),
+    ("海达公司业绩尤佳，全球玩具销售净盈利3亿元。", ["海达公司"]),
+    ("去年我国出口增长5%；规模以上港口完成吞吐量9亿吨，增长8%。", ["中国", "规模以上港口", "规模以上港口"]),
+    # A trade; none of a list alone; what stands in a list behind a preposition.
+    ("去年我国乳品加工业形势良好，销售总额突破2000亿元。", ["中国乳品加工业"]),
+    ("河湾博览会成交5亿元，按来源地设为美国、荷兰、印度等11个展团。", ["河湾博览会", "河湾博览会"]),
+    # A sample, and a group that meets a figure.
+    ("广东省公布抽检结果。在抽检的20套儿童家具中，只有9套合格。", ["儿童家具", "20套儿童家具"]),
+    ("去年福建省销售额下降。销售额超过100亿元的省份有8个。", ["省份", "省份"]),
 ]
 
 
