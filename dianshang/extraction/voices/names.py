@@ -112,7 +112,7 @@ _NOBODY_SPEAKS = re.compile(
     "(?:计算|测算|来看|看|标准|原则|情况|需要|要求|比例|顺序|方式|程序|合同|经验|计划|目标|协议|价格|金额|角度|看法|口径|水平|前|期间)$"
 )
 # 他, 她, and whoever is quoted without being named again.
-HIM = "他"
+HIM, DATA = "他", "数据"
 _NOBODY = Source(None, "nobody")
 
 
@@ -135,7 +135,10 @@ def _document(case: _Case) -> Source | None:
         return Source(None, (document["year"] or "") + document["document"])
     # 调查显示: whose it is was said, or is not known.
     data = wording().data.fullmatch(raw)
-    return Source(None, data["data"]) if data else None
+    if data is None:
+        return None
+    # 监测数据: what was told last, and not a paper of its own.
+    return Source(None, DATA if DATA in raw else data["data"])
 
 
 def _unsaid(case: _Case) -> Source | None:

@@ -27,6 +27,7 @@ _CONTINUES = re.compile(
     r"[ \t\u3000]*(?:其中|[分从][^，。]{1,10}看|具体|在[^，。]{2,16}(?:方面|[上中里])，|[^，。]{2,12}方面，"
     r"|此外|另外|(?:与此)?同时)"
 )
+_GIVES_OUT = re.compile("发布|公布|披露")
 # Papers that are told of by themselves, and how far behind its name a body's paper is told of.
 _OWN_PAPER, REACH = ("调查", "调研", "监测", "抽检", "抽查", "检测", "研究"), 40
 PUBLISHES = re.compile("消息|推出|开展|发布|公布|报告|公告|统计|监测|数据|调查|年报|季报|预测|披露|宣布")
@@ -186,8 +187,11 @@ def issuer_before(text: str, found: list[Voice], at: int, paper: str) -> str | N
         one = found[index]
         if one.name is None or (own and is_person(one.name)):
             continue
-        told = text[one.start : min(one.until, one.end + REACH)]
-        return one.name if not is_person(one.name) and (PUBLISHES.search(told) if not own else paper in told) else None
+        told = text[one.start : min(at, one.until, one.end + REACH)]
+        if is_person(one.name):
+            # 司长王小明发布了最新数据。
+            return one.name if _GIVES_OUT.search(text, one.start, one.end) else None
+        return one.name if (paper in told if own else PUBLISHES.search(told)) else None
     return None
 
 

@@ -72,8 +72,8 @@ def wording() -> Wording:
             rf"(?:{words(v.source_lead)})*+(?P<year>[0-9]{{4}}年?)?(?:该|这份|上述|此|其|这一)?(?P<document>{words(v.document)})(?:还|也|同时|中)*+"
         ),
         data=re.compile(
-            rf"(?:{words(v.source_lead)})*+(?:该|上述|此|这|此次|本次)?项?(?:最新)?(?P<data>{words(v.source_data)})"
-            rf"(?:{words(v.source_data)})*+(?:{words(v.source_adverb)})*+"
+            rf"(?:{words(v.source_lead)})*+(?:该|上述|此|这|此次|本次)?项?(?:最新|全?样本|抽样|跟踪|监测|分析)*+(?P<data>{words(v.source_data)})"
+            rf"(?:{words(v.source_data)})*+(?:{words(v.source_adverb)})*+(?:显示|表明|来看)?"
         ),
         surname=re.compile(
             rf"(?:{words(v.surname)})[\u4e00-\u9fff]{{1,2}}$|[\u4e00-\u9fff]{{1,6}}·[\u4e00-\u9fff·]{{1,10}}$"
