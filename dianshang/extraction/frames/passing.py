@@ -145,12 +145,15 @@ def leave_sentence(page: Page, frame: Frame) -> Frame:
     frame = _led(page, frame)
     if days := _event(page, sentence):
         frame = frame._replace(event_time=days)
-    for period in reversed(_times(page, sentence.start, sentence.end)):
+    times = _times(page, sentence.start, sentence.end)
+    for period, before in zip(reversed(times), [*reversed(times[:-1]), None], strict=False):
         start = period.char_start
         # 发布半年报: what a report tells is of its span.
         if start == sentence.start or _OPENS.match(page.text, start - 1) or _of_a_report(page.text, period):
             # 昨天闭幕: what is told behind is of all its days.
             held = days if days is not None and days.start == start else _held(period, "earlier sentence")
+            if before is not None and _goes_up_to(before, period):
+                held = _held(before, "earlier sentence")
             if frame.time is not None and _within(period, frame.time.value):
                 # 10月3日单日… is a detail of 10月1日至7日, which goes on.
                 return frame
@@ -159,6 +162,14 @@ def leave_sentence(page: Page, frame: Frame) -> Frame:
         return frame._replace(time=days or day)
     told = frame.told_time
     return frame._replace(time=told) if told is not None and told.start >= sentence.start else frame
+
+
+def _goes_up_to(before: Period, period: Period) -> bool:
+    # 截至2月13日，今年以来基金上涨…: up to that day.
+    if before.marker != "until" or before.period_end is None or period.period_start is None:
+        return False
+    ongoing = period.marker == "since" or period.granularity is Granularity.YEAR
+    return ongoing and before.period_end.year == period.period_start.year
 
 
 def _led(page: Page, frame: Frame) -> Frame:
