@@ -7,6 +7,7 @@ from datetime import timedelta
 from dianshang.extraction.frames.drafts import Draft
 from dianshang.extraction.frames.frame import Frame, Held
 from dianshang.extraction.frames.page import Page, owners_between, pieces
+from dianshang.extraction.frames.reported import is_news, is_reported, opens_the_figures
 from dianshang.extraction.frames.times import is_origin
 from dianshang.extraction.frames.topics import can_be_topic, opener_of
 from dianshang.extraction.layout.document import Clause, heading_above
@@ -24,16 +25,11 @@ _LABEL = re.compile(
 )
 _HELD = re.compile(r"[^。；;\n]{0,30}?(?:举行|举办|开幕|召开|开馆|拉开帷幕|(?P<over>闭幕|落幕|落下帷幕|结束|收官))")
 _LASTS = re.compile("为期([2-9]|1[0-9]|[二两三四五六七八九]|十[一二三四五]?)天")
-LONGEST_EVENT, LONGEST_DELAY = 31, 7
+LONGEST_EVENT = 31
 THE_NUMBER_BEFORE = "the number before"
-LATEST = 125  # days after a span that its figures are still news: those of a year come until April
-_FINE = frozenset({Granularity.DAY, Granularity.WEEK})
 DAYS_OF_THE_EVENT = "days of the event"
 _LEADS_ON = re.compile(r"(?:分别|依次|约|为|是|达|有|如下|以下|情况)*$")
 _REPORTS, _YEARLY_REPORTS = ("报", "报告"), ("年报", "年度报告", "财报", "业绩报告")
-_REPORTED = frozenset(
-    {Granularity.MONTH, Granularity.QUARTER, Granularity.HALF_YEAR, Granularity.SPAN, Granularity.WEEK}
-)
 _REPEATED = frozenset(set(Comparison) - {Comparison.OTHER})
 _REASONS = "因受为随距离"
 _NO_CLAUSE = Clause(0, 0, "")
@@ -57,7 +53,7 @@ def opening(page: Page) -> Frame:
         named = [one for one in named or owners_between(page, title.start, title.end) if can_be_topic(page, one)]
         topic = Held(named[0], named[0].char_start, named[0].char_end, "title") if named else None
         dated = _times(page, title.start, title.end)
-        time = _held(dated[0], "title") if dated and _is_reported(page, dated[0]) else None
+        time = _held(dated[0], "title") if dated and is_reported(page, dated[0]) else None
     return Frame(
         sentence=first,
         clause=_NO_CLAUSE,
@@ -78,21 +74,6 @@ def opening(page: Page) -> Frame:
         latest=None,
         said=None,
     )
-
-
-def _is_reported(page: Page, period: Period) -> bool:
-    # A title's 今年 or 2020年 is no span that is reported on; its 2013年, over by then, and 上半年 are.
-    year = period.granularity is Granularity.YEAR and period.text[0].isdigit()
-    is_over = page.published is None or period.period_end is None or period.period_end <= page.published
-    # 5月17日棉花价格行情, of 18 May.
-    of_a_day = period.granularity is Granularity.DAY and page.published is not None and period.period_end is not None
-    just_over = (
-        of_a_day
-        and period.period_end is not None
-        and page.published is not None
-        and ((page.published - period.period_end).days <= LONGEST_DELAY)
-    )
-    return is_over and (year or just_over or period.granularity in _REPORTED)
 
 
 def enter_sentence(page: Page, frame: Frame, index: int) -> Frame:
@@ -174,29 +155,11 @@ def _goes_up_to(before: Period, period: Period) -> bool:
 
 def _led(page: Page, frame: Frame) -> Frame:
     """The frame with the span that the text reports on, where its title named none: that of its first figures."""
-    if frame.article_time is not None or not (frame.in_sentence and _opens_the_figures(page, frame.sentence)):
+    if frame.article_time is not None or not (frame.in_sentence and opens_the_figures(page, frame.sentence)):
         return frame
     times = _times(page, frame.sentence.start, frame.sentence.end)
-    reported = [
-        one for one in times if one.granularity not in _FINE and _is_reported(page, one) and _is_news(page, one)
-    ]
-    return frame._replace(article_time=_held(reported[0], "span of the lead")) if reported else frame
-
-
-def _opens_the_figures(page: Page, sentence: Sentence) -> bool:
-    """Whether a sentence stands in the first paragraph below the title that tells a number."""
-    body = (
-        page.document.sentences[1].start
-        if page.document.headings[:1] == [0] and len(page.document.sentences) > 1
-        else 0
-    )
-    numbers = (one.quantity.char_start for one in page.readings if one.quantity is not None)
-    first = next((at for at in numbers if at >= body), sentence.end)
-    return first < sentence.end and "\n" not in page.text[first : sentence.start]
-
-
-def _is_news(page: Page, period: Period) -> bool:
-    return page.published is None or period.period_end is None or (page.published - period.period_end).days <= LATEST
+    told = next((one for one in times if is_news(page, one)), None)
+    return frame._replace(article_time=_held(told, "span of the lead")) if told is not None else frame
 
 
 def _day_alone(page: Page, frame: Frame) -> Held[Period] | None:
