@@ -103,7 +103,8 @@ def _issued(ground: Ground, found: list[Voice]) -> list[Voice]:
 
 def _led(text: str, found: list[Voice]) -> list[Voice]:
     """The voices, with the one that publishes something in the first paragraph leading the text up to the next."""
-    first = next((index for index, voice in enumerate(found) if voice.name is not None), None)
+    told = (voice.name is not None or voice.pointer in cues().document for voice in found)
+    first = next((index for index, known in enumerate(told) if known), None)
     if first is None or any(voice.lead for voice in found):
         return found
     after = found[first + 1 : first + 2]
@@ -149,7 +150,7 @@ def voice_at(found: list[Voice], at: int) -> Voice | None:
         index -= 1
     # Who leads the text is heard beyond the paragraph until anybody else speaks; its report is not anybody else.
     papers = cues().document | cues().source_data
-    while last >= 0 and (found[last].pointer in papers or found[last].end > at):
+    while last >= 0 and ((found[last].pointer in papers and not found[last].lead) or found[last].end > at):
         last -= 1
     return found[last] if last >= 0 and found[last].lead else None
 

@@ -9,7 +9,24 @@ from dianshang.schema.cues import cues
 
 LONGEST = 18
 _ADVERBS = frozenset(
-    {"规定", "内容", "要求", "显示", "介绍", "便", "一度", "曾经", "就", "则", "分析", "初步", "不完全"}
+    {
+        "规定",
+        "内容",
+        "要求",
+        "显示",
+        "介绍",
+        "充分",
+        "清楚",
+        "清晰",
+        "便",
+        "一度",
+        "曾经",
+        "就",
+        "则",
+        "分析",
+        "初步",
+        "不完全",
+    }
 )
 
 
@@ -47,7 +64,9 @@ def wording() -> Wording:
     adverb = f"{words(v.source_adverb | v.source_release | _ADVERBS)}|{data}"
     day = "(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?"
     return Wording(
-        lead=re.compile(rf"(?:{words(v.source_lead)}|{day}|[“”\" \t\u3000\xa0，,])+"),
+        lead=re.compile(
+            rf"(?:{words(v.source_lead)}|{day}|在(?=[^，。]{{2,10}}[局委部院会心]对)|[“”\" \t\u3000\xa0，,])+"
+        ),
         tail=re.compile(
             # 某局提供的海关统计, 某局对市场上木门的抽检结果
             rf"(?:(?:{words(v.source_release)})的?[^，。《》]{{0,16}}(?:{data})”?"
