@@ -7,6 +7,7 @@ from dianshang.extraction.phrases.nouns import head_of
 from dianshang.extraction.phrases.owner import is_reporter
 from dianshang.extraction.phrases.things import is_thing
 from dianshang.extraction.voices.names import Source, is_person, source_in
+from dianshang.extraction.voices.saying import TOLD
 from dianshang.extraction.voices.voice import Ground, Voice, between, clause_start, line_end, voice_of
 from dianshang.schema.cues import cues
 
@@ -101,7 +102,11 @@ def _learnt(ground: Ground) -> Iterator[Voice]:
     text = ground.text
     for match in _LEARNT.finditer(text):
         source = source_in(text, *match.span("who"), between(ground, *match.span("who")), True)
-        if source is not None and source.name is not None:
+        if source is None or source.name is None:
+            continue
+        if text.startswith(TOLD, match.start() - len(TOLD)):
+            yield voice_of(ground, text.rfind("\n", 0, match.start()) + 1, match.end(), source, "quotation")
+        else:
             yield voice_of(ground, match.start(), match.end(), source, "learnt by a reporter")._replace(lead=True)
 
 

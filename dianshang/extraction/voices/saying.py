@@ -15,7 +15,7 @@ from dianshang.schema.cues import cues
 QUOTATION = 600
 # Characters in the name of a person.
 _PERSONS = range(2, 5)
-_SHOWS = "显示"
+_SHOWS, TOLD = "显示", "这是"
 _ISSUES = ("发布", "公布", "统计", "监测")
 # ，称: who says it heads the sentence.
 _GOES_ON, _SENTENCE = re.compile("(?:并且?|还|也|同时|又|则|再次|明确|公开|首次)*+"), re.compile("[。！？；\n“”]")
@@ -54,6 +54,10 @@ def said(ground: Ground) -> Iterator[Voice]:
         if source.name is not None and len(source.name) in _PERSONS and source.name not in named:
             met.add(source.name)
         # “…。”某协会发布的指数: what was said before was said by another.
+        if text.startswith(TOLD, opening) and source.name is not None:
+            # …。这是某局昨天公布的最新数据: the paragraph up to here is.
+            yield voice_of(ground, text.rfind("\n", 0, opening) + 1, match.end(), source, "quotation")
+            continue
         mark = -1 if match.group() in _ISSUES else _quoted_from(text, begin, quoted)
         if mark >= 0:
             yield Voice(mark, match.end(), source.name, source.pointer, line_end(text, match.start()), "quotation")

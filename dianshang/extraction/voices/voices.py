@@ -113,7 +113,8 @@ def _led(text: str, found: list[Voice]) -> list[Voice]:
         first += 1
     voice = found[first]
     body = text.find("\n") + 1
-    if voice.until > line_end(text, body) or not PUBLISHES.search(text, voice.start, min(voice.until, voice.end + 30)):
+    publishes = voice.pointer or PUBLISHES.search(text, voice.start, min(voice.until, voice.end + 30))
+    if voice.until > line_end(text, body) or not publishes:
         return found
     return [*found[:first], voice._replace(lead=True), *found[first + 1 :]]
 

@@ -65,7 +65,7 @@ def wording() -> Wording:
     day = "(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?"
     return Wording(
         lead=re.compile(
-            rf"(?:{words(v.source_lead)}|{day}|在(?=[^，。]{{2,10}}[局委部院会心]对)|[“”\" \t\u3000\xa0，,])+"
+            rf"(?:{words(v.source_lead)}|{day}|这是|在(?=[^，。]{{2,10}}[局委部院会心]对)|[“”\" \t\u3000\xa0，,])+"
         ),
         tail=re.compile(
             # 某局提供的海关统计, 某局对市场上木门的抽检结果
