@@ -218,13 +218,13 @@ def enter(page: Page, frame: Frame, clause: Clause) -> Frame:
     >>> [enter(read, frame, clause).topic.value.name for clause in clauses(read.text, 0, len(read.text))]
     ['京东商城', '苏宁']
     """
-    frame = frame._replace(clause=clause, head=_list_head(page, frame, clause))
-    owner = opener_of(page, clause)
+    head = _list_head(page, frame, clause)
+    owner = opener_of(page, clause) if owners_between(page, clause.start, clause.end) else None
     if owner is None:
-        return frame
+        return frame._replace(clause=clause, head=head)
     held = Held(owner, owner.char_start, owner.char_end, "opens a clause")
     article = frame.article_topic or (held if owner.kind is not OwnerKind.PLACE else None)
-    return frame._replace(topic=held, article_topic=article)
+    return frame._replace(clause=clause, head=head, topic=held, article_topic=article)
 
 
 def _list_head(page: Page, frame: Frame, clause: Clause) -> Noun:

@@ -8,7 +8,9 @@ from dianshang.extraction.layout.sentences import Sentence, sentences
 
 LONGEST_HEADING = 45
 # Inside a sentence these end a clause; brackets, quotes and 、 do not.
-_CLAUSE_MARK = re.compile(r"[，,；;：:…—丨]+|(?<=[^0-9０-９])--+|[。！？!?\n]")
+_CLAUSE_MARK = re.compile(
+    r"[，,；;：:…—丨。！？!?\n-](?:(?<=[，,；;：:…—丨])[，,；;：:…—丨]*|(?<=[。！？!?\n])|(?<=[^0-9０-９]-)-+)"
+)
 _PROSE_END = "。！!；;，,：:"
 
 

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from dianshang.extraction.patterns import words
+from dianshang.extraction.patterns import led, words
 from dianshang.extraction.phrases.nouns import cue_codes, head_of
 from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
@@ -35,7 +35,7 @@ def _verb() -> re.Pattern[str]:
     single = "".join(sorted(verb for verb in verbs if len(verb) == 1))
     several = words(verb for verb in verbs if len(verb) > 1)
     verb = f"{several}|^[{single}]|[{single}]$|[占被把是说]|获(?![奖嘉])|对(?![外口])|[年月]产(?=[\u4e00-\u9fff]{{2}})|{_ADVERB}"
-    return re.compile(f"(?:{words(phrase_words().whole_noun)})|(?P<verb>{verb})")
+    return led(f"(?:{words(phrase_words().whole_noun)})|(?P<verb>{verb})")
 
 
 @cache
