@@ -48,10 +48,11 @@ def clauses(text: str, start: int, end: int) -> list[Clause]:
     """
     found, begin = [], start
     for mark in _CLAUSE_MARK.finditer(text, start, end):
-        if mark.group()[0] in ",，：:" and _between_digits(text, mark.start(), mark.end()):
+        at, after = mark.span()
+        if text[at] in ",，：:" and _between_digits(text, at, after):
             continue
-        found.append(Clause(begin, mark.start(), mark.group()))
-        begin = mark.end()
+        found.append(Clause(begin, at, text[at:after]))
+        begin = after
     if begin < end:
         found.append(Clause(begin, end, ""))
     return found

@@ -117,6 +117,7 @@ def _preposed() -> re.Pattern[str]:
     return re.compile(f"(?:{words(phrase_words().preposition)})$")
 
 
+@lru_cache(maxsize=8192)
 def clean(raw: str) -> str:
     """A noun phrase without the words that open a clause and the particles that close it.
 
@@ -162,6 +163,7 @@ def noun(pieces: list[tuple[int, str]], owners: list[Owner]) -> Noun:
     return Noun(after[-LONGEST_PHRASE:], _thing(after, head), owner, code, head, pointer.group() if pointer else "")
 
 
+@lru_cache(maxsize=8192)
 def _thing(phrase: str, head: str) -> str:
     """What stands before the head of a phrase; the whole where it has none."""
     if not head:
@@ -222,6 +224,7 @@ def without_heads(phrase: str) -> str:
     return phrase
 
 
+@lru_cache(maxsize=4096)
 def is_price(head: str) -> bool:
     """Whether a head names a price, which belongs to the thing sold.
 

@@ -42,7 +42,7 @@ def _verb() -> re.Pattern[str]:
 def _adverbs() -> re.Pattern[str]:
     several = words(word for word in phrase_words().auxiliary if len(word) > 1)
     each = words(phrase_words().each)
-    return re.compile(f"(?:{several}|{_LEADS_OVER}|的|每[一1]?(?:{each}))+$")
+    return led(f"(?:{several}|{_LEADS_OVER}|的|每[一1]?(?:{each}))+$")
 
 
 @cache
@@ -112,12 +112,8 @@ def is_thing(words_of_it: str) -> bool:
     """
     return (
         1 < len(words_of_it) <= LONGEST_THING
-        and words_of_it not in cue_codes()
-        and words_of_it not in _deeds()
+        and words_of_it not in _none()
         and not _affair().fullmatch(words_of_it)
-        and words_of_it not in cues().rise_noun | cues().fall_noun
-        and words_of_it not in phrase_words().reach
-        and words_of_it not in cues().abstract_noun
         and not _COUNTING.match(words_of_it)
         and not _NO_NAME.search(words_of_it)
         and not any(match["verb"] for match in _verb().finditer(words_of_it))
@@ -125,9 +121,11 @@ def is_thing(words_of_it: str) -> bool:
 
 
 @cache
-def _deeds() -> frozenset[str]:
-    # 改造门店200家: what is done is nobody's name.
-    return phrase_words().flow_word | phrase_words().deed | phrase_words().light_verb | cues().will_do
+def _none() -> frozenset[str]:
+    """Words that name no thing: properties, how they move, how far they reach, and what is done (改造门店200家)."""
+    v, p = cues(), phrase_words()
+    deeds = p.flow_word | p.deed | p.light_verb | v.will_do
+    return deeds | v.rise_noun | v.fall_noun | p.reach | v.abstract_noun | frozenset(cue_codes())
 
 
 @cache
