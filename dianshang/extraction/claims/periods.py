@@ -218,8 +218,8 @@ def _governed(case: _Case) -> Timed | None:
     so_far = is_so_far(case.page, period) and not _is_ahead(case.page, case.frame.sentence.start, case.around)
     span = up_to_now(case.page, span, held) if so_far else span
     if period.marker in ("since", "after") and case.around.words.to and not period.text.endswith("起"):
-        # 从上周开始，期价下滑至100美元: what is reached is of the last day.
-        span = span._replace(start=span.end)
+        # 从上周开始，期价下滑至100美元: what is reached is of the last day, where that is known.
+        span = span._replace(start=span.end or span.start)
     if lies_ahead(case.page, span) and _is_reached(case):
         span = reached_at_last(span, case.measure)
     return Timed(span, rule, period.char_start, period.char_end, period)
