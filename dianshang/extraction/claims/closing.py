@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from dianshang.extraction.frames.page import Page
 from dianshang.extraction.frames.spans import NO_SPAN, Span
 from dianshang.extraction.records import Period
-from dianshang.schema.codes import Granularity, Nature, ObsStatus, PeriodBasis
+from dianshang.schema.codes import Granularity, Measure, Nature, ObsStatus, PeriodBasis
 
 _ENTERING = ("进入", "步入", "跨入")
 AHEAD = (ObsStatus.TARGET, ObsStatus.FORECAST)
@@ -66,6 +66,19 @@ def up_to_now(page: Page, span: Span, held: Nature) -> Span:
     if today is None or start is None or end is None or end < today:
         return span
     return span._replace(start=today if held is Nature.STOCK else start, end=today)
+
+
+def reached_at_last(span: Span, measure: Measure) -> Span:
+    """The end of a span of years for what a plan is to reach in it: the last year, for a part the last day.
+
+    >>> plan = Span(date(2011, 1, 1), date(2015, 12, 31), None, None)
+    >>> reached_at_last(plan, Measure.LEVEL).start, reached_at_last(plan, Measure.SHARE).start
+    (datetime.date(2015, 1, 1), datetime.date(2015, 12, 31))
+    """
+    start, end = span.start, span.end
+    if start is None or end is None or end.year == start.year or measure not in (Measure.LEVEL, Measure.SHARE):
+        return span
+    return span._replace(start=end if measure is Measure.SHARE else date(end.year, 1, 1))
 
 
 def undated(page: Page, told: ObsStatus, span: Span) -> Span:

@@ -248,6 +248,10 @@ def _against(base: Period, span: Span) -> tuple[Comparison, Base]:
     if base.marker == "before":
         start = start or end
     if any(word in text for word in YEAR_BEFORE) and not (start == end and start is not None):
+        nearer = _between(start, end, span) if base.marker != "same" else (None, NO_BASE)
+        if nearer[0] in (Comparison.MOM, Comparison.QOQ):
+            # 1月上涨9%，涨幅比去年12月扩大1个百分点
+            return nearer
         shifted = base_span(span, Comparison.YOY)
         return Comparison.YOY, shifted if shifted != NO_BASE else (start, end)
     return _between(start, end, span)

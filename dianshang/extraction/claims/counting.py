@@ -7,7 +7,7 @@ from dianshang.extraction.claims.deeds import amount_of, done_to
 from dianshang.extraction.claims.indicators import fitting
 from dianshang.extraction.claims.parts import group_that_meets
 from dianshang.extraction.claims.surroundings import tells_the_same
-from dianshang.extraction.phrases.nouns import Noun, clean, cue_codes, cue_pattern
+from dianshang.extraction.phrases.nouns import Noun, clean, cue_words
 from dianshang.extraction.phrases.owner import OwnerKind
 from dianshang.extraction.phrases.things import before_verb
 from dianshang.schema.codes import Measure
@@ -85,6 +85,6 @@ def _code_behind(case: Case) -> str | None:
     # 30家书店参展: what they do tells what they are.
     after = _STRETCH.match(case.page.text, case.around.quantity.char_end, case.end)
     found = None
-    for match in cue_pattern().finditer(after.group() if after else ""):
-        found = fitting(cue_codes()[match.group()], case.around.quantity.unit) or found
+    for codes, _, _ in cue_words().each(after.group() if after else ""):
+        found = fitting(codes, case.around.quantity.unit) or found
     return found

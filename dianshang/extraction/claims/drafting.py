@@ -69,6 +69,8 @@ def _read(page: Page, frame: Frame, quantity: Quantity, table: dict[int, Cell]) 
 
 def _has_words(text: str, at: int) -> bool:
     """Whether the line of a number has a Chinese word at all, and is no rest of a picture (T4 IR 26% NDI%)."""
+    if "\u4e00" <= text[at - 1 : at] <= "\u9fff":
+        return True
     low, high = max(0, at - NEAR), min(len(text), at + NEAR)
     end = text.find("\n", at, high)
     start = text.rfind("\n", low, at) + 1 or low

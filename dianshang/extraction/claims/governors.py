@@ -124,7 +124,9 @@ def dating_in(page: Page, start: int, end: int, floor: int) -> Period | None:
         period = page.dating[at]
         if _bracketed(page.text, period.char_end, end):
             continue
-        starts = period.marker is None and is_origin(page.text, period)
+        # 自4月1日起 and 从2007年到2009年 are no start of a movement.
+        whole = period.marker is not None or any(mark in period.text for mark in "到至")
+        starts = not whole and is_origin(page.text, period)
         if period.char_end > end or (period.char_end <= floor and starts):
             continue
         return _by_the_one_before(page, start, at, period) or period

@@ -56,10 +56,13 @@ def _twins(found: list[Draft]) -> list[int | None]:
     twins: list[int | None] = [None] * len(found)
     for index in range(len(found) - 1, -1, -1):
         draft = found[index]
-        figure = draft.quantity.value, draft.quantity.unit
+        # 国内游人次3亿 is told as 3亿人次.
+        figure, bare = (draft.quantity.value, draft.quantity.unit), (draft.quantity.value, None)
         twin = nearest.get(figure)
         twins[index] = twins[twin] if twin is not None and found[twin].sentence is draft.sentence else twin
         nearest[figure] = index
+        if draft.quantity.unit_mult:
+            nearest[bare] = index
     return twins
 
 

@@ -34,7 +34,7 @@ def heard(page: Page, frame: Frame, at: int) -> tuple[str | None, Voice | None]:
 def _tells_only_of_itself(page: Page, frame: Frame, at: int) -> bool:
     """甲公司预计…。乙公司…: whether a body that tells of itself would be heard on another."""
     topic, own = frame.topic, announcer(page, at)
-    if own is None or own.name is None or own.end > frame.sentence.start:
+    if own is None or own.name is None or own.end > frame.sentence.start or "公告" in page.text[own.start : own.end]:
         return False
     if topic is None or topic.start < frame.sentence.start or topic.value.kind is not OwnerKind.BODY:
         return False
@@ -47,7 +47,8 @@ def _meant(page: Page, frame: Frame, voice: Voice) -> str | None:
     body = topic.value.name if topic and topic.value.kind is OwnerKind.BODY else None
     issuer = issuer_before(page.text, page.voices, voice.start, voice.pointer)
     if voice.pointer in cues().document:
-        return issuer or (spoke.name if spoke else body or _told_of(page, voice))
+        told_of = _told_of(page, voice)
+        return issuer or (spoke.name if spoke else (told_of or body if voice.lead else body or told_of))
     if voice.pointer in cues().source_data:
         return issuer or _carries_out(page, voice)
     ending = voice.pointer.lstrip("该本")

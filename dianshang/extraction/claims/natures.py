@@ -5,8 +5,8 @@ from functools import cache
 
 from dianshang.extraction.claims.indicators import nature_of
 from dianshang.extraction.claims.surroundings import Surroundings
-from dianshang.extraction.patterns import words
-from dianshang.extraction.phrases.nouns import cue_codes, cue_pattern
+from dianshang.extraction.patterns import led, words
+from dianshang.extraction.phrases.nouns import cue_words
 from dianshang.schema.codes import Measure, Nature, NumeralKind, UnitFamily
 from dianshang.schema.indicators import indicators
 from dianshang.schema.phrases import phrase_words
@@ -51,7 +51,7 @@ def _made_new() -> re.Pattern[str]:
 @cache
 def _noun() -> re.Pattern[str]:
     v = phrase_words()
-    return re.compile(
+    return led(
         f"(?:(?P<stock>{words(v.stock_noun)}|(?:手持|在手)[^、的]*)|(?P<flow>{words(v.flow_noun | v.flow_word)}))$"
     )
 
@@ -116,8 +116,8 @@ def _nature_of_the_whole(noun: str) -> Nature:
         return Nature.STOCK
     # 直营店占门店的比重: shops are there at an instant; sales are not.
     found = Nature.FLOW
-    for match in cue_pattern().finditer(noun):
-        indicator = indicators()[cue_codes()[match.group()][0]]
-        if indicator.unit_family is not UnitFamily.RATIO and len(match.group()) > 1:
+    for codes, start, end in cue_words().each(noun):
+        indicator = indicators()[codes[0]]
+        if indicator.unit_family is not UnitFamily.RATIO and end - start > 1:
             found = indicator.nature
     return found

@@ -7,18 +7,18 @@ from functools import cache
 from typing import NamedTuple
 
 from dianshang.extraction.claims.about import About
-from dianshang.extraction.claims.closing import AHEAD, closed, is_so_far, published_on, up_to_now
+from dianshang.extraction.claims.closing import AHEAD, closed, is_so_far, published_on, reached_at_last, up_to_now
 from dianshang.extraction.claims.dated import UNDATED, Timed, is_a_day, is_over, lies_ahead
 from dianshang.extraction.claims.governors import Governor, governor
+from dianshang.extraction.claims.instants import read_as
 from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, periods_between
-from dianshang.extraction.frames.passing import DAYS_OF_THE_EVENT, LONGEST_EVENT
+from dianshang.extraction.frames.passing import DAYS_OF_THE_EVENT
 from dianshang.extraction.frames.spans import NO_SPAN, Span, base_span, holds
 from dianshang.extraction.frames.standing import status
 from dianshang.extraction.frames.times import dated, is_base, is_origin, is_rank
 from dianshang.extraction.patterns import words
-from dianshang.extraction.phrases.nouns import head_of, is_price
 from dianshang.extraction.records import Period
 from dianshang.schema.codes import Comparison, Granularity, Measure, Nature, ObsStatus, PeriodBasis
 from dianshang.schema.cues import cues
@@ -26,8 +26,8 @@ from dianshang.schema.phrases import phrase_words
 
 _FROM = re.compile(r"[由从自][^，,。；;]{0,12}$")
 _TO = re.compile(r"[^，,。；;]{0,10}?(?:至|到|为|成)")
-_QUOTES = re.compile("(?:收盘|收|报)?[报收][于在]?$")
-_DAYS = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.SPAN})
+_REACHES = re.compile("(?:达到?|突破|超过|[增升提]高?[到至])(?:约|近|了)?$")
+_ALL_ALONG = re.compile("市场规模|需求|累计|[总一]共|总计|合计|投资|投入|新增|年均|每年|平均|建设|引进")
 _EDITION_BEFORE = re.compile("(?<![比较与同])(?:上一?届|往届)")
 _ONE_BEFORE = {
     **dict.fromkeys(("上月", "上个月", "前一月", "前一个月"), Comparison.MOM),
@@ -44,6 +44,7 @@ class _Case(NamedTuple):
     held: Nature
     governor: Governor
     noun: str
+    measure: Measure
 
 
 @cache
@@ -87,7 +88,7 @@ def timed(page: Page, frame: Frame, around: Surroundings, held: Nature, measure:
     >>> timed(read, frame, around, Nature.FLOW, Measure.LEVEL, found).span.end
     datetime.date(2012, 12, 31)
     """
-    case = _Case(page, frame, around, held, governor(page, frame, around, held), found.noun)
+    case = _Case(page, frame, around, held, governor(page, frame, around, held), found.noun, measure)
     time = next(time for rule in _RULES if (time := rule(case)) is not None)
     if around.words.when is None and found.noun.endswith(_lifelong()):
         # 总投资, of the whole project, is not dated by the year of a plan.
@@ -212,21 +213,21 @@ def _governed(case: _Case) -> Timed | None:
     period, basis, rule = case.governor
     if period is None or basis is None:
         return None
-    fine = period.granularity in (Granularity.WEEK, Granularity.MONTH)
-    ranges = case.around.quantity.value_max is not None and period.marker is None and fine
-    held = Nature.FLOW if _of_days(period) or ranges else case.held
-    head = head_of(case.noun.partition("（")[0])[0]
-    priced = is_price(head) or case.noun.endswith("指数") or _QUOTES.search(case.around.near)
-    if period.marker == "until" and period.granularity in _DAYS and priced:
-        # 截至8月12日均价为4986元: a price of that day.
-        held = Nature.STOCK
+    held = read_as(period, case.around, case.held, case.noun, case.measure)
     span = closed(case.page, holds(period, held, basis), period, held)
     so_far = is_so_far(case.page, period) and not _is_ahead(case.page, case.frame.sentence.start, case.around)
     span = up_to_now(case.page, span, held) if so_far else span
     if period.marker in ("since", "after") and case.around.words.to and not period.text.endswith("起"):
-        # 从上周开始，期价下滑至100美元: what is reached is of the last day.
-        span = span._replace(start=span.end)
+        # 从上周开始，期价下滑至100美元: what is reached is of the last day, where that is known.
+        span = span._replace(start=span.end or span.start)
+    if lies_ahead(case.page, span) and _is_reached(case):
+        span = reached_at_last(span, case.measure)
     return Timed(span, rule, period.char_start, period.char_end, period)
+
+
+def _is_reached(case: _Case) -> bool:
+    near = case.around.near
+    return _REACHES.search(near) is not None and _ALL_ALONG.search(near + case.around.lead.text) is None
 
 
 def _same_time_before(case: _Case) -> Timed | None:
@@ -278,10 +279,3 @@ _RULES: tuple[Callable[[_Case], Timed | None], ...] = (
     _governed,
     _no_time,
 )
-
-
-def _of_days(period: Period) -> bool:
-    # 11月11日至13日举办: what is told of an event holds over its days.
-    start, end = period.period_start, period.period_end
-    days = (end - start).days if start is not None and end is not None else 0
-    return period.granularity is Granularity.SPAN and 0 < days < LONGEST_EVENT

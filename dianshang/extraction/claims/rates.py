@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from dianshang.extraction.numbers.quantities import quantities
-from dianshang.extraction.patterns import words
+from dianshang.extraction.patterns import led, words
 from dianshang.schema.codes import Statistic
 from dianshang.schema.phrases import phrase_words
 
@@ -17,7 +17,7 @@ _NEAREST = 12
 @cache
 def _statistics() -> re.Pattern[str]:
     v = phrase_words()
-    return re.compile(
+    return led(
         f"(?P<mean>{words(v.mean_word)})|(?P<minimum>{words(v.minimum_word)})|(?P<maximum>{words(v.maximum_word)})"
     )
 

@@ -166,12 +166,12 @@ def _said(page: Page, frame: Frame, around: Surroundings) -> Said:
     listed = own is NO_NOUN or (not own.head and bare)
     if not said.decided and listed and previous is not None and previous.quantity.unit == quantity.unit:
         said = Said(previous.measure, previous.sign, True, previous.denominator)
-    return said._replace(denominator=_whole(around, said))
+    return said._replace(denominator=_whole(around, said)) if said.measure is Measure.SHARE else said
 
 
 def _whole(around: Surroundings, said: Said) -> str | None:
     """Of what a share is a share."""
-    if said.denominator or said.measure is not Measure.SHARE:
+    if said.denominator:
         return said.denominator
     verb = _SHARES.search(around.phrase)
     if verb is not None and verb.end() < len(around.phrase) and around.phrase[verb.end()] != "的":

@@ -102,14 +102,15 @@ def pieces(page: Page, begin: int, end: int) -> list[tuple[int, str]]:
     >>> pieces(page("京东去年销售额", None), 0, 7)
     [(0, '京东'), (4, '销售额')]
     """
-    text, at = page.text, begin
+    text, at, found = page.text, begin, []
     first = bisect_left(page.period_starts, begin)
     if first:
         at = min(max(page.periods[first - 1].char_end, begin), end)
-    found = []
-    for period in page.periods[first : bisect_left(page.period_starts, end)]:
+    for period in page.periods[first : bisect_left(page.period_starts, end, first)]:
         if period.char_end <= end:
-            found.append((at, text[at : period.char_start]))
+            if len((piece := text[at : period.char_start]).strip()) > 1:
+                found.append((at, piece))
             at = period.char_end
-    found.append((at, text[at:end]))
-    return [(offset, piece) for offset, piece in found if len(piece.strip()) > 1]
+    if len((piece := text[at:end]).strip()) > 1:
+        found.append((at, piece))
+    return found

@@ -7,6 +7,7 @@ from datetime import timedelta
 from dianshang.extraction.frames.drafts import Draft
 from dianshang.extraction.frames.frame import Frame, Held
 from dianshang.extraction.frames.page import Page, owners_between, pieces
+from dianshang.extraction.frames.reported import is_news, is_reported, opens_the_figures
 from dianshang.extraction.frames.times import is_origin
 from dianshang.extraction.frames.topics import can_be_topic, only_reaches, opener_of
 from dianshang.extraction.layout.document import Clause, heading_above
@@ -24,16 +25,11 @@ _LABEL = re.compile(
 )
 _HELD = re.compile(r"[^。；;\n]{0,30}?(?:举行|举办|开幕|召开|开馆|拉开帷幕|(?P<over>闭幕|落幕|落下帷幕|结束|收官))")
 _LASTS = re.compile("为期([2-9]|1[0-9]|[二两三四五六七八九]|十[一二三四五]?)天")
-LONGEST_EVENT, LONGEST_DELAY = 31, 7
+LONGEST_EVENT = 31
 THE_NUMBER_BEFORE = "the number before"
-LATEST = 125  # days after a span that its figures are still news: those of a year come until April
-_FINE = frozenset({Granularity.DAY, Granularity.WEEK})
 DAYS_OF_THE_EVENT = "days of the event"
 _LEADS_ON = re.compile(r"(?:分别|依次|约|为|是|达|有|如下|以下|情况)*$")
 _REPORTS, _YEARLY_REPORTS = ("报", "报告"), ("年报", "年度报告", "财报", "业绩报告")
-_REPORTED = frozenset(
-    {Granularity.MONTH, Granularity.QUARTER, Granularity.HALF_YEAR, Granularity.SPAN, Granularity.WEEK}
-)
 _REPEATED = frozenset(set(Comparison) - {Comparison.OTHER})
 _REASONS = "因受为随距离"
 _NO_CLAUSE = Clause(0, 0, "")
@@ -57,7 +53,7 @@ def opening(page: Page) -> Frame:
         named = [one for one in named or owners_between(page, title.start, title.end) if can_be_topic(page, one)]
         topic = Held(named[0], named[0].char_start, named[0].char_end, "title") if named else None
         dated = _times(page, title.start, title.end)
-        time = _held(dated[0], "title") if dated and _is_reported(page, dated[0]) else None
+        time = _held(dated[0], "title") if dated and is_reported(page, dated[0]) else None
     return Frame(
         sentence=first,
         clause=_NO_CLAUSE,
@@ -78,21 +74,6 @@ def opening(page: Page) -> Frame:
         latest=None,
         said=None,
     )
-
-
-def _is_reported(page: Page, period: Period) -> bool:
-    # A title's 今年 or 2020年 is no span that is reported on; its 2013年, over by then, and 上半年 are.
-    year = period.granularity is Granularity.YEAR and period.text[0].isdigit()
-    is_over = page.published is None or period.period_end is None or period.period_end <= page.published
-    # 5月17日棉花价格行情, of 18 May.
-    of_a_day = period.granularity is Granularity.DAY and page.published is not None and period.period_end is not None
-    just_over = (
-        of_a_day
-        and period.period_end is not None
-        and page.published is not None
-        and ((page.published - period.period_end).days <= LONGEST_DELAY)
-    )
-    return is_over and (year or just_over or period.granularity in _REPORTED)
 
 
 def enter_sentence(page: Page, frame: Frame, index: int) -> Frame:
@@ -145,12 +126,15 @@ def leave_sentence(page: Page, frame: Frame) -> Frame:
     frame = _led(page, frame)
     if days := _event(page, sentence):
         frame = frame._replace(event_time=days)
-    for period in reversed(_times(page, sentence.start, sentence.end)):
+    times = _times(page, sentence.start, sentence.end)
+    for period, before in zip(reversed(times), [*reversed(times[:-1]), None], strict=False):
         start = period.char_start
         # 发布半年报: what a report tells is of its span.
         if start == sentence.start or _OPENS.match(page.text, start - 1) or _of_a_report(page.text, period):
             # 昨天闭幕: what is told behind is of all its days.
             held = days if days is not None and days.start == start else _held(period, "earlier sentence")
+            if before is not None and _goes_up_to(before, period):
+                held = _held(before, "earlier sentence")
             if frame.time is not None and _within(period, frame.time.value):
                 # 10月3日单日… is a detail of 10月1日至7日, which goes on.
                 return frame
@@ -161,31 +145,21 @@ def leave_sentence(page: Page, frame: Frame) -> Frame:
     return frame._replace(time=told) if told is not None and told.start >= sentence.start else frame
 
 
+def _goes_up_to(before: Period, period: Period) -> bool:
+    # 截至2月13日，今年以来基金上涨…: up to that day.
+    if before.marker != "until" or before.period_end is None or period.period_start is None:
+        return False
+    ongoing = period.marker == "since" or period.granularity is Granularity.YEAR
+    return ongoing and before.period_end.year == period.period_start.year
+
+
 def _led(page: Page, frame: Frame) -> Frame:
     """The frame with the span that the text reports on, where its title named none: that of its first figures."""
-    if frame.article_time is not None or not (frame.in_sentence and _opens_the_figures(page, frame.sentence)):
+    if frame.article_time is not None or not (frame.in_sentence and opens_the_figures(page, frame.sentence)):
         return frame
     times = _times(page, frame.sentence.start, frame.sentence.end)
-    reported = [
-        one for one in times if one.granularity not in _FINE and _is_reported(page, one) and _is_news(page, one)
-    ]
-    return frame._replace(article_time=_held(reported[0], "span of the lead")) if reported else frame
-
-
-def _opens_the_figures(page: Page, sentence: Sentence) -> bool:
-    """Whether a sentence stands in the first paragraph below the title that tells a number."""
-    body = (
-        page.document.sentences[1].start
-        if page.document.headings[:1] == [0] and len(page.document.sentences) > 1
-        else 0
-    )
-    numbers = (one.quantity.char_start for one in page.readings if one.quantity is not None)
-    first = next((at for at in numbers if at >= body), sentence.end)
-    return first < sentence.end and "\n" not in page.text[first : sentence.start]
-
-
-def _is_news(page: Page, period: Period) -> bool:
-    return page.published is None or period.period_end is None or (page.published - period.period_end).days <= LATEST
+    told = next((one for one in times if is_news(page, one)), None)
+    return frame._replace(article_time=_held(told, "span of the lead")) if told is not None else frame
 
 
 def _day_alone(page: Page, frame: Frame) -> Held[Period] | None:
@@ -244,14 +218,14 @@ def enter(page: Page, frame: Frame, clause: Clause) -> Frame:
     >>> [enter(read, frame, clause).topic.value.name for clause in clauses(read.text, 0, len(read.text))]
     ['京东商城', '苏宁']
     """
-    frame = frame._replace(clause=clause, head=_list_head(page, frame, clause))
-    owner = opener_of(page, clause)
+    head = _list_head(page, frame, clause)
+    owner = opener_of(page, clause) if owners_between(page, clause.start, clause.end) else None
     told = frame.topic.value if frame.topic is not None and frame.topic.start >= frame.sentence.start else None
     if owner is None or (told is not None and only_reaches(page, owner, told)):
-        return frame
+        return frame._replace(clause=clause, head=head)
     held = Held(owner, owner.char_start, owner.char_end, "opens a clause")
     article = frame.article_topic or (held if owner.kind is not OwnerKind.PLACE else None)
-    return frame._replace(topic=held, article_topic=article)
+    return frame._replace(clause=clause, head=head, topic=held, article_topic=article)
 
 
 def _list_head(page: Page, frame: Frame, clause: Clause) -> Noun:

@@ -74,7 +74,8 @@ def standing_cues(text: str) -> list[StandingCue]:
         word = match.group()
         # 与计划相比, 好于预期: only what is compared with; “千人计划”: a name.
         met = word in ("预期", "预计") and text.endswith(_MET, 0, match.start())
-        if met or text.startswith(("相比", "”"), match.end()):
+        alike = word == "若" and text.endswith(("相", "宛"), 0, match.start())
+        if met or alike or text.startswith(("相比", "”"), match.end()):
             continue
         if word == "将":
             if _will_do().match(text, match.end()):

@@ -123,7 +123,7 @@ def can_be_topic(page: Page, owner: Owner) -> bool:
     told = is_reporter(owner) or _REPORTING.search(before) or data
     if told or _titled(page.text, owner) or _THEIRS.match(page.text, owner.char_end):
         return False
-    if owner.name.endswith(tuple(cues().unnamed_ending)) and owner.kind is OwnerKind.GROUP and owner.area is None:
+    if owner.kind is OwnerKind.GROUP and owner.area is None and owner.name.endswith(tuple(cues().unnamed_ending)):
         return owner.name not in cues().unnamed and not owner.name.endswith("人士")
     return owner.kind in (OwnerKind.PLACE, OwnerKind.THING) or not owner.name.startswith(_generic())
 

@@ -8,7 +8,9 @@ from dianshang.extraction.layout.sentences import Sentence, sentences
 
 LONGEST_HEADING = 45
 # Inside a sentence these end a clause; brackets, quotes and 、 do not.
-_CLAUSE_MARK = re.compile(r"[，,；;：:…—丨]+|(?<=[^0-9０-９])--+|[。！？!?\n]")
+_CLAUSE_MARK = re.compile(
+    r"[，,；;：:…—丨。！？!?\n-](?:(?<=[，,；;：:…—丨])[，,；;：:…—丨]*|(?<=[。！？!?\n])|(?<=[^0-9０-９]-)-+)"
+)
 _PROSE_END = "。！!；;，,：:"
 
 
@@ -46,10 +48,11 @@ def clauses(text: str, start: int, end: int) -> list[Clause]:
     """
     found, begin = [], start
     for mark in _CLAUSE_MARK.finditer(text, start, end):
-        if mark.group()[0] in ",，：:" and _between_digits(text, mark.start(), mark.end()):
+        at, after = mark.span()
+        if text[at] in ",，：:" and _between_digits(text, at, after):
             continue
-        found.append(Clause(begin, mark.start(), mark.group()))
-        begin = mark.end()
+        found.append(Clause(begin, at, text[at:after]))
+        begin = after
     if begin < end:
         found.append(Clause(begin, end, ""))
     return found

@@ -54,7 +54,7 @@ def cells(document: Document) -> dict[int, Cell]:
         if not line.strip():
             heads, unit = [], NOTHING if not heads else unit
             continue
-        if told := _UNIT_LINE.search(line):
+        if "单位" in line and (told := _UNIT_LINE.search(line)):
             unit = start + told.start("unit"), start + told.end("unit")
             if told.end() - told.start() >= len(line.strip()):
                 continue

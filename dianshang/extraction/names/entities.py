@@ -1,6 +1,6 @@
 """Organisations, people and products named in a text, and their canonical names."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dianshang.extraction.names.gazetteer import Gazetteer, compiled, sightings
@@ -41,6 +41,7 @@ def entities(text: str) -> list[EntityMention]:
     return found
 
 
+@lru_cache(maxsize=8192)
 def canonical(name: str) -> tuple[str, str] | None:
     """The canonical Chinese name and the id of the entity that `name` names, the whole of it.
 

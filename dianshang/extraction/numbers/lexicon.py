@@ -1,6 +1,6 @@
 """Tables of words that stand at a known place of a text, looked up by the longest."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -41,6 +41,20 @@ class Lexicon(Generic[T]):
             if entry is not None and start + length <= len(text):
                 return entry, start + length
         return None
+
+    def each(self, text: str) -> Iterator[tuple[T, int, int]]:
+        """The entry of every word in a text with its start and its end, left to right, none overlapping.
+
+        For a short text this is much faster than an alternation of hundreds of words, which are tried in turn.
+        """
+        at, last, after = 0, len(text), self.after
+        while at < last:
+            found = after(text, at)
+            if found is None:
+                at += 1
+            else:
+                yield found[0], at, found[1]
+                at = found[1]
 
     def before(self, text: str, end: int) -> tuple[T, int] | None:
         """The entry of the longest word that ends at `end`, and the word's start."""

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from dianshang.extraction.patterns import words
+from dianshang.extraction.patterns import led, words
 from dianshang.extraction.phrases.owner import Owner
 from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
@@ -24,7 +24,7 @@ def bound() -> re.Pattern[str]:
     'bound'
     """
     v = phrase_words()
-    return re.compile(f"(?:{words(v.bound_guard)})|(?P<bound>{words(v.name_bound - v.bound_guard)})")
+    return led(f"(?:{words(v.bound_guard)})|(?P<bound>{words(v.name_bound - v.bound_guard)})")
 
 
 @cache

@@ -16,7 +16,7 @@ SHORTEST, LONGEST, SHORTEST_CODED, LONGEST_CODED = 3, 6, 2, 8
 # The farthest back from the deed at which the name of who announces is looked for.
 REACH = 110
 _NAME = re.compile("[\u4e00-\u9fffA-Za-z]+")
-_CODED = re.compile(r"(?<=[\u4e00-\u9fff])(?=[（(]\d{6}(?:\.(?:S[HZ]|HK))?[，、；;）)])")
+_CODED = re.compile(r"[（(](?<=[\u4e00-\u9fff].)\d{6}(?:\.(?:S[HZ]|HK))?[，、；;）)]")
 # 甲地源（600001，收盘价：5.6元）7月8日晚间: a name at the head of its sentence, with the day of the deed behind.
 _WHO = re.compile(
     r"(?:^|[。！？!?\n：:丨]|[讯日息悉晚电][，,]|讯[（(][^（()）\n]{2,20}[)）]|讯[\]】])[ \u3000]*"

@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from dianshang.extraction.numbers.lexicon import Lexicon
 from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
 from dianshang.schema.cues import cues
@@ -16,6 +17,7 @@ _ENDING = re.compile(
     r"|现有|(?<![实出体呈表兑变再重涌发])现|已|每年|每个?月|每[天日周季]|旗下|、|[ \t\u3000“”\"])+$"
 )
 _NUMBERED = re.compile(r"^[（(]?[0-9一二三四五六七八九十]{1,3}[)）、.．][ \t\u3000]*(?=\D)")
+_NUMBERS = frozenset("（(0123456789一二三四五六七八九十")
 _LAST = frozenset('下的了上中里面和与及将望计或从由自有现已年月天日周季、 \t\u3000“”"则却也还')
 
 
@@ -71,20 +73,27 @@ def cue_codes() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def cue_pattern() -> re.Pattern[str]:
-    """Finds the words of the codebook."""
-    return re.compile(words(cue_codes()))
+def cue_words() -> Lexicon[tuple[str, ...]]:
+    """Finds the words of the codebook, each with the indicators that it names."""
+    return Lexicon(cue_codes())
 
 
 @cache
-def _head() -> re.Pattern[str]:
+def _heads() -> Lexicon[bool]:
     v = phrase_words()
-    return re.compile(f"(?:{words(v.head | set(cue_codes()))}|(?:{words(v.deed)})总?[量额])$")
+    amounts = {deed + amount for deed in v.deed for amount in ("量", "额", "总量", "总额")}
+    return Lexicon(dict.fromkeys(v.head | set(cue_codes()) | amounts, True))
 
 
 @cache
 def _opener() -> re.Pattern[str]:
     return re.compile(rf"(?:(?!{words(cues().opener_guard)})(?:{words(cues().opener)})|[ \t\u3000、“\"])+")
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The characters with which an opener begins."""
+    return frozenset(word[0] for word in cues().opener) | set(' \t\u3000、“"')
 
 
 @cache
@@ -109,15 +118,17 @@ def _preposed() -> re.Pattern[str]:
     return re.compile(f"(?:{words(phrase_words().preposition)})$")
 
 
+@lru_cache(maxsize=8192)
 def clean(raw: str) -> str:
     """A noun phrase without the words that open a clause and the particles that close it.
 
     >>> clean("其中民营企业出口额将")
     '民营企业出口额'
     """
-    phrase = _NUMBERED.sub("", raw.strip())
+    phrase = raw.strip()
+    phrase = _NUMBERED.sub("", phrase) if phrase[:1] in _NUMBERS else phrase
     phrase = _ENDING.sub("", phrase) if phrase[-1:] in _LAST else phrase
-    opener = _opener().match(phrase)
+    opener = _opener().match(phrase) if phrase[:1] in _openings() else None
     return phrase[opener.end() :] if opener else phrase
 
 
@@ -153,6 +164,7 @@ def noun(pieces: list[tuple[int, str]], owners: list[Owner]) -> Noun:
     return Noun(after[-LONGEST_PHRASE:], _thing(after, head), owner, code, head, pointer.group() if pointer else "")
 
 
+@lru_cache(maxsize=8192)
 def _thing(phrase: str, head: str) -> str:
     """What stands before the head of a phrase; the whole where it has none."""
     if not head:
@@ -192,16 +204,14 @@ def head_of(phrase: str) -> tuple[str, str | None]:
     >>> head_of("水泥总产能"), head_of("挖掘机")
     (('产能', 'capacity'), ('', None))
     """
-    ending = _head().search(phrase)
-    if ending is not None and ending.group() in cue_codes():
-        return ending.group(), cue_codes()[ending.group()][0]
-    found = None
-    for match in cue_pattern().finditer(phrase):
-        found = match
-    code = cue_codes()[found.group()][0] if found else None
-    if ending is not None:
-        return ending.group(), code
-    return (found.group(), code) if found else ("", None)
+    found = _heads().before(phrase, len(phrase))
+    head = phrase[found[1] :] if found else ""
+    if head in cue_codes():
+        return head, cue_codes()[head][0]
+    code = None
+    for codes, start, end in cue_words().each(phrase):
+        code, cue = codes[0], phrase[start:end]
+    return head or ("" if code is None else cue), code
 
 
 def without_heads(phrase: str) -> str:
@@ -215,6 +225,7 @@ def without_heads(phrase: str) -> str:
     return phrase
 
 
+@lru_cache(maxsize=4096)
 def is_price(head: str) -> bool:
     """Whether a head names a price, which belongs to the thing sold.
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from dianshang.extraction.names.areas import AreaMention, areas
 from dianshang.extraction.names.entities import canonical, entities
-from dianshang.extraction.patterns import words
+from dianshang.extraction.patterns import led, words
 from dianshang.extraction.phrases.edges import bound, left
 from dianshang.extraction.phrases.learnt import everywhere, learnt, office
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
@@ -20,6 +20,7 @@ TRADE_NAMES, TRADE_NAMES_OF_PLACES = range(4, 6), range(4, 9)
 _LATIN = re.compile(
     r"(?<![A-Za-z0-9])[A-Z][A-Za-z]*(?:[&.·\-]?(?![0-9]{1,4}[年月日])[A-Za-z0-9]+)*(?: [A-Z][A-Za-z]+)*"
 )
+_CLOSING = ("）", ")")
 _BRACKETED = re.compile(r"[（(](?:集团|中国|控股|上海|北京|香港|[\u4e00-\u9fff]{2,4})[）)]$")
 _ALIAS = re.compile(
     r"[（(](?:以下简称|以下称|下称|简称|又名|即)?[“\"‘]?([\u4e00-\u9fffA-Za-z]{2,10})[”\"’]?(?:[，,]\d{6}(?:\.[A-Z]{2})?)?[）)]"
@@ -45,7 +46,7 @@ def _endings() -> re.Pattern[str]:
     bodies, groups = words(v.body_ending - v.event_ending), words(v.group_ending | v.event_ending)
     # 家电企业 is no 电企.
     grouped = f"(?:{groups}|{_SHOW})(?!(?<=企)业)"
-    return re.compile(f"(?P<body>{bodies})|(?P<group>{grouped})|(?P<trade>{words(v.trade_ending)})")
+    return led(f"(?P<body>{bodies})|(?P<group>{grouped})|(?P<trade>{words(v.trade_ending)})")
 
 
 @cache
@@ -176,7 +177,7 @@ _KINDS = {EntityType.PRODUCT: OwnerKind.THING, EntityType.PLACE: OwnerKind.PLACE
 
 def _by_form(text: str, match: re.Match[str], floors: list[int], known: list[Owner]) -> Owner | None:
     begin, end = match.span()
-    if bracket := _BRACKETED.search(text, max(0, begin - 8), begin):
+    if text[begin - 1 : begin] in _CLOSING and (bracket := _BRACKETED.search(text, max(0, begin - 8), begin)):
         # 某某工业（集团）股份有限公司
         begin = bracket.start()
     if _ends_no_name(text, begin, end):
@@ -203,9 +204,9 @@ def _ends_no_name(text: str, begin: int, end: int) -> bool:
     """Whether the ending `begin:end` makes another word with what stands beside it (市场|化, 出|厂, 厂|长)."""
     # 海达公司上半年: 公司 and 集团 end a name whatever follows but these.
     guard = _FIRM_GUARD if text.endswith(_FIRMS, begin, end) else _followed()
-    if guard.match(text, end) or _CHIEF.match(text, end):
+    if guard.match(text, end) or (text.startswith("长", end) and _CHIEF.match(text, end)):
         return True
-    return _DELIVERED.search(text, max(0, begin - 1), end) is not None
+    return text[end - 1] == "厂" and _DELIVERED.search(text, max(0, begin - 1), end) is not None
 
 
 def _is_trade_name(text: str, start: int, end: int, opened: bool) -> bool:

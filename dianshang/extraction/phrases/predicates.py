@@ -93,6 +93,8 @@ def predicate(text: str, start: int, floor: int, periods_by_end: Mapping[int, Pe
     if against is not None and said.base is None:
         # 较春季展会减少: what it is compared with is none of the noun phrase.
         return said._replace(start=against.start(), against_seen=True)
+    if said.start >= floor and said.base is None and not said.against_seen:
+        return said
     return said._replace(start=max(said.start, floor), against_seen=said.base is not None)
 
 
@@ -185,7 +187,7 @@ def _word(text: str, said: Predicate, floor: int) -> Predicate:
     return said._replace(start=at - len(word))
 
 
-def _moved(said: Predicate, word: str, role: Role, at: int) -> Predicate | None:
+def _moved(said: Predicate, word: str, role: int, at: int) -> Predicate | None:
     """The predicate with a word of change; None where that is none of it."""
     sign = 1 if role & Role.RISE else -1
     if said.move is None:

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from dianshang.extraction.patterns import words
+from dianshang.extraction.patterns import led, words
 from dianshang.extraction.phrases.nouns import cue_codes, head_of
 from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
@@ -34,15 +34,15 @@ def _verb() -> re.Pattern[str]:
     verbs = phrase_words().verb
     single = "".join(sorted(verb for verb in verbs if len(verb) == 1))
     several = words(verb for verb in verbs if len(verb) > 1)
-    verb = f"{several}|^[{single}]|[{single}]$|[占被把是说]|对(?![外口])|[年月]产(?=[\u4e00-\u9fff]{{2}})|{_ADVERB}"
-    return re.compile(f"(?:{words(phrase_words().whole_noun)})|(?P<verb>{verb})")
+    verb = f"{several}|^[{single}]|[{single}]$|[占被把是说]|获(?![奖嘉])|对(?![外口])|[年月]产(?=[\u4e00-\u9fff]{{2}})|{_ADVERB}"
+    return led(f"(?:{words(phrase_words().whole_noun)})|(?P<verb>{verb})")
 
 
 @cache
 def _adverbs() -> re.Pattern[str]:
     several = words(word for word in phrase_words().auxiliary if len(word) > 1)
     each = words(phrase_words().each)
-    return re.compile(f"(?:{several}|{_LEADS_OVER}|的|每[一1]?(?:{each}))+$")
+    return led(f"(?:{several}|{_LEADS_OVER}|的|每[一1]?(?:{each}))+$")
 
 
 @cache
@@ -112,12 +112,8 @@ def is_thing(words_of_it: str) -> bool:
     """
     return (
         1 < len(words_of_it) <= LONGEST_THING
-        and words_of_it not in cue_codes()
-        and words_of_it not in _deeds()
+        and words_of_it not in _none()
         and not _affair().fullmatch(words_of_it)
-        and words_of_it not in cues().rise_noun | cues().fall_noun
-        and words_of_it not in phrase_words().reach
-        and words_of_it not in cues().abstract_noun
         and not _COUNTING.match(words_of_it)
         and not _NO_NAME.search(words_of_it)
         and not any(match["verb"] for match in _verb().finditer(words_of_it))
@@ -125,9 +121,11 @@ def is_thing(words_of_it: str) -> bool:
 
 
 @cache
-def _deeds() -> frozenset[str]:
-    # 改造门店200家: what is done is nobody's name.
-    return phrase_words().flow_word | phrase_words().deed | phrase_words().light_verb | cues().will_do
+def _none() -> frozenset[str]:
+    """Words that name no thing: properties, how they move, how far they reach, and what is done (改造门店200家)."""
+    v, p = cues(), phrase_words()
+    deeds = p.flow_word | p.deed | p.light_verb | v.will_do
+    return deeds | v.rise_noun | v.fall_noun | p.reach | v.abstract_noun | frozenset(cue_codes())
 
 
 @cache

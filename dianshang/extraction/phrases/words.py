@@ -1,6 +1,6 @@
 """The typed words of business news: what part each can play beside a number."""
 
-from enum import IntFlag
+from enum import IntEnum
 from functools import cache
 
 from dianshang.schema.cues import cues
@@ -8,8 +8,8 @@ from dianshang.schema.entities import entity_names
 from dianshang.schema.phrases import phrase_words
 
 
-class Role(IntFlag):
-    """The parts a word can play; many words play several."""
+class Role(IntEnum):
+    """The parts a word can play, as bits; many words play several."""
 
     FILLER = 1
     RISE = 2
@@ -36,7 +36,7 @@ class Words:
 
     __slots__ = ("_lasts", "_longest", "_roles", "_whole")
 
-    def __init__(self, roles: dict[str, Role], whole: frozenset[str] = frozenset()) -> None:
+    def __init__(self, roles: dict[str, int], whole: frozenset[str] = frozenset()) -> None:
         self._roles = roles
         self._whole = whole
         longest: dict[str, int] = {}
@@ -45,7 +45,7 @@ class Words:
         self._longest = longest
         self._lasts = frozenset(longest)
 
-    def before(self, text: str, end: int, floor: int) -> tuple[str, Role] | None:
+    def before(self, text: str, end: int, floor: int) -> tuple[str, int] | None:
         """The longest word that ends at `end` and starts no earlier than `floor`, with its roles."""
         last = text[end - 1]
         if last not in self._lasts:
@@ -63,7 +63,7 @@ class Words:
 def predicate_words() -> Words:
     """The words that may stand between a noun phrase and its number."""
     v = cues()
-    roles: dict[str, Role] = {}
+    roles: dict[str, int] = {}
     for role, words in (
         (Role.FILLER, v.filler | phrase_words().past_word),
         (Role.RISE, v.rise_verb),
@@ -77,7 +77,7 @@ def predicate_words() -> Words:
         (Role.VERB, phrase_words().flow_word),
     ):
         for word in words:
-            roles[word] = roles.get(word, Role(0)) | role
+            roles[word] = roles.get(word, 0) | role
     for move in v.rise_verb | v.fall_verb:
         for to in v.destination:
             for between in ("", "了"):

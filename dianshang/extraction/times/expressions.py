@@ -165,7 +165,7 @@ def _bound_before(opening: re.Match[str], marker: str | None, inclusive: bool) -
 # What tells the span that ends on the day of a 截至: 止三个月, 止年度, 当周, 的一周.
 _ENDING = re.compile(
     f"(?:(?:止|之|的){{1,2}}(?:(?P<months>{COUNT})个月|(?P<weeks>{COUNT})周|(?P<year>(?:财政|会计)?年度|财年|一年)|(?P<half>半年度?)"
-    f"|(?P<quarter>(?:一?个)?季度))|(?P<week>当周)|(?P<bare>{COUNT})个月)(?:期间)?(?![期度报末初前后内以来])"
+    f"|(?P<quarter>(?:一?个)?季度))|(?P<week>当周)|(?P<bare>{COUNT})个月)(?:期间|期?内)?+(?![期度报末初前后内以来])"
 )
 
 

@@ -7,6 +7,7 @@ from dianshang.extraction.phrases.nouns import head_of
 from dianshang.extraction.phrases.owner import is_reporter
 from dianshang.extraction.phrases.things import is_thing
 from dianshang.extraction.voices.names import Source, is_person, source_in
+from dianshang.extraction.voices.saying import TOLD
 from dianshang.extraction.voices.voice import Ground, Voice, between, clause_start, line_end, voice_of
 from dianshang.schema.cues import cues
 
@@ -25,6 +26,7 @@ _LEARNT = re.compile(
     r"(?:记者?[^，。\n]{0,8}?|(?<![\u4e00-\u9fff])(?:近日|日前|昨日|今日|笔者)*)从(?P<who>[^，,。；;\n]{2,40}?)"
     r"(?:上|处|方面|那里)?(?:获悉|了解到|得知|了解获悉|看到|传来的?消息)"
 )
+_HEARD = re.compile("获悉|了解到|得知|看到|传来")
 # 从甲研究院的调查数据中可以看出, 从调查结果来看
 _SEEN_IN = re.compile(
     r"从(?P<who>[^，,。；;\n]{0,30}?)[中上里]?(?:可以|可|不难)?(?:看出|看到|发现|来看|看)(?=[，,：:])"
@@ -38,10 +40,11 @@ _TALKS = re.compile(r"^[ \t\u3000]*(?P<who>[\u4e00-\u9fff·]{2,8})(?:[（(][^（
 _IN_A_REPORT = re.compile(
     r"在[^，,。；;：:《\n]{0,10}《[^》\n]{2,60}》[^，,。；;：:\n]{0,4}[中里]|在[^，,。；;：:《\n]{2,14}(?:报告|月报|周报|展望|预测)[中里]"
 )
-# 某公司的优惠方案规定: who made the rules speaks.
-_RULED = re.compile(
-    r"(?P<who>[^，,。；;：:\n]{2,24}的[^的，,。；;：:\n]{0,8}(?:方案|规定|通知|办法|政策))(?:规定|明确|提出|要求)"
-)
+# 某公司的优惠方案规定: who made the rules speaks. Its end is looked for first, like that of others below: most texts
+# have none, and what begins anywhere costs as much as the text is long.
+_RULE, _SETS = "(?:方案|规定|通知|办法|政策)", "(?:规定|明确|提出|要求)"
+_RULES = re.compile(_RULE + _SETS)
+_RULED = re.compile(rf"(?P<who>[^，,。；;：:\n]{{2,24}}的[^的，,。；;：:\n]{{0,8}}{_RULE}){_SETS}")
 _REPORTS = re.compile(
     r"(?P<who>《[^》\n]{2,60}》)(?:[^，。；\n]{0,6}?)(?:显示|提出|指出|规定|明确|要求|称|认为|预测|预计)"
 )
@@ -51,7 +54,6 @@ _ANNOUNCES = re.compile(
     r"(?<![^，,。；;：:！!？?】丨\s])(?P<who>[^，,。；;：:\n]{2,40}?)(?:[今昨]日|日前|近日|晚间|[0-9]{1,2}月[0-9]{1,2}日晚?间?)*+(?:公布|发布|披露)"
     rf"[^，,。；;：:\n]{{0,30}}?{_DOCUMENT}"
 )
-# Looked for first, as most texts have none: what begins anywhere costs as much as the text is long.
 _ANNOUNCED = re.compile(rf"(?:公布|发布|披露)[^，,。；;：:\n]{{0,30}}?{_DOCUMENT}")
 # 国家统计局：上半年增长8%, at the head of a line; heading a text, it tells what follows.
 _LINE = re.compile(r"^[ \t\u3000【]*(?P<who>[^：:，,。；;\s【】]{2,16})[：:]", re.MULTILINE)
@@ -99,9 +101,13 @@ def _cited(ground: Ground) -> Iterator[Voice]:
 
 def _learnt(ground: Ground) -> Iterator[Voice]:
     text = ground.text
-    for match in _LEARNT.finditer(text):
+    for match in _LEARNT.finditer(text) if _HEARD.search(text) else ():
         source = source_in(text, *match.span("who"), between(ground, *match.span("who")), True)
-        if source is not None and source.name is not None:
+        if source is None or source.name is None:
+            continue
+        if text.startswith(TOLD, match.start() - len(TOLD)):
+            yield voice_of(ground, text.rfind("\n", 0, match.start()) + 1, match.end(), source, "quotation")
+        else:
             yield voice_of(ground, match.start(), match.end(), source, "learnt by a reporter")._replace(lead=True)
 
 
@@ -131,7 +137,7 @@ def _seen(ground: Ground) -> Iterator[Voice]:
 def _judged(ground: Ground) -> Iterator[Voice]:
     """Who makes rules, rates, or revises a forecast."""
     text = ground.text
-    for match in _RULED.finditer(text):
+    for match in _RULED.finditer(text) if _RULES.search(text) else ():
         source = source_in(text, *match.span("who"), between(ground, *match.span("who")), True)
         if source is not None and source.name is not None:
             yield voice_of(ground, match.start(), match.end(), source, "report")

@@ -14,7 +14,7 @@ from dianshang.extraction.voices.wording import LONGEST, wording
 from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
 
-SHORTEST = 2
+SHORTEST, MOST_JOINT = 2, 3
 LONGEST_TRADE = 2
 # The end of a name, which tells what it is.
 LONGEST_ENDING = 14
@@ -36,7 +36,7 @@ _SEVERAL = re.compile("[一二两三多几各某本当国有]|业内|民营|中�
 _ANY = re.compile("(?:[一两几多数某各]|有)家|某|知名|著名|大型|老牌")
 # 45%的用户表示满意, 受访者认为: what is told is what they think.
 _ASKED = re.compile(
-    "(?:仅|只|约|近|超过?|逾|另|还|有)*(?:[0-9]|[一二三四五六七八九十]+成)|.{0,8}(?:[受被][访查]|[受被]调查|参与调查|应答)(?:的)?(?:者|人|企业|家庭|对象|商家|网友)"
+    "(?:仅|只|约|近|超过?|逾|另|还|有)*(?:[0-9](?!1世纪)|[一二两三四五六七八九十]+成)|.{0,8}(?:[受被][访查]|[受被]调查|参与调查|应答)(?:的)?(?:者|人|企业|家庭|对象|商家|网友)"
 )
 # An office inside a body that goes unnamed.
 _OFFICE_INSIDE = re.compile(
@@ -112,7 +112,7 @@ _NOBODY_SPEAKS = re.compile(
     "(?:计算|测算|来看|看|标准|原则|情况|需要|要求|比例|顺序|方式|程序|合同|经验|计划|目标|协议|价格|金额|角度|看法|口径|水平|前|期间)$"
 )
 # 他, 她, and whoever is quoted without being named again.
-HIM = "他"
+HIM, DATA = "他", "数据"
 _NOBODY = Source(None, "nobody")
 
 
@@ -135,7 +135,10 @@ def _document(case: _Case) -> Source | None:
         return Source(None, (document["year"] or "") + document["document"])
     # 调查显示: whose it is was said, or is not known.
     data = wording().data.fullmatch(raw)
-    return Source(None, data["data"]) if data else None
+    if data is None:
+        return None
+    # 监测数据: what was told last, and not a paper of its own.
+    return Source(None, DATA if DATA in raw else data["data"])
 
 
 def _unsaid(case: _Case) -> Source | None:
@@ -219,6 +222,16 @@ def _owner(case: _Case) -> Source | None:
     return None
 
 
+def _jointly(case: _Case) -> Source | None:
+    # 甲协会、乙中心联合公布
+    parts = case.name.split("、")
+    bodies = {case.text[one.char_start : one.char_end] for one in case.owners if one.kind is OwnerKind.BODY}
+    joint = 1 < len(parts) <= MOST_JOINT and all(
+        part in bodies or (wording().organisation_end.search(part) and not _sentence(part)) for part in parts
+    )
+    return Source(case.name) if joint else None
+
+
 def _by_ending(case: _Case) -> Source | None:
     v, name = wording(), case.name
     if v.unnamed_end.search(name) or v.office_end.search(name):
@@ -259,6 +272,7 @@ _RULES: tuple[Callable[[_Case], Source | None], ...] = (
     _person,
     _of_a_body,
     _unnamed,
+    _jointly,
     _owner,
     _by_ending,
     _any_name,

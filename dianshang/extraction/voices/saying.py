@@ -15,7 +15,8 @@ from dianshang.schema.cues import cues
 QUOTATION = 600
 # Characters in the name of a person.
 _PERSONS = range(2, 5)
-_SHOWS = "显示"
+_SHOWS, TOLD = "显示", "这是"
+_ISSUES = ("发布", "公布", "统计", "监测")
 # ，称: who says it heads the sentence.
 _GOES_ON, _SENTENCE = re.compile("(?:并且?|还|也|同时|又|则|再次|明确|公开|首次)*+"), re.compile("[。！？；\n“”]")
 _TIME_LEAD = re.compile("(?:[0-9]{4}年(?:[0-9]{1,2}月)?|[0-9]{1,2}月[0-9]{1,2}日|[今去前昨][年日天]|日前|近日)，")
@@ -52,7 +53,12 @@ def said(ground: Ground) -> Iterator[Voice]:
             continue
         if source.name is not None and len(source.name) in _PERSONS and source.name not in named:
             met.add(source.name)
-        mark = _quoted_from(text, begin, quoted)
+        # “…。”某协会发布的指数: what was said before was said by another.
+        if text.startswith(TOLD, opening) and source.name is not None:
+            # …。这是某局昨天公布的最新数据: the paragraph up to here is.
+            yield voice_of(ground, text.rfind("\n", 0, opening) + 1, match.end(), source, "quotation")
+            continue
+        mark = -1 if match.group() in _ISSUES else _quoted_from(text, begin, quoted)
         if mark >= 0:
             yield Voice(mark, match.end(), source.name, source.pointer, line_end(text, match.start()), "quotation")
         else:
@@ -70,7 +76,9 @@ def _says_nothing(text: str, begin: int, match: re.Match[str], source: Source) -
     """他们提出的要求; and 某某报报道 at the head of a line, which says where it was printed."""
     printed = match.group() == "报道" and text[begin - 1 : begin] in ("", "\n")
     after = text[match.end() : match.end() + 1]
-    return (source == Source(None) and after == "的") or (printed and after in _GAP)
+    # 某某网讯（记者某某报道）
+    inside = text.count("（", begin, match.start()) > text.count("）", begin, match.start())
+    return (source == Source(None) and after == "的") or (printed and after in _GAP) or inside
 
 
 def _speaker(ground: Ground, match: re.Match[str], begin: int, quoted: int, met: set[str]) -> tuple[Source | None, int]:

@@ -27,6 +27,7 @@ _CONTINUES = re.compile(
     r"[ \t\u3000]*(?:其中|[分从][^，。]{1,10}看|具体|在[^，。]{2,16}(?:方面|[上中里])，|[^，。]{2,12}方面，"
     r"|此外|另外|(?:与此)?同时)"
 )
+_GIVES_OUT = re.compile("发布|公布|披露")
 # Papers that are told of by themselves, and how far behind its name a body's paper is told of.
 _OWN_PAPER, REACH = ("调查", "调研", "监测", "抽检", "抽查", "检测", "研究"), 40
 PUBLISHES = re.compile("消息|推出|开展|发布|公布|报告|公告|统计|监测|数据|调查|年报|季报|预测|披露|宣布")
@@ -102,7 +103,8 @@ def _issued(ground: Ground, found: list[Voice]) -> list[Voice]:
 
 def _led(text: str, found: list[Voice]) -> list[Voice]:
     """The voices, with the one that publishes something in the first paragraph leading the text up to the next."""
-    first = next((index for index, voice in enumerate(found) if voice.name is not None), None)
+    told = (voice.name is not None or voice.pointer in cues().document for voice in found)
+    first = next((index for index, known in enumerate(told) if known), None)
     if first is None or any(voice.lead for voice in found):
         return found
     after = found[first + 1 : first + 2]
@@ -111,7 +113,8 @@ def _led(text: str, found: list[Voice]) -> list[Voice]:
         first += 1
     voice = found[first]
     body = text.find("\n") + 1
-    if voice.until > line_end(text, body) or not PUBLISHES.search(text, voice.start, min(voice.until, voice.end + 30)):
+    publishes = voice.pointer or PUBLISHES.search(text, voice.start, min(voice.until, voice.end + 30))
+    if voice.until > line_end(text, body) or not publishes:
         return found
     return [*found[:first], voice._replace(lead=True), *found[first + 1 :]]
 
@@ -148,7 +151,7 @@ def voice_at(found: list[Voice], at: int) -> Voice | None:
         index -= 1
     # Who leads the text is heard beyond the paragraph until anybody else speaks; its report is not anybody else.
     papers = cues().document | cues().source_data
-    while last >= 0 and (found[last].pointer in papers or found[last].end > at):
+    while last >= 0 and ((found[last].pointer in papers and not found[last].lead) or found[last].end > at):
         last -= 1
     return found[last] if last >= 0 and found[last].lead else None
 
@@ -186,8 +189,11 @@ def issuer_before(text: str, found: list[Voice], at: int, paper: str) -> str | N
         one = found[index]
         if one.name is None or (own and is_person(one.name)):
             continue
-        told = text[one.start : min(one.until, one.end + REACH)]
-        return one.name if not is_person(one.name) and (PUBLISHES.search(told) if not own else paper in told) else None
+        told = text[one.start : min(at, one.until, one.end + REACH)]
+        if is_person(one.name):
+            # 司长王小明发布了最新数据。
+            return one.name if _GIVES_OUT.search(text, one.start, one.end) else None
+        return one.name if (paper in told if own else PUBLISHES.search(told)) else None
     return None
 
 

@@ -9,7 +9,24 @@ from dianshang.schema.cues import cues
 
 LONGEST = 18
 _ADVERBS = frozenset(
-    {"规定", "内容", "要求", "显示", "介绍", "便", "一度", "曾经", "就", "则", "分析", "初步", "不完全"}
+    {
+        "规定",
+        "内容",
+        "要求",
+        "显示",
+        "介绍",
+        "充分",
+        "清楚",
+        "清晰",
+        "便",
+        "一度",
+        "曾经",
+        "就",
+        "则",
+        "分析",
+        "初步",
+        "不完全",
+    }
 )
 
 
@@ -47,7 +64,9 @@ def wording() -> Wording:
     adverb = f"{words(v.source_adverb | v.source_release | _ADVERBS)}|{data}"
     day = "(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?"
     return Wording(
-        lead=re.compile(rf"(?:{words(v.source_lead)}|{day}|[“”\" \t\u3000\xa0，,])+"),
+        lead=re.compile(
+            rf"(?:{words(v.source_lead)}|{day}|这是|在(?=[^，。]{{2,10}}[局委部院会心]对)|[“”\" \t\u3000\xa0，,])+"
+        ),
         tail=re.compile(
             # 某局提供的海关统计, 某局对市场上木门的抽检结果
             rf"(?:(?:{words(v.source_release)})的?[^，。《》]{{0,16}}(?:{data})”?"
@@ -72,8 +91,8 @@ def wording() -> Wording:
             rf"(?:{words(v.source_lead)})*+(?P<year>[0-9]{{4}}年?)?(?:该|这份|上述|此|其|这一)?(?P<document>{words(v.document)})(?:还|也|同时|中)*+"
         ),
         data=re.compile(
-            rf"(?:{words(v.source_lead)})*+(?:该|上述|此|这|此次|本次)?项?(?:最新)?(?P<data>{words(v.source_data)})"
-            rf"(?:{words(v.source_data)})*+(?:{words(v.source_adverb)})*+"
+            rf"(?:{words(v.source_lead)})*+(?:该|上述|此|这|此次|本次)?项?(?:最新|全?样本|抽样|跟踪|监测|分析)*+(?P<data>{words(v.source_data)})"
+            rf"(?:{words(v.source_data)})*+(?:{words(v.source_adverb)})*+(?:显示|表明|来看)?"
         ),
         surname=re.compile(
             rf"(?:{words(v.surname)})[\u4e00-\u9fff]{{1,2}}$|[\u4e00-\u9fff]{{1,6}}·[\u4e00-\u9fff·]{{1,10}}$"
