@@ -23,9 +23,10 @@ from dianshang.extraction.claims.tellers import announcer
 from dianshang.extraction.frames.drafts import Subject
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, owners_between, periods_between
+from dianshang.extraction.frames.topics import can_be_topic
 from dianshang.extraction.names.areas import areas
 from dianshang.extraction.phrases.nouns import NO_NOUN, is_price, without_heads
-from dianshang.extraction.phrases.owner import Owner, OwnerKind, is_reporter
+from dianshang.extraction.phrases.owner import Owner, OwnerKind
 from dianshang.extraction.phrases.things import before_auxiliary, before_verb, is_thing
 from dianshang.schema.codes import Measure, NumeralKind
 from dianshang.schema.phrases import phrase_words
@@ -210,7 +211,7 @@ def _goods_of_the_topic(case: SubjectCase) -> Found | None:
 
 def _owner_before(case: SubjectCase) -> Found | None:
     owner = case.around.lead.owner
-    if owner is None or case.frame.in_sentence or is_reporter(owner) or _only_reach(owner):
+    if owner is None or case.frame.in_sentence or not can_be_topic(case.page, owner) or _only_reach(owner):
         return None
     return named(owner, "owner of the clause before")
 

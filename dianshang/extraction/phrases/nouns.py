@@ -158,6 +158,9 @@ def noun(pieces: list[tuple[int, str]], owners: list[Owner]) -> Noun:
         return NO_NOUN
     owner = _owning(pieces, owners)
     after = phrase if owner is None else clean(_BESIDE.sub("", _behind(pieces, owner)))
+    if owner is None and len(owners) > 1:
+        # 对甲国和乙国的出口额
+        after = clean(_behind(pieces, owners[-1]).removeprefix("的")) or phrase
     if owner is not None and owner.name.endswith("市场") and head_of("市场" + after)[1] != head_of(after)[1]:
         after = "市场" + after  # 童装市场规模: the market is whose, 市场规模 is what.
     head, code = head_of(after) if after or owner is None else ("", head_of(after)[1])
