@@ -34,7 +34,8 @@ def _verb() -> re.Pattern[str]:
     verbs = phrase_words().verb
     single = "".join(sorted(verb for verb in verbs if len(verb) == 1))
     several = words(verb for verb in verbs if len(verb) > 1)
-    verb = f"{several}|^[{single}]|[{single}]$|[占被把是说]|获(?![奖嘉])|对(?![外口])|[年月]产(?=[\u4e00-\u9fff]{{2}})|{_ADVERB}"
+    inside = "[占被把是说]|获(?![奖嘉])|对(?![外口])"
+    verb = f"{several}|^[{single}]|[{single}]$|{inside}|[年月]产(?=[\u4e00-\u9fff]{{2}})|{_ADVERB}"
     return led(f"(?:{words(phrase_words().whole_noun)})|(?P<verb>{verb})")
 
 

@@ -17,6 +17,8 @@ _ISSUES = re.compile(
     r"(?P<who>[^，,。；;：:\n]{2,30}?)(?:正式|开始|着手|日前|近日|已|将|联合)*+(?:出台|发布|印发|制定|编制|下发|颁布|公布|准备|起草)"
     rf"[^，,。；;\n]{{0,16}}?(?:{_PLANS})"
 )
+# 《某某行业发展规划纲要》（下称《规划》）
+_CALLED = re.compile("《(?P<full>[^》\n]{4,60})》[^《》\n]{0,20}[称为]《(?P<short>[^》\n]{2,12})》")
 # 该报告由甲中心发布
 _MADE_BY = re.compile(
     r"(?:报告|白皮书|蓝皮书|榜单|调查|指数)是?由(?P<who>[^，,。；;\n]{2,30}?)(?:联合|共同)?(?:发布|编写|编制|撰写|完成|推出)"
@@ -75,8 +77,9 @@ def _meant(text: str, found: list[Voice]) -> list[Voice]:
 
 
 def _reported(ground: Ground, found: list[Voice]) -> list[Voice]:
-    """The voices, with the report cited by its title as that of the body by which the text then says it was made."""
-    out = list(found)
+    """The voices, with a report cited by its title as its maker's, where the text tells that later, and in full."""
+    full = {f"《{match['short']}》": f"《{match['full']}》" for match in _CALLED.finditer(ground.text)}
+    out = [one._replace(name=full.get(one.name or "", one.name)) for one in found]
     for match in _MADE_BY.finditer(ground.text):
         who = match.span("who")
         source = source_in(ground.text, *who, between(ground, *who), True)
