@@ -31,7 +31,7 @@ def _flow() -> re.Pattern[str]:
 def _happens() -> re.Pattern[str]:
     v = phrase_words()
     return re.compile(
-        rf"(?:(?:均|都|仅|已经?|也|先后|相继|陆续|本[周月]|[今去]年)*)(?:被|{words(v.flow_word)})(?!的|运营|营运|使用)"
+        rf"(?:(?:均|都|仅|已经?|也|先后|相继|陆续|共|总共|累计|本[周月]|[今去]年)*)(?:被|{words(v.flow_word)})(?!的|运营|营运|使用)"
     )
 
 
@@ -93,7 +93,7 @@ def nature(noun: str, around: Surroundings, code: str | None, measure: Measure) 
     >>> nature("销售额", around, "sales_revenue", Measure.LEVEL)
     <Nature.FLOW: 'flow'>
     """
-    if _only_happens(noun, around):
+    if _only_happens(noun, around, measure):
         return Nature.FLOW
     told = _noun().search(noun)
     if told is not None and told.lastgroup == "stock" and around.words.verb is None:
@@ -108,10 +108,11 @@ def nature(noun: str, around: Surroundings, code: str | None, measure: Measure) 
     return Nature.STOCK if nature_of(code) is Nature.STOCK and not _told_to_happen(around) else Nature.FLOW
 
 
-def _only_happens(noun: str, around: Surroundings) -> bool:
+def _only_happens(noun: str, around: Surroundings, measure: Measure) -> bool:
     """Whether it is an average, an extreme, made new, or a visit."""
     mean = _mean().search(noun + around.near) or _extreme().match(around.behind.removeprefix("的"))
-    new = _made_new().search(noun) or just_new(around.near)
+    held_against = measure is Measure.CHANGE and around.near.startswith(("较", "比"))
+    new = _made_new().search(noun) or (just_new(around.near) and not held_against)
     return bool(mean or new or _WORKED.search(noun) or around.quantity.unit == "visit")
 
 
