@@ -155,9 +155,7 @@ def _said(page: Page, frame: Frame, around: Surroundings) -> Said:
         told_by = frame.head.text
     told = around.words
     if previous is not None and told.weak and told.start == around.floor:
-        # 比2010年平均水平115万吨低5%
-        held = _HELD_AGAINST.search(page.text, frame.sentence.start, previous.quantity.char_start)
-        told = told._replace(against_seen=previous.compared_with or held is not None)
+        told = told._replace(against_seen=_is_held_against(page, frame, previous))
     said = measure(quantity, told, told_by, around.near, around.behind)
     if previous is not None and _moves_up_to(page, previous, quantity):
         return Said(Measure.LEVEL, 1, True)
@@ -168,6 +166,12 @@ def _said(page: Page, frame: Frame, around: Surroundings) -> Said:
     if not said.decided and listed and previous is not None and previous.quantity.unit == quantity.unit:
         said = Said(previous.measure, previous.sign, True, previous.denominator)
     return said._replace(denominator=_whole(around, said)) if said.measure is Measure.SHARE else said
+
+
+def _is_held_against(page: Page, frame: Frame, last: Draft) -> bool:
+    # 比2010年平均水平115万吨低5%
+    held = _HELD_AGAINST.search(page.text, frame.sentence.start, last.quantity.char_start)
+    return bool(last.compared_with) or held is not None
 
 
 def _whole(around: Surroundings, said: Said) -> str | None:
@@ -196,21 +200,26 @@ def _after(previous: Draft, said: Said, around: Surroundings, gap: str) -> Said:
 
 def _nature(page: Page, frame: Frame, around: Surroundings, found: About, kind: Measure) -> Nature:
     last = frame.last
-    if last is not None:
-        same_unit = last.quantity.unit == around.quantity.unit
-        both_counts = last.quantity.kind is around.quantity.kind is NumeralKind.COUNT
-        part = frame.in_sentence and (same_unit or both_counts) and _PART.search(around.near)
-        # 新开110家店（2010年为98家）
-        aside = both_counts and around.words.opened
-        told_on = frame.in_sentence or found.noun == last.noun
-        # 手持订单12艘、65万吨，占全国的38%: the same orders, told again in tons and as a part.
-        again = frame.in_sentence and (around.near == "、" or (kind is Measure.SHARE and _OF_ALL.search(around.near)))
-        # 净增300万户，达到9000万户: what there is by then.
-        total = _TOTAL.fullmatch(around.near) and just_new(page.text[: last.quantity.char_start])
-        if part or again or ((same_unit or aside) and told_on and not found.own and not total):
-            return last.nature
-        if found.noun in phrase_words().amount_of_goods and frame.in_sentence:
-            return last.nature
+    if last is not None and _goes_with(page, frame, last, around, found, kind):
+        return last.nature
     counted = around.quantity.kind is NumeralKind.COUNT
     code = found.code if counted else found.root or found.code
     return nature(found.noun, around, code, kind)
+
+
+def _goes_with(page: Page, frame: Frame, last: Draft, around: Surroundings, found: About, kind: Measure) -> bool:
+    """Whether a number tells of the same as the last one: a part of it, or it in other words."""
+    same_unit = last.quantity.unit == around.quantity.unit
+    both_counts = last.quantity.kind is around.quantity.kind is NumeralKind.COUNT
+    if frame.in_sentence:
+        part = (same_unit or both_counts) and _PART.search(around.near)
+        # 手持订单12艘、65万吨，占全国的38%: the same orders, told again in tons and as a part.
+        again = around.near == "、" or (kind is Measure.SHARE and _OF_ALL.search(around.near))
+        if part or again or found.noun in phrase_words().amount_of_goods:
+            return True
+    # 新开110家店（2010年为98家）
+    aside = both_counts and around.words.opened
+    told_on = frame.in_sentence or found.noun == last.noun
+    # 净增300万户，达到9000万户: what there is by then.
+    total = _TOTAL.fullmatch(around.near) and just_new(page.text[: last.quantity.char_start])
+    return bool((same_unit or aside) and told_on and not found.own and not total)
