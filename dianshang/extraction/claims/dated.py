@@ -31,6 +31,19 @@ def is_a_day(period: Period | None) -> bool:
     return period is not None and period.granularity is Granularity.DAY and not period.marker
 
 
+def spans_years(period: Period) -> bool:
+    """Whether a time names a first and a last year (2002年到2011年).
+
+    >>> from dianshang.extraction.times.periods import periods
+    >>> [spans_years(period) for period in periods("2002年到2011年，2012年")]
+    [True, False]
+    """
+    start, end = period.period_start, period.period_end
+    if period.granularity is not Granularity.SPAN or period.marker or start is None or end is None:
+        return False
+    return (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and end.year > start.year
+
+
 def is_over(page: Page, span: Span) -> bool:
     """Whether a span ends by the day of publication.
 

@@ -13,9 +13,12 @@ from dianshang.schema.phrases import phrase_words
 
 # How far a word of what happens may stand before the number to govern a noun of what there is.
 NEAR = 4
+REACH = 12
 # 共有728家酒店
 _THERE_ARE = re.compile("[共现拥还设尚仍]有$")
 _EQUITY = ("股权比例", "股份比例", "持股比例", "股权", "股份")
+# 成交土地面积, 收获面积: what is dealt in, or worked, over a time.
+_WORKED = re.compile("(?:成交|推出|出让|供应|收获|播种|种植|销售|竣工|开工|购置|上市)[^的]{0,6}面积$")
 _DEALT = re.compile(r"(?:的价格|的总价)?(?:成交|拍出|售出|收购|中标|竞得|拿下|购得|买下|卖出)")
 
 
@@ -28,7 +31,7 @@ def _flow() -> re.Pattern[str]:
 def _happens() -> re.Pattern[str]:
     v = phrase_words()
     return re.compile(
-        rf"(?:(?:均|都|仅|已经?|也|先后|相继|陆续|本[周月]|[今去]年)*)(?:被|{words(v.flow_word)})(?!的|运营|营运|使用)"
+        rf"(?:(?:均|都|仅|已经?|也|先后|相继|陆续|共|总共|累计|本[周月]|[今去]年)*)(?:被|{words(v.flow_word)})(?!的|运营|营运|使用)"
     )
 
 
@@ -44,8 +47,23 @@ def _extreme() -> re.Pattern[str]:
 
 @cache
 def _made_new() -> re.Pattern[str]:
-    # 全市新登记企业: the place before it is none of what is made new; 新建住宅价格 is no new price.
-    return re.compile(f"(?:^|[市县区省州国镇])(?:{words(phrase_words().made_new)})")
+    # 全市新登记企业, 光伏新增装机: what is made new; 新建住宅价格 is no new price.
+    new = words(phrase_words().made_new)
+    return re.compile(f"^(?:{new})|[市县区省州国镇](?:{new})|(?:{new})(?:企业|公司|项目|店|用户|装机|产能|容量)")
+
+
+@cache
+def _new_ending() -> re.Pattern[str]:
+    return re.compile(f"(?:{words(phrase_words().made_new)})(?:了|约|近|超|超过|达|达到)*$")
+
+
+def just_new(before: str) -> bool:
+    """Whether the words before a number tell that it is added (用户净增300万户).
+
+    >>> just_new("用户净增"), just_new("用户达到")
+    (True, False)
+    """
+    return _new_ending().search(before[-REACH:]) is not None
 
 
 @cache
@@ -75,7 +93,7 @@ def nature(noun: str, around: Surroundings, code: str | None, measure: Measure) 
     >>> nature("销售额", around, "sales_revenue", Measure.LEVEL)
     <Nature.FLOW: 'flow'>
     """
-    if _only_happens(noun, around):
+    if _only_happens(noun, around, measure):
         return Nature.FLOW
     told = _noun().search(noun)
     if told is not None and told.lastgroup == "stock" and around.words.verb is None:
@@ -90,10 +108,12 @@ def nature(noun: str, around: Surroundings, code: str | None, measure: Measure) 
     return Nature.STOCK if nature_of(code) is Nature.STOCK and not _told_to_happen(around) else Nature.FLOW
 
 
-def _only_happens(noun: str, around: Surroundings) -> bool:
+def _only_happens(noun: str, around: Surroundings, measure: Measure) -> bool:
     """Whether it is an average, an extreme, made new, or a visit."""
     mean = _mean().search(noun + around.near) or _extreme().match(around.behind.removeprefix("的"))
-    return bool(mean or _made_new().search(noun) or around.quantity.unit == "visit")
+    held_against = measure is Measure.CHANGE and around.near.startswith(("较", "比"))
+    new = _made_new().search(noun) or (just_new(around.near) and not held_against)
+    return bool(mean or new or _WORKED.search(noun) or around.quantity.unit == "visit")
 
 
 def _befalls(noun: str, around: Surroundings) -> bool:

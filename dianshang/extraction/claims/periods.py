@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dianshang.extraction.claims.about import About
 from dianshang.extraction.claims.closing import AHEAD, closed, is_so_far, published_on, reached_at_last, up_to_now
-from dianshang.extraction.claims.dated import UNDATED, Timed, is_a_day, is_over, lies_ahead
+from dianshang.extraction.claims.dated import UNDATED, Timed, is_a_day, is_over, lies_ahead, spans_years
 from dianshang.extraction.claims.governors import Governor, governor
 from dianshang.extraction.claims.instants import read_as
 from dianshang.extraction.claims.surroundings import Surroundings
@@ -147,10 +147,10 @@ def _start_of_movement(case: _Case) -> Timed | None:
     own = period is not None and period.char_start >= case.frame.clause.start
     if period is not None and own and is_origin(page.text, period):
         return None
-    return Timed(_before(period, basis), "where a movement starts")
+    return Timed(_before(period, basis, case.held), "where a movement starts")
 
 
-def _before(period: Period | None, basis: PeriodBasis | None) -> Span:
+def _before(period: Period | None, basis: PeriodBasis | None, held: Nature) -> Span:
     # 上周由100元跌至90元 starts on the first day; 7月1日起由6%下调至5% on the day before.
     if period is None or period.period_start is None:
         return NO_SPAN
@@ -159,6 +159,10 @@ def _before(period: Period | None, basis: PeriodBasis | None) -> Span:
         return Span(day, day, period.text, PeriodBasis.CONTEXT)
     if period.granularity in (Granularity.WEEK, Granularity.MONTH):
         return Span(period.period_start, period.period_start, period.text, basis)
+    if spans_years(period):
+        # 2002年到2011年，人数由1660万增加到7025万
+        last = date(period.period_start.year, 12, 31)
+        return Span(last if held is Nature.STOCK else period.period_start, last, period.text, basis)
     return NO_SPAN
 
 
@@ -220,7 +224,8 @@ def _governed(case: _Case) -> Timed | None:
     if period.marker in ("since", "after") and case.around.words.to and not period.text.endswith("起"):
         # 从上周开始，期价下滑至100美元: what is reached is of the last day, where that is known.
         span = span._replace(start=span.end or span.start)
-    if lies_ahead(case.page, span) and _is_reached(case):
+    at_last = case.around.words.to and spans_years(period)
+    if at_last or (lies_ahead(case.page, span) and _is_reached(case)):
         span = reached_at_last(span, case.measure)
     return Timed(span, rule, period.char_start, period.char_end, period)
 

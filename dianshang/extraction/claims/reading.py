@@ -10,7 +10,7 @@ from dianshang.extraction.claims.comparisons import compared
 from dianshang.extraction.claims.dated import UNDATED
 from dianshang.extraction.claims.hearing import heard
 from dianshang.extraction.claims.measures import Said, measure
-from dianshang.extraction.claims.natures import nature
+from dianshang.extraction.claims.natures import just_new, nature
 from dianshang.extraction.claims.periods import timed
 from dianshang.extraction.claims.rates import per, statistic
 from dianshang.extraction.claims.status import stated
@@ -31,6 +31,7 @@ _COORDINATE = re.compile(r"[^，,。；;：:0-9（）()]{1,12}?(?:、|和|及|�
 _SHARES = re.compile(r"(?<!市)占(?!有率|比)[到据有了]?")
 _HELD_AGAINST = re.compile("(?<![占同环对])[较比](?![重例率价])[^，,。；;]{0,14}$")
 _UP_TO = re.compile("[，,]?(?:而)?[至到达]到?(?:约|近)?")
+_TOTAL = re.compile("[，,]?(?:总[数量计]|累计)?(?:达到?|增至|为)(?:了|约|近)?")
 _OF_ALL = re.compile("占(?:其|到|了)?(?:总量|总数|总额|总计|全国|全省|全市|世界|全球|同期)[^，,。；;]*$")
 _PART = re.compile("其中|包括|包含|含(?!量)")
 _NAMED = "noun phrase of the clause"
@@ -71,7 +72,7 @@ def read(page: Page, frame: Frame, quantity: Quantity) -> Draft | None:
     if found.noun in phrase_words().amount_of_goods and previous is not None:
         # 出口手机2亿部，价值200亿美元: the sum of what was told before is no price.
         found = found._replace(code=None, root=None)
-    held = _nature(frame, around, found, said.measure)
+    held = _nature(page, frame, around, found, said.measure)
     time = timed(page, frame, around, held, said.measure, found)
     comparison, base = compared(page, frame, around, said.measure, time.span, found.code)
     time, base = dated_change(page, around, held, comparison, base, time)
@@ -154,9 +155,7 @@ def _said(page: Page, frame: Frame, around: Surroundings) -> Said:
         told_by = frame.head.text
     told = around.words
     if previous is not None and told.weak and told.start == around.floor:
-        # 比2010年平均水平115万吨低5%
-        held = _HELD_AGAINST.search(page.text, frame.sentence.start, previous.quantity.char_start)
-        told = told._replace(against_seen=previous.compared_with or held is not None)
+        told = told._replace(against_seen=_is_held_against(page, frame, previous))
     said = measure(quantity, told, told_by, around.near, around.behind)
     if previous is not None and _moves_up_to(page, previous, quantity):
         return Said(Measure.LEVEL, 1, True)
@@ -167,6 +166,12 @@ def _said(page: Page, frame: Frame, around: Surroundings) -> Said:
     if not said.decided and listed and previous is not None and previous.quantity.unit == quantity.unit:
         said = Said(previous.measure, previous.sign, True, previous.denominator)
     return said._replace(denominator=_whole(around, said)) if said.measure is Measure.SHARE else said
+
+
+def _is_held_against(page: Page, frame: Frame, last: Draft) -> bool:
+    # 比2010年平均水平115万吨低5%
+    held = _HELD_AGAINST.search(page.text, frame.sentence.start, last.quantity.char_start)
+    return bool(last.compared_with) or held is not None
 
 
 def _whole(around: Surroundings, said: Said) -> str | None:
@@ -193,21 +198,28 @@ def _after(previous: Draft, said: Said, around: Surroundings, gap: str) -> Said:
     return said
 
 
-def _nature(frame: Frame, around: Surroundings, found: About, kind: Measure) -> Nature:
+def _nature(page: Page, frame: Frame, around: Surroundings, found: About, kind: Measure) -> Nature:
     last = frame.last
-    if last is not None:
-        same_unit = last.quantity.unit == around.quantity.unit
-        both_counts = last.quantity.kind is around.quantity.kind is NumeralKind.COUNT
-        part = frame.in_sentence and (same_unit or both_counts) and _PART.search(around.near)
-        # 新开110家店（2010年为98家）
-        aside = both_counts and around.words.opened
-        told_on = frame.in_sentence or found.noun == last.noun
-        # 手持订单12艘、65万吨，占全国的38%: the same orders, told again in tons and as a part.
-        again = frame.in_sentence and (around.near == "、" or (kind is Measure.SHARE and _OF_ALL.search(around.near)))
-        if part or again or ((same_unit or aside) and told_on and not found.own):
-            return last.nature
-        if found.noun in phrase_words().amount_of_goods and frame.in_sentence:
-            return last.nature
+    if last is not None and _goes_with(page, frame, last, around, found, kind):
+        return last.nature
     counted = around.quantity.kind is NumeralKind.COUNT
     code = found.code if counted else found.root or found.code
     return nature(found.noun, around, code, kind)
+
+
+def _goes_with(page: Page, frame: Frame, last: Draft, around: Surroundings, found: About, kind: Measure) -> bool:
+    """Whether a number tells of the same as the last one: a part of it, or it in other words."""
+    same_unit = last.quantity.unit == around.quantity.unit
+    both_counts = last.quantity.kind is around.quantity.kind is NumeralKind.COUNT
+    if frame.in_sentence:
+        part = (same_unit or both_counts) and _PART.search(around.near)
+        # 手持订单12艘、65万吨，占全国的38%: the same orders, told again in tons and as a part.
+        again = around.near == "、" or (kind is Measure.SHARE and _OF_ALL.search(around.near))
+        if part or again or found.noun in phrase_words().amount_of_goods:
+            return True
+    # 新开110家店（2010年为98家）
+    aside = both_counts and around.words.opened
+    told_on = frame.in_sentence or found.noun == last.noun
+    # 净增300万户，达到9000万户: what there is by then.
+    total = _TOTAL.fullmatch(around.near) and just_new(page.text[: last.quantity.char_start])
+    return bool((same_unit or aside) and told_on and not found.own and not total)

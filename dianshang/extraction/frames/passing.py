@@ -29,6 +29,9 @@ LONGEST_EVENT = 31
 THE_NUMBER_BEFORE = "the number before"
 DAYS_OF_THE_EVENT = "days of the event"
 _LEADS_ON = re.compile(r"(?:分别|依次|约|为|是|达|有|如下|以下|情况)*$")
+_LOOKS_BACK = ("上年", "上一年", "上月", "上个月", "上季", "上一季", "上周", "去年", "前年", "昨")
+_POINTS_BACK = re.compile("[^。；;\n]{0,20}?(?:这组|上述|这些|以上|该组)(?:数据|数字)")
+_PUBLISHES = ("公布", "发布", "公布了", "发布了", "公布的", "发布的", "披露")
 _REPORTS, _YEARLY_REPORTS = ("报", "报告"), ("年报", "年度报告", "财报", "业绩报告")
 _REPEATED = frozenset(set(Comparison) - {Comparison.OTHER})
 _REASONS = "因受为随距离"
@@ -104,7 +107,8 @@ def enter_sentence(page: Page, frame: Frame, index: int) -> Frame:
     code = head_of(label.group(1))[1] if label else None
     return frame._replace(
         topic=topic,
-        time=None,
+        # 在这组数据中，…: of the time of the figures above.
+        time=frame.time if _POINTS_BACK.match(page.text, sentence.start) else None,
         heading_time=heading_time,
         heading=heading,
         label=code,
@@ -131,6 +135,9 @@ def leave_sentence(page: Page, frame: Frame) -> Frame:
         start = period.char_start
         # 发布半年报: what a report tells is of its span.
         if start == sentence.start or _OPENS.match(page.text, start - 1) or _of_a_report(page.text, period):
+            if period.text.startswith(_LOOKS_BACK) and _told_later(times, period):
+                # 2014年播种8万亩，上年为7万亩: what follows goes on in 2014.
+                continue
             # 昨天闭幕: what is told behind is of all its days.
             held = days if days is not None and days.start == start else _held(period, "earlier sentence")
             if before is not None and _goes_up_to(before, period):
@@ -143,6 +150,12 @@ def leave_sentence(page: Page, frame: Frame) -> Frame:
         return frame._replace(time=days or day)
     told = frame.told_time
     return frame._replace(time=told) if told is not None and told.start >= sentence.start else frame
+
+
+def _told_later(times: list[Period], period: Period) -> bool:
+    end = period.period_end
+    earlier = [one.period_end for one in times if one.char_end <= period.char_start]
+    return end is not None and any(other is not None and other > end for other in earlier)
 
 
 def _goes_up_to(before: Period, period: Period) -> bool:
@@ -175,7 +188,9 @@ def _day_alone(page: Page, frame: Frame) -> Held[Period] | None:
 
 
 def _of_a_report(text: str, period: Period) -> bool:
-    return period.text.endswith(_REPORTS) or text.startswith(_YEARLY_REPORTS, period.char_end)
+    # 公布10月份食品价格监测情况。在监测的…: what is made public is of its span.
+    published = text.endswith(_PUBLISHES, 0, period.char_start)
+    return published or period.text.endswith(_REPORTS) or text.startswith(_YEARLY_REPORTS, period.char_end)
 
 
 def _event(page: Page, sentence: Sentence) -> Held[Period] | None:

@@ -29,7 +29,7 @@ _ABOVE = (
     "相当于",
 )
 _WITH = ("与", "同", "和", "跟")
-_LIKENED = re.compile(r"[^，,。；;]{0,10}(?:相比|同比|持平|相当|相若|相近|一致)")
+_LIKENED = re.compile(r"[^，,。；;]{0,10}(?:相比|同比|持平|相当|相若|相近|一致|对比|比较)")
 _ORIGIN = ("从", "由", "自")
 _RECORD = re.compile(r"(?:[^，,。；;]{0,6})(?:首次|首度|最|新高|新低|第一次)")
 # 7月豆粕期货, 1201合约: the month of delivery names the contract.

@@ -119,7 +119,7 @@ def _pairs(seconds: dict[str, set[str]]) -> str:
 def _numerals_begin() -> str:
     """What follows the first character of a numeral that may be a time, in a group its unit where one decides."""
     names = "".join(name[0] for name in holiday_names() if name[0] not in NUMERAL)
-    units = "年月日号號季世学财星周天QqＱHhEAF"
+    units = "年月日号號季世学财届星周天QqＱHhEAF"
     iso = "(?:(?<=1)9|(?<=2)0)[0-9]{2}[-/.]"
     within = f'(?=[{NUMERAL}年月份{_JOINTS}]{{0,{_REACH}}}[{units}个上下前后全第至“"{names}])'
     bare_year = f'(?={DIGIT}{{3}}{SPACE}[上下前后全第至、“"一二三四1-4１-４{names}]){within}'

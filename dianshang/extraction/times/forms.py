@@ -88,9 +88,9 @@ def digit_forms() -> tuple[Form, ...]:
         ),
         Form(
             "years",
-            f"(?<![0-9][/／])(?P<low>{YEAR})(?:(?:{DASH}|[/／])(?P<high>{YEAR}|{DIGIT}{{2}}))?{SPACE}"
-            f"(?P<unit>财政年度|学年|财年|年度|年{NOT_YEARS})",
-            units="财学年",
+            f"(?<!第)(?<![0-9][/／])(?P<low>{YEAR})(?:(?:{DASH}|[/／])(?P<high>{YEAR}|{DIGIT}{{2}}))?{SPACE}"
+            f"(?P<unit>财政年度|学年|财年|年度|年{NOT_YEARS}|届(?![年会展运]))",
+            units="财学年届",
         ),
         Form(
             "coded_years",
