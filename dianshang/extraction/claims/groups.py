@@ -7,7 +7,7 @@ from dianshang.extraction.claims.subject_case import Found, SubjectCase, named, 
 from dianshang.extraction.frames.drafts import Draft, Subject
 from dianshang.extraction.frames.page import owners_between, pieces
 from dianshang.extraction.patterns import words
-from dianshang.extraction.phrases.nouns import clean, is_preposed, without_heads
+from dianshang.extraction.phrases.nouns import clean, head_of, is_preposed, without_heads
 from dianshang.extraction.phrases.owner import OwnerKind
 from dianshang.extraction.phrases.things import before_verb, is_thing
 from dianshang.schema.codes import Measure, NumeralKind
@@ -20,6 +20,7 @@ _AMONG = re.compile(
     "(?P<name>[^，,。；;：:、！？\n（）()0-9“”《》]{2,14}?)[中里][，,]?(?:只|仅|就|共|已|约|近|超)*有?(?:[一-龥]{0,2}?)$"
 )
 _SAMPLED = re.compile("(?:抽检|抽查|抽样|检测|检查|受检|受访|调查|统计|采访)到?的?$")
+_HOW = re.compile("(?:主动|内?各|以上|以下)$")
 _GOES_ON = re.compile("[，,]")
 # 排名前20名的百货店, 前十大客户: where they rank is part of what they are called.
 _RANKED = re.compile(
@@ -59,7 +60,7 @@ def counted_group(case: SubjectCase) -> Found | None:
     if case.around.own.owner is not None or case.around.own.pointer or not _opens(case, last):
         return None
     named = _NAMED.match(text, last.quantity.char_end)
-    name = before_verb(named.group()) if named else ""
+    name = _without_deeds(before_verb(named.group())) if named else ""
     end = last.quantity.char_end + len(name)
     own = text[end : case.around.quantity.char_start]
     if not _is_group(name) or not (case.around.begin <= end or _goes_on(case, own)):
@@ -88,6 +89,20 @@ def _goes_on(case: SubjectCase, between: str) -> bool:
     """39个重点城市，共接待游客…: what they do, and no other thing that is listed or told of."""
     own = case.around.own.text
     return _GOES_ON.match(between) is not None and bool(own) and not (is_thing(before_verb(own)) and without_heads(own))
+
+
+def _without_deeds(name: str) -> str:
+    """50只基金分红总额: the group ends before what is measured of it."""
+    name = _HOW.sub("", name.partition("的")[0])
+    head = head_of(name)[0]
+    # 城市 is no property, though the codebook counts it.
+    measured = head in phrase_words().head and name.endswith(head)
+    return _deed().sub("", without_heads(name)) if measured else name
+
+
+@cache
+def _deed() -> re.Pattern[str]:
+    return re.compile(f"(?:{words(phrase_words().flow_word)})+$")
 
 
 def _is_group(name: str) -> bool:

@@ -160,7 +160,7 @@ def _index(case: SubjectCase) -> Found | None:
 
 def _thing(case: SubjectCase) -> Found | None:
     head = case.around.own.head
-    goes_on = (case.at_hand or case.told) and not (head and (_dated(case) or _does(case)))
+    goes_on = (case.at_hand or case.told) and not (head and (case.thing[:1].isdigit() or _dated(case) or _does(case)))
     whole = case.around.words.share or "在" in case.around.near
     a_part = case.measure is Measure.SHARE and head.endswith(_PARTS) and not whole
     if not case.thing or (head and not is_price(head) and not a_part and goes_on):
@@ -197,13 +197,13 @@ def _dated(case: SubjectCase) -> bool:
 
 
 def _goods_of_the_topic(case: SubjectCase) -> Found | None:
-    """全国水泥产量2亿吨；玻璃产量6亿箱: another product of the same place."""
+    """全国水泥产量2亿吨；玻璃产量6亿箱: what else the place told of has."""
     topic, last = case.frame.topic, case.frame.last
     if topic is None or last is None or last.subject is None or not case.thing or not case.around.own.head:
         return None
     place = topic.value
     goods = last.subject.name.removeprefix(place.name)
-    if place.kind is not OwnerKind.PLACE or goods in ("", last.subject.name):
+    if place.kind is not OwnerKind.PLACE or goods == last.subject.name:
         return None
     subject = Subject(place.name + case.thing, None, place.area)
     return subject, why("goods of the topic", case.around.begin, case.around.end)
