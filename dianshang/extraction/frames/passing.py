@@ -170,11 +170,13 @@ def _led(page: Page, frame: Frame) -> Frame:
     """The frame with the span that the text reports on, where its title named none: that of its first figures."""
     if frame.article_time is not None or not (frame.in_sentence and opens_the_figures(page, frame.sentence)):
         return frame
-    # 2010年6月成立，截至9月贷款260亿元: only what dates a figure.
-    told = frame.told_time.value if frame.told_time is not None else None
-    if told is None or told.marker or not is_news(page, told):
-        return frame
-    return frame._replace(article_time=_held(told, "span of the lead"))
+    times = _times(page, frame.sentence.start, frame.sentence.end)
+    if page.published is None:
+        # 2010年6月成立，截至9月贷款260亿元: where no day tells what is news, only what dates the figure.
+        dates = frame.told_time.start if frame.told_time is not None else None
+        times = [one for one in times if one.char_start == dates and not one.marker]
+    told = next((one for one in times if is_news(page, one)), None)
+    return frame._replace(article_time=_held(told, "span of the lead")) if told is not None else frame
 
 
 def _day_alone(page: Page, frame: Frame) -> Held[Period] | None:

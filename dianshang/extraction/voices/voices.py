@@ -208,5 +208,5 @@ def sole_source(found: list[Voice]) -> str | None:
     >>> sole_source(voices(text, owners(text, [])))
     '国家统计局'
     """
-    names = [voice.name for voice in found if voice.name is not None and not is_person(voice.name)]
+    names = [voice.name for voice in found if voice.name is not None]
     return names[0] if len(names) > 1 and len(set(names)) == 1 else None
