@@ -37,7 +37,8 @@ _CIRCUMSTANCE = re.compile("[受随因在由对从据按为与经自凭]|.*影�
 # LED电视占比45%: of a share the part.
 _PARTS = ("占比", "比重", "份额", "占有率", "渗透率", "普及率")
 _AGAINST = re.compile("(?<![占同环相])(?:[较比]|高于|低于|多于|少于|不及|不如|超过)$")
-_ITS_NUMBER = re.compile("(?:平均水平|同期|去年|上年|当时)*的约?")
+_ITS_NUMBER = re.compile("(?:平均水平|同期|去年|上年|当时)*的?约?")
+_STAKE = re.compile("的?股[权份]")
 _EACH = re.compile("每[一1]?[\u4e00-\u9fff]{1,4}$")
 _THIS = re.compile("^(?:[这该此][一]?)?[款种类批台辆]")
 _OF_A_MARKET = ("市场规模", "行业规模", "市场容量", "市场总")
@@ -84,7 +85,11 @@ def _held_against(case: SubjectCase) -> Found | None:
     if owner is None or _ITS_NUMBER.fullmatch(case.page.text, owner.char_end, at) is None:
         return None
     before = case.page.text[case.around.floor : owner.char_start]
-    return named(owner, "held against") if _AGAINST.search(before) else None
+    if case.measure is Measure.SHARE and _STAKE.match(case.around.behind):
+        # 收购某某网80%股份: of whose shares.
+        return named(owner, "whose shares")
+    against = _AGAINST.search(before) and case.page.text[at - 1] in "的约"
+    return named(owner, "held against") if against else None
 
 
 def _group_that_meets_it(case: SubjectCase) -> Found | None:

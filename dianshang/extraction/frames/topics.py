@@ -70,7 +70,9 @@ def opener_of(page: Page, clause: Clause) -> Owner | None:
             # 甲业、乙业和丙业分别占…: none of a list is told of alone.
             return None
         # 平台商家数量达4万家: what is only counted is not told of.
-        counted = owner.kind is OwnerKind.GROUP and _COUNTED.match(page.text, owner.char_end)
+        counted = owner.kind is OwnerKind.GROUP and (
+            _COUNTED.match(page.text, owner.char_end) or page.text.endswith("有", 0, owner.char_start)
+        )
         return owner if can_be_topic(page, owner) and not (counted or _tells_of_others(page, owner)) else None
     return None
 
