@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from dianshang.extraction.claims.beside import owner_beside
 from dianshang.extraction.claims.groups import counted_group, ranked_group, ranking
 from dianshang.extraction.claims.parts import group_that_meets, part_behind
 from dianshang.extraction.claims.persons import person_aged
@@ -22,7 +23,7 @@ from dianshang.extraction.claims.surroundings import Surroundings, tells_the_sam
 from dianshang.extraction.claims.tellers import announcer
 from dianshang.extraction.frames.drafts import Subject
 from dianshang.extraction.frames.frame import Frame
-from dianshang.extraction.frames.page import Page, owners_between, periods_between
+from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.frames.topics import can_be_topic
 from dianshang.extraction.names.areas import areas
 from dianshang.extraction.phrases.nouns import NO_NOUN, is_price, without_heads
@@ -36,9 +37,6 @@ _COUNTS = (NumeralKind.COUNT, NumeralKind.MEASURE)
 _CIRCUMSTANCE = re.compile("[受随因在由对从据按为与经自凭]|.*影响$|.*[时后前]$|.*[为是]|[A-Za-z0-9 .]+$")
 # LED电视占比45%: of a share the part.
 _PARTS = ("占比", "比重", "份额", "占有率", "渗透率", "普及率")
-_AGAINST = re.compile("(?<![占同环相])(?:[较比]|高于|低于|多于|少于|不及|不如|超过)$")
-_ITS_NUMBER = re.compile("(?:平均水平|同期|去年|上年|当时)*的?约?")
-_STAKE = re.compile("的?股[权份]")
 _EACH = re.compile("每[一1]?[\u4e00-\u9fff]{1,4}$")
 _THIS = re.compile("^(?:[这该此][一]?)?[款种类批台辆]")
 _OF_A_MARKET = ("市场规模", "行业规模", "市场容量", "市场总")
@@ -76,20 +74,6 @@ def subject_of(page: Page, frame: Frame, around: Surroundings, measure: Measure)
     case = SubjectCase(page, frame, around, measure, thing if is_named else "", at_hand, told)
     found = next((found for rule in _RULES if (found := rule(case)) is not None), None)
     return found or ((last.subject if last else None), ())
-
-
-def _held_against(case: SubjectCase) -> Found | None:
-    """比苏宁的401亿元要多: the number with which another is compared."""
-    at = case.around.quantity.char_start
-    owner = next(iter(owners_between(case.page, case.around.floor, at)[-1:]), None)
-    if owner is None or _ITS_NUMBER.fullmatch(case.page.text, owner.char_end, at) is None:
-        return None
-    before = case.page.text[case.around.floor : owner.char_start]
-    if case.measure is Measure.SHARE and _STAKE.match(case.around.behind):
-        # 收购某某网80%股份: of whose shares.
-        return named(owner, "whose shares")
-    against = _AGAINST.search(before) and case.page.text[at - 1] in "的约"
-    return named(owner, "held against") if against else None
 
 
 def _group_that_meets_it(case: SubjectCase) -> Found | None:
@@ -280,7 +264,7 @@ _RULES: tuple[Callable[[SubjectCase], Found | None], ...] = (
     person_aged,
     _group_that_meets_it,
     _part_behind,
-    _held_against,
+    owner_beside,
     pointed_at,
     ranked_group,
     counted_group,

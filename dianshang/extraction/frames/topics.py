@@ -69,12 +69,15 @@ def opener_of(page: Page, clause: Clause) -> Owner | None:
         if owner.kind is OwnerKind.GROUP and page.text.startswith("、", owner.char_end):
             # 甲业、乙业和丙业分别占…: none of a list is told of alone.
             return None
-        # 平台商家数量达4万家: what is only counted is not told of.
-        counted = owner.kind is OwnerKind.GROUP and (
-            _COUNTED.match(page.text, owner.char_end) or page.text.endswith("有", 0, owner.char_start)
-        )
-        return owner if can_be_topic(page, owner) and not (counted or _tells_of_others(page, owner)) else None
+        told = can_be_topic(page, owner) and not (_is_counted(page.text, owner) or _tells_of_others(page, owner))
+        return owner if told else None
     return None
+
+
+def _is_counted(text: str, owner: Owner) -> bool:
+    """平台商家数量达4万家, 现有家具企业207家: what is only counted is not told of."""
+    counted = _COUNTED.match(text, owner.char_end) or text.endswith("有", 0, owner.char_start)
+    return owner.kind is OwnerKind.GROUP and bool(counted)
 
 
 def only_reaches(page: Page, owner: Owner, topic: Owner) -> bool:

@@ -15,8 +15,8 @@ TOLD = [
     # What is done with shares is nobody's name.
     ("海澜生科公告，公司斥资900万元，回购30万股。", [("海澜生科", "斥资"), ("海澜生科", "回购数量")]),
     ("利率决议临近，欧洲央行按兵不动，加息25个基点的概率为6%。", [("欧洲央行", "加息"), ("欧洲央行", "概率")]),
-    # A stake is called by what is done with it.
-    ("海澜科技以自有资金收购蓝屿食品60%股权。", [("海澜科技", "收购股权比例")]),
+    # A stake is called by what is done with it, and is of the body whose shares they are.
+    ("海澜科技以自有资金收购蓝屿食品60%股权。", [("蓝屿食品", "收购股权比例")]),
     # An age is that of the person whose sex stands beside it.
     ("恒岭股份的董事长是林小舟，男，51岁，本科学历。", [("林小舟", "年龄")]),
     # The working day before only dates what is compared with.
