@@ -25,7 +25,7 @@ class Held(NamedTuple, Generic[T]):
 
 @dataclass(slots=True)
 class Frame:
-    """What holds at a clause; one for the whole text, as a copy for every clause and number is a large part of the time.
+    """What holds at a clause; one for the whole text, as copies for every clause and number take much time.
 
     topic: whose properties are told; article_topic: the same for the whole text.
     time: the expression that dates what no time of its own sentence does; heading_time, article_time: the span that a
