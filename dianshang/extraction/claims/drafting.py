@@ -38,17 +38,20 @@ def drafts(page: Page) -> list[Draft]:
     table = cells(page.document)
     frame, found, at = opening(page), [], 0
     for index, sentence in enumerate(page.document.sentences):
-        frame = enter_sentence(page, frame, index)
+        enter_sentence(page, frame, index)
         for clause in clauses(page.text, sentence.start, sentence.end):
             row = at < len(stated) and stated[at].char_start < clause.end and stated[at].char_start in table
-            frame = frame._replace(clause=clause) if row else enter(page, frame, clause)
+            if row:
+                frame.clause = clause
+            else:
+                enter(page, frame, clause)
             while at < len(stated) and stated[at].char_start < clause.end:
                 draft = _read(page, frame, stated[at], table)
                 at += 1
                 if draft is not None:
                     found.append(draft)
-                    frame = after(frame, draft)
-        frame = leave_sentence(page, frame)
+                    after(frame, draft)
+        leave_sentence(page, frame)
         if at == len(stated):
             break
     return told_by_the_body(page, linked(page.text, completed(page, found)))

@@ -35,7 +35,7 @@ def read_as(period: Period, around: Surroundings, held: Nature, noun: str, measu
     ranges = around.quantity.value_max is not None and period.marker is None and period.granularity in _FINE
     # 最近两周，价格跌至10元: what is reached is of no span.
     days = _of_days(period) and not (around.words.to and held is Nature.STOCK)
-    held = Nature.FLOW if days or ranges else held
+    held = Nature.FLOW if days or ranges or period.text.endswith("届") else held
     priced = is_price(head_of(noun.partition("（")[0])[0]) or noun.endswith("指数") or _QUOTES.search(around.near)
     mean = measure is Measure.LEVEL and "平均" in noun + around.near
     of_a_day = period.marker == "until" and period.granularity in _DAYS

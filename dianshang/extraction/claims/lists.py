@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dianshang.extraction.claims.comparisons import compared_by
+from dianshang.extraction.claims.indicators import RELATIVE_UNITS
 from dianshang.extraction.frames.drafts import Draft, Subject
 from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.frames.spans import Span, shifted
@@ -15,6 +16,7 @@ from dianshang.extraction.layout.sentences import Sentence
 from dianshang.extraction.phrases.nouns import clean, head_of, without_heads
 from dianshang.extraction.phrases.things import before_verb, is_thing
 from dianshang.extraction.records import Period, Quantity
+from dianshang.schema.codes import Measure
 
 _BETWEEN = re.compile(r"[、，,和及与]|以及")
 
@@ -90,9 +92,11 @@ def _dealt(draft: Draft, heads: "_Heads", step: int) -> Draft:
     """A number of a list with what its head names for it."""
     if heads.times:
         draft = draft._replace(span=_span_like(draft.span, heads.times[step]))
-    if heads.words:
+    if heads.words and draft.quantity.unit in RELATIVE_UNITS:
+        # 环比和同比分别增长为0.7%、2.4%: what is told by a word of comparison has grown.
         comparison, base = compared_by(heads.words[step], draft.span)
-        draft = draft._replace(comparison=comparison, base=base)
+        measure = Measure.CHANGE if draft.measure is Measure.CHANGE else Measure.GROWTH
+        draft = draft._replace(measure=measure, comparison=comparison, base=base)
     if heads.things:
         area = draft.subject.area if draft.subject else None
         draft = draft._replace(subject=Subject(heads.things[step], None, area))

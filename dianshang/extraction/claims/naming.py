@@ -53,7 +53,7 @@ def named(page: Page, frame: Frame, around: Surroundings, said: Said) -> Name:
     """
     quantity, start = around.quantity, behind_sizes(page, around.quantity)
     end = min(start + LONGEST_BEHIND, frame.sentence.end)
-    after = bisect_left(page.readings, start, key=lambda reading: reading.char_start)
+    after = bisect_left(page.readings, (start,))
     for reading in page.readings[after : after + 1]:
         end = end if reading.quantity is None else min(end, max(start, reading.char_start))
     for period in periods_between(page, start, end)[:1]:

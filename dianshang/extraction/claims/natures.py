@@ -67,6 +67,11 @@ def just_new(before: str) -> bool:
 
 
 @cache
+def _those_that() -> re.Pattern[str]:
+    return re.compile(f"(?:{words(phrase_words().flow_word)})[^，,的]{{0,8}}的[则共也就还达]*有$")
+
+
+@cache
 def _noun() -> re.Pattern[str]:
     v = phrase_words()
     return led(
@@ -117,7 +122,9 @@ def _only_happens(noun: str, around: Surroundings, measure: Measure) -> bool:
 
 
 def _befalls(noun: str, around: Surroundings) -> bool:
-    """25家上市公司启动重整: what happens to those that are counted."""
+    """25家上市公司启动重整, 启动重整的有17家: what happens to those that are counted."""
+    if _those_that().search(around.near):
+        return True
     counted = noun.removesuffix("数量")
     happens = around.behind.startswith(counted) and _happens().match(around.behind, len(counted))
     return bool(happens or _DEALT.match(around.behind))

@@ -89,7 +89,7 @@ def behind_sizes(page: Page, quantity: Quantity) -> int:
     end, sized = quantity.char_end, False
     if quantity.kind not in (NumeralKind.COUNT, NumeralKind.MEASURE):
         return end
-    after = bisect_left(page.readings, end, key=lambda reading: reading.char_start)
+    after = bisect_left(page.readings, (end,))
     for reading in page.readings[after : after + MOST_SIZES]:
         size, between = reading.quantity, page.text[end : reading.char_start]
         if size is None or between not in _TO_A_SIZE or size.kind not in (NumeralKind.COUNT, NumeralKind.MEASURE):

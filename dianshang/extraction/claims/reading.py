@@ -215,7 +215,9 @@ def _goes_with(page: Page, frame: Frame, last: Draft, around: Surroundings, foun
         part = (same_unit or both_counts) and _PART.search(around.near)
         # 手持订单12艘、65万吨，占全国的38%: the same orders, told again in tons and as a part.
         again = around.near == "、" or (kind is Measure.SHARE and _OF_ALL.search(around.near))
-        if part or again or found.noun in phrase_words().amount_of_goods:
+        # 推出土地30宗，同比增加15%
+        grown = kind is Measure.GROWTH and last.measure is Measure.LEVEL and not found.own
+        if part or again or grown or found.noun in phrase_words().amount_of_goods:
             return True
     # 新开110家店（2010年为98家）
     aside = both_counts and around.words.opened

@@ -87,7 +87,8 @@ def market_before(case: SubjectCase) -> Owner | None:
     >>> from dianshang.extraction.layout.document import Clause
     >>> from dianshang.extraction.numbers.quantities import quantities
     >>> read = page("尿素市场平稳，报2100元。", None)
-    >>> frame = enter_sentence(read, opening(read), 0)._replace(clause=Clause(7, 13, ""))
+    >>> frame = enter_sentence(read, opening(read), 0)
+    >>> frame.clause = Clause(7, 13, "")
     >>> around = surroundings(read, frame, *quantities(read.text))
     >>> market_before(SubjectCase(read, frame, around, Measure.LEVEL, "", False, False)).name
     '尿素市场'

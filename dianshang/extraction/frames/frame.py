@@ -1,5 +1,6 @@
 """What holds where a number stands: a slot each for topic, time, comparison and what was told last."""
 
+from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from dianshang.extraction.frames.drafts import Draft
@@ -22,8 +23,9 @@ class Held(NamedTuple, Generic[T]):
     rule: str
 
 
-class Frame(NamedTuple):
-    """What holds at a clause.
+@dataclass(slots=True)
+class Frame:
+    """What holds at a clause; one for the whole text, as copies for every clause and number take much time.
 
     topic: whose properties are told; article_topic: the same for the whole text.
     time: the expression that dates what no time of its own sentence does; heading_time, article_time: the span that a

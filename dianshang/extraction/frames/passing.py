@@ -88,34 +88,33 @@ def enter_sentence(page: Page, frame: Frame, index: int) -> Frame:
     '京东商城'
     """
     sentence = page.document.sentences[index]
-    frame = frame._replace(sentence=sentence, in_sentence=False, said=None, head=NO_NOUN, latest=None)
+    frame.sentence, frame.in_sentence = sentence, False
+    frame.said, frame.head, frame.latest = None, NO_NOUN, None
     if not sentence.opens_paragraph:
         return frame
     above = heading_above(page.document, index)
     heading, heading_time = NO_NOUN, None
     if above is not None:
         head = page.document.sentences[above]
-        heading = noun(pieces(page, head.start, head.end), owners_between(page, head.start, head.end))
-        # The title's time is that of the whole text.
-        times = _times(page, head.start, head.end) if above else []
-        heading_time = _held(times[0], "heading") if times else None
+        if above:
+            heading = noun(pieces(page, head.start, head.end), owners_between(page, head.start, head.end))
+            times = _times(page, head.start, head.end)
+            heading_time = _held(times[0], "heading") if times else None
+        else:
+            # The title's time is that of the whole text.
+            heading = frame.article_head
     topic = frame.article_topic or frame.topic
     place = heading.owner is not None and heading.owner.kind is OwnerKind.PLACE
     if heading.owner is not None and can_be_topic(page, heading.owner) and not (place and topic is not None):
         topic = Held(heading.owner, heading.owner.char_start, heading.owner.char_end, "heading")
     label = _LABEL.match(page.text, sentence.start)
     code = head_of(label.group(1))[1] if label else None
-    return frame._replace(
-        topic=topic,
-        # 在这组数据中，…: of the time of the figures above.
-        time=frame.time if _POINTS_BACK.match(page.text, sentence.start) else None,
-        heading_time=heading_time,
-        heading=heading,
-        label=code,
-        last=None,
-        told_time=None,
-        nouns={},
-    )
+    frame.topic, frame.heading, frame.heading_time, frame.label = topic, heading, heading_time, code
+    # 在这组数据中，…: of the time of the figures above.
+    frame.time = frame.time if _POINTS_BACK.match(page.text, sentence.start) else None
+    frame.last = frame.told_time = None
+    frame.nouns = {}
+    return frame
 
 
 def leave_sentence(page: Page, frame: Frame) -> Frame:
@@ -129,7 +128,7 @@ def leave_sentence(page: Page, frame: Frame) -> Frame:
     sentence = frame.sentence
     frame = _led(page, frame)
     if days := _event(page, sentence):
-        frame = frame._replace(event_time=days)
+        frame.event_time = days
     times = _times(page, sentence.start, sentence.end)
     for period, before in zip(reversed(times), [*reversed(times[:-1]), None], strict=False):
         start = period.char_start
@@ -142,14 +141,16 @@ def leave_sentence(page: Page, frame: Frame) -> Frame:
             held = days if days is not None and days.start == start else _held(period, "earlier sentence")
             if before is not None and _goes_up_to(before, period):
                 held = _held(before, "earlier sentence")
-            if frame.time is not None and _within(period, frame.time.value):
-                # 10月3日单日… is a detail of 10月1日至7日, which goes on.
-                return frame
-            return frame._replace(time=held)
-    if (day := _day_alone(page, frame)) is not None:
-        return frame._replace(time=days or day)
+            # 10月3日单日… is a detail of 10月1日至7日, which goes on.
+            if frame.time is None or not _within(period, frame.time.value):
+                frame.time = held
+            return frame
     told = frame.told_time
-    return frame._replace(time=told) if told is not None and told.start >= sentence.start else frame
+    if (day := _day_alone(page, frame)) is not None:
+        frame.time = days or day
+    elif told is not None and told.start >= sentence.start:
+        frame.time = told
+    return frame
 
 
 def _told_later(times: list[Period], period: Period) -> bool:
@@ -175,8 +176,9 @@ def _led(page: Page, frame: Frame) -> Frame:
         # 2010年6月成立，截至9月贷款260亿元: where no day tells what is news, only what dates the figure.
         dates = frame.told_time.start if frame.told_time is not None else None
         times = [one for one in times if one.char_start == dates and not one.marker]
-    told = next((one for one in times if is_news(page, one)), None)
-    return frame._replace(article_time=_held(told, "span of the lead")) if told is not None else frame
+    if (told := next((one for one in times if is_news(page, one)), None)) is not None:
+        frame.article_time = _held(told, "span of the lead")
+    return frame
 
 
 def _day_alone(page: Page, frame: Frame) -> Held[Period] | None:
@@ -237,14 +239,14 @@ def enter(page: Page, frame: Frame, clause: Clause) -> Frame:
     >>> [enter(read, frame, clause).topic.value.name for clause in clauses(read.text, 0, len(read.text))]
     ['京东商城', '苏宁']
     """
-    head = _list_head(page, frame, clause)
+    frame.head = _list_head(page, frame, clause)
+    frame.clause = clause
     owner = opener_of(page, clause) if owners_between(page, clause.start, clause.end) else None
     told = frame.topic.value if frame.topic is not None and frame.topic.start >= frame.sentence.start else None
-    if owner is None or (told is not None and only_reaches(page, owner, told)):
-        return frame._replace(clause=clause, head=head)
-    held = Held(owner, owner.char_start, owner.char_end, "opens a clause")
-    article = frame.article_topic or (held if owner.kind is not OwnerKind.PLACE else None)
-    return frame._replace(clause=clause, head=head, topic=held, article_topic=article)
+    if owner is not None and (told is None or not only_reaches(page, owner, told)):
+        frame.topic = held = Held(owner, owner.char_start, owner.char_end, "opens a clause")
+        frame.article_topic = frame.article_topic or (held if owner.kind is not OwnerKind.PLACE else None)
+    return frame
 
 
 def _list_head(page: Page, frame: Frame, clause: Clause) -> Noun:
@@ -266,19 +268,19 @@ def after(frame: Frame, draft: Draft) -> Frame:
     >>> opening(read).in_sentence, after(opening(read), *drafts(read)).in_sentence
     (False, True)
     """
-    said = draft.comparison if draft.comparison in _REPEATED else frame.said
-    told = frame.told_time
+    frame.last, frame.in_sentence = draft, True
+    if draft.comparison in _REPEATED:
+        frame.said = draft.comparison
     if draft.period is not None and not draft.compared_with and draft.span.basis is PeriodBasis.STATED:
-        told = _held(draft.period, THE_NUMBER_BEFORE)
-    nouns = frame.nouns
+        frame.told_time = _held(draft.period, THE_NUMBER_BEFORE)
     if draft.noun and draft.measure is Measure.LEVEL:
-        nouns = {**nouns, draft.quantity.unit or "": (draft.noun, draft.code)}
+        frame.nouns[draft.quantity.unit or ""] = draft.noun, draft.code
     latest = frame.latest
     end = draft.span.end
     if draft.measure is Measure.LEVEL and end:
         before = latest.span.end if latest is not None and latest.noun == draft.noun else None
-        latest = draft if before is None or end > before else latest
-    return frame._replace(last=draft, in_sentence=True, said=said, told_time=told, nouns=nouns, latest=latest)
+        frame.latest = draft if before is None or end > before else latest
+    return frame
 
 
 def _times(page: Page, start: int, end: int) -> list[Period]:

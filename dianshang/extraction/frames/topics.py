@@ -1,7 +1,7 @@
 """What a text can go on to tell of, and what the words that point back at it mean."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from functools import cache
 
 from dianshang.extraction.frames.page import Page, owners_between, pieces
@@ -94,7 +94,7 @@ def only_reaches(page: Page, owner: Owner, topic: Owner) -> bool:
 
 def _tells_of_others(page: Page, owner: Owner) -> bool:
     """Whether an owner is named only in the words of a voice: a place, a group, or a body that researches others."""
-    at = bisect_right(page.voices, owner.char_start, key=lambda voice: voice.start) - 1
+    at = bisect_left(page.voices, (owner.char_start + 1,)) - 1
     if at < 0 or page.voices[at].end <= owner.char_start or page.voices[at].rule == "quotation":
         return False
     said = page.text[page.voices[at].start : page.voices[at].end]

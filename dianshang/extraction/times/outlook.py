@@ -21,9 +21,10 @@ _CLAUSE_MARK = re.compile("[，,。；;！!？?\n]")
 _LONG_DAYS = 100
 # A holiday no further ahead than this is the coming one; so is a day of the year, if the one before is long past.
 _COMING_DAYS = 30
+_NEXT_DAYS = 2
 _EXPECTED, _JUST_OVER = "预计", timedelta(days=120)
 _NEAREST = frozenset({Granularity.QUARTER, Granularity.HALF_YEAR})
-_MONTH_DAYS, _TEN_DAYS, _LONG_PAST = 30, 10, timedelta(days=180)
+_MONTH_DAYS, _TEN_DAYS, _A_WEEK, _LONG_PAST = 30, 10, timedelta(days=8), timedelta(days=180)
 
 
 @cache
@@ -168,7 +169,9 @@ def reckoned(text: str, expression: Expression, moment: Moment, clock: Clock) ->
 
 def _is_nearer(window: Window, earlier: Window, published: date) -> bool:
     """Whether a quarter or half-year ahead is nearer than the one behind: 下半年 in June is the one that comes."""
-    if window.granularity in (Granularity.DAY, Granularity.MONTH):
-        # 5月20日起, told on 18 May: nobody means the May of last year.
-        return (window.start - published).days <= _COMING_DAYS and published - earlier.end > _LONG_PAST
+    if window.granularity in (Granularity.DAY, Granularity.TEN_DAYS, Granularity.MONTH):
+        # 5月20日起, told on 18 May: nobody means the May of last year, nor by 15日开馆 on the 14th the month before.
+        ahead, long_past = (window.start - published).days, published - earlier.end > _LONG_PAST
+        near = 0 if published - earlier.end < _A_WEEK else _NEXT_DAYS
+        return ahead <= (_COMING_DAYS if long_past else near)
     return window.granularity in _NEAREST and window.start - published <= published - earlier.end

@@ -1,7 +1,7 @@
 """Where a text names the source of what it tells, and how far each source is heard."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
 from dianshang.extraction.voices.citing import cited
@@ -135,6 +135,10 @@ def _carried(text: str, found: list[Voice]) -> list[Voice]:
     return out
 
 
+def _is_paper(pointer: str) -> bool:
+    return pointer in cues().document or pointer in cues().source_data
+
+
 def voice_at(found: list[Voice], at: int) -> Voice | None:
     """The voice that is heard at a place: the last one before it in its paragraph, else the one that leads the text.
 
@@ -147,14 +151,13 @@ def voice_at(found: list[Voice], at: int) -> Voice | None:
     >>> voice_at(voices(text, owners(text, [])), 15).name
     '国家统计局'
     """
-    index = last = bisect_right(found, at, key=lambda voice: voice.start) - 1
+    index = last = bisect_left(found, (at + 1,)) - 1
     while index >= 0 and found[index].until >= at:
         if found[index].end <= at or found[index].rule == "quotation":
             return found[index]
         index -= 1
     # Who leads the text is heard beyond the paragraph until anybody else speaks; its report is not anybody else.
-    papers = cues().document | cues().source_data
-    while last >= 0 and ((found[last].pointer in papers and not found[last].lead) or found[last].end > at):
+    while last >= 0 and ((not found[last].lead and _is_paper(found[last].pointer)) or found[last].end > at):
         last -= 1
     return found[last] if last >= 0 and found[last].lead else None
 
@@ -171,7 +174,7 @@ def spoken_before(found: list[Voice], at: int) -> Voice | None:
     >>> spoken_before(voices(text, owners(text, [])), len(text)).name
     '国家统计局'
     """
-    for index in range(bisect_left(found, at, key=lambda voice: voice.start) - 1, -1, -1):
+    for index in range(bisect_left(found, (at,)) - 1, -1, -1):
         if found[index].name is not None:
             return found[index]
     return None
@@ -188,7 +191,7 @@ def issuer_before(text: str, found: list[Voice], at: int, paper: str) -> str | N
     '国家统计局'
     """
     own = paper in _OWN_PAPER or paper in cues().document
-    for index in range(bisect_left(found, at, key=lambda voice: voice.start) - 1, -1, -1):
+    for index in range(bisect_left(found, (at,)) - 1, -1, -1):
         one = found[index]
         if one.name is None or (own and is_person(one.name)):
             continue

@@ -66,6 +66,14 @@ def test_every_member_of_a_list_says_what_its_head_says(news_day: date) -> None:
     }
 
 
+def test_what_a_word_of_comparison_heads_has_grown(news_day: date) -> None:
+    found = extract("去年12月成交额，环比和同比分别增长为0.7%、2.4%。", news_day)
+    assert [(one.measure.value, one.comparison and one.comparison.value) for one in found] == [
+        ("growth", "mom"),
+        ("growth", "yoy"),
+    ]
+
+
 # The things that the head of a list names, each with its number.
 THINGS = [
     ("去年东、中、西部地区快递收入的比重分别为80%、12%和8%。", ["东部地区", "中部地区", "西部地区"]),

@@ -45,6 +45,10 @@ COMPLETED = [
     # From publication: the last one past.
     ("1月销量回升", "1月", "2013-01-01", "2013-01-31", "publication"),
     ("12月销量回升", "12月", "2012-12-01", "2012-12-31", "publication"),
+    # A day of the month, or the end of a month, that is about to come.
+    ("7日正式开馆", "7日", "2013-02-07", "2013-02-07", "publication"),
+    ("2月底开盘", "2月底", "2013-02-28", "2013-02-28", "publication"),
+    ("第三季利润", "第三季", "2012-07-01", "2012-09-30", "publication"),
     ("24日收盘", "24日", "2013-01-24", "2013-01-24", "publication"),
     ("1—11月利润", "1—11月", "2012-01-01", "2012-11-30", "publication"),
     ("三季度利润", "三季度", "2012-07-01", "2012-09-30", "publication"),
