@@ -34,13 +34,8 @@ def about(page: Page, frame: Frame, around: Surroundings, said: Said) -> About:
         around: The number with the words of its clause.
         said: Its measure.
 
-    >>> from dianshang.extraction.claims.surroundings import surroundings
-    >>> from dianshang.extraction.frames.page import page
-    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
-    >>> from dianshang.extraction.numbers.quantities import quantities
-    >>> read = page("京东2012年销售额达600亿元。", None)
-    >>> frame = enter_sentence(read, opening(read), 0)
-    >>> around = surroundings(read, frame, *quantities(read.text))
+    >>> from dianshang.extraction.claims.surroundings import number_of
+    >>> read, frame, around = number_of("京东2012年销售额达600亿元。")
     >>> from dianshang.schema.codes import Measure
     >>> found = about(read, frame, around, Said(Measure.LEVEL, 1, True))
     >>> found.subject.name, found.noun

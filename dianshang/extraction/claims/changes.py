@@ -28,14 +28,9 @@ def dated_change(
         base: The days of that.
         time: The days read so far.
 
-    >>> from dianshang.extraction.claims.surroundings import surroundings
-    >>> from dianshang.extraction.frames.page import page
-    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
     >>> from dianshang.extraction.frames.spans import NO_SPAN
-    >>> from dianshang.extraction.numbers.quantities import quantities
-    >>> read = page("失业率由2011年的5%", None)
-    >>> frame = enter_sentence(read, opening(read), 0)
-    >>> around = surroundings(read, frame, *quantities(read.text))
+    >>> from dianshang.extraction.claims.surroundings import number_of
+    >>> read, _, around = number_of("失业率由2011年的5%")
     >>> time = Timed(NO_SPAN, "nothing")
     >>> dated_change(read, around, Nature.STOCK, None, (None, None), time)[0] is time
     True

@@ -61,13 +61,8 @@ def compared(
     Returns:
         The comparison and the first and last day of the base period; None each for levels and shares.
 
-    >>> from dianshang.extraction.claims.surroundings import surroundings
-    >>> from dianshang.extraction.frames.page import page
-    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
-    >>> from dianshang.extraction.numbers.quantities import quantities
-    >>> read = page("京东2012年销售额同比增长20%。", None)
-    >>> frame = enter_sentence(read, opening(read), 0)
-    >>> around = surroundings(read, frame, *quantities(read.text))
+    >>> from dianshang.extraction.claims.surroundings import number_of
+    >>> read, frame, around = number_of("京东2012年销售额同比增长20%。")
     >>> from datetime import date
     >>> year = Span(date(2012, 1, 1), date(2012, 12, 31), "2012年", None)
     >>> compared(read, frame, around, Measure.GROWTH, year, "sales_revenue")[0]

@@ -30,14 +30,9 @@ def counted(case: Case) -> Name:
         case: The number in its clause.
 
     >>> from dianshang.extraction.claims.measures import Said
-    >>> from dianshang.extraction.claims.surroundings import surroundings
-    >>> from dianshang.extraction.frames.page import page
-    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
-    >>> from dianshang.extraction.numbers.quantities import quantities
     >>> from dianshang.schema.codes import Measure
-    >>> read = page("浙江省家电企业20多家", None)
-    >>> frame = enter_sentence(read, opening(read), 0)
-    >>> around = surroundings(read, frame, *quantities(read.text))
+    >>> from dianshang.extraction.claims.surroundings import number_of
+    >>> read, frame, around = number_of("浙江省家电企业20多家")
     >>> case = Case(read, frame, around, Said(Measure.LEVEL, 1, True), None, len(read.text))
     >>> counted(case).text
     '浙江省家电企业数量'

@@ -29,14 +29,9 @@ def of_what_is_done(case: Case, found: Name) -> Name:
         found: What its words call it.
 
     >>> from dianshang.extraction.claims.measures import Said
-    >>> from dianshang.extraction.claims.surroundings import surroundings
-    >>> from dianshang.extraction.frames.page import page
-    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
-    >>> from dianshang.extraction.numbers.quantities import quantities
     >>> from dianshang.schema.codes import Measure
-    >>> read = page("该县进口小麦3万吨", None)
-    >>> frame = enter_sentence(read, opening(read), 0)
-    >>> around = surroundings(read, frame, *quantities(read.text))
+    >>> from dianshang.extraction.claims.surroundings import number_of
+    >>> read, frame, around = number_of("该县进口小麦3万吨")
     >>> case = Case(read, frame, around, Said(Measure.LEVEL, 1, True), None, len(read.text))
     >>> of_what_is_done(case, Name("进口小麦", None)).text
     '小麦进口量'

@@ -47,13 +47,8 @@ def governor(page: Page, frame: Frame, around: Surroundings, held: Nature) -> Go
         around: The number with the words of its clause.
         held: Whether it tells of a stock or a flow: the span that the whole text reports on dates only flows.
 
-    >>> from dianshang.extraction.claims.surroundings import surroundings
-    >>> from dianshang.extraction.frames.page import page
-    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
-    >>> from dianshang.extraction.numbers.quantities import quantities
-    >>> read = page("京东2012年销售额达600亿元。", None)
-    >>> frame = enter_sentence(read, opening(read), 0)
-    >>> around = surroundings(read, frame, *quantities(read.text))
+    >>> from dianshang.extraction.claims.surroundings import number_of
+    >>> read, frame, around = number_of("京东2012年销售额达600亿元。")
     >>> governor(read, frame, around, Nature.FLOW).period.text
     '2012年'
     """

@@ -40,13 +40,8 @@ def named(page: Page, frame: Frame, around: Surroundings, said: Said) -> Name:
         around: The number with the words of its clause.
         said: Its measure.
 
-    >>> from dianshang.extraction.claims.surroundings import surroundings
-    >>> from dianshang.extraction.frames.page import page
-    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
-    >>> from dianshang.extraction.numbers.quantities import quantities
-    >>> read = page("京东2012年销售额达600亿元。", None)
-    >>> frame = enter_sentence(read, opening(read), 0)
-    >>> around = surroundings(read, frame, *quantities(read.text))
+    >>> from dianshang.extraction.claims.surroundings import number_of
+    >>> read, frame, around = number_of("京东2012年销售额达600亿元。")
     >>> from dianshang.extraction.claims.measures import Said
     >>> named(read, frame, around, Said(Measure.LEVEL, 1, True))
     Name(text='销售额', code='sales_revenue')

@@ -88,13 +88,8 @@ def nature(noun: str, around: Surroundings, code: str | None, measure: Measure) 
         code: Its indicator.
         measure: Its measure.
 
-    >>> from dianshang.extraction.claims.surroundings import surroundings
-    >>> from dianshang.extraction.frames.page import page
-    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
-    >>> from dianshang.extraction.numbers.quantities import quantities
-    >>> read = page("京东2012年销售额达600亿元。", None)
-    >>> frame = enter_sentence(read, opening(read), 0)
-    >>> around = surroundings(read, frame, *quantities(read.text))
+    >>> from dianshang.extraction.claims.surroundings import number_of
+    >>> _, _, around = number_of("京东2012年销售额达600亿元。")
     >>> nature("销售额", around, "sales_revenue", Measure.LEVEL)
     <Nature.FLOW: 'flow'>
     """

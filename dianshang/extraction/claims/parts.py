@@ -112,13 +112,8 @@ def group_that_meets(page: Page, around: Surroundings) -> Owner | None:
         page: The text.
         around: The number with the words of its clause.
 
-    >>> from dianshang.extraction.claims.surroundings import surroundings
-    >>> from dianshang.extraction.frames.page import page
-    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
-    >>> from dianshang.extraction.numbers.quantities import quantities
-    >>> read = page("年销售额过百亿元的大企业", None)
-    >>> frame = enter_sentence(read, opening(read), 0)
-    >>> around = surroundings(read, frame, *quantities(read.text))
+    >>> from dianshang.extraction.claims.surroundings import number_of
+    >>> read, _, around = number_of("年销售额过百亿元的大企业")
     >>> group_that_meets(read, around).name
     '大企业'
     """

@@ -75,13 +75,8 @@ def timed(page: Page, frame: Frame, around: Surroundings, held: Nature, measure:
         measure: Its measure.
         found: What it is about.
 
-    >>> from dianshang.extraction.claims.surroundings import surroundings
-    >>> from dianshang.extraction.frames.page import page
-    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
-    >>> from dianshang.extraction.numbers.quantities import quantities
-    >>> read = page("京东2012年销售额达600亿元。", None)
-    >>> frame = enter_sentence(read, opening(read), 0)
-    >>> around = surroundings(read, frame, *quantities(read.text))
+    >>> from dianshang.extraction.claims.surroundings import number_of
+    >>> read, frame, around = number_of("京东2012年销售额达600亿元。")
     >>> from dianshang.extraction.claims.about import about
     >>> from dianshang.extraction.claims.measures import Said
     >>> found = about(read, frame, around, Said(Measure.LEVEL, 1, True))

@@ -19,14 +19,9 @@ def person_aged(case: SubjectCase) -> Found | None:
     Returns:
         The person with the rule that found it; None for a number that is no age, and where no name stands.
 
-    >>> from dianshang.extraction.claims.surroundings import surroundings
-    >>> from dianshang.extraction.frames.page import page
-    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
-    >>> from dianshang.extraction.numbers.quantities import quantities
     >>> from dianshang.schema.codes import Measure
-    >>> read = page("总经理为林小舟，女，47岁", None)
-    >>> frame = enter_sentence(read, opening(read), 0)
-    >>> around = surroundings(read, frame, *quantities(read.text))
+    >>> from dianshang.extraction.claims.surroundings import number_of
+    >>> read, frame, around = number_of("总经理为林小舟，女，47岁")
     >>> person_aged(SubjectCase(read, frame, around, Measure.LEVEL, "", False, False))[0].name
     '林小舟'
     """

@@ -24,13 +24,8 @@ def priced(case: Case, found: Name) -> Name:
         found: What its words call it.
 
     >>> from dianshang.extraction.claims.measures import Said
-    >>> from dianshang.extraction.claims.surroundings import surroundings
-    >>> from dianshang.extraction.frames.page import page
-    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
-    >>> from dianshang.extraction.numbers.quantities import quantities
-    >>> read = page("春茶每公斤160元。", None)
-    >>> frame = enter_sentence(read, opening(read), 0)
-    >>> around = surroundings(read, frame, *quantities(read.text))
+    >>> from dianshang.extraction.claims.surroundings import number_of
+    >>> read, frame, around = number_of("春茶每公斤160元。")
     >>> case = Case(read, frame, around, Said(Measure.LEVEL, 1, True), None, len(read.text))
     >>> priced(case, Name("春茶", None))
     Name(text='春茶价格（每公斤）', code='price')

@@ -34,13 +34,8 @@ def share(case: Case) -> Name | None:
         The name; None where only its noun phrase tells.
 
     >>> from dianshang.extraction.claims.measures import Said
-    >>> from dianshang.extraction.claims.surroundings import surroundings
-    >>> from dianshang.extraction.frames.page import page
-    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
-    >>> from dianshang.extraction.numbers.quantities import quantities
-    >>> read = page("三成消费者选择网购。", None)
-    >>> frame = enter_sentence(read, opening(read), 0)
-    >>> around = surroundings(read, frame, *quantities(read.text))
+    >>> from dianshang.extraction.claims.surroundings import number_of
+    >>> read, frame, around = number_of("三成消费者选择网购。")
     >>> case = Case(read, frame, around, Said(Measure.SHARE, 1, True), None, len(read.text))
     >>> share(case).text
     '选择网购的比重'

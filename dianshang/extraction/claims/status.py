@@ -38,14 +38,9 @@ def stated(page: Page, frame: Frame, around: Surroundings, span: Span) -> tuple[
     Returns:
         The standing, and the word that gave it, if one did.
 
-    >>> from dianshang.extraction.claims.surroundings import surroundings
-    >>> from dianshang.extraction.frames.page import page
     >>> from dianshang.extraction.frames.spans import NO_SPAN
-    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
-    >>> from dianshang.extraction.numbers.quantities import quantities
-    >>> read = page("京东预计2012年销售额达600亿元。", None)
-    >>> frame = enter_sentence(read, opening(read), 0)
-    >>> around = surroundings(read, frame, *quantities(read.text))
+    >>> from dianshang.extraction.claims.surroundings import number_of
+    >>> read, frame, around = number_of("京东预计2012年销售额达600亿元。")
     >>> stated(read, frame, around, NO_SPAN)[0]
     <ObsStatus.FORECAST: 'forecast'>
     """

@@ -54,13 +54,8 @@ def subject_of(page: Page, frame: Frame, around: Surroundings, measure: Measure)
     Returns:
         The subject, None where nothing names one, with the rule and the words that gave it.
 
-    >>> from dianshang.extraction.claims.surroundings import surroundings
-    >>> from dianshang.extraction.frames.page import page
-    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
-    >>> from dianshang.extraction.numbers.quantities import quantities
-    >>> read = page("京东2012年销售额达600亿元。", None)
-    >>> frame = enter_sentence(read, opening(read), 0)
-    >>> around = surroundings(read, frame, *quantities(read.text))
+    >>> from dianshang.extraction.claims.surroundings import number_of
+    >>> read, frame, around = number_of("京东2012年销售额达600亿元。")
     >>> subject_of(read, frame, around, Measure.LEVEL)[0].name
     '京东商城'
     """

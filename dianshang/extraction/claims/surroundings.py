@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from dianshang.extraction.frames.drafts import Draft
 from dianshang.extraction.frames.frame import Frame
-from dianshang.extraction.frames.page import Page, owners_between, periods_between, pieces
+from dianshang.extraction.frames.page import Page, owners_between, page, periods_between, pieces
+from dianshang.extraction.frames.passing import enter_sentence, opening
 from dianshang.extraction.frames.times import is_base
+from dianshang.extraction.numbers.quantities import quantities
 from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, head_of, noun
 from dianshang.extraction.phrases.predicates import Predicate, predicate
 from dianshang.extraction.phrases.things import is_thing
@@ -65,12 +67,7 @@ def surroundings(page: Page, frame: Frame, quantity: Quantity) -> Surroundings:
         frame: What holds at its clause.
         quantity: The number.
 
-    >>> from dianshang.extraction.frames.page import page
-    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
-    >>> from dianshang.extraction.numbers.quantities import quantities
-    >>> read = page("京东2012年销售额达600亿元。", None)
-    >>> frame = enter_sentence(read, opening(read), 0)
-    >>> around = surroundings(read, frame, *quantities(read.text))
+    >>> _, _, around = number_of("京东2012年销售额达600亿元。")
     >>> around.own.head, around.near
     ('销售额', '京东2012年销售额达')
     """
@@ -123,6 +120,17 @@ def _held_against(page: Page, words: Predicate, quantity: Quantity, floor: int) 
     level = quantity.unit not in ("pp", "x", "%") or page.text[base.char_end] == "的"
     above = level and page.text[base.char_start - 1] in "于及过"
     return Predicate(base.char_start - 1, base=base) if moves or above else words
+
+
+def number_of(text: str) -> tuple[Page, Frame, Surroundings]:
+    """The one number of a sentence with the words around it, as the examples of these modules read it.
+
+    >>> number_of("京东2012年销售额达600亿元。")[2].own.head
+    '销售额'
+    """
+    read = page(text, None)
+    frame = enter_sentence(read, opening(read), 0)
+    return read, frame, surroundings(read, frame, *quantities(text))
 
 
 def tells_the_same(around: Surroundings) -> bool:
