@@ -34,6 +34,7 @@ _POINTS_BACK = re.compile("[^。；;\n]{0,20}?(?:这组|上述|这些|以上|该
 _PUBLISHES = ("公布", "发布", "公布了", "发布了", "公布的", "发布的", "披露")
 _REPORTS, _YEARLY_REPORTS = ("报", "报告"), ("年报", "年度报告", "财报", "业绩报告")
 _REPEATED = frozenset(set(Comparison) - {Comparison.OTHER})
+_THIS_YEAR, _DIGIT = ("今年", "本年"), re.compile("[0-9０-９]")
 _REASONS = "因受为随距离"
 _NO_CLAUSE = Clause(0, 0, "")
 
@@ -143,7 +144,7 @@ def leave_sentence(page: Page, frame: Frame) -> Frame:
                 held = _held(before, "earlier sentence")
             # 10月3日单日… is a detail of 10月1日至7日, which goes on.
             if frame.time is None or not _within(period, frame.time.value):
-                frame.time = held
+                frame.time = _used(page, frame, held)
             return frame
     told = frame.told_time
     if (day := _day_alone(page, frame)) is not None:
@@ -153,10 +154,17 @@ def leave_sentence(page: Page, frame: Frame) -> Frame:
     return frame
 
 
+def _used(page: Page, frame: Frame, held: Held[Period]) -> Held[Period]:
+    # 今年变化不大，甲店2010年售出3亿元: what only leads to the time of the figures dates none of what follows.
+    told = frame.told_time
+    if told is None or held.value.text not in _THIS_YEAR or told.start < held.end:
+        return held
+    return held if _DIGIT.search(page.text, held.end, told.start) else _held(told.value, "earlier sentence")
+
+
 def _told_later(times: list[Period], period: Period) -> bool:
-    end = period.period_end
-    earlier = [one.period_end for one in times if one.char_end <= period.char_start]
-    return end is not None and any(other is not None and other > end for other in earlier)
+    end, start = period.period_end, period.char_start
+    return any(end and one.period_end and one.period_end > end for one in times if one.char_end <= start)
 
 
 def _goes_up_to(before: Period, period: Period) -> bool:

@@ -884,6 +884,16 @@ READ = [
             ("26%", "2011-01-01", "2011-12-31", "actual", "growth", "yoy"),
         ],
     ),
+    # A year at the head of a sentence that dates none of its figures dates none of what follows.
+    (
+        "2012年1月，全国新开企业30家。\n今年排名变化不大，海达公司2011年销售额为3亿元。销售额在1亿元以上的企业新增了两家。",
+        [
+            ("30家", "2012-01-01", "2012-01-31", "actual", "level", None),
+            ("3亿元", "2011-01-01", "2011-12-31", "actual", "level", None),
+            ("1亿元", "2011-01-01", "2011-12-31", "actual", "level", None),
+            ("两家", "2011-01-01", "2011-12-31", "actual", "level", None),
+        ],
+    ),
 ]
 
 
