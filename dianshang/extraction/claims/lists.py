@@ -125,6 +125,7 @@ _BOTH = re.compile("(?P<first>[同环]比)[、和与及](?P<second>[同环]比)[
 _RESPECTIVELY = "分别"
 _COMPASS = re.compile("[东中西南北](?P<region>部(?:地区|省份)?)")
 _JOINTS = re.compile(r"[、和与及]|以及")
+_LOOSE_JOINTS = re.compile("[、和]")
 
 
 def _heads(page: Page, first: Draft, size: int) -> _Heads:
@@ -180,7 +181,11 @@ def _parts(period: Period | None, size: int) -> list[Period]:
 
 
 def _named(head: str, size: int) -> list[str]:
-    *parts, last = _JOINTS.split(head)
+    parts = _JOINTS.split(head)
+    if len(parts) != size:
+        # 同城、国际及港澳台业务: 及 joins the words of one of them.
+        parts = _LOOSE_JOINTS.split(head)
+    *parts, last = parts
     if (region := _COMPASS.match(last)) and all(len(part) == 1 for part in parts):
         # 东、中、西部地区收入
         parts, last = [part + region["region"] for part in parts], region.group()
