@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dianshang.extraction.claims.comparisons import compared_by
 from dianshang.extraction.claims.indicators import RELATIVE_UNITS
 from dianshang.extraction.frames.drafts import Draft, Subject
-from dianshang.extraction.frames.page import Page, periods_between
+from dianshang.extraction.frames.page import Page, periods_between, pieces
 from dianshang.extraction.frames.spans import Span, shifted
 from dianshang.extraction.frames.times import is_base
 from dianshang.extraction.layout.sentences import Sentence
@@ -153,7 +153,7 @@ def _heads(page: Page, first: Draft, size: int) -> _Heads:
     head = head.removesuffix("的").removesuffix("同比").removesuffix("环比")
     if terms := _terms(head, size):
         return _Heads(sentence, terms=terms)
-    return _Heads(sentence, things=_named(head, size) or _named_before(text, start, begin, size))
+    return _Heads(sentence, things=_named(head, size) or _named_before(page, start, begin, size))
 
 
 def _terms(head: str, size: int) -> list[str]:
@@ -196,10 +196,11 @@ def _named(head: str, size: int) -> list[str]:
     return things if good else []
 
 
-def _named_before(text: str, start: int, begin: int, size: int) -> list[str]:
+def _named_before(page: Page, start: int, begin: int, size: int) -> list[str]:
     """冰箱、彩电、热水器位居前三，销售额分别为67亿元…: the things that open the clause before."""
-    mark = max(text.rfind(mark, start, max(start, begin - 1)) for mark in "，,；;：:。")
-    listed = before_verb(text[max(mark + 1, start) : max(start, begin - 1)])
+    end = max(start, begin - 1)
+    mark = max(page.text.rfind(mark, start, end) for mark in "，,；;：:。")
+    listed = before_verb("".join(piece for _, piece in pieces(page, max(mark + 1, start), end)))
     things = _named(listed, size)
     return things if size > 1 and all(is_thing(thing) for thing in things) else []
 
