@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dianshang.extraction.claims.comparisons import compared_by
 from dianshang.extraction.claims.indicators import RELATIVE_UNITS
 from dianshang.extraction.frames.drafts import Draft, Subject
-from dianshang.extraction.frames.page import Page, periods_between
+from dianshang.extraction.frames.page import Page, periods_between, pieces
 from dianshang.extraction.frames.spans import Span, shifted
 from dianshang.extraction.frames.times import is_base
 from dianshang.extraction.layout.sentences import Sentence
@@ -125,6 +125,7 @@ _BOTH = re.compile("(?P<first>[同环]比)[、和与及](?P<second>[同环]比)[
 _RESPECTIVELY = "分别"
 _COMPASS = re.compile("[东中西南北](?P<region>部(?:地区|省份)?)")
 _JOINTS = re.compile(r"[、和与及]|以及")
+_LOOSE_JOINTS = re.compile("[、和]")
 
 
 def _heads(page: Page, first: Draft, size: int) -> _Heads:
@@ -152,7 +153,7 @@ def _heads(page: Page, first: Draft, size: int) -> _Heads:
     head = head.removesuffix("的").removesuffix("同比").removesuffix("环比")
     if terms := _terms(head, size):
         return _Heads(sentence, terms=terms)
-    return _Heads(sentence, things=_named(head, size) or _named_before(text, start, begin, size))
+    return _Heads(sentence, things=_named(head, size) or _named_before(page, start, begin, size))
 
 
 def _terms(head: str, size: int) -> list[str]:
@@ -180,7 +181,11 @@ def _parts(period: Period | None, size: int) -> list[Period]:
 
 
 def _named(head: str, size: int) -> list[str]:
-    *parts, last = _JOINTS.split(head)
+    parts = _JOINTS.split(head)
+    if len(parts) != size:
+        # 同城、国际及港澳台业务: 及 joins the words of one of them.
+        parts = _LOOSE_JOINTS.split(head)
+    *parts, last = parts
     if (region := _COMPASS.match(last)) and all(len(part) == 1 for part in parts):
         # 东、中、西部地区收入
         parts, last = [part + region["region"] for part in parts], region.group()
@@ -191,10 +196,11 @@ def _named(head: str, size: int) -> list[str]:
     return things if good else []
 
 
-def _named_before(text: str, start: int, begin: int, size: int) -> list[str]:
+def _named_before(page: Page, start: int, begin: int, size: int) -> list[str]:
     """冰箱、彩电、热水器位居前三，销售额分别为67亿元…: the things that open the clause before."""
-    mark = max(text.rfind(mark, start, max(start, begin - 1)) for mark in "，,；;：:。")
-    listed = before_verb(text[max(mark + 1, start) : max(start, begin - 1)])
+    end = max(start, begin - 1)
+    mark = max(page.text.rfind(mark, start, end) for mark in "，,；;：:。")
+    listed = before_verb("".join(piece for _, piece in pieces(page, max(mark + 1, start), end)))
     things = _named(listed, size)
     return things if size > 1 and all(is_thing(thing) for thing in things) else []
 

@@ -37,6 +37,8 @@ _COUNTS = (NumeralKind.COUNT, NumeralKind.MEASURE)
 _CIRCUMSTANCE = re.compile("[受随因在由对从据按为与经自凭]|.*影响$|.*[时后前]$|.*[为是]|[A-Za-z0-9 .]+$")
 # LED电视占比45%: of a share the part.
 _PARTS = ("占比", "比重", "份额", "占有率", "渗透率", "普及率")
+# 余额, 业务量 are properties of somebody.
+_NOBODY = ("", "业务", "营业", "经营")
 _EACH = re.compile("每[一1]?[\u4e00-\u9fff]{1,4}$")
 _THIS = re.compile("^(?:[这该此][一]?)?[款种类批台辆]")
 _OF_A_MARKET = ("市场规模", "行业规模", "市场容量", "市场总")
@@ -65,7 +67,7 @@ def subject_of(page: Page, frame: Frame, around: Surroundings, measure: Measure)
     at_hand = topic is not None and topic.start >= frame.sentence.start
     # 锡也在40%左右
     thing = thing[0] if thing[1:] in ("也", "则", "均") and thing[0] in phrase_words().short_good else thing
-    is_named = (is_thing(thing) and without_heads(thing)) or thing in phrase_words().short_good
+    is_named = (is_thing(thing) and without_heads(thing) not in _NOBODY) or thing in phrase_words().short_good
     case = SubjectCase(page, frame, around, measure, thing if is_named else "", at_hand, told)
     found = next((found for rule in _RULES if (found := rule(case)) is not None), None)
     return found or ((last.subject if last else None), ())

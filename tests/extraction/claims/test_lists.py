@@ -81,6 +81,11 @@ THINGS = [
     ("去年轮胎、钢材销量增速分别回落3.5和2.1个百分点。", ["轮胎", "钢材"]),
     # What the next list names nothing of its own for is dealt out among the same.
     ("去年挖掘机、装载机销量分别增长3%和4%，出口量分别下降2%和1%。", ["挖掘机", "装载机", "挖掘机", "装载机"]),
+    # 及 joins words of one of them.
+    (
+        "去年同城、异地、国际及港澳台业务分别占快递收入的10%、60%和20%；业务量分别占70%、20%和10%。",
+        ["同城", "异地", "国际及港澳台业务"] * 2,
+    ),
     # 和 between two numbers is none of the second thing.
     # 华为 ends in no 为.
     ("苹果份额11%、华为（9%）和酷派（7%）。", ["苹果", "华为", "酷派"]),
