@@ -29,7 +29,6 @@ _LIST_GAP = re.compile(r"(?:以上|以下|左右|多)?[）)]?[ \t\u3000]*[、，
 # 培训了3名教师、20名学员和1所学校: one verb for all.
 _COORDINATE = re.compile(r"[^，,。；;：:0-9（）()]{1,12}?(?:、|和|及|以及|与)")
 _SHARES = re.compile(r"(?<!市)占(?!有率|比)[到据有了]?")
-_HELD_AGAINST = re.compile("(?<![占同环对])[较比](?![重例率价])[^，,。；;]{0,14}$")
 _UP_TO = re.compile("[，,]?(?:而)?[至到达]到?(?:约|近)?")
 _TOTAL = re.compile("[，,]?(?:总[数量计]|累计)?(?:达到?|增至|为)(?:了|约|近)?")
 _OF_ALL = re.compile("占(?:其|到|了)?(?:总量|总数|总额|总计|全国|全省|全市|世界|全球|同期)[^，,。；;]*$")
@@ -155,7 +154,7 @@ def _said(page: Page, frame: Frame, around: Surroundings) -> Said:
         told_by = frame.head.text
     told = around.words
     if previous is not None and told.weak and told.start == around.floor:
-        told = told._replace(against_seen=_is_held_against(page, frame, previous))
+        told = told._replace(against_seen=previous.compared_with)
     said = measure(quantity, told, told_by, around.near, around.behind)
     if previous is not None and _moves_up_to(page, previous, quantity):
         return Said(Measure.LEVEL, 1, True)
@@ -166,12 +165,6 @@ def _said(page: Page, frame: Frame, around: Surroundings) -> Said:
     if not said.decided and listed and previous is not None and previous.quantity.unit == quantity.unit:
         said = Said(previous.measure, previous.sign, True, previous.denominator)
     return said._replace(denominator=_whole(around, said)) if said.measure is Measure.SHARE else said
-
-
-def _is_held_against(page: Page, frame: Frame, last: Draft) -> bool:
-    # 比2010年平均水平115万吨低5%
-    held = _HELD_AGAINST.search(page.text, frame.sentence.start, last.quantity.char_start)
-    return bool(last.compared_with) or held is not None
 
 
 def _whole(around: Surroundings, said: Said) -> str | None:
