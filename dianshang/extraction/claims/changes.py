@@ -65,17 +65,18 @@ def _spanned(page: Page, time: Timed) -> Timed:
 def _since(page: Page, around: Surroundings, end: date | None) -> Span | None:
     """From what something is compared with up to now, or to the day told (比6月1日上涨10%)."""
     told = around.words.base or base_before(page, around.floor, around.words.start)
-    # 比6月1日之前: from that day on.
-    if told is not None and told.marker == "before" and told.period_end is not None:
-        first: date | None = told.period_end + timedelta(days=1)
-    else:
-        first = told.period_start if told is not None else None
-    if told is None or first is None or not _is_point(told, end):
-        return None
+    first = _first_day(told) if told is not None and _is_point(told, end) else None
     until = end or page.published
-    if until is not None and first > until:
+    if told is None or first is None or (until is not None and first > until):
         return None
     return Span(first, until, told.text, PeriodBasis.STATED)
+
+
+def _first_day(base: Period) -> date | None:
+    # 比6月1日之前: from that day on.
+    if base.marker == "before" and base.period_end is not None:
+        return base.period_end + timedelta(days=1)
+    return base.period_start
 
 
 def _is_point(base: Period, end: date | None) -> bool:

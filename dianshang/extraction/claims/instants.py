@@ -23,12 +23,8 @@ def read_as(period: Period, around: Surroundings, held: Nature, noun: str, measu
         noun: What is measured.
         measure: Its measure.
 
-    >>> from dianshang.extraction.claims.surroundings import surroundings
-    >>> from dianshang.extraction.frames.page import page
-    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
-    >>> from dianshang.extraction.numbers.quantities import quantities
-    >>> read = page("截至2012年8月12日均价为4986元。", None)
-    >>> around = surroundings(read, enter_sentence(read, opening(read), 0), *quantities(read.text))
+    >>> from dianshang.extraction.claims.surroundings import number_of
+    >>> read, _, around = number_of("截至2012年8月12日均价为4986元。")
     >>> read_as(*read.periods, around, Nature.FLOW, "均价", Measure.LEVEL).value
     'stock'
     """

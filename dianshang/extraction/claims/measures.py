@@ -21,9 +21,6 @@ class Said(NamedTuple):
     denominator: str | None = None
 
 
-_RATE_IN_PERCENT = re.compile("(?:[税利费]率|占比|比重|份额|[毛净]利率|失业率|准备金率|合格率|占有率|覆盖率|普及率)$")
-
-
 class _Patterns(NamedTuple):
     after: re.Pattern[str]
     part: re.Pattern[str]
@@ -46,6 +43,7 @@ _RATES_OF = ("率", "幅", "度", "价格", "指数")
 _OF = re.compile(r"(?<![约为是达])的(?:约|近|逾|超过|超|大约|将近|至少|不到|达|达到|有)*$")
 _THOSE_THAT = re.compile("[长加升高涨降少跌低减]的(?:有|仅|只|共|达|为|已)+$")
 _THERE_ARE = re.compile("(?:[中里]|分别|大约|其中)有(?:约|近|超过|超|逾|高达|多达)?$")
+_RATE_IN_PERCENT = re.compile("(?:[税利费]率|占比|比重|份额|[毛净]利率|失业率|准备金率|合格率|占有率|覆盖率|普及率)$")
 _RATE = re.compile(
     r"(?:增长率|成长率|增速|增幅|涨幅|跌幅|降幅|升幅)(?:预测值?|预期|目标)?(?:[从由约为达是将也均都仅：:]|分别|原来的)*$"
 )

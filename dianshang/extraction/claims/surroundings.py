@@ -136,12 +136,7 @@ def number_of(text: str) -> tuple[Page, Frame, Surroundings]:
 def tells_the_same(around: Surroundings) -> bool:
     """Whether a thing is named only to tell of it what the number before told (销量800万辆，其中轿车500万辆).
 
-    >>> from dianshang.extraction.frames.page import page
-    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
-    >>> from dianshang.extraction.numbers.quantities import quantities
-    >>> read = page("京东2012年销售额达600亿元。", None)
-    >>> frame = enter_sentence(read, opening(read), 0)
-    >>> tells_the_same(surroundings(read, frame, *quantities(read.text)))
+    >>> tells_the_same(number_of("京东2012年销售额达600亿元。")[2])
     False
     """
     own, previous = around.own, around.previous

@@ -8,26 +8,6 @@ from dianshang.extraction.patterns import words
 from dianshang.schema.cues import cues
 
 LONGEST = 18
-_ADVERBS = frozenset(
-    {
-        "规定",
-        "内容",
-        "要求",
-        "显示",
-        "介绍",
-        "充分",
-        "清楚",
-        "清晰",
-        "便",
-        "一度",
-        "曾经",
-        "就",
-        "则",
-        "分析",
-        "初步",
-        "不完全",
-    }
-)
 
 
 class Wording(NamedTuple):
@@ -61,7 +41,7 @@ def wording() -> Wording:
     v = cues()
     office = f"{words(v.office)}|首席[\u4e00-\u9fff]{{1,4}}官"
     data = words(v.source_work | v.source_data | v.document)
-    adverb = f"{words(v.source_adverb | v.source_release | _ADVERBS)}|{data}"
+    adverb = f"{words(v.source_adverb | v.source_release)}|{data}"
     day = "(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?"
     return Wording(
         lead=re.compile(
