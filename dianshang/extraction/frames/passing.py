@@ -1,4 +1,7 @@
-"""How a frame passes from sentence to sentence, clause to clause and number to number: a fold over the text."""
+"""How the frame of a text passes from sentence to sentence, clause to clause and number to number.
+
+`opening` makes it; every other step changes that one frame and returns it, in the order in which the text is read.
+"""
 
 import re
 from bisect import bisect_left
@@ -81,7 +84,7 @@ def opening(page: Page) -> Frame:
 
 
 def enter_sentence(page: Page, frame: Frame, index: int) -> Frame:
-    r"""The frame at the head of a sentence: a paragraph's head takes what its heading and the text hold.
+    r"""Takes the frame on to the head of a sentence: a paragraph's head takes what its heading and the text hold.
 
     >>> from dianshang.extraction.frames.page import page
     >>> read = page("京东去年销售额大增\n去年销售额达600亿元。", None)
@@ -119,7 +122,7 @@ def enter_sentence(page: Page, frame: Frame, index: int) -> Frame:
 
 
 def leave_sentence(page: Page, frame: Frame) -> Frame:
-    """The frame after a sentence: a time at the head of one of its clauses holds on through the paragraph.
+    """Takes the frame on behind a sentence: a time at the head of one of its clauses holds on through the paragraph.
 
     >>> from dianshang.extraction.frames.page import page
     >>> read = page("2012年，京东销售额大增。用户达6000万人。", None)
@@ -176,7 +179,7 @@ def _goes_up_to(before: Period, period: Period) -> bool:
 
 
 def _led(page: Page, frame: Frame) -> Frame:
-    """The frame with the span that the text reports on, where its title named none: that of its first figures."""
+    """Sets the span that the text reports on, where its title named none: that of its first figures."""
     if frame.article_time is not None or not (frame.in_sentence and opens_the_figures(page, frame.sentence)):
         return frame
     times = _times(page, frame.sentence.start, frame.sentence.end)
@@ -238,7 +241,7 @@ def _within(period: Period, wider: Period) -> bool:
 
 
 def enter(page: Page, frame: Frame, clause: Clause) -> Frame:
-    """The frame at the head of a clause: an owner that opens it becomes the topic.
+    """Takes the frame on to the head of a clause: an owner that opens it becomes the topic.
 
     >>> from dianshang.extraction.frames.page import page
     >>> from dianshang.extraction.layout.document import clauses
@@ -268,7 +271,7 @@ def _list_head(page: Page, frame: Frame, clause: Clause) -> Noun:
 
 
 def after(frame: Frame, draft: Draft) -> Frame:
-    """The frame behind a number: it may be continued, and 同比 said once holds on through the sentence.
+    """Takes the frame on behind a number: it may be continued, and 同比 said once holds on through the sentence.
 
     >>> from dianshang.extraction.claims.drafting import drafts
     >>> from dianshang.extraction.frames.page import page
