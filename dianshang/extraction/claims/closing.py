@@ -63,7 +63,7 @@ def up_to_now(page: Page, span: Span, held: Nature) -> Span:
     datetime.date(2013, 2, 6)
     """
     today, start, end = page.published, span.start, span.end
-    if today is None or start is None or end is None or end < today:
+    if today is None or start is None or end is None or not start <= today <= end:
         return span
     return span._replace(start=today if held is Nature.STOCK else start, end=today)
 

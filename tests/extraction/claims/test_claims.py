@@ -144,6 +144,13 @@ FRAGMENTS = st.sampled_from(
     [
         "2010年",
         "去年",
+        "进入",
+        "以来",
+        "前",
+        "截至",
+        "9月",
+        "目前",
+        "网民",
         "销售额",
         "达",
         "13.5亿元",
@@ -167,10 +174,13 @@ FRAGMENTS = st.sampled_from(
     ]
 )
 
+# The days of a text may lie before those it tells of, and after.
+PUBLISHED = st.none() | st.sampled_from([date(2009, 3, 31), NEWS_DAY, date(2024, 2, 29)])
 
-@given(st.lists(FRAGMENTS, max_size=40).map("".join) | st.text(max_size=60))
-def test_any_text_gives_claims_whose_offsets_hold(text: str) -> None:
-    claims: list[Any] = extract(text, NEWS_DAY)
+
+@given(st.lists(FRAGMENTS, max_size=40).map("".join) | st.text(max_size=60), PUBLISHED)
+def test_any_text_of_any_day_gives_claims_whose_offsets_hold(text: str, published: date | None) -> None:
+    claims: list[Any] = extract(text, published)
     for claim in claims:
         assert text[claim.char_start : claim.char_end] == claim.mention
         assert claim.mention in claim.sentence

@@ -369,6 +369,11 @@ READ = [
         "进入2012年，轮胎销量一直同比下降，降幅均超过10%。",
         [("10%", "2012-01-01", "2012-03-14", "actual", "growth", "yoy")],
     ),
+    # A year still to come is not told of as far as it has come.
+    (
+        "进入2013年，轮胎销量将同比下降，降幅超过10%。",
+        [("10%", "2013-01-01", "2013-12-31", "forecast", "growth", "yoy")],
+    ),
     # An amount of a year is of no day told before.
     (
         "新厂两天前投产，这家年产值5亿元的公司有了新目标。",
