@@ -126,7 +126,8 @@ def ranked_group(case: SubjectCase) -> Found | None:
         return None
     of = before_verb(match["of"])
     # 住宅用地平均地价: what is cut off at 平均 holds no property any more.
-    of = _mean().sub("", without_heads(of) if of == match["of"] else of)
+    averaged = match["of"].startswith("平均", len(of))
+    of = _mean().sub("", of if averaged else without_heads(of))
     if not is_thing(of.removeprefix("的")):
         return None
     name = phrase[match.start() : match.start("of")] + of

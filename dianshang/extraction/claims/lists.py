@@ -75,10 +75,13 @@ def completed(page: Page, found: list[Draft]) -> list[Draft]:
         heads = _heads(page, opens, size)
         if not heads.times:
             heads = heads._replace(times=_parts(opens.period, size))
+        if _grew_by(page, found, begin, before, size):
+            # 轿车产销9万辆和8万辆，同比增长3%和2%
+            heads = heads._replace(terms=before.terms)
         if before.sentence is opens.sentence and len(before.things) == size and not without_heads(opens.noun):
             # 东、中、西部收入分别为…，业务量分别为…
             heads = heads._replace(things=before.things)
-        before = heads if heads.things else before
+        before = heads if heads.things or heads.terms else before
         first, years = _years(opens)
         for step in range(size):
             draft = _dealt(done[begin + step], heads, step)
@@ -86,6 +89,15 @@ def completed(page: Page, found: list[Draft]) -> list[Draft]:
                 draft = draft._replace(span=_year_of(opens.span, first + step))
             done[begin + step] = draft
     return done
+
+
+def _grew_by(page: Page, found: list[Draft], begin: int, before: "_Heads", size: int) -> bool:
+    """Whether a list only tells how much what the list before measured has grown."""
+    opens = found[begin]
+    goes_on = before.sentence is opens.sentence and len(before.terms) == size and begin > 0
+    if not goes_on or opens.quantity.unit not in RELATIVE_UNITS:
+        return False
+    return _GREW.fullmatch(page.text, found[begin - 1].quantity.char_end, opens.quantity.char_start) is not None
 
 
 def _dealt(draft: Draft, heads: "_Heads", step: int) -> Draft:
@@ -123,7 +135,11 @@ class _Heads(NamedTuple):
 _NO_HEADS = _Heads()
 _BOTH = re.compile("(?P<first>[同环]比)[、和与及](?P<second>[同环]比)[^，,。；;]{0,4}分别[^，,。；;]{0,8}$")
 _RESPECTIVELY = "分别"
+# 轿车产销9万辆和8万辆: what is made, and what is sold.
+_MADE_AND_SOLD = ("产量", "销量")
+_OUTPUT_AND_SALES = re.compile("产销(?:总?量)?(?:分别|累计|各|完成|实现|为|达到?|约|已|同比|环比|均|增长|下降|[0-9]+[、月份])*$")
 _COMPASS = re.compile("[东中西南北](?P<region>部(?:地区|省份)?)")
+_GREW = re.compile("[，,；;]?(?:分别|累计|同比|环比|比上年|较上年|增长|下降|上升|增幅|降幅|为|达|了)+")
 _JOINTS = re.compile(r"[、和与及]|以及")
 _LOOSE_JOINTS = re.compile("[、和]")
 
@@ -131,6 +147,8 @@ _LOOSE_JOINTS = re.compile("[、和]")
 def _heads(page: Page, first: Draft, size: int) -> _Heads:
     """As many times, things, terms or words as the list that `first` opens has numbers."""
     text, start, sentence = page.text, first.sentence.start, first.sentence
+    if size == len(_MADE_AND_SOLD) and _OUTPUT_AND_SALES.search(text, start, first.quantity.char_start):
+        return _Heads(sentence, terms=_MADE_AND_SOLD)
     at = text.rfind(_RESPECTIVELY, start, first.quantity.char_start)
     if at < 0:
         return _NO_HEADS
