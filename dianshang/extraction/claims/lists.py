@@ -74,7 +74,7 @@ def completed(page: Page, found: list[Draft]) -> list[Draft]:
         opens, size = found[begin], end - begin
         heads = _heads(page, opens, size)
         if not heads.times:
-            heads = heads._replace(times=_parts(opens.period, size))
+            heads = heads._replace(times=_parts(opens.period, size) or _quarters(page, opens, size))
         if _grew_by(page, found, begin, before, size):
             # 轿车产销9万辆和8万辆，同比增长3%和2%
             heads = heads._replace(terms=before.terms)
@@ -139,6 +139,8 @@ _RESPECTIVELY = "分别"
 _MADE_AND_SOLD = ("产量", "销量")
 _OUTPUT_AND_SALES = re.compile("产销(?:总?量)?(?:分别|累计|各|完成|实现|为|达到?|约|已|同比|环比|均|增长|下降|[0-9]+[、月份])*$")
 _COMPASS = re.compile("[东中西南北](?P<region>部(?:地区|省份)?)")
+QUARTERS = 4
+_BY_QUARTER = re.compile("(?:[四4]个|各)季度?(?=.*分别|.*依次)")
 _GREW = re.compile("[，,；;]?(?:分别|累计|同比|环比|比上年|较上年|增长|下降|上升|增幅|降幅|为|达|了)+")
 _JOINTS = re.compile(r"[、和与及]|以及")
 _LOOSE_JOINTS = re.compile("[、和]")
@@ -188,6 +190,20 @@ def _parts(period: Period | None, size: int) -> list[Period]:
     start, end = period.period_start, period.period_end
     if start is None or end is None:
         return []
+    return _equal_parts(period, start, end, size)
+
+
+def _quarters(page: Page, opens: Draft, size: int) -> list[Period]:
+    """四个季度分别增长…: the quarters of the year that is told of."""
+    period, start, end = opens.period, opens.span.start, opens.span.end
+    if size != QUARTERS or period is None or start is None or end is None or not _whole_years(start, end):
+        return []
+    if _BY_QUARTER.search(page.text, opens.sentence.start, opens.quantity.char_start) is None:
+        return []
+    return _equal_parts(period, start, end, size)
+
+
+def _equal_parts(period: Period, start: date, end: date, size: int) -> list[Period]:
     months = (end.year - start.year) * 12 + end.month - start.month + 1
     length = months // size
     if months % size or start.day != 1:
