@@ -137,7 +137,7 @@ _BOTH = re.compile("(?P<first>[同环]比)[、和与及](?P<second>[同环]比)[
 _RESPECTIVELY = "分别"
 # 轿车产销9万辆和8万辆: what is made, and what is sold.
 _MADE_AND_SOLD = ("产量", "销量")
-_OUTPUT_AND_SALES = re.compile("产销(?:总?量)?(?:分别|累计|各|完成|实现|为|达到?|约|已|同比|环比|均|增长|下降|[0-9]+[、月份])*$")
+_OUTPUT_AND_SALES = re.compile("产销(?:总?量)?(?:分别|累计|各|完成|实现|为|达到?|约|已|同比|环比|均|增长|下降)*$")
 _COMPASS = re.compile("[东中西南北](?P<region>部(?:地区|省份)?)")
 QUARTERS = 4
 _BY_QUARTER = re.compile("(?:[四4]个|各)季度?(?=.*分别|.*依次)")
@@ -163,9 +163,7 @@ def _heads(page: Page, first: Draft, size: int) -> _Heads:
     if times and is_base(text, times[0]):
         # 较一季度和上半年分别收窄: what each is held against.
         return _NO_HEADS
-    joined = all(_JOINTS.fullmatch(text, left.char_end, right.char_start) for left, right in pairwise(times))
-    named = [part for one in times for part in (_parts(one, one.text.count("、") + 1) or [one])]
-    if joined and len(named) == size:
+    if len(named := _each_time(text, times)) == size:
         return _Heads(sentence, times=named)
     head = text[begin:at]
     for period in times:
@@ -174,6 +172,13 @@ def _heads(page: Page, first: Draft, size: int) -> _Heads:
     if terms := _terms(head, size):
         return _Heads(sentence, terms=terms)
     return _Heads(sentence, things=_named(head, size) or _named_before(page, start, begin, size))
+
+
+def _each_time(text: str, times: list[Period]) -> list[Period]:
+    """The times that stand joined (今年四季度和明年一季度), each part of them by itself."""
+    if not all(_JOINTS.fullmatch(text, left.char_end, right.char_start) for left, right in pairwise(times)):
+        return []
+    return [part for one in times for part in (_parts(one, one.text.count("、") + 1) or [one])]
 
 
 def _terms(head: str, size: int) -> list[str]:
