@@ -51,6 +51,9 @@ def is_so_far(page: Page, period: Period) -> bool:
     >>> is_so_far(read, *read.periods)
     True
     """
+    begins, today = period.period_start, page.published
+    if begins is None or today is None or begins > today:
+        return False
     return period.text == "年内" or page.text.endswith(_ENTERING, 0, period.char_start)
 
 
@@ -63,7 +66,7 @@ def up_to_now(page: Page, span: Span, held: Nature) -> Span:
     datetime.date(2013, 2, 6)
     """
     today, start, end = page.published, span.start, span.end
-    if today is None or start is None or end is None or not start <= today <= end:
+    if today is None or start is None or end is None or end < today:
         return span
     return span._replace(start=today if held is Nature.STOCK else start, end=today)
 

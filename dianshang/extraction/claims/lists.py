@@ -74,11 +74,14 @@ def completed(page: Page, found: list[Draft]) -> list[Draft]:
         opens, size = found[begin], end - begin
         heads = _heads(page, opens, size)
         if not heads.times:
-            heads = heads._replace(times=_parts(opens.period, size))
+            heads = heads._replace(times=_parts(opens.period, size) or _quarters(page, opens, size))
+        if _grew_by(page, found, begin, before, size):
+            # 轿车产销9万辆和8万辆，同比增长3%和2%
+            heads = heads._replace(terms=before.terms)
         if before.sentence is opens.sentence and len(before.things) == size and not without_heads(opens.noun):
             # 东、中、西部收入分别为…，业务量分别为…
             heads = heads._replace(things=before.things)
-        before = heads if heads.things else before
+        before = heads if heads.things or heads.terms else before
         first, years = _years(opens)
         for step in range(size):
             draft = _dealt(done[begin + step], heads, step)
@@ -86,6 +89,15 @@ def completed(page: Page, found: list[Draft]) -> list[Draft]:
                 draft = draft._replace(span=_year_of(opens.span, first + step))
             done[begin + step] = draft
     return done
+
+
+def _grew_by(page: Page, found: list[Draft], begin: int, before: "_Heads", size: int) -> bool:
+    """Whether a list only tells how much what the list before measured has grown."""
+    opens = found[begin]
+    goes_on = before.sentence is opens.sentence and len(before.terms) == size and begin > 0
+    if not goes_on or opens.quantity.unit not in RELATIVE_UNITS:
+        return False
+    return _GREW.fullmatch(page.text, found[begin - 1].quantity.char_end, opens.quantity.char_start) is not None
 
 
 def _dealt(draft: Draft, heads: "_Heads", step: int) -> Draft:
@@ -123,7 +135,13 @@ class _Heads(NamedTuple):
 _NO_HEADS = _Heads()
 _BOTH = re.compile("(?P<first>[同环]比)[、和与及](?P<second>[同环]比)[^，,。；;]{0,4}分别[^，,。；;]{0,8}$")
 _RESPECTIVELY = "分别"
+# 轿车产销9万辆和8万辆: what is made, and what is sold.
+_MADE_AND_SOLD = ("产量", "销量")
+_OUTPUT_AND_SALES = re.compile("产销(?:总?量)?(?:分别|累计|各|完成|实现|为|达到?|约|已|同比|环比|均|增长|下降)*$")
 _COMPASS = re.compile("[东中西南北](?P<region>部(?:地区|省份)?)")
+QUARTERS = 4
+_BY_QUARTER = re.compile("(?:[四4]个|各)季度?(?=.*分别|.*依次)")
+_GREW = re.compile("[，,；;]?(?:分别|累计|同比|环比|比上年|较上年|增长|下降|上升|增幅|降幅|为|达|了)+")
 _JOINTS = re.compile(r"[、和与及]|以及")
 _LOOSE_JOINTS = re.compile("[、和]")
 
@@ -131,6 +149,8 @@ _LOOSE_JOINTS = re.compile("[、和]")
 def _heads(page: Page, first: Draft, size: int) -> _Heads:
     """As many times, things, terms or words as the list that `first` opens has numbers."""
     text, start, sentence = page.text, first.sentence.start, first.sentence
+    if size == len(_MADE_AND_SOLD) and _OUTPUT_AND_SALES.search(text, start, first.quantity.char_start):
+        return _Heads(sentence, terms=_MADE_AND_SOLD)
     at = text.rfind(_RESPECTIVELY, start, first.quantity.char_start)
     if at < 0:
         return _NO_HEADS
@@ -143,9 +163,7 @@ def _heads(page: Page, first: Draft, size: int) -> _Heads:
     if times and is_base(text, times[0]):
         # 较一季度和上半年分别收窄: what each is held against.
         return _NO_HEADS
-    joined = all(_JOINTS.fullmatch(text, left.char_end, right.char_start) for left, right in pairwise(times))
-    named = [part for one in times for part in (_parts(one, one.text.count("、") + 1) or [one])]
-    if joined and len(named) == size:
+    if len(named := _each_time(text, times)) == size:
         return _Heads(sentence, times=named)
     head = text[begin:at]
     for period in times:
@@ -154,6 +172,13 @@ def _heads(page: Page, first: Draft, size: int) -> _Heads:
     if terms := _terms(head, size):
         return _Heads(sentence, terms=terms)
     return _Heads(sentence, things=_named(head, size) or _named_before(page, start, begin, size))
+
+
+def _each_time(text: str, times: list[Period]) -> list[Period]:
+    """The times that stand joined (今年四季度和明年一季度), each part of them by itself."""
+    if not all(_JOINTS.fullmatch(text, left.char_end, right.char_start) for left, right in pairwise(times)):
+        return []
+    return [part for one in times for part in (_parts(one, one.text.count("、") + 1) or [one])]
 
 
 def _terms(head: str, size: int) -> list[str]:
@@ -170,6 +195,20 @@ def _parts(period: Period | None, size: int) -> list[Period]:
     start, end = period.period_start, period.period_end
     if start is None or end is None:
         return []
+    return _equal_parts(period, start, end, size)
+
+
+def _quarters(page: Page, opens: Draft, size: int) -> list[Period]:
+    """四个季度分别增长…: the quarters of the year that is told of."""
+    period, start, end = opens.period, opens.span.start, opens.span.end
+    if size != QUARTERS or period is None or start is None or end is None or not _whole_years(start, end):
+        return []
+    if _BY_QUARTER.search(page.text, opens.sentence.start, opens.quantity.char_start) is None:
+        return []
+    return _equal_parts(period, start, end, size)
+
+
+def _equal_parts(period: Period, start: date, end: date, size: int) -> list[Period]:
     months = (end.year - start.year) * 12 + end.month - start.month + 1
     length = months // size
     if months % size or start.day != 1:

@@ -28,7 +28,7 @@ from dianshang.extraction.frames.topics import can_be_topic
 from dianshang.extraction.names.areas import areas
 from dianshang.extraction.phrases.nouns import NO_NOUN, is_price, without_heads
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
-from dianshang.extraction.phrases.things import before_auxiliary, before_verb, is_thing
+from dianshang.extraction.phrases.things import before_auxiliary, before_verb, behind_relative, is_thing
 from dianshang.schema.codes import Measure, NumeralKind
 from dianshang.schema.phrases import phrase_words
 
@@ -63,7 +63,11 @@ def subject_of(page: Page, frame: Frame, around: Surroundings, measure: Measure)
     """
     topic, last, own = frame.topic, frame.last, around.own
     told = topic is not None and last is not None and last.subject is not None and last.subject.name == topic.value.name
-    thing = before_verb(own.thing if own.head else own.text)
+    thing = own.thing if own.head else own.text
+    if around.quantity.kind is NumeralKind.COUNT or measure is Measure.SHARE:
+        # 正在发行的基金有19只
+        thing = behind_relative(thing)
+    thing = before_verb(thing)
     at_hand = topic is not None and topic.start >= frame.sentence.start
     # 锡也在40%左右
     thing = thing[0] if thing[1:] in ("也", "则", "均") and thing[0] in phrase_words().short_good else thing

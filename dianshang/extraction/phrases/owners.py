@@ -211,6 +211,9 @@ def _ends_no_name(text: str, begin: int, end: int) -> bool:
 
 def _is_trade_name(text: str, start: int, end: int, opened: bool) -> bool:
     """Whether a trade ends a name (华东电力); a longer one (宁波某某电器) needs a place before and an office behind."""
+    if _OURS.match(text, start):
+        # 我国软件 is a trade, and nobody's name.
+        return False
     if opened and end - start in TRADE_NAMES_OF_PLACES and office().match(text, end):
         return True
     return end - start in TRADE_NAMES and _followed_by_a_bound(text, end)

@@ -48,6 +48,11 @@ SPANS = [
     # Not a list: a clause of its own for each.
     ("2012年至2013年，产量为3万台，销量为2万台。", [(date(2012, 1, 1), date(2013, 12, 31))] * 2),
     ("一季度产量分别为3万台、5万台。", [(date(2014, 1, 1), date(2014, 3, 31))] * 2),
+    # The quarters of the year that is told of.
+    (
+        "2013年四个季度用电量分别增长6%、4%、2%和7%。",
+        [(date(2013, month, 1), date(2013, month + 2, day)) for month, day in ((1, 31), (4, 30), (7, 30), (10, 31))],
+    ),
 ]
 
 
@@ -75,6 +80,18 @@ def test_what_a_word_of_comparison_heads_has_grown(news_day: date) -> None:
 
 
 # The things that the head of a list names, each with its number.
+MADE_AND_SOLD = [
+    ("7月轿车产销9万辆和8万辆，同比增长3%和2%。", ["产量", "销量", "产量增长率", "销量增长率"]),
+    ("7月客车分别产销3万辆和2万辆，1至7月累计产销24万辆和25万辆。", ["产量", "销量", "产量", "销量"]),
+    ("上半年汽车产销分别增长7%和5%。", ["产量增长率", "销量增长率"]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), MADE_AND_SOLD)
+def test_what_is_made_and_what_is_sold_are_told_apart(text: str, told: list[str], news_day: date) -> None:
+    assert [one.indicator_text for one in extract(text, news_day)] == told
+
+
 THINGS = [
     ("去年东、中、西部地区快递收入的比重分别为80%、12%和8%。", ["东部地区", "中部地区", "西部地区"]),
     ("去年挖掘机、装载机销量分别增长3%和4%。", ["挖掘机", "装载机"]),

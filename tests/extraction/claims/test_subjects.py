@@ -325,6 +325,22 @@ def test_the_size_of_goods_is_no_claim(text: str) -> None:
 
 # Whose each number is, in order.
 WHOSE = [
+    # A ranked group ends before what it has, also where they are places.
+    ("前5家水泥厂产量占全国总产量的26%。", ["前5家水泥厂"]),
+    ("排名前20个城市的业务收入达2万亿元。", ["排名前20个城市"]),
+    # A deed before 量 is none of the goods.
+    ("去年北江港煤炭发运量完成2亿吨。", ["北江港煤炭"]),
+    ("7月稀土外运量为200吨。", ["稀土"]),
+    # What is made and sold is named, and not half of the deed.
+    ("7月轿车产销9万辆和8万辆。", ["轿车", "轿车"]),
+    # Things that open the clause before are dealt out behind a verb of movement too.
+    ("内燃机和电工电器行业回落较大，分别回落40.3和37.4个百分点。", ["内燃机", "电工电器行业"]),
+    # A share of 一体机; what is counted behind a clause of what it does.
+    ("网络电视渗透率为46%，一体机渗透率12%。", ["网络电视", "一体机"]),
+    ("可享受补贴的平板电视总量约2126台。", ["平板电视"]),
+    # What is left over is nobody; 被动 and 其余 are words, and part no name.
+    ("空调行业竞争加剧，余下的20%由中小企业瓜分。", ["空调行业"]),
+    ("其余行业的出口额均回落10%以上。", ["其余行业"]),
     # What a share is taken from, and a bare property, own nothing.
     ("去年河湾软件收入30亿元，在全省软件收入中所占的比重为5%。", ["河湾软件", "河湾软件"]),
     ("去年河湾软件的产量和销量市场份额分别为3%和5%。", ["河湾软件", "河湾软件"]),
