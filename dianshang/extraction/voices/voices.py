@@ -68,7 +68,7 @@ def voices(text: str, owners: list[Owner]) -> list[Voice]:
 
 
 def _told_on(text: str, speaker: Voice, voice: Voice) -> bool:
-    """Whether somebody who speaks tells of a source without a name (某某称，据统计…; “…据称…”), or of himself (我们测算)."""
+    """Whether a source without a name is told of by somebody who speaks (某某称，据统计…; “…据称…”; 我们测算)."""
     between, spoken = text[speaker.end : voice.start], voice.start < speaker.until
     if voice.name is not None or not spoken:
         return False
