@@ -11,9 +11,9 @@ from dianshang.extraction.voices.saying import TOLD
 from dianshang.extraction.voices.voice import Ground, Voice, between, clause_start, line_end, voice_of
 from dianshang.schema.cues import cues
 
-REVISES, ANNOUNCES = "revises a forecast", "announces"
+REVISES, ANNOUNCES, CITED, UNNAMED = "revises a forecast", "announces", "cited", "unnamed source"
 _CITED = re.compile(
-    r"(?:(?:另|又|而|且|但)?据(?![点说此悉])|根据|按照|依据|援引|来自)(?P<who>[^，,。；;：:！!？?\n]{0,60}?)(?=[，,：:。\n]|$)"
+    r"(?:(?:另|又|而|且|但)?据(?![点说此悉]|介绍)|根据|按照|依据|援引|来自)(?P<who>[^，,。；;：:！!？?\n]{0,60}?)(?=[，,：:。\n]|$)"
 )
 # 按照市场变化趋势 cites nobody: but after 据, what is cited must be told, or a title.
 _BY = ("根据", "按照", "依据", "来自")
@@ -21,9 +21,9 @@ _TOLD = re.compile(
     "数据|统计|监测|测算|估算|显示|介绍|报道|报告|公告|规定|消息|通报|预测|预计|研究|调查|发布|公布|资料|规划|计划|方案|要求"
     "|透露|说法|表示|分析|评估|汇编|年报|季报|观点|判断|披露|官网|确定|制定|部署|《"
 )
-_SILENT = re.compile("据(?:悉|了解|介绍|统计|透露|称|报道|记者了解)|有消息称|有报道称|业内人士|分析人士|市场人士")
+_SILENT = re.compile("根?据(?:悉|了解|统计|透露|称|报道|记者了解)|有消息称|有报道称")
 _LEARNT = re.compile(
-    r"(?:记者?[^，。\n]{0,8}?|(?<![\u4e00-\u9fff])(?:近日|日前|昨日|今日|笔者)*)从(?P<who>[^，,。；;\n]{2,40}?)"
+    r"(?:(?:记者?|笔者)[^，。\n]{0,8}?|(?<![\u4e00-\u9fff])(?:近日|日前|昨日|今日)*)从(?P<who>[^，,。；;\n]{2,40}?)"
     r"(?:上|处|方面|那里)?(?:获悉|了解到|得知|了解获悉|看到|传来的?消息)"
 )
 _HEARD = re.compile("获悉|了解到|得知|看到|传来")
@@ -56,7 +56,7 @@ _ANNOUNCES = re.compile(
 )
 _ANNOUNCED = re.compile(rf"(?:公布|发布|披露)[^，,。；;：:\n]{{0,30}}?{_DOCUMENT}")
 # 国家统计局：上半年增长8%, at the head of a line; heading a text, it tells what follows.
-_LINE = re.compile(r"^[ \t\u3000【]*(?P<who>[^：:，,。；;\s【】]{2,16})[：:]", re.MULTILINE)
+_LINE = re.compile(r"^(?:【[^】\n]{1,8}】)?[ \t\u3000【]*(?P<who>[^：:，,。；;\s【】]{2,16})[：:]", re.MULTILINE)
 # 甲生物：2月份销售生猪10万头, at the head of a text.
 _HEADS = re.compile(r"[【\s]*(?P<who>[\u4e00-\u9fff]{3,6})[：:](?=[^，。\n]{0,10}[0-9])")
 # 某证券维持“买入”评级，预计…: who rates speaks.
@@ -83,14 +83,14 @@ def cited(ground: Ground) -> Iterator[Voice]:
 def _cited(ground: Ground) -> Iterator[Voice]:
     text = ground.text
     for match in _SILENT.finditer(text):
-        yield Voice(match.start(), match.end(), None, "", line_end(text, match.end()), "unnamed source")
+        yield Voice(match.start(), match.end(), None, "", line_end(text, match.end()), UNNAMED)
     for match in _CITED.finditer(text):
         inside = match.start() and "\u4e00" <= text[match.start() - 1] <= "\u9fff" and match.group()[0] in "据来"
         if inside or (match.group().startswith(_BY) and not _TOLD.search(match.group())):
             continue
         source = source_in(text, *match.span("who"), between(ground, *match.span("who")), True)
         if source is not None:
-            yield voice_of(ground, match.start(), match.end(), source, "cited")
+            yield voice_of(ground, match.start(), match.end(), source, CITED)
     for match in _REPORTS.finditer(text):
         begin = clause_start(text, match.start())
         named = between(ground, begin, match.start())
@@ -118,14 +118,18 @@ def _seen(ground: Ground) -> Iterator[Voice]:
         source = source_in(text, begin, match.start(), between(ground, begin, match.start()), True)
         if source is not None and source.name is not None:
             yield voice_of(ground, begin, match.end(), source, "report")
-    for match in (*_SEES.finditer(text), *_TALKS.finditer(text)):
-        talks = match.group().endswith(("：", ":"))
-        source = source_in(text, *match.span("who"), between(ground, *match.span("who")), not talks)
-        if source is not None and source.name is not None and (not talks or is_person(source.name)):
+    for match in _SEES.finditer(text):
+        source = source_in(text, *match.span("who"), between(ground, *match.span("who")), True)
+        if source is not None:
+            yield voice_of(ground, match.start(), match.end(), source, "speaks")
+    for match in _TALKS.finditer(text):
+        source = source_in(text, *match.span("who"), between(ground, *match.span("who")), False)
+        if source is not None and source.name is not None and is_person(source.name):
             yield voice_of(ground, match.start(), match.end(), source, "speaks")
     for match in _SEEN_IN.finditer(text):
         source = source_in(text, *match.span("who"), between(ground, *match.span("who")), False)
-        if source is not None and match["who"].endswith(tuple(cues().source_data)) and (source.name or source.pointer):
+        told = match["who"].endswith(tuple(cues().source_data | cues().document))
+        if source is not None and told and (source.name or source.pointer):
             yield voice_of(ground, match.start(), match.end(), source, "report")
     for match in _MEETS_THE_PRESS.finditer(text):
         begin = clause_start(text, match.start())

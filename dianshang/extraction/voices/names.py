@@ -18,6 +18,7 @@ SHORTEST, MOST_JOINT = 2, 3
 LONGEST_TRADE = 2
 # The end of a name, which tells what it is.
 LONGEST_ENDING = 14
+LONGEST_TITLE = 60
 _BRACKET = re.compile(r"[（(][^（()）\n]{1,24}[)）]")
 # 本报讯(记者某某)某局公布
 _DATELINE = re.compile(r".*[（(][^（()）\n]{0,20}(?:记者|通讯员)[^（()）\n]{0,20}[)）]")
@@ -48,6 +49,8 @@ _CLAUSE = re.compile(
 )
 _ONE_OF_MANY = re.compile("一[项份][^，。]*(?:调查|研究|统计|数据|报告|调研)(?:结果)?$")
 _SOMEBODY = ("某", "有", "一位", "一名", "多位", "不少")
+# “某某家”网的数据
+_QUOTED_SITE = re.compile("“([^“”]{2,10})”(?=网)")
 _QUOTES = '“”"‘’ \t\u3000\xa0'
 
 
@@ -77,13 +80,16 @@ def source_in(text: str, start: int, end: int, owners: list[Owner], cited: bool,
     >>> source_in(text, 1, 6, owners(text, []), cited=True).name
     '国家统计局'
     """
-    v = wording()
-    raw = _BRACKET.sub("", _DATELINE.sub("", text[start:end]))
-    lead = v.lead.match(raw)
-    name = v.tail.sub("", raw[lead.end() if lead else 0 :]).strip(_QUOTES)
-    case = _Case(text, raw, name, owners, _last_body(text, owners), cited, cited or strong)
+    raw = _QUOTED_SITE.sub(r"\1", _BRACKET.sub("", _DATELINE.sub("", text[start:end])))
+    case = _Case(text, raw, _bare(raw), owners, _last_body(text, owners), cited, cited or strong)
     found = next((found for rule in _RULES if (found := rule(case)) is not None), _NOBODY)
     return None if found is _NOBODY else found
+
+
+def _bare(raw: str) -> str:
+    """Words without what leads to a name and what stands behind it (昨日某局发布的)."""
+    lead = wording().lead.match(raw)
+    return wording().tail.sub("", raw[lead.end() if lead else 0 :]).strip(_QUOTES)
 
 
 def is_person(name: str) -> bool:
@@ -123,6 +129,10 @@ def _titled(case: _Case) -> Source | None:
     # X发布的《…》: the body that issued it, where it is named; else the title.
     if case.issuer is not None:
         return Source(case.issuer)
+    before = case.raw[: title.start()]
+    issuer = _by_ending(case._replace(name=_bare(before), named=True)) if wording().released.search(before) else None
+    if issuer is not None:
+        return issuer
     found = _TITLE.search(title.group())
     return Source(_JOURNAL.sub(r"\1", found.group())) if found else _NOBODY
 
@@ -178,7 +188,8 @@ def _person(case: _Case) -> Source | None:
     if courtesy := v.courtesy.search(case.name):
         return Source(courtesy.group())
     # 毛利率 has the form of a name, and is a rate.
-    return Source(case.name) if v.surname.fullmatch(case.name) and not head_of(case.name)[0] else None
+    named = v.surname.fullmatch(case.name) and not head_of(case.name)[0] and not _no_person().match(case.name)
+    return Source(case.name) if named else None
 
 
 def _of_a_body(case: _Case) -> Source | None:
@@ -237,13 +248,15 @@ def _by_ending(case: _Case) -> Source | None:
     if v.unnamed_end.search(name) or v.office_end.search(name):
         return Source(None)
     # Behind 据 or before 表示 stands a name, whatever is in it.
-    is_name = is_thing(name[-LONGEST_ENDING:]) or (case.named and len(name) > SHORTEST + 1 and not _sentence(name))
+    is_name = is_thing(name[-LONGEST_ENDING:]) or (case.named and len(name) > SHORTEST and not _sentence(name))
     if v.organisation_end.search(name) and SHORTEST < len(name) <= LONGEST and is_name:
         return Source(None if _OFFICE_INSIDE.fullmatch(name) else name)
     return Source(case.issuer) if case.cited and case.issuer is not None else None
 
 
 def _sentence(name: str) -> bool:
+    if name in phrase_words().reporter:
+        return False
     return _CLAUSE.search(name) is not None or _without_a_name().match(name) is not None
 
 
@@ -286,8 +299,16 @@ def _without_a_name() -> re.Pattern[str]:
     return re.compile(words(cues().no_name | cues().opener | {"记者", "笔者", "本报"}))
 
 
+@cache
+def _no_person() -> re.Pattern[str]:
+    """Words that begin as a name does (明显, 高于)."""
+    return re.compile(words(word for word in cues().no_name if len(word) > 1))
+
+
 def _last_body(text: str, owners: list[Owner]) -> str | None:
     for owner in reversed(owners):
-        if owner.kind is OwnerKind.BODY and text[owner.char_start - 1 : owner.char_start] != "《":
+        # A title may name the body that it tells of (《中国某行报告》).
+        opened = text.rfind("《", max(0, owner.char_start - LONGEST_TITLE), owner.char_start)
+        if owner.kind is OwnerKind.BODY and (opened < 0 or "》" in text[opened : owner.char_start]):
             return owner.name
     return None

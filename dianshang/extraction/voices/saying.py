@@ -15,7 +15,7 @@ from dianshang.schema.cues import cues
 QUOTATION = 600
 # Characters in the name of a person.
 _PERSONS = range(2, 5)
-_SHOWS, TOLD = "显示", "这是"
+_SHOWS, TOLD, SPEAKS = "显示", "这是", "speaks"
 _ISSUES = ("发布", "公布", "统计", "监测")
 # ，称: who says it heads the sentence.
 _GOES_ON, _SENTENCE = re.compile("(?:并且?|还|也|同时|又|则|再次|明确|公开|首次)*+"), re.compile("[。！？；\n“”]")
@@ -49,7 +49,7 @@ def said(ground: Ground) -> Iterator[Voice]:
         begin = clause_start(text, match.start())
         quoted = _speech_before(text, begin, match)
         source, opening = _speaker(ground, match, begin, quoted, met)
-        if source is None or _says_nothing(text, begin, match, source):
+        if source is None or _says_nothing(ground, begin, match, source):
             continue
         if source.name is not None and len(source.name) in _PERSONS and source.name not in named:
             met.add(source.name)
@@ -62,7 +62,7 @@ def said(ground: Ground) -> Iterator[Voice]:
         if mark >= 0:
             yield Voice(mark, match.end(), source.name, source.pointer, line_end(text, match.start()), "quotation")
         else:
-            yield voice_of(ground, opening, match.end(), source, "speaks")
+            yield voice_of(ground, opening, match.end(), source, SPEAKS)
 
 
 def _speech_before(text: str, begin: int, match: re.Match[str]) -> int:
@@ -72,9 +72,13 @@ def _speech_before(text: str, begin: int, match: re.Match[str]) -> int:
     return -1 if match.group().endswith(_SHOWS) and text[quoted - 1] not in "。！？…" else quoted
 
 
-def _says_nothing(text: str, begin: int, match: re.Match[str], source: Source) -> bool:
-    """他们提出的要求; and 某某报报道 at the head of a line, which says where it was printed."""
-    printed = match.group() == "报道" and text[begin - 1 : begin] in ("", "\n")
+def _says_nothing(ground: Ground, begin: int, match: re.Match[str], source: Source) -> bool:
+    """他们提出的要求; and 某某报报道 at the head of a line or 河湾报道, which say where it was printed or written."""
+    text, reports = ground.text, match.group() == "报道"
+    owners = between(ground, begin, match.start())[-1:] if reports else []
+    if any(one.kind is OwnerKind.PLACE and one.name == source.name for one in owners):
+        return True
+    printed = reports and text[begin - 1 : begin] in ("", "\n")
     after = text[match.end() : match.end() + 1]
     # 某某网讯（记者某某报道）
     inside = text.count("（", begin, match.start()) > text.count("）", begin, match.start())

@@ -4,9 +4,9 @@ import re
 from bisect import bisect_left
 
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
-from dianshang.extraction.voices.citing import cited
+from dianshang.extraction.voices.citing import CITED, UNNAMED, cited
 from dianshang.extraction.voices.names import HIM, is_person, source_in
-from dianshang.extraction.voices.saying import said
+from dianshang.extraction.voices.saying import SPEAKS, said
 from dianshang.extraction.voices.voice import Ground, Voice, between, line_end
 from dianshang.schema.cues import cues
 
@@ -29,6 +29,8 @@ _CONTINUES = re.compile(
     r"[ \t\u3000]*(?:其中|[分从][^，。]{1,10}看|具体|在[^，。]{2,16}(?:方面|[上中里])，|[^，。]{2,12}方面，"
     r"|此外|另外|(?:与此)?同时)"
 )
+# 我们测算 is told by whoever speaks; 某某称，据统计: by whoever said so.
+_OURSELVES, _BEGINS = re.compile("我们?[^，。]{2,4}$"), re.compile("[，,：:“]*")
 _GIVES_OUT = re.compile("发布|公布|披露")
 # Papers that are told of by themselves, and how far behind its name a body's paper is told of.
 _OWN_PAPER, REACH = ("调查", "调研", "监测", "抽检", "抽查", "检测", "研究"), 40
@@ -60,8 +62,21 @@ def voices(text: str, owners: list[Owner]) -> list[Voice]:
             if kept[-1].name is None and not kept[-1].pointer and (voice.name or voice.pointer):
                 kept[-1] = voice
             continue
-        kept.append(voice)
+        if not (kept and _told_on(text, kept[-1], voice)):
+            kept.append(voice)
     return _carried(text, _led(text, _issued(ground, _reported(ground, _meant(text, kept)))))
+
+
+def _told_on(text: str, speaker: Voice, voice: Voice) -> bool:
+    """Whether a source without a name is told of by somebody who speaks (某某称，据统计…; “…据称…”; 我们测算)."""
+    between, spoken = text[speaker.end : voice.start], voice.start < speaker.until
+    if voice.name is not None or not spoken:
+        return False
+    person = speaker.pointer == HIM or is_person(speaker.name or "")
+    if person and voice.rule == SPEAKS and _OURSELVES.search(text, voice.start, voice.end):
+        return True
+    cites = voice.rule in (CITED, UNNAMED) and (not voice.pointer or _is_paper(voice.pointer))
+    return cites and (_BEGINS.fullmatch(between) is not None or between.rfind("“") > between.rfind("”"))
 
 
 def _meant(text: str, found: list[Voice]) -> list[Voice]:

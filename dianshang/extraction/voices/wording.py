@@ -15,6 +15,7 @@ class Wording(NamedTuple):
 
     lead: re.Pattern[str]
     tail: re.Pattern[str]
+    released: re.Pattern[str]
     person: re.Pattern[str]
     courtesy: re.Pattern[str]
     of_a_body: re.Pattern[str]
@@ -58,6 +59,8 @@ def wording() -> Wording:
             r"|[今去前本上昨当](?:年|月|周|天|日|晚|早)(?:初|底|末|中|上午|下午|晚间)?"
             r"|[：: \t\u3000的了]|撰写[^，。]{0,8})++$"
         ),
+        # 由某中心编制的《…》, 某局17日发布《…》
+        released=re.compile(rf"(?:{words(v.source_release)})了?的?$"),
         person=re.compile(
             rf"(?:{office})(?:之一)?(?:兼任?(?:{office}))*"
             r"([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,10}|[A-Z][a-z]+(?: [A-Z][A-Za-z.]+){1,2})$"
