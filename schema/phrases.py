@@ -36,6 +36,7 @@ class PhraseWords(Record):
     head: frozenset[str]
     price_head: frozenset[str]
     short_good: frozenset[str]
+    place_head: frozenset[str]
     reach: frozenset[str]
     verb: frozenset[str]
     deed_of_place: frozenset[str]

@@ -33,6 +33,10 @@ class Governor(NamedTuple):
 _YEARLY = re.compile(
     r"(?<![0-9去今上明前全每半当近])年(?:产[值量]|销|出口|营业|收入|利润|利税|纳税|发电|处理|加工|接待)"
 )
+DEEPEST = 8  # parts between semicolons that are gone back over
+_DIGIT = re.compile("[0-9０-９]")
+# 完成全年500万人目标的59%: the year is that of the goal.
+_OF_A_GOAL = re.compile("[^，,。；;：:]{0,16}(?:目标|任务|计划|预算)(?:任务|目标|数)?的$")
 SHORTEST_YEAR = timedelta(days=300)
 _OPENS = tuple("，,；;：:、（( ")
 _NONE = Governor(None, None, "")
@@ -58,7 +62,7 @@ def governor(page: Page, frame: Frame, around: Surroundings, held: Nature) -> Go
         return Governor(said.when, PeriodBasis.STATED, "time before the number")
     if said.base is not None and only_compares(said, quantity):
         return Governor(said.base, PeriodBasis.STATED, "time compared with")
-    stated = dating_in(page, frame.sentence.start, quantity.char_start, around.floor) or _just_after(page, around)
+    stated = _of_the_sentence(page, frame, around)
     if stated is not None and not _too_short(stated, around):
         return Governor(stated, PeriodBasis.STATED, "time of the sentence")
     event = frame.event_time is not None and _tells_of_the_event(page, frame, quantity.char_start)
@@ -74,6 +78,14 @@ def governor(page: Page, frame: Frame, around: Surroundings, held: Nature) -> Go
         if slot is not None and holds and not _too_short(slot.value, around):
             return Governor(slot.value, PeriodBasis.CONTEXT, slot.rule)
     return _NONE
+
+
+def _of_the_sentence(page: Page, frame: Frame, around: Surroundings) -> Period | None:
+    start, end = frame.sentence.start, around.quantity.char_start
+    stated = dating_in(page, start, end, around.floor) or _just_after(page, around)
+    if stated is None or stated.char_end >= around.floor:
+        return stated
+    return _before_the_aside(page, start, stated, end) or stated
 
 
 def _too_short(period: Period, around: Surroundings) -> bool:
@@ -117,7 +129,7 @@ def dating_in(page: Page, start: int, end: int, floor: int) -> Period | None:
     while at and page.dating_starts[at - 1] >= start:
         at -= 1
         period = page.dating[at]
-        if _bracketed(page.text, period.char_end, end):
+        if _bracketed(page.text, period.char_end, end) or _is_of_a_goal(page.text, period, end):
             continue
         # 自4月1日起 and 从2007年到2009年 are no start of a movement.
         whole = period.marker is not None or any(mark in period.text for mark in "到至")
@@ -126,6 +138,29 @@ def dating_in(page: Page, start: int, end: int, floor: int) -> Period | None:
             continue
         return _by_the_one_before(page, start, at, period) or period
     return None
+
+
+def _before_the_aside(page: Page, start: int, aside: Period, at: int, deep: int = DEEPEST) -> Period | None:
+    """The time that a new part behind a semicolon goes back to, where the part before ended with a finer or wider one.
+
+    2012年，甲销售5亿元，第四季度占3成；乙销售6亿元: of the year; 8月甲产5辆，1—8月产30辆；乙产6辆: of August.
+    """
+    mark = max(page.text.rfind(one, aside.char_end, at) for one in "；;")
+    head = max(page.text.rfind(one, start, aside.char_start) for one in "；;")
+    before = dating_in(page, start, aside.char_start, 0) if mark >= 0 else None
+    if before is None or not _DIGIT.search(page.text, max(head, before.char_end), aside.char_start):
+        return None
+    if deep:
+        before = _before_the_aside(page, start, before, aside.char_start, deep - 1) or before
+    return before if _overlap(before, aside) else None
+
+
+def _overlap(one: Period, other: Period) -> bool:
+    if Granularity.DAY in (one.granularity, other.granularity):
+        return False
+    if one.period_start is None or one.period_end is None or other.period_start is None or other.period_end is None:
+        return False
+    return one.period_start <= other.period_end and other.period_start <= one.period_end
 
 
 def _by_the_one_before(page: Page, start: int, at: int, period: Period) -> Period | None:
@@ -149,6 +184,13 @@ def _by_the_one_before(page: Page, start: int, at: int, period: Period) -> Perio
     inside = between[-1:] not in _OPENS and not any(character.isdigit() for character in between)
     goes_on = before.marker == "until" or (period.text == "本年" and inside)
     return before if goes_on and before.period_end.year == period.period_end.year else None
+
+
+def _is_of_a_goal(text: str, period: Period, end: int) -> bool:
+    """Whether a time only says of which goal a part has been reached (完成全年目标的59%)."""
+    if not text.startswith("完成", max(0, period.char_start - 2)) and not text.startswith("占", period.char_start - 1):
+        return False
+    return _OF_A_GOAL.fullmatch(text, period.char_end, end) is not None
 
 
 def _bracketed(text: str, start: int, end: int) -> bool:

@@ -15,9 +15,9 @@ from dianshang.schema.phrases import phrase_words
 
 _OPENS = "，,。；;：:！？\n"
 _NAMED = re.compile("[^，,。；;：:、！？\n（）()0-9“”《》]{2,16}")
-# 抽检的20套儿童家具中，只有9套合格: they are the whole of which the next numbers tell.
+# 抽检的20套儿童家具中，只有9套合格; 70个城市中，降价的有9个: they are the whole of which the next numbers tell.
 _AMONG = re.compile(
-    "(?P<name>[^，,。；;：:、！？\n（）()0-9“”《》]{2,14}?)[中里][，,]?(?:只|仅|就|共|已|约|近|超)*有?(?:[一-龥]{0,2}?)$"
+    "(?P<name>[^，,。；;：:、！？\n（）()0-9“”《》]{2,14}?)[中里][，,]?(?:[^，,。；;：:、0-9中]{0,14}?(?:有|达|为)|(?:只|仅|就|共|已|约|近|超)*[一-龥]{0,2}?)$"
 )
 _SAMPLED = re.compile("(?:抽检|抽查|抽样|检测|检查|受检|受访|调查|统计|采访)到?的?$")
 _HOW = re.compile("(?:主动|内?各|以上|以下)$")
@@ -33,7 +33,7 @@ _RANKS = re.compile(
 )
 # 其中广东最多，达27家
 _LEADS = re.compile(
-    "(?:[，,。；;：:](?:其中)?|其中)(?P<who>(?!其中)[^，,。；;：:0-9的]{2,10}?)(?:最[多高大快]|居首|领先|位居(?:第一|首位|榜首))[，,]$"
+    "(?:[，,。；;：:](?:其中)?|其中)(?P<who>(?!其中)[^，,。；;：:0-9的]{2,10}?)(?:最[多高大快]|居首|领先|次之|紧随其后|(?:位居|排名|位列|居)?(?:第[一二三四五六七八九十]|首位|榜首))[，,][为达有]*$"
 )
 
 
@@ -53,7 +53,12 @@ def counted_group(case: SubjectCase) -> Found | None:
         return None
     if (among := _AMONG.match(text, last.quantity.char_end, case.around.quantity.char_start)) is not None:
         sampled = _SAMPLED.search(text, case.frame.sentence.start, last.quantity.char_start)
-        if not _is_group(among["name"]) or sampled is None:
+        counted = (
+            case.around.quantity.kind is NumeralKind.COUNT
+            and case.around.own.owner is None
+            and among.group().endswith(("有", "达", "为"))
+        )
+        if not _is_group(among["name"]) or not (sampled or counted):
             return None
         return Subject(last.quantity.text + among["name"], None, None), why(
             "counted group", last.quantity.char_start, among.end()
@@ -159,7 +164,9 @@ def ranking(case: SubjectCase) -> Found | None:
     if found is None:
         return None
     for owner in owners_between(case.page, *found.span("who")):
-        return named(owner, "what ranks so")
+        # 收入9亿元，全国排名第三，同比增长…: among whom it ranks is not told of.
+        if owner.char_start == found.start("who") and owner.name not in phrase_words().reach:
+            return named(owner, "what ranks so")
     if not is_thing(found["who"]) and found["who"] not in phrase_words().short_good:
         return None
     return Subject(found["who"], None, None), why("what ranks so", *found.span("who"))

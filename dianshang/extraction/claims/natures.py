@@ -15,7 +15,7 @@ from dianshang.schema.phrases import phrase_words
 NEAR = 4
 REACH = 12
 # 共有728家酒店
-_THERE_ARE = re.compile("[共现拥还设尚仍]有$")
+_THERE_ARE = re.compile("[共现拥还设尚仍]有$|(?:增加|减少|发展|扩大|扩展|[增减扩])[到至](?:了|约|近)?$")
 _EQUITY = ("股权比例", "股份比例", "持股比例", "股权", "股份")
 # 成交土地面积, 收获面积: what is dealt in, or worked, over a time.
 _WORKED = re.compile("(?:成交|推出|出让|供应|收获|播种|种植|销售|竣工|开工|购置|上市)[^的]{0,6}面积$")

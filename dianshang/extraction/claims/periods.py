@@ -11,6 +11,7 @@ from dianshang.extraction.claims.closing import AHEAD, closed, is_so_far, publis
 from dianshang.extraction.claims.dated import UNDATED, Timed, is_a_day, is_over, lies_ahead, spans_years
 from dianshang.extraction.claims.governors import Governor, governor
 from dianshang.extraction.claims.instants import read_as
+from dianshang.extraction.claims.status import is_completed
 from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, periods_between
@@ -20,6 +21,7 @@ from dianshang.extraction.frames.standing import status
 from dianshang.extraction.frames.times import dated, is_base, is_origin, is_rank
 from dianshang.extraction.patterns import words
 from dianshang.extraction.records import Period
+from dianshang.schema.calendar import public_calendar
 from dianshang.schema.codes import Comparison, Granularity, Measure, Nature, ObsStatus, PeriodBasis
 from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
@@ -28,6 +30,11 @@ _FROM = re.compile(r"[由从自][^，,。；;]{0,12}$")
 _TO = re.compile(r"[^，,。；;]{0,10}?(?:至|到|为|成)")
 _REACHES = re.compile("(?:达到?|突破|超过|[增升提]高?[到至])(?:约|近|了)?$")
 _ALL_ALONG = re.compile("市场规模|需求|累计|[总一]共|总计|合计|投资|投入|新增|年均|每年|平均|建设|引进")
+_BASE_BEFORE = re.compile(
+    "(?:比|较|相比|高于|低于|超过|于)[^，,。；;]{0,4}(?:此前|之前|以往|往年|原来|原先|原本|过去|当初)"
+)
+_BY_A_YEAR = re.compile("[到至].{2,6}年[底末]?|.{2,6}年[以之]?前")
+_YEARLY = re.compile("年均|每年|年平均|复合")
 _EDITION_BEFORE = re.compile("(?<![比较与同])(?:上一?届|往届)")
 _ONE_BEFORE = {
     **dict.fromkeys(("上月", "上个月", "前一月", "前一个月"), Comparison.MOM),
@@ -100,7 +107,8 @@ def timed(page: Page, frame: Frame, around: Surroundings, held: Nature, measure:
 def _of_another_time(case: _Case, time: Timed) -> Timed | None:
     """What a plan or forecast and what has come to pass are not dated by, where the text told the other before."""
     page, frame, held = case.page, case.frame, case.held
-    ahead, already = _is_ahead(page, frame.sentence.start, case.around), "已" in case.around.near
+    already = "已" in case.around.near or is_completed(page, frame, case.around)
+    ahead = _is_ahead(page, frame.sentence.start, case.around)
     # 16日，某项目开工，预计建成后…: nor by the day of an event that a clause before tells.
     of_an_event = is_a_day(time.period) and time.end < frame.clause.start
     told_before = time.span.basis is PeriodBasis.CONTEXT or of_an_event
@@ -125,10 +133,12 @@ def _tells_of_now(case: _Case, time: Timed) -> bool:
 def _long_past(case: _Case) -> Timed | None:
     period, basis, _ = case.governor
     own = period is not None and basis is PeriodBasis.STATED and period.char_start >= case.around.floor
+    # 比之前的预测低0.2个百分点: a time before, of what is only compared with.
+    compared = case.measure in (Measure.GROWTH, Measure.CHANGE) and _BASE_BEFORE.search(case.around.near)
     of_an_edition = basis is not PeriodBasis.STATED and _EDITION_BEFORE.search(
         case.page.text, case.frame.sentence.start, case.around.quantity.char_start
     )
-    if own or not (of_an_edition or _past().search(case.around.near)):
+    if own or not (of_an_edition or (_past().search(case.around.near) and not compared)):
         return None
     return Timed(NO_SPAN, "a time before without a day")
 
@@ -219,10 +229,20 @@ def _governed(case: _Case) -> Timed | None:
     if period.marker in ("since", "after") and case.around.words.to and not period.text.endswith("起"):
         # 从上周开始，期价下滑至100美元: what is reached is of the last day, where that is known.
         span = span._replace(start=span.end or span.start)
+    if case.measure is Measure.GROWTH and _BY_A_YEAR.fullmatch(period.text) and _YEARLY.search(case.around.near):
+        span = _through_the_plan(case.page, span)
     at_last = case.around.words.to and spans_years(period)
     if at_last or (lies_ahead(case.page, span) and _is_reached(case)):
         span = reached_at_last(span, case.measure)
     return Timed(span, rule, period.char_start, period.char_end, period)
+
+
+def _through_the_plan(page: Page, span: Span) -> Span:
+    """到2015年，年均增长20%: from the first year of the plan that the text names, else from that of publication."""
+    if not lies_ahead(page, span) or page.published is None or span.end is None:
+        return span
+    named = (plan.first for plan in public_calendar().plan if plan.last == span.end.year and plan.number in page.text)
+    return span._replace(start=date(next(named, page.published.year), 1, 1))
 
 
 def _is_reached(case: _Case) -> bool:

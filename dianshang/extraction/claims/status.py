@@ -23,6 +23,9 @@ _FINISHED = re.compile(
 # 年产量目标提高至15万辆
 _AIM = re.compile("目标(?!价|客户|市场|群|人群|消费|公司|企业|用户)[^，,。；;]{0,8}$")
 _REACHED = re.compile("完成|实现|达到|超过|超额|占")
+# 为完成5000亿元的目标
+_GOAL = re.compile("的?(?:发展|年度|全年|总|任务)?(?:目标|任务)(?!价|客户|市场|群|公司|企业|用户)")
+_COMPLETED = re.compile("完成[^，,。；;：:]{0,24}(?:目标|任务|计划|预算)(?:任务|目标|数)?的$")
 _COME_TO_PASS = re.compile("(?<![为除])了(?!解)")
 
 
@@ -44,9 +47,11 @@ def stated(page: Page, frame: Frame, around: Surroundings, span: Span) -> tuple[
     >>> stated(read, frame, around, NO_SPAN)[0]
     <ObsStatus.FORECAST: 'forecast'>
     """
-    if only_compares(around.words, around.quantity):
+    if only_compares(around.words, around.quantity) or is_completed(page, frame, around):
         return ObsStatus.ACTUAL, None
     if _AIM.search(around.phrase) and not _REACHED.search(around.near):
+        return ObsStatus.TARGET, None
+    if _GOAL.match(around.behind) and not (span.end and page.published and span.end < page.published):
         return ObsStatus.TARGET, None
     told, cue = standing(page.standing, frame.sentence.start, around.quantity.char_start, span, page.published)
     last = frame.last
@@ -63,6 +68,17 @@ def stated(page: Page, frame: Frame, around: Surroundings, span: Span) -> tuple[
 
 
 BESIDE = 4  # characters before a number in which a word of now tells of it alone
+
+
+def is_completed(page: Page, frame: Frame, around: Surroundings) -> bool:
+    """Whether a number is the part of a goal that has been reached (完成全年500万人目标的59%).
+
+    >>> from dianshang.extraction.claims.surroundings import number_of
+    >>> [is_completed(*number_of(text)) for text in ("完成全年目标的59%。", "全年目标的59%。")]
+    [True, False]
+    """
+    end = around.quantity.char_start
+    return _COMPLETED.search(page.text, max(frame.sentence.start, end - 40), end) is not None
 
 
 class _Case(NamedTuple):

@@ -186,6 +186,27 @@ def _dated(case: SubjectCase) -> bool:
     return period is not None and text.startswith(around.own.text[len(case.thing) :][:2] or "\n", period.char_end)
 
 
+def _of_the_place(case: SubjectCase) -> Found | None:
+    """财政收入, 城镇登记失业率: of the place told of, whatever of it was told last."""
+    own, topic = case.around.own, case.frame.topic
+    of_somebody = own.owner is not None or own.pointer or case.thing or case.around.words.share
+    if own.head not in phrase_words().place_head or of_somebody:
+        return None
+    for one in (topic, case.frame.article_topic):
+        if one is None:
+            continue
+        if one.value.kind is OwnerKind.PLACE:
+            return held(one.value), why("place told of", one.start, one.end)
+        place = next((area for area in areas(one.value.name) if area.char_start == 0), None)
+        body = one.value.kind is OwnerKind.BODY
+        if place is not None and (not body or one.value.name.endswith("政府")):
+            # 宣城市人民政府, 重庆市规模以上工业
+            return Subject(place.name, None, place.code), why("place told of", one.start, one.end)
+        if body:
+            return None
+    return None
+
+
 def _goods_of_the_topic(case: SubjectCase) -> Found | None:
     """全国水泥产量2亿吨；玻璃产量6亿箱: what else the place told of has."""
     topic, last = case.frame.topic, case.frame.last
@@ -270,6 +291,7 @@ _RULES: tuple[Callable[[SubjectCase], Found | None], ...] = (
     ranked_group,
     counted_group,
     _owner,
+    _of_the_place,
     _index,
     _thing,
     ranking,

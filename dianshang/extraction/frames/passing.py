@@ -22,7 +22,7 @@ from dianshang.extraction.records import Period
 from dianshang.schema.codes import Comparison, Granularity, Measure, PeriodBasis
 
 # A time at the head of a clause holds for what follows; one inside a phrase (2007年的地王) only dates its noun.
-_OPENS = re.compile(r"[，,。；;：:、！？!?\n（()）“\"\s而但在于到自至]")
+_OPENS = re.compile(r"[，,。；;：:、！？!?\n（()）“\"\s而但在于到自至据]")
 _LABEL = re.compile(
     r"(?:[0-9一二三四五六七八九十]{1,3}[、.．]|[（(][0-9一二三四五六七八九十]{1,3}[)）])?([^：:，,。；;\n]{2,24})[：:]"
 )
@@ -193,9 +193,9 @@ def _led(page: Page, frame: Frame) -> Frame:
 
 
 def _day_alone(page: Page, frame: Frame) -> Held[Period] | None:
-    """沪铜10日震荡走低。主力合约报…: the one day that a sentence without a number tells of."""
+    """沪铜10日震荡走低。主力合约报…: the one day, or week, that a sentence without a number tells of."""
     days = _times(page, frame.sentence.start, frame.sentence.end)
-    alone = not frame.in_sentence and len(days) == 1 and days[0].granularity is Granularity.DAY
+    alone = not frame.in_sentence and len(days) == 1 and days[0].granularity in (Granularity.DAY, Granularity.WEEK)
     if alone and page.text[days[0].char_start - 1] in _REASONS:
         # 因春节临近，…: why it is so, not when.
         return None

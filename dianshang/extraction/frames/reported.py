@@ -1,5 +1,7 @@
 """The span that a text reports on: that of its title, else that of its first figures."""
 
+import re
+
 from dianshang.extraction.frames.page import Page
 from dianshang.extraction.layout.sentences import Sentence
 from dianshang.extraction.records import Period
@@ -10,6 +12,7 @@ LONGEST_DELAY, LATEST = 7, 125
 _REPORTED = frozenset(
     {Granularity.MONTH, Granularity.QUARTER, Granularity.HALF_YEAR, Granularity.SPAN, Granularity.WEEK}
 )
+_CLOSES = re.compile("[^。；;\n]{0,80}?(?:收盘|收于|报收|收报|收市)")
 _FINE = frozenset({Granularity.DAY, Granularity.WEEK})
 
 
@@ -33,6 +36,8 @@ def is_reported(page: Page, period: Period) -> bool:
 def is_news(page: Page, period: Period) -> bool:
     """Whether a time of the first figures is the span that a text reports on: one of months or a year, just over.
 
+    A day is, where its sentence tells how trading closed on it.
+
     >>> from datetime import date
     >>> from dianshang.extraction.frames.page import page
     >>> read = page("2012年和2010年", date(2013, 2, 6))
@@ -40,7 +45,14 @@ def is_news(page: Page, period: Period) -> bool:
     [True, False]
     """
     late = _days_late(page, period)
-    return period.granularity not in _FINE and is_reported(page, period) and (late is None or late <= LATEST)
+    if period.granularity in _FINE and not _closes(page, period):
+        return False
+    return is_reported(page, period) and (late is None or late <= LATEST)
+
+
+def _closes(page: Page, period: Period) -> bool:
+    # 金价20日冲高回落，12月合约收于790美元
+    return period.granularity is Granularity.DAY and _CLOSES.match(page.text, period.char_end) is not None
 
 
 def opens_the_figures(page: Page, sentence: Sentence) -> bool:

@@ -19,6 +19,13 @@ _BY = ("到", "至")
 _YEAR = re.compile(r"[0-9零〇一二三四五六七八九]{2,4} ?年|全年")
 
 
+# 总投资58亿元的甲、乙等7个项目, 总投资24亿元，同比增长5%: projects counted, and a growth, are none of their total.
+COUNTED = "项目"
+_COUNTED = re.compile(
+    "[^。；;\n]{1,60}?(?:项目(?=[0-9]+多?[个项])|(?:共|等)(?=[0-9]+多?[个项](?:重[点大])?项目)|[，,]同?比?增长(?=[0-9]))"
+)
+
+
 class StandingCue(NamedTuple):
     """A word that tells how what follows is meant; `resets` marks what ends the scope of those before it."""
 
@@ -32,7 +39,7 @@ class StandingCue(NamedTuple):
 def _cue() -> re.Pattern[str]:
     v = cues()
     # What ends the scope inside a sentence: a semicolon, or a word at a clause's head that tells a fact.
-    facts = "|".join(f"{word}(?<=[，,]{word})" for word in ("据悉", "据了解", "目前", "现有", "已"))
+    facts = "|".join(f"{word}(?<=[，,]{word})" for word in ("据悉", "据了解", "目前", "现有", "已", "实际完成"))
     # Every branch opens with a literal, not a class: only then does the search skip all that opens none of them.
     return re.compile(f"{words(v.target | v.forecast | v.estimate)}|将(?![近来军领士]|(?<=即将)要)|；|;|{facts}")
 
@@ -69,7 +76,7 @@ def standing_cues(text: str) -> list[StandingCue]:
     [(0, '预计')]
     """
     of = _status_of()
-    found = []
+    found: list[StandingCue] = []
     for match in _cue().finditer(text):
         word = match.group()
         # 与计划相比, 好于预期: only what is compared with; “千人计划”: a name.
@@ -84,7 +91,9 @@ def standing_cues(text: str) -> list[StandingCue]:
                 found.append(StandingCue(match.start(), word, ObsStatus.FORECAST, False))
         else:
             found.append(StandingCue(match.start(), word, of.get(word), word not in of))
-    return found
+            if word in cues().lifelong and (counted := _COUNTED.match(text, match.end())) is not None:
+                found.append(StandingCue(counted.end() - 1, COUNTED, None, True))
+    return sorted(found, key=lambda cue: cue.start)
 
 
 def status(found: list[StandingCue], start: int, end: int, span: Span, published: date | None) -> ObsStatus:
@@ -124,6 +133,8 @@ def standing(
     told = listed = False
     last = bisect_left(found, (end,))
     for cue in found[max(bisect_left(found, (start,)), last - REACH) : last]:
+        if cue.word == COUNTED and (chosen is None or chosen.word not in cues().lifelong):
+            continue
         if cue.resets:
             # What a plan goes on to list behind a semicolon, still to come, is still the plan.
             goes_on = chosen is not None and (_ahead(span, published) or chosen.word.endswith("后"))
@@ -131,20 +142,20 @@ def standing(
                 listed = True
                 continue
             chosen, told = None, cue.word not in "；;"
-        # 计划…，将…: what a plan goes on to tell is still the plan, unless somebody estimates it anew.
-        elif (
-            chosen is None
-            or listed
-            or chosen.status is not ObsStatus.TARGET
-            or chosen.word.endswith("后")
-            or not (cue.word.startswith("将") or chosen.word in _PLANS)
-        ):
+        elif listed or _tells_anew(chosen, cue):
             chosen, listed = _foreseen(chosen, cue), False
     if chosen is None or chosen.status is None:
         return (ObsStatus.ACTUAL if told else _of_its_time(span, published)), None
     if published is None or span.end is None or span.end >= published:
         return chosen.status, chosen
     return (ObsStatus.ESTIMATE if chosen.word in cues().estimate else ObsStatus.ACTUAL), chosen
+
+
+def _tells_anew(chosen: StandingCue | None, cue: StandingCue) -> bool:
+    # 计划…，将…: what a plan goes on to tell is still the plan, unless somebody estimates it anew.
+    if chosen is None or chosen.status is not ObsStatus.TARGET or chosen.word.endswith("后"):
+        return True
+    return not (cue.word.startswith("将") or chosen.word in _PLANS)
 
 
 def _foreseen(before: StandingCue | None, cue: StandingCue) -> StandingCue:

@@ -39,6 +39,7 @@ _PLAN = re.compile(r"[”’]?(?:规划|计划|纲要|目标|时期的?规划)")
 _RANKED = re.compile(
     "同期|以?来?的?(?:较|首次|[^，,。；;、0-9]{0,6}?(?:最[高低大小多少好差快慢]|新[高低]|少见|罕见|首[次度]))"
 )
+_NAMED = re.compile(r"[^“”「」，,。；;\n]{2,30}?(?:会|展|节|赛|论坛|活动|行动|评选)[”」]")
 _TIMES = re.compile(
     r"的?(?:基础|基数)上|(?:同期|同日|同月|全年|[上下]半年)?(?:”?[\u4e00-\u9fff]{0,6}?的)?[0-9０-９.一二两三四五六七八九十]+倍"
 )
@@ -82,6 +83,7 @@ def _can_date(text: str, period: Period) -> bool:
         and not (period.marker in ("since", "after") and _RECORD.match(text, period.char_end))
         and not tells_only_the_telling(text, period)
         and not _founds(text, period)
+        and not _names(text, period)
     )
 
 
@@ -112,6 +114,12 @@ def _founds(text: str, period: Period) -> bool:
         _founded().search(text, begin, period.char_start) is not None
         and text[period.char_end : period.char_end + 1] in "，,。；;、"
     )
+
+
+def _names(text: str, period: Period) -> bool:
+    """Whether a year is the first word of the quoted name of an event (“2012年某市招聘会”)."""
+    quoted = period.granularity is Granularity.YEAR and text[max(0, period.char_start - 1)] in "“「"
+    return quoted and _NAMED.match(text, period.char_end) is not None
 
 
 def dated(period: Period) -> bool:

@@ -57,6 +57,7 @@ _SECTOR = re.compile("(?:工业|农业|服务业|制造业|高技术产业)(?=.)
 # 在某收入中所占的比重: what the part is taken from is none of it.
 _OF_A_WHOLE = re.compile("(?<!存)在?[^在，,]*?(?:[中里]所?|所)占(?:有|据)?的?$")
 _LISTED = re.compile("[、和与及]|以及")
+_AND_SO_ON = re.compile("(?:[、和与及][^，,。；;]*?)?等(?:[0-9两三四五六七八九十几]+[大个家类种]|各[大类]|众多)?")
 _ITS = frozenset({"其", "该"})
 # 北京地区的用电量, 浙江省内占比: it goes on naming the place.
 _OF_PLACE = re.compile("(?:地区(?!生产总值|性|经济)|境内|辖区内|一带)的?|内的?$")
@@ -82,7 +83,7 @@ def cue_words() -> Lexicon[tuple[str, ...]]:
 def _heads() -> Lexicon[bool]:
     v = phrase_words()
     amounts = {deed + amount for deed in v.deed for amount in ("量", "额", "总量", "总额")}
-    return Lexicon(dict.fromkeys(v.head | set(cue_codes()) | amounts, True))
+    return Lexicon(dict.fromkeys(v.head | v.place_head | set(cue_codes()) | amounts, True))
 
 
 @cache
@@ -174,7 +175,9 @@ def _thing(phrase: str, head: str) -> str:
         return _AMONG.sub("", phrase)
     thing = clean(phrase.removesuffix(head) if phrase.endswith(head) else phrase.partition(head)[0])
     thing = _OF_A_WHOLE.sub("", thing)
-    thing = _ADDED.sub("", _mean().sub("", _YEARLY.sub("", thing))).removesuffix("的")
+    # 网购用户人均年消费金额 is of 网购用户.
+    thing = _mean_inside().split(_YEARLY.sub("", thing), 1)[0]
+    thing = _ADDED.sub("", _mean().sub("", thing)).removesuffix("的")
     if sector := _SECTOR.match(head):
         # 规模以上工业增加值 is of 规模以上工业.
         return thing + sector.group()
@@ -185,6 +188,11 @@ def _thing(phrase: str, head: str) -> str:
 @cache
 def _mean() -> re.Pattern[str]:
     return re.compile(f"(?:{words(phrase_words().mean_word)})$")
+
+
+@cache
+def _mean_inside() -> re.Pattern[str]:
+    return re.compile(f"(?<=..)(?:{words(word for word in phrase_words().mean_word if word.endswith('均'))})")
 
 
 def _pointing(raw: str, pieces: list[tuple[int, str]], owners: list[Owner]) -> re.Match[str] | None:
@@ -268,9 +276,16 @@ def _owning(pieces: list[tuple[int, str]], owners: list[Owner]) -> Owner | None:
     for one in owners:
         listed = behind is not None and _LISTED.fullmatch(_between(pieces, behind.char_end, one.char_start))
         if not listed and not _preposed_at(pieces, one.char_start):
-            return one
+            return next((group for group in owners if _sums_up(pieces, one, group)), one)
         behind = one
     return None
+
+
+def _sums_up(pieces: list[tuple[int, str]], first: Owner, group: Owner) -> bool:
+    """Whether a group sums up the list that another opens (海洋工程、新材料等七大产业)."""
+    if group.kind is not OwnerKind.GROUP or group.char_start <= first.char_end:
+        return False
+    return _AND_SO_ON.fullmatch(_between(pieces, first.char_end, group.char_start)) is not None
 
 
 def _between(pieces: list[tuple[int, str]], start: int, end: int) -> str:

@@ -10,12 +10,16 @@ from dianshang.extraction.names.entities import canonical, entities
 from dianshang.extraction.patterns import led, words
 from dianshang.extraction.phrases.edges import bound, left
 from dianshang.extraction.phrases.learnt import everywhere, learnt, office
+from dianshang.extraction.phrases.nouns import head_of
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
 from dianshang.extraction.phrases.settling import settled
+from dianshang.extraction.phrases.things import is_thing
 from dianshang.schema.codes import EntityType
 from dianshang.schema.phrases import phrase_words
 
 SHORTEST_NAME, SHORTEST_COUNTY = 3, 3
+SHORTEST_FIRST, LONGEST_FIRST, SHORTEST_SECOND = 2, 4, 2
+_CONJUNCTIONS, _HAN_WORD = ("及", "和", "与"), re.compile("[\u4e00-\u9fff]+")
 TRADE_NAMES, TRADE_NAMES_OF_PLACES = range(4, 6), range(4, 9)
 _LATIN = re.compile(
     r"(?<![A-Za-z0-9])[A-Z][A-Za-z]*(?:[&.·\-]?(?![0-9]{1,4}[年月日])[A-Za-z0-9]+)*(?: [A-Z][A-Za-z]+)*"
@@ -183,7 +187,7 @@ def _by_form(text: str, match: re.Match[str], floors: list[int], known: list[Own
     if _ends_no_name(text, begin, end):
         return None
     form = match.lastgroup
-    start, opened = left(text, begin, floors, known)
+    start, opened = _start(text, begin, form, floors, known)
     if (start == begin and form != "group") or end - start < SHORTEST_NAME:
         return None
     pointed = _POINTED.match(text, start) or (start == begin and text.endswith(_EDITION, 0, start))
@@ -198,6 +202,35 @@ def _by_form(text: str, match: re.Match[str], floors: list[int], known: list[Own
     a_kind = (text[start:begin] in _kinds_of_firm() and not speaks) or text.endswith(_LISTED, start, end)
     kind = OwnerKind.GROUP if form == "group" or a_kind else OwnerKind.BODY
     return _named(text, start, end, kind)
+
+
+def _start(text: str, begin: int, form: str | None, floors: list[int], known: list[Owner]) -> tuple[int, bool]:
+    start, opened = left(text, begin, floors, known)
+    return (_joined(text, start, begin, floors, known) if form == "group" else start), opened
+
+
+def _joined(text: str, start: int, begin: int, floors: list[int], known: list[Owner]) -> int:
+    """Where a trade begins that is named by two words (造纸及纸制品业, 软件和信息技术服务业)."""
+    if not (text.endswith(_CONJUNCTIONS, 0, start) and begin - start >= SHORTEST_SECOND):
+        return start
+    first, opened = left(text, start - 1, floors, known)
+    word = text[first : start - 1]
+    # 支持工具和…企业: a verb goes on, where none of its own stands before the word.
+    opens = first == 0 or not _HAN_WORD.fullmatch(text[first - 1]) or first in floors
+    is_word = opens and SHORTEST_FIRST <= len(word) <= LONGEST_FIRST and not opened and _HAN_WORD.fullmatch(word)
+    named = any(one.char_start < start - 1 and one.char_end > first for one in known)
+    return first if is_word and not named and is_thing(word) and _bare(word) else start
+
+
+def _bare(word: str) -> bool:
+    """Whether a word names neither a property nor an owner of its own."""
+    return not head_of(word)[0] and not word.endswith(_owner_endings())
+
+
+@cache
+def _owner_endings() -> tuple[str, ...]:
+    v = phrase_words()
+    return tuple(v.body_ending | v.group_ending | v.event_ending)
 
 
 def _ends_no_name(text: str, begin: int, end: int) -> bool:

@@ -899,6 +899,71 @@ READ = [
             ("两家", "2011-01-01", "2011-12-31", "actual", "level", None),
         ],
     ),
+    # A new part behind a semicolon goes back to the time that the part before opened with.
+    (
+        "2月，轿车销售9万辆，1—2月销售20万辆；货车销售3万辆。",
+        [
+            ("9万辆", "2012-02-01", "2012-02-29", "actual", "level", None),
+            ("20万辆", "2012-01-01", "2012-02-29", "actual", "level", None),
+            ("3万辆", "2012-02-01", "2012-02-29", "actual", "level", None),
+        ],
+    ),
+    # The year of a goal dates no part of it that has been reached.
+    (
+        "前两月，全市完成投资30亿元，完成全年200亿元目标的15%。",
+        [
+            ("30亿元", "2012-01-01", "2012-02-29", "actual", "level", None),
+            ("200亿元", "2012-01-01", "2012-12-31", "target", "level", None),
+            ("15%", "2012-01-01", "2012-02-29", "actual", "share", None),
+        ],
+    ),
+    # A year in the quoted name of an event; a time before in what is compared with.
+    (
+        "昨天，市体育馆举行了“2012年人才招聘会”，80家企业提供500个岗位。",
+        [
+            ("80家", "2012-03-13", "2012-03-13", "actual", "level", None),
+            ("500个", "2012-03-13", "2012-03-13", "actual", "level", None),
+        ],
+    ),
+    (
+        "2012年轮胎需求预计增长6%，比此前的预测低0.5个百分点。",
+        [
+            ("6%", "2012-01-01", "2012-12-31", "forecast", "growth", "yoy"),
+            ("0.5个百分点", "2012-01-01", "2012-12-31", "forecast", "change", "other"),
+        ],
+    ),
+    # The one week of a sentence without a number goes on.
+    (
+        "螺纹钢价格上周有所下跌。其中，华东跌幅最大，平均下跌90元/吨。",
+        [("90元/吨", "2012-03-05", "2012-03-11", "actual", "change", "other")],
+    ),
+    # Projects counted are none of their total.
+    (
+        "该区引进了总投资达30亿元的甲物流园、乙商贸城等5个项目。",
+        [
+            ("30亿元", None, None, "target", "level", None),
+            ("5个", "2012-03-14", "2012-03-14", "actual", "level", None),
+        ],
+    ),
+    # A yearly growth up to a year of a plan is of the plan's years.
+    (
+        "根据“十二五”规划，到2015年，石材产量将达3000万平方米，年均增长20%。",
+        [
+            ("3000万平方米", "2015-01-01", "2015-12-31", "target", "level", None),
+            ("20%", "2011-01-01", "2015-12-31", "target", "growth", "yoy"),
+        ],
+    ),
+    # The day of a report of trading is that of its later paragraphs too.
+    (
+        "金价12日冲高回落，期金主力合约收于1700美元。\n白银期货价格上涨5美分。",
+        [
+            ("1700美元", "2012-03-12", "2012-03-12", "actual", "level", None),
+            ("5美分", "2012-03-12", "2012-03-12", "actual", "change", "other"),
+        ],
+    ),
+    ("2011年末，全市城镇登记失业率3.5%。", [("3.5%", "2011-12-31", "2011-12-31", "actual", "share", None)]),
+    ("2011年，试点县增加到40个。", [("40个", "2011-12-31", "2011-12-31", "actual", "level", None)]),
+    ("为完成2012年50亿元的目标，该区将加大投入。", [("50亿元", "2012-01-01", "2012-12-31", "target", "level", None)]),
 ]
 
 

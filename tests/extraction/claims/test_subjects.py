@@ -325,6 +325,25 @@ def test_the_size_of_goods_is_no_claim(text: str) -> None:
 
 # Whose each number is, in order.
 WHOSE = [
+    # What only a place has in sum is of the place told of, whatever of it was told last.
+    (
+        "2013年宣城市经济增长。规模以上工业增加值增长13%，进出口总额增长20%，财政收入增长14%。",
+        ["规模以上工业", "宣城市", "宣城市"],
+    ),
+    ("今年前2个月福建省合同外资12亿美元，实际到资11亿美元。", ["福建省", "福建省"]),
+    ("海达公司去年进出口总额2亿美元。", ["海达公司"]),
+    # Of a list the group that sums it up; a trade may be named by two words.
+    ("海洋工程、新能源、新材料等七大新兴产业产值1615亿元。", ["七大新兴产业"]),
+    ("1-4月，造纸及纸制品业产值为3884亿元。", ["造纸及纸制品业"]),
+    # The whole that the next counts are taken from.
+    ("70个大中城市中，价格下降的城市有48个。", [None, "70个大中城市"]),
+    # Who comes second; among whom somebody ranks is not told of.
+    ("亚洲采购商最多，有11万人；欧洲第二，为4.2万人。", ["亚洲", "欧洲"]),
+    ("北京保费收入966亿元，全国排名第三，同比增长38%。", ["北京市保费", "北京市保费"]),
+    # A verb before a group is none of its name; whose mean it is.
+    ("开发区引进内外资项目121个。", ["开发区"]),
+    ("去年我国网购用户人均年网购消费金额达5203元。", ["中国网购用户"]),
+    ("上半年，沿海港口吞吐量609万吨；内河港口吞吐量260万吨。", ["沿海港口", "内河港口"]),
     # A ranked group ends before what it has, also where they are places.
     ("前5家水泥厂产量占全国总产量的26%。", ["前5家水泥厂"]),
     ("排名前20个城市的业务收入达2万亿元。", ["排名前20个城市"]),
