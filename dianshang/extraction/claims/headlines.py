@@ -40,7 +40,7 @@ def told_by_the_body(page: Page, found: list[Draft]) -> list[Draft]:
     first = next((voice.start for voice in page.voices if voice.name is not None), 0)
     headings = {page.document.sentences[index].start for index in page.document.headings}
     twins = _twins(found) if headings else []
-    done = []
+    done: list[Draft] = []
     for index, draft in enumerate(found):
         if draft.sentence.start in headings:
             twin = twins[index] if twins[index] is not None else _rounded(draft, found, index)
