@@ -15,7 +15,9 @@ from dianshang.schema.phrases import phrase_words
 NEAR = 4
 REACH = 12
 # 共有728家酒店
-_THERE_ARE = re.compile("[共现拥还设尚仍]有$|(?:增加|减少|发展|扩大|扩展|[增减扩])[到至](?:了|约|近)?$")
+_THERE_ARE = re.compile(
+    "[共现拥还设尚仍]有$|总数已?(?:达到?|为)?$|(?:增加|减少|发展|扩大|扩展|[增减扩])[到至](?:了|约|近)?$"
+)
 _EQUITY = ("股权比例", "股份比例", "持股比例", "股权", "股份")
 # 成交土地面积, 收获面积: what is dealt in, or worked, over a time.
 _WORKED = re.compile("(?:成交|推出|出让|供应|收获|播种|种植|销售|竣工|开工|购置|上市)[^的]{0,6}面积$")
@@ -50,6 +52,12 @@ def _made_new() -> re.Pattern[str]:
     # 全市新登记企业, 光伏新增装机: what is made new; 新建住宅价格 is no new price.
     new = words(phrase_words().made_new)
     return re.compile(f"^(?:{new})|[市县区省州国镇](?:{new})|(?:{new})(?:企业|公司|项目|店|用户|装机|产能|容量)")
+
+
+@cache
+def _opens_new() -> re.Pattern[str]:
+    # 新增规模企业20户; 新增企业总数 tells of all.
+    return re.compile(f"(?:其中|当年|全年|[今去]年)?(?:{words(phrase_words().made_new)})(?!.*(?:总数|达到?$))")
 
 
 @cache
@@ -112,7 +120,7 @@ def _only_happens(noun: str, around: Surroundings, measure: Measure) -> bool:
     """Whether it is an average, an extreme, made new, or a visit."""
     mean = _mean().search(noun + around.near) or _extreme().match(around.behind.removeprefix("的"))
     held_against = measure is Measure.CHANGE and around.near.startswith(("较", "比"))
-    new = _made_new().search(noun) or (just_new(around.near) and not held_against)
+    new = _made_new().search(noun) or (just_new(around.near) and not held_against) or _opens_new().match(around.phrase)
     return bool(mean or new or _WORKED.search(noun) or around.quantity.unit == "visit")
 
 

@@ -35,6 +35,8 @@ _BASE_BEFORE = re.compile(
 )
 _BY_A_YEAR = re.compile("[到至].{2,6}年[底末]?|.{2,6}年[以之]?前")
 _YEARLY = re.compile("年均|每年|年平均|复合")
+_EDITION = re.compile("本届|[本此]次[^，,。；;]{0,10}(?:展|会)")
+_IN_ALL = re.compile("(?:总数|总量|累计|总计|合计)已?达到?(?:约|近|了)?$")
 _EDITION_BEFORE = re.compile("(?<![比较与同])(?:上一?届|往届)")
 _ONE_BEFORE = {
     **dict.fromkeys(("上月", "上个月", "前一月", "前一个月"), Comparison.MOM),
@@ -224,6 +226,8 @@ def _governed(case: _Case) -> Timed | None:
         return None
     held = read_as(period, case.around, case.held, case.noun, case.measure)
     span = closed(case.page, holds(period, held, basis), period, held)
+    if period.marker == "until" and period.granularity is Granularity.DAY:
+        span = _of_the_event(case, span)
     so_far = is_so_far(case.page, period) and not _is_ahead(case.page, case.frame.sentence.start, case.around)
     span = up_to_now(case.page, span, held) if so_far else span
     if period.marker in ("since", "after") and case.around.words.to and not period.text.endswith("起"):
@@ -235,6 +239,17 @@ def _governed(case: _Case) -> Timed | None:
     if at_last or (lies_ahead(case.page, span) and _is_reached(case)):
         span = reached_at_last(span, case.measure)
     return Timed(span, rule, period.char_start, period.char_end, period)
+
+
+def _of_the_event(case: _Case, span: Span) -> Span:
+    """截至17日，本届到会客商8万人: up to that day from the first of the event, not of the year."""
+    if span.start == span.end or not _EDITION.search(
+        case.page.text, case.frame.sentence.start, case.around.quantity.char_start
+    ):
+        return span
+    days = case.frame.event_time.value if case.frame.event_time is not None else None
+    first = days.period_start if days is not None and span.end is not None and days.period_start else None
+    return span._replace(start=first if first and span.end and first <= span.end else span.end)
 
 
 def _through_the_plan(page: Page, span: Span) -> Span:
@@ -285,6 +300,18 @@ def _one_before(case: _Case) -> Timed | None:
     return Timed(span, "the one before", base.char_start, base.char_end)
 
 
+def _in_all(case: _Case) -> Timed | None:
+    """新增企业9户，总数达134户: what there is in all, at the end of the span of what has come to it."""
+    last, period = case.frame.last, case.governor.period
+    if last is None or not case.frame.in_sentence or case.held is not Nature.STOCK or last.nature is not Nature.FLOW:
+        return None
+    own = period is not None and period.char_start > last.quantity.char_start
+    end = last.span.end if last.span.basis is not PeriodBasis.PUBLICATION else None
+    if own or end is None or not _IN_ALL.search(case.around.near):
+        return None
+    return Timed(Span(end, end, last.span.text, PeriodBasis.CONTEXT), "what has come to it")
+
+
 def _no_time(_: _Case) -> Timed:
     return UNDATED
 
@@ -296,6 +323,7 @@ _RULES: tuple[Callable[[_Case], Timed | None], ...] = (
     _recently,
     _at_present,
     _one_before,
+    _in_all,
     _governed,
     _no_time,
 )
