@@ -15,6 +15,8 @@ from dianshang.schema.phrases import phrase_words
 NEAR = 4
 REACH = 12
 # 共有728家酒店
+_TOTAL = re.compile("总数已?(?:达到?|为)?$")
+_BESIDE = re.compile("(?:[12][0-9]{3}年|[去上前]年|上一年|上月)(?:同期)?(?:仅|只)?[为是有]")
 _THERE_ARE = re.compile(
     "[共现拥还设尚仍]有$|总数已?(?:达到?|为)?$|(?:增加|减少|发展|扩大|扩展|[增减扩])[到至](?:了|约|近)?$"
 )
@@ -101,7 +103,7 @@ def nature(noun: str, around: Surroundings, code: str | None, measure: Measure) 
     >>> nature("销售额", around, "sales_revenue", Measure.LEVEL)
     <Nature.FLOW: 'flow'>
     """
-    if _only_happens(noun, around, measure):
+    if _only_happens(noun, around, measure) or _as_before(around):
         return Nature.FLOW
     told = _noun().search(noun)
     if told is not None and told.lastgroup == "stock" and around.words.verb is None:
@@ -121,7 +123,14 @@ def _only_happens(noun: str, around: Surroundings, measure: Measure) -> bool:
     mean = _mean().search(noun + around.near) or _extreme().match(around.behind.removeprefix("的"))
     held_against = measure is Measure.CHANGE and around.near.startswith(("较", "比"))
     new = _made_new().search(noun) or (just_new(around.near) and not held_against) or _opens_new().match(around.phrase)
+    new = new and not _TOTAL.search(around.near)
     return bool(mean or new or _WORKED.search(noun) or around.quantity.unit == "visit")
+
+
+def _as_before(around: Surroundings) -> bool:
+    """新开门店110家（2010年为98家）: what is set beside what happened tells of the same."""
+    before = around.previous
+    return before is not None and before.nature is Nature.FLOW and _BESIDE.fullmatch(around.near) is not None
 
 
 def _befalls(noun: str, around: Surroundings) -> bool:
@@ -144,6 +153,9 @@ def _told_to_happen(around: Surroundings) -> bool:
 def _nature_of_the_whole(noun: str) -> Nature:
     if noun.endswith(_EQUITY):
         return Nature.STOCK
+    if "市场份额" in noun or "市场占有率" in noun:
+        # 占支付机构市场份额的46%: of what they sell.
+        return Nature.FLOW
     # 直营店占门店的比重: shops are there at an instant; sales are not.
     found = Nature.FLOW
     for codes, start, end in cue_words().each(noun):

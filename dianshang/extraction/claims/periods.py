@@ -9,14 +9,14 @@ from typing import NamedTuple
 from dianshang.extraction.claims.about import About
 from dianshang.extraction.claims.closing import AHEAD, closed, is_so_far, published_on, reached_at_last, up_to_now
 from dianshang.extraction.claims.dated import UNDATED, Timed, is_a_day, is_over, lies_ahead, spans_years
-from dianshang.extraction.claims.governors import Governor, governor
+from dianshang.extraction.claims.governors import Governor, governor, tells_of_the_event
 from dianshang.extraction.claims.instants import read_as
 from dianshang.extraction.claims.status import is_completed
 from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.frames.passing import DAYS_OF_THE_EVENT
-from dianshang.extraction.frames.spans import NO_SPAN, Span, base_span, holds
+from dianshang.extraction.frames.spans import NO_SPAN, Span, base_span, holds, tells_only_the_telling
 from dianshang.extraction.frames.standing import status
 from dianshang.extraction.frames.times import dated, is_base, is_origin, is_rank
 from dianshang.extraction.patterns import words
@@ -35,7 +35,6 @@ _BASE_BEFORE = re.compile(
 )
 _BY_A_YEAR = re.compile("[到至].{2,6}年[底末]?|.{2,6}年[以之]?前")
 _YEARLY = re.compile("年均|每年|年平均|复合")
-_EDITION = re.compile("本届|[本此]次[^，,。；;]{0,10}(?:展|会)")
 _IN_ALL = re.compile("(?:总数|总量|累计|总计|合计)已?达到?(?:约|近|了)?$")
 _EDITION_BEFORE = re.compile("(?<![比较与同])(?:上一?届|往届)")
 _ONE_BEFORE = {
@@ -178,7 +177,9 @@ def _recently(case: _Case) -> Timed | None:
     page, period = case.page, case.governor.period
     start = max(case.frame.sentence.start, period.char_end if period is not None else 0)
     between = periods_between(page, start, case.around.quantity.char_start)
-    undated = [one.text for one in between if not (dated(one) or is_base(page.text, one) or is_rank(page.text, one))]
+    # 近日发布的数据: when it was told.
+    passed = (is_base, is_rank, tells_only_the_telling)
+    undated = [one.text for one in between if not (dated(one) or any(rule(page.text, one) for rule in passed))]
     if page.published is None:
         # 今年 of a text without a date is no year told before.
         unknown = any(text.startswith(_TOLD_FROM_TODAY) for text in undated)
@@ -243,13 +244,11 @@ def _governed(case: _Case) -> Timed | None:
 
 def _of_the_event(case: _Case, span: Span) -> Span:
     """截至17日，本届到会客商8万人: up to that day from the first of the event, not of the year."""
-    if span.start == span.end or not _EDITION.search(
-        case.page.text, case.frame.sentence.start, case.around.quantity.char_start
-    ):
+    page, frame, last = case.page, case.frame, span.end
+    if last is None or span.start == last or not tells_of_the_event(page, frame, case.around.quantity.char_start):
         return span
-    days = case.frame.event_time.value if case.frame.event_time is not None else None
-    first = days.period_start if days is not None and span.end is not None and days.period_start else None
-    return span._replace(start=first if first and span.end and first <= span.end else span.end)
+    first = frame.event_time.value.period_start if frame.event_time is not None else None
+    return span._replace(start=first if first is not None and first <= last else last)
 
 
 def _through_the_plan(page: Page, span: Span) -> Span:

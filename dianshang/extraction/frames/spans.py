@@ -34,6 +34,7 @@ def _reporting() -> re.Pattern[str]:
 _WITHIN_A_YEAR = frozenset(
     {Granularity.TEN_DAYS, Granularity.MONTH, Granularity.DAY, Granularity.QUARTER, Granularity.HALF_YEAR}
 )
+_LATELY = ("近日",)
 _NOW = re.compile("目前|现在|当前|眼下|如今|今$")
 _FINE = frozenset({Granularity.DAY, Granularity.WEEK})
 
@@ -46,7 +47,7 @@ def tells_only_the_telling(text: str, period: Period) -> bool:
     [True, False]
     """
     return (
-        (period.granularity in _FINE or period.text.endswith("前"))
+        (period.granularity in _FINE or period.text.endswith("前") or period.text in _LATELY)
         and period.marker is None
         and _reporting().match(text, period.char_end) is not None
     )
