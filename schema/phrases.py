@@ -37,6 +37,7 @@ class PhraseWords(Record):
     price_head: frozenset[str]
     short_good: frozenset[str]
     place_head: frozenset[str]
+    event_count: frozenset[str]
     reach: frozenset[str]
     verb: frozenset[str]
     deed_of_place: frozenset[str]

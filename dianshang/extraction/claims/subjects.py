@@ -24,15 +24,16 @@ from dianshang.extraction.claims.tellers import announcer
 from dianshang.extraction.frames.drafts import Subject
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, periods_between
-from dianshang.extraction.frames.topics import can_be_topic
+from dianshang.extraction.frames.topics import can_be_topic, event_before
 from dianshang.extraction.names.areas import areas
 from dianshang.extraction.phrases.nouns import NO_NOUN, is_price, without_heads
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
+from dianshang.extraction.phrases.owners import events
 from dianshang.extraction.phrases.things import before_auxiliary, before_verb, behind_relative, is_thing
 from dianshang.schema.codes import Measure, NumeralKind
 from dianshang.schema.phrases import phrase_words
 
-LONGEST_INDEX = 14
+LONGEST_INDEX, LONGEST_EVENT_COUNT = 14, 6
 _COUNTS = (NumeralKind.COUNT, NumeralKind.MEASURE)
 _CIRCUMSTANCE = re.compile("[受随因在由对从据按为与经自凭]|.*影响$|.*[时后前]$|.*[为是]|[A-Za-z0-9 .]+$")
 # LED电视占比45%: of a share the part.
@@ -207,6 +208,20 @@ def _of_the_place(case: SubjectCase) -> Found | None:
     return None
 
 
+def _of_the_event(case: SubjectCase) -> Found | None:
+    """特装展位40个, 参展企业500家: of the fair told of, in a text that tells of one."""
+    own, quantity = case.around.own, case.around.quantity
+    told = own.text or case.page.text[quantity.char_end : quantity.char_end + LONGEST_EVENT_COUNT]
+    topic = case.frame.topic
+    # 公司展位面积200平方米，签约金额5亿元: a company has its own.
+    company = topic is not None and topic.value.kind is OwnerKind.BODY and not topic.value.name.endswith(events())
+    somebody = (own.owner is not None and own.owner.kind is OwnerKind.BODY) or (company and (case.at_hand or case.told))
+    if case.measure is not Measure.LEVEL or somebody or not any(word in told for word in phrase_words().event_count):
+        return None
+    event = event_before(case.page, case.frame.clause.start)
+    return named(event, "event told of") if event is not None else None
+
+
 def _goods_of_the_topic(case: SubjectCase) -> Found | None:
     """全国水泥产量2亿吨；玻璃产量6亿箱: what else the place told of has."""
     topic, last = case.frame.topic, case.frame.last
@@ -290,6 +305,7 @@ _RULES: tuple[Callable[[SubjectCase], Found | None], ...] = (
     pointed_at,
     ranked_group,
     counted_group,
+    _of_the_event,
     _owner,
     _of_the_place,
     _index,

@@ -325,6 +325,12 @@ def test_the_size_of_goods_is_no_claim(text: str) -> None:
 
 # Whose each number is, in order.
 WHOSE = [
+    # Who comes to a fair and what is shown there are of the fair, unless the sentence is about a company.
+    (
+        "河湾农业博览会昨日闭幕。大会共设特装展位56个，参展企业500多家，签约项目265个。",
+        ["河湾农业博览会", "河湾农业博览会", "河湾农业博览会"],
+    ),
+    ("海达公司参加了河湾博览会。公司展位面积200平方米，签约金额5亿元。", ["海达公司", "海达公司"]),
     # What only a place has in sum is of the place told of, whatever of it was told last.
     (
         "2013年宣城市经济增长。规模以上工业增加值增长13%，进出口总额增长20%，财政收入增长14%。",
