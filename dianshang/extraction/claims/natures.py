@@ -15,11 +15,7 @@ from dianshang.schema.phrases import phrase_words
 NEAR = 4
 REACH = 12
 # 共有728家酒店
-_TOTAL = re.compile("总数已?(?:达到?|为)?$")
-_BESIDE = re.compile("(?:[12][0-9]{3}年|[去上前]年|上一年|上月)(?:同期)?(?:仅|只)?[为是有]")
-_THERE_ARE = re.compile(
-    "[共现拥还设尚仍]有$|总数已?(?:达到?|为)?$|(?:增加|减少|发展|扩大|扩展|[增减扩])[到至](?:了|约|近)?$"
-)
+_THERE_ARE = re.compile("[共现拥还设尚仍]有$|(?:增加|减少|发展|扩大|扩展|[增减扩])[到至](?:了|约|近)?$")
 _EQUITY = ("股权比例", "股份比例", "持股比例", "股权", "股份")
 # 成交土地面积, 收获面积: what is dealt in, or worked, over a time.
 _WORKED = re.compile("(?:成交|推出|出让|供应|收获|播种|种植|销售|竣工|开工|购置|上市)[^的]{0,6}面积$")
@@ -57,9 +53,17 @@ def _made_new() -> re.Pattern[str]:
 
 
 @cache
-def _opens_new() -> re.Pattern[str]:
-    # 新增规模企业20户; 新增企业总数 tells of all.
+def _new_opening() -> re.Pattern[str]:
     return re.compile(f"(?:其中|当年|全年|[今去]年)?(?:{words(phrase_words().made_new)})(?!.*(?:总数|达到?$))")
+
+
+def opens_new(phrase: str) -> bool:
+    """Whether a phrase tells of what is added by its first words (新增规模企业); 新增企业总数 tells of all.
+
+    >>> opens_new("新增规模企业"), opens_new("规模企业")
+    (True, False)
+    """
+    return _new_opening().match(phrase) is not None
 
 
 @cache
@@ -103,7 +107,7 @@ def nature(noun: str, around: Surroundings, code: str | None, measure: Measure) 
     >>> nature("销售额", around, "sales_revenue", Measure.LEVEL)
     <Nature.FLOW: 'flow'>
     """
-    if _only_happens(noun, around, measure) or _as_before(around):
+    if _only_happens(noun, around, measure):
         return Nature.FLOW
     told = _noun().search(noun)
     if told is not None and told.lastgroup == "stock" and around.words.verb is None:
@@ -122,15 +126,8 @@ def _only_happens(noun: str, around: Surroundings, measure: Measure) -> bool:
     """Whether it is an average, an extreme, made new, or a visit."""
     mean = _mean().search(noun + around.near) or _extreme().match(around.behind.removeprefix("的"))
     held_against = measure is Measure.CHANGE and around.near.startswith(("较", "比"))
-    new = _made_new().search(noun) or (just_new(around.near) and not held_against) or _opens_new().match(around.phrase)
-    new = new and not _TOTAL.search(around.near)
+    new = _made_new().search(noun) or (just_new(around.near) and not held_against) or opens_new(around.phrase)
     return bool(mean or new or _WORKED.search(noun) or around.quantity.unit == "visit")
-
-
-def _as_before(around: Surroundings) -> bool:
-    """新开门店110家（2010年为98家）: what is set beside what happened tells of the same."""
-    before = around.previous
-    return before is not None and before.nature is Nature.FLOW and _BESIDE.fullmatch(around.near) is not None
 
 
 def _befalls(noun: str, around: Surroundings) -> bool:
