@@ -1,11 +1,13 @@
 """What headlines leave unsaid: period, source and subject, taken from the body that tells the same figure."""
 
+from bisect import bisect_left
 from decimal import Decimal
 
+from dianshang.extraction.claims.tellers import announcer
 from dianshang.extraction.frames.drafts import Draft
 from dianshang.extraction.frames.page import Page
 from dianshang.extraction.voices.voices import sole_source
-from dianshang.schema.codes import PeriodBasis, Qualifier
+from dianshang.schema.codes import ObsStatus, PeriodBasis, Qualifier
 
 # How far the figure of the body may lie from one that a headline hedges, and how many numbers behind it.
 _ROUNDS = {
@@ -14,6 +16,7 @@ _ROUNDS = {
     Qualifier.ABOUT: (Decimal("0.95"), Decimal("1.05")),
 }
 _REACH = 40
+FORECASTS = ("预测", "预计", "预估", "预期")
 
 
 def told_by_the_body(page: Page, found: list[Draft]) -> list[Draft]:
@@ -33,21 +36,36 @@ def told_by_the_body(page: Page, found: list[Draft]) -> list[Draft]:
     >>> [draft.span.text for draft in told_by_the_body(read, drafts(read))]
     ['2012年', '2012年']
     """
-    source = sole_source(page.voices)
+    source = sole_source(page.text, page.voices, page.owners)
     first = next((voice.start for voice in page.voices if voice.name is not None), 0)
     headings = {page.document.sentences[index].start for index in page.document.headings}
     twins = _twins(found) if headings else []
-    done = []
+    done: list[Draft] = []
     for index, draft in enumerate(found):
         if draft.sentence.start in headings:
             twin = twins[index] if twins[index] is not None else _rounded(draft, found, index)
             draft = draft if twin is None else _completed(draft, found[twin])
             if draft.claimant is None:
                 draft = draft._replace(claimant=source)
+        elif draft.claimant is None and done and _series_goes_on(page, done[-1], draft):
+            draft = draft._replace(claimant=done[-1].claimant)
         elif source is not None and draft.claimant is None and draft.quantity.char_start > first:
             draft = draft if _unnamed_speaks(page, draft) else draft._replace(claimant=source)
         done.append(draft)
     return done
+
+
+def _series_goes_on(page: Page, before: Draft, draft: Draft) -> bool:
+    """Whether a forecast without a source goes on, in the next paragraph, with a series that a body forecasts."""
+    if draft.status is not ObsStatus.FORECAST or before.status is not ObsStatus.FORECAST:
+        return False
+    start, end = before.quantity.char_start, draft.quantity.char_start
+    spoken = bisect_left(page.voices, (end,))
+    if not spoken or bisect_left(page.voices, (start,)) != spoken:
+        return False
+    last = page.voices[spoken - 1]
+    forecasts = last.end <= start and page.text.endswith(FORECASTS, last.start, last.end)
+    return forecasts and page.text.count("\n", last.end, end) < 3 and announcer(page, start) is None
 
 
 def _twins(found: list[Draft]) -> list[int | None]:

@@ -55,8 +55,10 @@ _ANNOUNCES = re.compile(
     rf"[^，,。；;：:\n]{{0,30}}?{_DOCUMENT}"
 )
 _ANNOUNCED = re.compile(rf"(?:公布|发布|披露)[^，,。；;：:\n]{{0,30}}?{_DOCUMENT}")
-# 国家统计局：上半年增长8%, at the head of a line; heading a text, it tells what follows.
-_LINE = re.compile(r"^(?:【[^】\n]{1,8}】)?[ \t\u3000【]*(?P<who>[^：:，,。；;\s【】]{2,16})[：:]", re.MULTILINE)
+# 国家统计局：上半年增长8%, 国家统计局称增长8%, at the head of a line; heading a text, it tells what follows.
+_LINE = re.compile(
+    r"^(?:【[^】\n]{1,8}】)?[ \t\u3000【]*(?P<who>[^：:，,。；;\s【】]{2,16})(?:[：:]|称(?![为之号得]))", re.MULTILINE
+)
 # 甲生物：2月份销售生猪10万头, at the head of a text.
 _HEADS = re.compile(r"[【\s]*(?P<who>[\u4e00-\u9fff]{3,6})[：:](?=[^，。\n]{0,10}[0-9])")
 # 某证券维持“买入”评级，预计…: who rates speaks.

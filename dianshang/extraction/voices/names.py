@@ -48,6 +48,7 @@ _CLAUSE = re.compile(
     "[了是把被将就都又也还很更已曾没则若如让给由从向]|在(?!线)|对(?!外)|不(?!动产)|^[并且而但]|[社机]会$"
 )
 _ONE_OF_MANY = re.compile("一[项份][^，。]*(?:调查|研究|统计|数据|报告|调研)(?:结果)?$")
+_JOINS = re.compile("、|以及|[和与及]")
 _SOMEBODY = ("某", "有", "一位", "一名", "多位", "不少")
 # “某某家”网的数据
 _QUOTED_SITE = re.compile("“([^“”]{2,10})”(?=网)")
@@ -134,6 +135,9 @@ def _titled(case: _Case) -> Source | None:
     if issuer is not None:
         return issuer
     found = _TITLE.search(title.group())
+    if found and found.group()[1:-1] in cues().document:
+        # 《报告》显示: the one that was named in full.
+        return Source(None, found.group()[1:-1])
     return Source(_JOURNAL.sub(r"\1", found.group())) if found else _NOBODY
 
 
@@ -235,12 +239,14 @@ def _owner(case: _Case) -> Source | None:
 
 def _jointly(case: _Case) -> Source | None:
     # 甲协会、乙中心联合公布
-    parts = case.name.split("、")
+    parts = _JOINS.split(case.name)
     bodies = {case.text[one.char_start : one.char_end] for one in case.owners if one.kind is OwnerKind.BODY}
     joint = 1 < len(parts) <= MOST_JOINT and all(
         part in bodies or (wording().organisation_end.search(part) and not _sentence(part)) for part in parts
     )
-    return Source(case.name) if joint else None
+    # 只有甲、乙和丙预计: each tells of itself, and none of what follows.
+    several = "、" in case.name and parts[-1] in bodies and _without_a_name().match(case.name)
+    return Source(case.name) if joint else Source(None) if several else None
 
 
 def _by_ending(case: _Case) -> Source | None:

@@ -20,6 +20,7 @@ _ISSUES = ("发布", "公布", "统计", "监测")
 # ，称: who says it heads the sentence.
 _GOES_ON, _SENTENCE = re.compile("(?:并且?|还|也|同时|又|则|再次|明确|公开|首次)*+"), re.compile("[。！？；\n“”]")
 _TIME_LEAD = re.compile("(?:[0-9]{4}年(?:[0-9]{1,2}月)?|[0-9]{1,2}月[0-9]{1,2}日|[今去前昨][年日天]|日前|近日)，")
+_AT_A_MEETING = re.compile("[会坛式班谈]上$")
 _GAP = (" ", "\u3000", "(", "（", "\n")
 _WHEN_IT_SPOKE = re.compile(
     "(?:早在|于|在)?(?:[0-9]{4}年(?:[0-9]{1,2}月|初|底)?|去年|今年|上周|此前|日前|近日|昨日|昨天|当时|随后)(?:就|曾|已|便|还|也|则|公开|对外|首次|正式)*+"
@@ -32,7 +33,7 @@ def _says() -> re.Pattern[str]:
     strong = words({word for word in v.say if len(word) > 1} | {"推算", "告诉", "谈到", "回忆", "撰文", "总结"})
     alone = "(?<![简号据解名堪职总自通俗统尊宣小学传来比如再].)(?=[，。：:,“])"
     return led(
-        f"(?:{strong}|(?<=调查|研究|监测|统计)发现|表达了?[^，。；\\n]{{0,10}}(?:看法|观点|意见|担忧)|公告(?=[，,：:])|说{alone}|称{alone}|(?<=[，,])称(?![为之号得作呼职]))(?![者于力性会机师员人局署处司器屏”’]|中心|部门)"
+        f"(?:{strong}|(?<=调查|研究|监测|统计)发现|表达了?[^，。；\\n]{{0,10}}(?:看法|观点|意见|担忧)|公告(?=[，,：:])|说{alone}|称{alone}|(?<=[，,])称(?![为之号得作呼职]))(?![者于力性会机师员人局署处司器屏”’]|中心|部门|事业)"
     )
 
 
@@ -68,8 +69,9 @@ def said(ground: Ground) -> Iterator[Voice]:
 def _speech_before(text: str, begin: int, match: re.Match[str]) -> int:
     """Where the quotation closes that stands before a verb in its clause; -1 where none does."""
     quoted = text.rfind("”", begin, match.start())
-    # “某某统计快报”显示: what shows something is a title, and no speech.
-    return -1 if match.group().endswith(_SHOWS) and text[quoted - 1] not in "。！？…" else quoted
+    # “某某统计快报”显示, 在“某某创新”论坛上表示: a title, and no speech.
+    titled = match.group().endswith(_SHOWS) or _AT_A_MEETING.search(text, quoted + 1, match.start())
+    return -1 if titled and text[quoted - 1] not in "，。！？…" else quoted
 
 
 def _says_nothing(ground: Ground, begin: int, match: re.Match[str], source: Source) -> bool:

@@ -31,7 +31,10 @@ _CONTINUES = re.compile(
 )
 # 我们测算 is told by whoever speaks; 某某称，据统计: by whoever said so.
 _OURSELVES, _BEGINS = re.compile("我们?[^，。]{2,4}$"), re.compile("[，,：:“]*")
+_BY = ("据", "根据")
 _GIVES_OUT = re.compile("发布|公布|披露")
+# How often a sole source is named.
+FEWEST = 2
 # Papers that are told of by themselves, and how far behind its name a body's paper is told of.
 _OWN_PAPER, REACH = ("调查", "调研", "监测", "抽检", "抽查", "检测", "研究"), 40
 PUBLISHES = re.compile("消息|推出|开展|发布|公布|报告|公告|统计|监测|数据|调查|年报|季报|预测|披露|宣布")
@@ -75,7 +78,9 @@ def _told_on(text: str, speaker: Voice, voice: Voice) -> bool:
     person = speaker.pointer == HIM or is_person(speaker.name or "")
     if person and voice.rule == SPEAKS and _OURSELVES.search(text, voice.start, voice.end):
         return True
-    cites = voice.rule in (CITED, UNNAMED) and (not voice.pointer or _is_paper(voice.pointer))
+    cites = (voice.rule in (CITED, UNNAMED) or text.startswith(_BY, voice.start)) and (
+        not voice.pointer or _is_paper(voice.pointer)
+    )
     return cites and (_BEGINS.fullmatch(between) is not None or between.rfind("“") > between.rfind("”"))
 
 
@@ -218,13 +223,22 @@ def issuer_before(text: str, found: list[Voice], at: int, paper: str) -> str | N
     return None
 
 
-def sole_source(found: list[Voice]) -> str | None:
+def sole_source(text: str, found: list[Voice], owners: list[Owner]) -> str | None:
     """The one source that a whole report rests on: named again and again, and no other beside it; else None.
 
     >>> from dianshang.extraction.phrases.owners import owners
     >>> text = "国家统计局表示，上半年增长8%。国家统计局还表示，下半年会更高。"
-    >>> sole_source(voices(text, owners(text, [])))
+    >>> sole_source(text, voices(text, owners(text, [])), owners(text, []))
     '国家统计局'
     """
     names = [voice.name for voice in found if voice.name is not None]
-    return names[0] if len(names) > 1 and len(set(names)) == 1 else None
+    if len(names) < FEWEST:
+        return None
+    short, *others = sorted(set(names), key=len)
+    return others[0] if len(others) == 1 and _are_one(text, short, others[0], owners) else None if others else short
+
+
+def _are_one(text: str, short: str, long: str, owners: list[Owner]) -> bool:
+    """Whether two names are one body's: 甲研究中心(CNNIC), or by what the owners are called."""
+    full = {text[one.char_start : one.char_end]: one.name for one in owners}
+    return f"{long}({short}" in text or f"{long}（{short}" in text or full.get(short, short) == full.get(long, long)
