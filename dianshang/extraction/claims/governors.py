@@ -65,7 +65,7 @@ def governor(page: Page, frame: Frame, around: Surroundings, held: Nature) -> Go
     stated = _of_the_sentence(page, frame, around)
     if stated is not None and not _too_short(stated, around):
         return Governor(stated, PeriodBasis.STATED, "time of the sentence")
-    event = frame.event_time is not None and _tells_of_the_event(page, frame, quantity.char_start)
+    event = frame.event_time is not None and tells_of_the_event(page, frame, quantity.char_start)
     # A time inside a phrase of the sentence before dates only what tells no new thing (同比增长4.3%).
     goes_on = frame.time is None or frame.time.rule != THE_NUMBER_BEFORE or around.own is NO_NOUN
     for slot, holds in (
@@ -100,8 +100,13 @@ def _is_a_day(held: Held[Period] | None) -> bool:
     return held is not None and held.value.granularity is Granularity.DAY
 
 
-def _tells_of_the_event(page: Page, frame: Frame, at: int) -> bool:
-    """Whether the topic is an event, or the paragraph points at one (本届展会, 三天展期)."""
+def tells_of_the_event(page: Page, frame: Frame, at: int) -> bool:
+    """Whether the topic is an event, or the paragraph points at one (本届展会, 三天展期).
+
+    >>> from dianshang.extraction.claims.surroundings import number_of
+    >>> [tells_of_the_event(*number_of(text)[:2], len(text)) for text in ("本届展会接待5万人。", "接待5万人。")]
+    [True, False]
+    """
     if frame.topic is not None and _EVENT.search(frame.topic.value.name):
         return True
     return _at_the_event().search(page.text, max(page.text.rfind("\n", 0, at), at - REACH), at) is not None

@@ -53,6 +53,20 @@ def _made_new() -> re.Pattern[str]:
 
 
 @cache
+def _new_opening() -> re.Pattern[str]:
+    return re.compile(f"(?:其中|当年|全年|[今去]年)?(?:{words(phrase_words().made_new)})(?!.*(?:总数|达到?$))")
+
+
+def opens_new(phrase: str) -> bool:
+    """Whether a phrase tells of what is added by its first words (新增规模企业); 新增企业总数 tells of all.
+
+    >>> opens_new("新增规模企业"), opens_new("规模企业")
+    (True, False)
+    """
+    return _new_opening().match(phrase) is not None
+
+
+@cache
 def _new_ending() -> re.Pattern[str]:
     return re.compile(f"(?:{words(phrase_words().made_new)})(?:了|约|近|超|超过|达|达到)*$")
 
@@ -112,7 +126,7 @@ def _only_happens(noun: str, around: Surroundings, measure: Measure) -> bool:
     """Whether it is an average, an extreme, made new, or a visit."""
     mean = _mean().search(noun + around.near) or _extreme().match(around.behind.removeprefix("的"))
     held_against = measure is Measure.CHANGE and around.near.startswith(("较", "比"))
-    new = _made_new().search(noun) or (just_new(around.near) and not held_against)
+    new = _made_new().search(noun) or (just_new(around.near) and not held_against) or opens_new(around.phrase)
     return bool(mean or new or _WORKED.search(noun) or around.quantity.unit == "visit")
 
 
@@ -136,6 +150,9 @@ def _told_to_happen(around: Surroundings) -> bool:
 def _nature_of_the_whole(noun: str) -> Nature:
     if noun.endswith(_EQUITY):
         return Nature.STOCK
+    if "市场份额" in noun or "市场占有率" in noun:
+        # 占支付机构市场份额的46%: of what they sell.
+        return Nature.FLOW
     # 直营店占门店的比重: shops are there at an instant; sales are not.
     found = Nature.FLOW
     for codes, start, end in cue_words().each(noun):

@@ -9,14 +9,14 @@ from typing import NamedTuple
 from dianshang.extraction.claims.about import About
 from dianshang.extraction.claims.closing import AHEAD, closed, is_so_far, published_on, reached_at_last, up_to_now
 from dianshang.extraction.claims.dated import UNDATED, Timed, is_a_day, is_over, lies_ahead, spans_years
-from dianshang.extraction.claims.governors import Governor, governor
+from dianshang.extraction.claims.governors import Governor, governor, tells_of_the_event
 from dianshang.extraction.claims.instants import read_as
 from dianshang.extraction.claims.status import is_completed
 from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.frames.passing import DAYS_OF_THE_EVENT
-from dianshang.extraction.frames.spans import NO_SPAN, Span, base_span, holds
+from dianshang.extraction.frames.spans import NO_SPAN, Span, base_span, holds, tells_only_the_telling
 from dianshang.extraction.frames.standing import status
 from dianshang.extraction.frames.times import dated, is_base, is_origin, is_rank
 from dianshang.extraction.patterns import words
@@ -35,6 +35,7 @@ _BASE_BEFORE = re.compile(
 )
 _BY_A_YEAR = re.compile("[到至].{2,6}年[底末]?|.{2,6}年[以之]?前")
 _YEARLY = re.compile("年均|每年|年平均|复合")
+_IN_ALL = re.compile("(?:总数|总量|累计|总计|合计)已?达到?(?:约|近|了)?$")
 _EDITION_BEFORE = re.compile("(?<![比较与同])(?:上一?届|往届)")
 _ONE_BEFORE = {
     **dict.fromkeys(("上月", "上个月", "前一月", "前一个月"), Comparison.MOM),
@@ -176,7 +177,9 @@ def _recently(case: _Case) -> Timed | None:
     page, period = case.page, case.governor.period
     start = max(case.frame.sentence.start, period.char_end if period is not None else 0)
     between = periods_between(page, start, case.around.quantity.char_start)
-    undated = [one.text for one in between if not (dated(one) or is_base(page.text, one) or is_rank(page.text, one))]
+    # 近日发布的数据: when it was told.
+    passed = (is_base, is_rank, tells_only_the_telling)
+    undated = [one.text for one in between if not (dated(one) or any(rule(page.text, one) for rule in passed))]
     if page.published is None:
         # 今年 of a text without a date is no year told before.
         unknown = any(text.startswith(_TOLD_FROM_TODAY) for text in undated)
@@ -224,6 +227,8 @@ def _governed(case: _Case) -> Timed | None:
         return None
     held = read_as(period, case.around, case.held, case.noun, case.measure)
     span = closed(case.page, holds(period, held, basis), period, held)
+    if period.marker == "until" and period.granularity is Granularity.DAY:
+        span = _of_the_event(case, span)
     so_far = is_so_far(case.page, period) and not _is_ahead(case.page, case.frame.sentence.start, case.around)
     span = up_to_now(case.page, span, held) if so_far else span
     if period.marker in ("since", "after") and case.around.words.to and not period.text.endswith("起"):
@@ -235,6 +240,15 @@ def _governed(case: _Case) -> Timed | None:
     if at_last or (lies_ahead(case.page, span) and _is_reached(case)):
         span = reached_at_last(span, case.measure)
     return Timed(span, rule, period.char_start, period.char_end, period)
+
+
+def _of_the_event(case: _Case, span: Span) -> Span:
+    """截至17日，本届到会客商8万人: up to that day from the first of the event, not of the year."""
+    page, frame, last = case.page, case.frame, span.end
+    if last is None or span.start == last or not tells_of_the_event(page, frame, case.around.quantity.char_start):
+        return span
+    first = frame.event_time.value.period_start if frame.event_time is not None else None
+    return span._replace(start=first if first is not None and first <= last else last)
 
 
 def _through_the_plan(page: Page, span: Span) -> Span:
@@ -285,6 +299,18 @@ def _one_before(case: _Case) -> Timed | None:
     return Timed(span, "the one before", base.char_start, base.char_end)
 
 
+def _in_all(case: _Case) -> Timed | None:
+    """新增企业9户，总数达134户: what there is in all, at the end of the span of what has come to it."""
+    last, period = case.frame.last, case.governor.period
+    if last is None or not case.frame.in_sentence or case.held is not Nature.STOCK or last.nature is not Nature.FLOW:
+        return None
+    own = period is not None and period.char_start > last.quantity.char_start
+    end = last.span.end if last.span.basis is not PeriodBasis.PUBLICATION else None
+    if own or end is None or not _IN_ALL.search(case.around.near):
+        return None
+    return Timed(Span(end, end, last.span.text, PeriodBasis.CONTEXT), "what has come to it")
+
+
 def _no_time(_: _Case) -> Timed:
     return UNDATED
 
@@ -296,6 +322,7 @@ _RULES: tuple[Callable[[_Case], Timed | None], ...] = (
     _recently,
     _at_present,
     _one_before,
+    _in_all,
     _governed,
     _no_time,
 )

@@ -10,7 +10,7 @@ from dianshang.extraction.claims.comparisons import compared
 from dianshang.extraction.claims.dated import UNDATED
 from dianshang.extraction.claims.hearing import heard
 from dianshang.extraction.claims.measures import Said, measure
-from dianshang.extraction.claims.natures import just_new, nature
+from dianshang.extraction.claims.natures import just_new, nature, opens_new
 from dianshang.extraction.claims.periods import timed
 from dianshang.extraction.claims.rates import per, statistic
 from dianshang.extraction.claims.status import stated
@@ -196,6 +196,8 @@ def _nature(page: Page, frame: Frame, around: Surroundings, found: About, kind: 
     if last is not None and _goes_with(page, frame, last, around, found, kind):
         return last.nature
     counted = around.quantity.kind is NumeralKind.COUNT
+    if last is not None and counted and frame.in_sentence and _in_all(page, last, around):
+        return Nature.STOCK
     code = found.code if counted else found.root or found.code
     return nature(found.noun, around, code, kind)
 
@@ -215,6 +217,10 @@ def _goes_with(page: Page, frame: Frame, last: Draft, around: Surroundings, foun
     # 新开110家店（2010年为98家）
     aside = both_counts and around.words.opened
     told_on = frame.in_sentence or found.noun == last.noun
-    # 净增300万户，达到9000万户: what there is by then.
-    total = _TOTAL.fullmatch(around.near) and just_new(page.text[: last.quantity.char_start])
-    return bool((same_unit or aside) and told_on and not found.own and not total)
+    return bool((same_unit or aside) and told_on and not found.own and not _in_all(page, last, around))
+
+
+def _in_all(page: Page, last: Draft, around: Surroundings) -> bool:
+    # 净增300万户，达到9000万户; 新增企业9家，总数达30家: what there is by then.
+    new = just_new(page.text[: last.quantity.char_start]) or opens_new(last.noun)
+    return new and _TOTAL.fullmatch(around.near) is not None

@@ -34,6 +34,8 @@ def _reporting() -> re.Pattern[str]:
 _WITHIN_A_YEAR = frozenset(
     {Granularity.TEN_DAYS, Granularity.MONTH, Granularity.DAY, Granularity.QUARTER, Granularity.HALF_YEAR}
 )
+_LATELY = ("近日",)
+_NOW = re.compile("目前|现在|当前|眼下|如今|今$")
 _FINE = frozenset({Granularity.DAY, Granularity.WEEK})
 
 
@@ -45,7 +47,7 @@ def tells_only_the_telling(text: str, period: Period) -> bool:
     [True, False]
     """
     return (
-        (period.granularity in _FINE or period.text.endswith("前"))
+        (period.granularity in _FINE or period.text.endswith("前") or period.text in _LATELY)
         and period.marker is None
         and _reporting().match(text, period.char_end) is not None
     )
@@ -77,7 +79,8 @@ def holds(period: Period, nature: Nature, basis: PeriodBasis) -> Span:
         last = start if period.marker in ("since", "after") else end or start
         return Span(last, last, period.text, basis)
     if period.marker == "until" and start is not None and end is not None and period.granularity in _WITHIN_A_YEAR:
-        start = date(end.year, 1, 1)
+        # 截至目前，共组建合作社14个: of no year.
+        start = end if _NOW.search(period.text) else date(end.year, 1, 1)
     return Span(start, end, period.text, basis)
 
 

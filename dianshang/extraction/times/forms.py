@@ -145,7 +145,7 @@ def day_forms() -> tuple[Form, ...]:
 @cache
 def counted_forms() -> tuple[Form, ...]:
     """Forms that count inside a year or month: 前三季度, 第三季度, 前8个月, 第九个月, 9月第二周."""
-    of_company = "(?=[净营收业末财初盈亏]|利润)|(?<=年第.季)|(?<=年的第.季)"
+    of_company = "(?![节赛播]|收[视官]|综艺|开播|热播)(?=[\u4e00-\u9fffA-Z])|(?<=年第.季)|(?<=年的第.季)"
     return (
         Form("first_quarters", "(?<![目之以日].)(?P<count>[一二两三1-3])个?季度?", "前头首", "一二两三123"),
         Form("opening_quarter", "季度?(?![节风])", "首", "季"),

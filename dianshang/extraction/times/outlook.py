@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
-from dianshang.extraction.times.atoms import Kind, Moment
+from dianshang.extraction.times.atoms import Kind, Level, Moment
 from dianshang.extraction.times.calendars import Window, later_by_days
 from dianshang.extraction.times.clock import Clock, Reckoning
 from dianshang.extraction.times.expressions import Expression
@@ -144,7 +144,7 @@ def reckoned(text: str, expression: Expression, moment: Moment, clock: Clock) ->
     >>> reckoned("10月出口5亿元", october, october.first, Clock(date(2013, 2, 6))).window.start
     datetime.date(2012, 10, 1)
     """
-    reckoning, published = resolved(moment, clock), clock.published
+    reckoning, published = _resolved(moment, clock), clock.published
     if reckoning is None or reckoning.window is None or published is None or not _movable(moment):
         return reckoning
     window, unsaid = reckoning.window, moment[0].needs is not None
@@ -165,6 +165,14 @@ def reckoned(text: str, expression: Expression, moment: Moment, clock: Clock) ->
         return reckoning
     nearer = early and not told_as_past(text, expression) and _is_nearer(window, earlier.window, published)
     return reckoning if nearer else earlier
+
+
+def _resolved(moment: Moment, clock: Clock) -> Reckoning | None:
+    reckoning = resolved(moment, clock)
+    if reckoning is None and clock.published is not None and moment[0].needs is Level.MONTH and clock.nearest is None:
+        # 31日, told on the first of a month that has none: of the month before.
+        return resolved(moment, Clock(clock.published, step=-1))
+    return reckoning
 
 
 def _is_nearer(window: Window, earlier: Window, published: date) -> bool:
