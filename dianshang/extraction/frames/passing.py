@@ -38,7 +38,7 @@ _PUBLISHES = ("公布", "发布", "公布了", "发布了", "公布的", "发布
 _REPORTS, _YEARLY_REPORTS = ("报", "报告"), ("年报", "年度报告", "财报", "业绩报告")
 _REPEATED = frozenset(set(Comparison) - {Comparison.OTHER})
 # 近三年…, 未来五年…: a span around the day of the text dates its own sentence, and nothing behind that.
-_ROLLS = re.compile("(?:在|到)?(?:最近|近|过去|未来|今后)[0-9一二两三四五六七八九十几数半]+个?(?:年|季|月|周|星期|天|日)")
+_ROLLS = re.compile("[在到]?(?:最近|近|过去|未来|今后)[0-9一二两三四五六七八九十几数半]+个?(?:年|季|月|周|星期|天|日)")
 _THIS_YEAR, _DIGIT = ("今年", "本年"), re.compile("[0-9０-９]")
 _REASONS = "因受为随距离"
 _NO_CLAUSE = Clause(0, 0, "")
