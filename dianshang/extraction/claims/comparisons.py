@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from dianshang.extraction.claims.indicators import TRADED
@@ -12,7 +12,7 @@ from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.frames.spans import Span, base_span, length_comparison
 from dianshang.extraction.frames.times import is_base
 from dianshang.extraction.records import Period
-from dianshang.schema.codes import Comparison, Measure
+from dianshang.schema.codes import Comparison, Measure, PeriodBasis
 from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
 
@@ -21,11 +21,13 @@ Base = tuple[date | None, date | None]
 _GAPS = ("高于", "低于", "高出", "超过", "快于", "慢于", "高", "低", "快", "慢", "多", "少")
 _LONGER = re.compile("半年|季|以来|[-—~～至前]")
 SHORTEST_TOTAL = 45
+LONGEST_HOLIDAY, ONE_YEAR, MOVED_BY_THE_MOON = timedelta(days=9), timedelta(days=365), timedelta(days=32)
 NO_BASE: Base = (None, None)
-_AGAINST = re.compile(r"相比|[较比](?!例|重|率|较)[^，,]{1,12}$")
+_AGAINST = re.compile(r"相比|(?:较|(?<!可)比)(?!例|重|率|较)[^，,]{1,12}$")
 _SINCE = ("以来", "以后", "之后", "至今")
 YEAR_BEFORE = ("同期", "去年", "上年", "前一年", "上一年")
 _YEAR_TO_YEAR = re.compile("(?<!今)每年|逐年|[两二三四五][年]平均|年均|复合|(?<!半)年(?:增长率|增速|增幅|递增)")
+_YEARLY, _MONTHLY = re.compile("同比|[去上]年同[期月]"), re.compile("环比|[比较]上个?月")
 _YEAR_TOLD = re.compile("(?:[0-9]{2,4}|去|上|前|当|今)年度?")
 
 
@@ -165,6 +167,16 @@ def _yearly(case: _Case) -> Compared | None:
     return (Comparison.YOY, base_span(case.span, Comparison.YOY)) if bare else None
 
 
+def _as_told_before(case: _Case) -> Compared | None:
+    """同比 told of the figures before a month's, where none is against the month before."""
+    start, end, told = case.span.start, case.span.end, case.page.text[: case.around.quantity.char_start]
+    if case.measure is not Measure.GROWTH or case.code in TRADED or case.span.basis is PeriodBasis.PUBLICATION:
+        return None
+    of_a_month = start and end and (end + timedelta(days=1)).day == 1 and (start == end or start == end.replace(day=1))
+    so = of_a_month and _YEARLY.search(told) is not None and _MONTHLY.search(told) is None
+    return (Comparison.YOY, base_span(case.span, Comparison.YOY)) if so else None
+
+
 # The first that applies; what none explains is compared with something else.
 _RULES: tuple[Callable[[_Case], Compared | None], ...] = (
     _by_word,
@@ -180,6 +192,7 @@ _RULES: tuple[Callable[[_Case], Compared | None], ...] = (
     _said_for_the_sentence,
     _open_ended,
     _yearly,
+    _as_told_before,
 )
 
 
@@ -259,9 +272,19 @@ def _between(start: date | None, end: date | None, span: Span) -> tuple[Comparis
         # 6月末较上年末: of what there is, since the year began.
         if base_span(span, comparison) == stated and not (comparison is Comparison.HOH and start == end):
             return comparison, stated
-    # 较1-10月回落, told of 1-11月: a running total is held against itself.
+    if _is_holiday_again(start, end, span):
+        return Comparison.YOY, stated
+    # 较1-10月回落, told of 1-11月: a running total is held against itself; 3月较1-2月: against what came before.
     running = start == span.start and start != end
-    return (Comparison.OTHER if running else Comparison.SINCE), stated
+    before = start != end and span.start == end + timedelta(days=1)
+    return (Comparison.OTHER if running or before else Comparison.SINCE), stated
+
+
+def _is_holiday_again(start: date, end: date, span: Span) -> bool:
+    """比2012年春节期间: whether a span of days is the one of the year before, which the moon may have moved."""
+    if span.start is None or span.end is None or start == end or end - start > LONGEST_HOLIDAY:
+        return False
+    return end - start == span.end - span.start and abs(span.start - start - ONE_YEAR) < MOVED_BY_THE_MOON
 
 
 def _is_year(span: Span) -> bool:

@@ -45,7 +45,7 @@ _THOSE_THAT = re.compile("[长加升高涨降少跌低减]的(?:有|仅|只|共|
 _THERE_ARE = re.compile("(?:[中里]|分别|大约|其中)有(?:约|近|超过|超|逾|高达|多达)?$")
 _RATE_IN_PERCENT = re.compile("(?:[税利费]率|占比|比重|份额|[毛净]利率|失业率|准备金率|合格率|占有率|覆盖率|普及率)$")
 _RATE = re.compile(
-    r"(?:增长率|成长率|增速|增幅|涨幅|跌幅|降幅|升幅)(?:预测值?|预期|目标)?(?:[从由约为达是将也均都仅：:]|分别|原来的)*$"
+    r"(?:增长率|成长率|增速|增幅|涨幅|跌幅|降幅|升幅|(?:增长|增加|上涨|上升|[加涨提][薪价])幅度)(?:预测值?|预期|目标)?(?:[从由约为达是将会也均都仅：:]|分别|原来的)*$"
 )
 # 减少税收负担1.4亿元: the relief itself is what is measured.
 _BURDEN = re.compile(r"负担|税|费|成本|支出|损失")
@@ -72,7 +72,9 @@ def _patterns() -> _Patterns:
         part=re.compile(
             rf"(?:以上|以下|左右)?的?(?:市场|总)?(?:{words(vocabulary.share_noun)})|(?:以上|以下|左右)?的[^，,。；;、]"
         ),
-        share_end=re.compile(rf"(?:{words(vocabulary.share_noun)})(?:上|方面|中|里|也|均|从|由|则|却|还)?$"),
+        share_end=re.compile(
+            rf"(?:{words(vocabulary.share_noun)})(?:总和|之和|合计|上|方面|中|里|也|均|从|由|则|却|还)?$"
+        ),
         level_end=re.compile(rf"(?:{words(vocabulary.level_noun)})(?:上|方面|中|里|也|均|从|由|则|却|还)?$"),
         whole=re.compile(
             r"(?<!市)占(?!有率|比)(?:到|据|有|了)*(?P<whole>[^，,。；;：:占]*?)的?(?:比例|比重|份额|将|约|近|依次|分别|为|是|达)*(?:[由从][^，,。；;占]{0,8})?$"
@@ -185,7 +187,13 @@ def _of_percent_named(case: _Case) -> Said | None:
 
 
 def _of_percent_compared(case: _Case) -> Said | None:
-    return Said(Measure.GROWTH, 1, True) if case.words.compared and not case.goes_to else None
+    # 同比增长为20%
+    is_it = (case.words.move or "").endswith("为")
+    return (
+        Said(Measure.GROWTH, case.words.sign or 1, True)
+        if case.words.compared and (is_it or not case.goes_to)
+        else None
+    )
 
 
 def _of_percent_part(case: _Case) -> Said | None:

@@ -33,7 +33,12 @@ COMPARED = [
     ("2013年保费收入是2012年的1.4倍。", "1.4倍", "yoy", YEAR_2012),
     # 同比 is said once for all that follows in the sentence.
     ("4月出口额同比增长8%，民营企业出口额增长12%。", "12%", "yoy", (date(2013, 4, 1), date(2013, 4, 30))),
-    ("4月出口额同比增长8%。进口额增长2%。", "2%", "other", NO_BASE),
+    # In a text that compares with the year before and never with the month before, a month's bare growth is so too.
+    ("4月出口额同比增长8%。进口额增长2%。", "2%", "yoy", (date(2013, 4, 1), date(2013, 4, 30))),
+    ("3月出口额环比增长8%，同比增长9%。4月进口额增长2%。", "2%", "other", NO_BASE),
+    ("2013年生产总值30亿元，按可比价计算增长13%。", "13%", "yoy", YEAR_2012),
+    ("2014年春节期间客流量比2013年春节期间增长5%。", "5%", "yoy", (date(2013, 2, 9), date(2013, 2, 15))),
+    ("3月出口额同比增长8%，增速较1-2月回落3个百分点。", "3个百分点", "other", (date(2014, 1, 1), date(2014, 2, 28))),
     # The later word holds for its own number.
     ("4月物价环比下降0.3%，同比上涨1.8%。", "1.8%", "yoy", (date(2013, 4, 1), date(2013, 4, 30))),
     # Something other than a time.

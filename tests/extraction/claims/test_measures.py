@@ -5,6 +5,14 @@ from decimal import Decimal
 import pytest
 
 MEASURES = [
+    # Adverbs stand between a rate and its number.
+    ("出口增速始终在20%以下。", "20%", "growth", "20"),
+    ("行业年均增长仍可超过20%。", "20%", "growth", "20"),
+    ("六大品牌的市场份额总和已经接近80%。", "80%", "share", "80"),
+    ("收入比重一直保持在70%以上。", "70%", "share", "70"),
+    ("产值达30亿元，同比增长为41%。", "41%", "growth", "41"),
+    ("企业平均加薪幅度在15%左右。", "15%", "growth", "15"),
+    ("河湾省经济增长率会下降到4.9%。", "4.9%", "growth", "4.9"),
     # The word of change may stand behind the number.
     ("钢材价格出现8%的降幅。", "8%", "growth", "-8"),
     ("快递业务保持15%以上的增速。", "15%", "growth", "15"),
