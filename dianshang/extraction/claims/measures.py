@@ -64,10 +64,12 @@ _PART_WORD = re.compile(r"[成半]|分之")
 @cache
 def _patterns() -> _Patterns:
     vocabulary = cues()
-    moves = words(vocabulary.rise_noun | vocabulary.fall_noun | {"增长", "下降", "下滑", "上涨", "下跌", "速度"})
+    moves = words(
+        vocabulary.rise_noun | vocabulary.fall_noun | {"增长", "成长", "下降", "下滑", "上涨", "下跌", "速度"}
+    )
     return _Patterns(
         after=re.compile(
-            rf"(?:[、和及与][0-9.]+%)*(?:以上|以下|左右|上下|以内)?的?(?:年均|平均|同比|环比|复合|高|高速|速度|速率|比例|比率|幅度|年|的)*(?P<move>{moves})(?!了?[至到为成])"
+            rf"(?:[、和及与][0-9.]+%)*(?:以上|以下|左右|上下|以内)?的?(?:年均|平均|同比|环比|复合|销售|产量|高|高速|速度|速率|比例|比率|幅度|年|的)*(?P<move>{moves})(?!了?[至到为成])"
         ),
         part=re.compile(
             rf"(?:以上|以下|左右)?的?(?:市场|总)?(?:{words(vocabulary.share_noun)})|(?:以上|以下|左右)?的[^，,。；;、]"
@@ -157,6 +159,9 @@ def _multiple(case: _Case) -> Said:
         return Said(Measure.GROWTH, said.sign or 1, True)
     if said.base is not None or said.when is not None or "同期" in case.near:
         return Said(Measure.GROWTH, 1, True)
+    if sign := _sign_after(case.after):
+        # 实现3倍增长
+        return Said(Measure.GROWTH, sign, True)
     return Said(Measure.LEVEL, 1, True)
 
 

@@ -15,6 +15,10 @@ from dianshang.schema.phrases import phrase_words
 NEAR = 4
 REACH = 12
 # 共有728家酒店
+# 实施技改项目27个, 还引进了甲、乙等14家企业: what is done to those that are counted.
+_DEED = re.compile(
+    "(?:[^，,。；;]{0,12}?[还也共市县区省])??(?:引进|实施|开工|启动|签订|签署|举办|组织|开展)(?!率|量|后|的|中|以来|能力)"
+)
 _THERE_ARE = re.compile("[共现拥还设尚仍]有$|(?:增加|减少|发展|扩大|扩展|[增减扩])[到至](?:了|约|近)?$")
 _EQUITY = ("股权比例", "股份比例", "持股比例", "股权", "股份")
 # 成交土地面积, 收获面积: what is dealt in, or worked, over a time.
@@ -132,7 +136,7 @@ def _only_happens(noun: str, around: Surroundings, measure: Measure) -> bool:
 
 def _befalls(noun: str, around: Surroundings) -> bool:
     """25家上市公司启动重整, 启动重整的有17家: what happens to those that are counted."""
-    if _those_that().search(around.near):
+    if _those_that().search(around.near) or (around.quantity.kind is NumeralKind.COUNT and _DEED.match(around.phrase)):
         return True
     counted = noun.removesuffix("数量")
     happens = around.behind.startswith(counted) and _happens().match(around.behind, len(counted))

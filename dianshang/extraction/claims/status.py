@@ -25,7 +25,9 @@ _AIM = re.compile("目标(?!价|客户|市场|群|人群|消费|公司|企业|�
 _REACHED = re.compile("完成|实现|达到|超过|超额|占")
 # 为完成5000亿元的目标
 _GOAL = re.compile("的?(?:发展|年度|全年|总|任务)?(?:目标|任务|(?<=的)安排)(?!价|客户|市场|群|公司|企业|用户)")
-_COMPLETED = re.compile("完成[^，,。；;：:]{0,24}(?:目标|任务|计划|预算)(?:任务|目标|数)?的$")
+_COMPLETED = re.compile(
+    "完成[^，,。；;：:]{0,24}(?:目标|任务|计划|预算)(?:任务|目标|数)?的$|(?:完成|执行)率[为达到均超过]*$"
+)
 _COME_TO_PASS = re.compile("(?<![为除])了(?!解)")
 
 
@@ -74,8 +76,8 @@ def is_completed(page: Page, frame: Frame, around: Surroundings) -> bool:
     """Whether a number is the part of a goal that has been reached (完成全年500万人目标的59%).
 
     >>> from dianshang.extraction.claims.surroundings import number_of
-    >>> [is_completed(*number_of(text)) for text in ("完成全年目标的59%。", "全年目标的59%。")]
-    [True, False]
+    >>> [is_completed(*number_of(text)) for text in ("完成全年目标的59%。", "计划完成率59%。", "全年目标的59%。")]
+    [True, True, False]
     """
     end = around.quantity.char_start
     return _COMPLETED.search(page.text, max(frame.sentence.start, end - 40), end) is not None

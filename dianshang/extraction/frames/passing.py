@@ -26,8 +26,10 @@ _OPENS = re.compile(r"[，,。；;：:、！？!?\n（()）“\"\s而但在于�
 _LABEL = re.compile(
     r"(?:[0-9一二三四五六七八九十]{1,3}[、.．]|[（(][0-9一二三四五六七八九十]{1,3}[)）])?([^：:，,。；;\n]{2,24})[：:]"
 )
-_HELD = re.compile(r"[^。；;\n]{0,30}?(?:举行|举办|开幕|召开|开馆|拉开帷幕|(?P<over>闭幕|落幕|落下帷幕|结束|收官))")
+_HELD = re.compile(r"[^。；;\n]{0,44}?(?:举行|举办|开幕|召开|开馆|拉开帷幕|(?P<over>闭幕|落幕|落下帷幕|结束|收官))")
 _LASTS = re.compile("为期([2-9]|1[0-9]|[二两三四五六七八九]|十[一二三四五]?)天")
+# 为期5天的农博会期间, told further on.
+_EVENT_LASTS = re.compile(_LASTS.pattern + "的(?:本届|此次|本次)?[^，,。；;\n]{0,12}(?:会|展|节|论坛)")
 LONGEST_EVENT = 31
 THE_NUMBER_BEFORE = "the number before"
 DAYS_OF_THE_EVENT = "days of the event"
@@ -220,7 +222,9 @@ def _event(page: Page, sentence: Sentence) -> Held[Period] | None:
         if not (fine and start and end and (end - start).days < LONGEST_EVENT):
             continue
         if held := _HELD.match(page.text, period.char_end):
-            lasts = _LASTS.search(page.text, sentence.start, sentence.end)
+            lasts = _LASTS.search(page.text, sentence.start, sentence.end) or _EVENT_LASTS.search(
+                page.text, sentence.end
+            )
             length = number(lasts[1]) if lasts else None
             days = _days(period, int(length.value), bool(held["over"])) if length else period
             return _held(days, DAYS_OF_THE_EVENT)

@@ -99,7 +99,7 @@ def qualifier_after(text: str, end: int) -> tuple[Qualifier, int] | None:
 _WHOLE = r"[^，。；：！？、,;:!?\n（）()0-9]{1,20}?的"
 _AFAR = re.compile(
     rf"(约|大约|近|超|逾|接近|超过|不到|不足)占{_WHOLE}\Z"
-    rf"|(约为|大约|接近|超过|不到|不足)(?!占){_WHOLE}\Z"
+    rf"|(约[为是]|大约|接近|超过|不到|不足)(?!占){_WHOLE}\Z"
     r"|(约|超过?|逾|近|高于|低于|不到|不足|接近|突破)(?:为|达|至|到)?每[\u3400-\u9fff]{1,4}\Z"
 )
 _AFAR_REACH = 26

@@ -197,7 +197,7 @@ def _stands(text: str, stretch: Stretch) -> bool:
     """Whether the moment is a time at all and not a length, a name, a habit or a person."""
     first, start = stretch.moment[0], stretch.start
     if first.weak:
-        return first.kind is _SHORT_YEARS and len(stretch.moment) > 1
+        return _is_a_day(text, stretch) or (first.kind is _SHORT_YEARS and len(stretch.moment) > 1)
     if start == 0:
         return True
     before = text[start - 1]
@@ -207,6 +207,14 @@ def _stands(text: str, stretch: Stretch) -> bool:
             return False
         return first.kind not in _COUNTED or not text.endswith(_lengths(), max(0, start - 3), start)
     return True
+
+
+def _is_a_day(text: str, stretch: Stretch) -> bool:
+    # 20号，…; 从20号起: no name of a house or a line, nor one of several.
+    if stretch.start and text[stretch.start - 1] not in "\n，,。；;：从自于在至到":
+        return False
+    called = stretch.moment[0].kind is _DAYS and text[stretch.end - 1] in "号號" and text[stretch.start].isdigit()
+    return called and text.startswith(("，", ",", "起", "晚", "上午", "下午"), stretch.end)
 
 
 def _lone_short_year(moment: Moment) -> bool:

@@ -5,6 +5,9 @@ from decimal import Decimal
 import pytest
 
 MEASURES = [
+    ("河湾公司实现3倍增长。", "3倍", "growth", "3"),
+    ("这意味着每年两位数的销售增长。", "两位数", "growth", "10"),
+    ("全省采摘进度为99%。", "99%", "share", "99"),
     # Adverbs stand between a rate and its number.
     ("出口增速始终在20%以下。", "20%", "growth", "20"),
     ("行业年均增长仍可超过20%。", "20%", "growth", "20"),

@@ -1001,6 +1001,24 @@ READ = [
         ],
     ),
     ("2011年，甲公司占支付机构市场份额的40%。", [("40%", "2011-01-01", "2011-12-31", "actual", "share", None)]),
+    # What is done to those that are counted holds over the span; what a body will do itself is its goal.
+    (
+        "2011年，全市实施技改项目27个，引进了甲、乙等8家企业。",
+        [
+            ("27个", "2011-01-01", "2011-12-31", "actual", "level", None),
+            ("8家", "2011-01-01", "2011-12-31", "actual", "level", None),
+        ],
+    ),
+    ("海达公司要招80名工人。", [("80名", None, None, "target", "level", None)]),
+    # How long an event lasted may be told further on.
+    (
+        "昨日，某市农产品博览会闭幕。签约金额达到6亿元。为期5天的博览会期间，参观者超过5万人次。",
+        [
+            ("6亿元", "2012-03-09", "2012-03-13", "actual", "level", None),
+            ("5万人次", "2012-03-09", "2012-03-13", "actual", "level", None),
+        ],
+    ),
+    ("12号，海达公司新开门店3家。", [("3家", "2012-03-12", "2012-03-12", "actual", "level", None)]),
 ]
 
 

@@ -68,6 +68,7 @@ HEDGED = [
     ("近半门店亏损", "半", Qualifier.UNDER),
     ("逾半数客户续约", "半数", Qualifier.OVER),
     ("约占全省总产量的42%", "42%", Qualifier.ABOUT),
+    ("约是其他城市的3倍", "3倍", Qualifier.ABOUT),
     ("占全部门店的72% 以上", "72%", Qualifier.OVER),
     ("接近去年水平的三成", "三成", Qualifier.UNDER),
     ("煤价将高于每吨900元", "900元", Qualifier.OVER),
