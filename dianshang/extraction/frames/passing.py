@@ -39,6 +39,8 @@ _POINTS_BACK = re.compile("[^。；;\n]{0,20}?(?:这组|上述|这些|以上|该
 _PUBLISHES = ("公布", "发布", "公布了", "发布了", "公布的", "发布的", "披露")
 _REPORTS, _YEARLY_REPORTS = ("报", "报告"), ("年报", "年度报告", "财报", "业绩报告")
 _REPEATED = frozenset(set(Comparison) - {Comparison.OTHER})
+# 近三年…, 未来五年…: a span around the day of the text dates its own sentence, and nothing behind that.
+_ROLLS = re.compile("[在到]?(?:最近|近|过去|未来|今后)[0-9一二两三四五六七八九十几数半]+个?(?:年|季|月|周|星期|天|日)")
 _THIS_YEAR, _DIGIT = ("今年", "本年"), re.compile("[0-9０-９]")
 _REASONS = "因受为随距离"
 _NO_CLAUSE = Clause(0, 0, "")
@@ -140,6 +142,8 @@ def leave_sentence(page: Page, frame: Frame) -> Frame:
         start = period.char_start
         # 发布半年报: what a report tells is of its span.
         if start == sentence.start or _OPENS.match(page.text, start - 1) or _of_a_report(page.text, period):
+            if _ROLLS.match(period.text):
+                continue
             if period.text.startswith(_LOOKS_BACK) and _told_later(times, period):
                 # 2014年播种8万亩，上年为7万亩: what follows goes on in 2014.
                 continue
@@ -154,7 +158,7 @@ def leave_sentence(page: Page, frame: Frame) -> Frame:
     told = frame.told_time
     if (day := _day_alone(page, frame)) is not None:
         frame.time = days or day
-    elif told is not None and told.start >= sentence.start:
+    elif told is not None and told.start >= sentence.start and not _ROLLS.match(told.value.text):
         frame.time = told
     return frame
 

@@ -369,6 +369,14 @@ READ = [
         "进入2012年，轮胎销量一直同比下降，降幅均超过10%。",
         [("10%", "2012-01-01", "2012-03-14", "actual", "growth", "yoy")],
     ),
+    # A span around the day of the text dates its own sentence only.
+    (
+        "近三年，公司销售额年均增长8%。员工500人。",
+        [
+            ("8%", "2009-01-01", "2011-12-31", "actual", "growth", "yoy"),
+            ("500人", "2012-03-14", "2012-03-14", "actual", "level", None),
+        ],
+    ),
     # A year still to come is not told of as far as it has come.
     (
         "进入2013年，轮胎销量将同比下降，降幅超过10%。",
