@@ -369,6 +369,11 @@ READ = [
         "进入2012年，轮胎销量一直同比下降，降幅均超过10%。",
         [("10%", "2012-01-01", "2012-03-14", "actual", "growth", "yoy")],
     ),
+    # 将 before what is only taken in hand tells of nothing to come.
+    (
+        "2012年1月，海达公司将现有业务和组织进行重组，成立25个事业部。",
+        [("25个", "2012-01-01", "2012-01-31", "actual", "level", None)],
+    ),
     # A span around the day of the text dates its own sentence only.
     (
         "近三年，公司销售额年均增长8%。员工500人。",
