@@ -371,8 +371,8 @@ READ = [
     ),
     # 将 before what is only taken in hand tells of nothing to come.
     (
-        "2012年1月，海达公司将现有业务和组织进行重组，成立25个事业部。",
-        [("25个", "2012-01-01", "2012-01-31", "actual", "level", None)],
+        "2012年1月，海达公司将现有业务和组织进行重组，投资2亿元。",
+        [("2亿元", "2012-01-01", "2012-01-31", "actual", "level", None)],
     ),
     # A span around the day of the text dates its own sentence only.
     (
