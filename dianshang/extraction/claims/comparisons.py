@@ -21,6 +21,7 @@ Base = tuple[date | None, date | None]
 _GAPS = ("高于", "低于", "高出", "超过", "快于", "慢于", "高", "低", "快", "慢", "多", "少")
 _LONGER = re.compile("半年|季|以来|[-—~～至前]")
 SHORTEST_TOTAL = 45
+FIGURES_BEFORE = 600  # characters in which the figures before a month's are told
 LONGEST_HOLIDAY, ONE_YEAR, MOVED_BY_THE_MOON = timedelta(days=9), timedelta(days=365), timedelta(days=32)
 NO_BASE: Base = (None, None)
 _AGAINST = re.compile(r"相比|(?:较|(?<!可)比)(?!例|重|率|较)[^，,]{1,12}$")
@@ -169,11 +170,12 @@ def _yearly(case: _Case) -> Compared | None:
 
 def _as_told_before(case: _Case) -> Compared | None:
     """同比 told of the figures before a month's, where none is against the month before."""
-    start, end, told = case.span.start, case.span.end, case.page.text[: case.around.quantity.char_start]
+    start, end, at = case.span.start, case.span.end, case.around.quantity.char_start
     if case.measure is not Measure.GROWTH or case.code in TRADED or case.span.basis is PeriodBasis.PUBLICATION:
         return None
     of_a_month = start and end and (end + timedelta(days=1)).day == 1 and (start == end or start == end.replace(day=1))
-    so = of_a_month and _YEARLY.search(told) is not None and _MONTHLY.search(told) is None
+    text, before = case.page.text, max(0, at - FIGURES_BEFORE)
+    so = of_a_month and _YEARLY.search(text, before, at) is not None and _MONTHLY.search(text, before, at) is None
     return (Comparison.YOY, base_span(case.span, Comparison.YOY)) if so else None
 
 

@@ -16,6 +16,7 @@ _ROUNDS = {
     Qualifier.ABOUT: (Decimal("0.95"), Decimal("1.05")),
 }
 _REACH = 40
+LONGEST_SERIES = 800  # characters from who forecasts to the last of what is forecast
 FORECASTS = ("预测", "预计", "预估", "预期")
 
 
@@ -57,15 +58,16 @@ def told_by_the_body(page: Page, found: list[Draft]) -> list[Draft]:
 
 def _series_goes_on(page: Page, before: Draft, draft: Draft) -> bool:
     """Whether a forecast without a source goes on, in the next paragraph, with a series that a body forecasts."""
+    start, end = before.quantity.char_start, draft.quantity.char_start
     if draft.status is not ObsStatus.FORECAST or before.status is not ObsStatus.FORECAST:
         return False
-    start, end = before.quantity.char_start, draft.quantity.char_start
     spoken = bisect_left(page.voices, (end,))
     if not spoken or bisect_left(page.voices, (start,)) != spoken:
         return False
     last = page.voices[spoken - 1]
     forecasts = last.end <= start and page.text.endswith(FORECASTS, last.start, last.end)
-    return forecasts and page.text.count("\n", last.end, end) < 3 and announcer(page, start) is None
+    near = end - last.end < LONGEST_SERIES and page.text.count("\n", last.end, end) < 3
+    return forecasts and near and announcer(page, start) is None
 
 
 def _twins(found: list[Draft]) -> list[int | None]:
@@ -116,4 +118,5 @@ def _unnamed_speaks(page: Page, draft: Draft) -> bool:
     """Whether somebody unnamed is speaking in the number's paragraph."""
     at = draft.quantity.char_start
     begin = page.text.rfind("\n", 0, at) + 1
-    return any(begin <= place.start < at for place in page.voices)
+    before = bisect_left(page.voices, (at,))
+    return before > 0 and page.voices[before - 1].start >= begin

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dianshang.extraction.claims.about import About
@@ -255,8 +255,14 @@ def _through_the_plan(page: Page, span: Span) -> Span:
     """到2015年，年均增长20%: from the first year of the plan that the text names, else from that of publication."""
     if not lies_ahead(page, span) or page.published is None or span.end is None:
         return span
-    named = (plan.first for plan in public_calendar().plan if plan.last == span.end.year and plan.number in page.text)
-    return span._replace(start=date(next(named, page.published.year), 1, 1))
+    first = _plans_named(page.text).get(span.end.year, page.published.year)
+    return span._replace(start=date(first, 1, 1))
+
+
+@lru_cache(maxsize=1)
+def _plans_named(text: str) -> dict[int, int]:
+    """The first year of each five-year plan that a text names, by its last year."""
+    return {plan.last: plan.first for plan in public_calendar().plan if plan.number in text}
 
 
 def _is_reached(case: _Case) -> bool:

@@ -30,7 +30,7 @@ _HELD = re.compile(r"[^。；;\n]{0,44}?(?:举行|举办|开幕|召开|开馆|�
 _LASTS = re.compile("为期([2-9]|1[0-9]|[二两三四五六七八九]|十[一二三四五]?)天")
 # 为期5天的农博会期间, told further on.
 _EVENT_LASTS = re.compile(_LASTS.pattern + "的(?:本届|此次|本次)?[^，,。；;\n]{0,12}(?:会|展|节|论坛)")
-LONGEST_EVENT = 31
+LONGEST_EVENT, LASTS_WITHIN = 31, 800
 THE_NUMBER_BEFORE = "the number before"
 DAYS_OF_THE_EVENT = "days of the event"
 _LEADS_ON = re.compile(r"(?:分别|依次|约|为|是|达|有|如下|以下|情况)*$")
@@ -223,7 +223,7 @@ def _event(page: Page, sentence: Sentence) -> Held[Period] | None:
             continue
         if held := _HELD.match(page.text, period.char_end):
             lasts = _LASTS.search(page.text, sentence.start, sentence.end) or _EVENT_LASTS.search(
-                page.text, sentence.end
+                page.text, sentence.end, sentence.end + LASTS_WITHIN
             )
             length = number(lasts[1]) if lasts else None
             days = _days(period, int(length.value), bool(held["over"])) if length else period

@@ -20,7 +20,7 @@ _ISSUES = ("发布", "公布", "统计", "监测")
 # ，称: who says it heads the sentence.
 _GOES_ON, _SENTENCE = re.compile("(?:并且?|还|也|同时|又|则|再次|明确|公开|首次)*+"), re.compile("[。！？；\n“”]")
 _TIME_LEAD = re.compile("(?:[0-9]{4}年(?:[0-9]{1,2}月)?|[0-9]{1,2}月[0-9]{1,2}日|[今去前昨][年日天]|日前|近日)，")
-_AT_A_MEETING = re.compile("[会坛式班谈]上$")
+_AT_A_MEETING = ("会上", "坛上", "式上", "班上", "谈上")
 _GAP = (" ", "\u3000", "(", "（", "\n")
 _WHEN_IT_SPOKE = re.compile(
     "(?:早在|于|在)?(?:[0-9]{4}年(?:[0-9]{1,2}月|初|底)?|去年|今年|上周|此前|日前|近日|昨日|昨天|当时|随后)(?:就|曾|已|便|还|也|则|公开|对外|首次|正式)*+"
@@ -70,7 +70,7 @@ def _speech_before(text: str, begin: int, match: re.Match[str]) -> int:
     """Where the quotation closes that stands before a verb in its clause; -1 where none does."""
     quoted = text.rfind("”", begin, match.start())
     # “某某统计快报”显示, 在“某某创新”论坛上表示: a title, and no speech.
-    titled = match.group().endswith(_SHOWS) or _AT_A_MEETING.search(text, quoted + 1, match.start())
+    titled = match.group().endswith(_SHOWS) or text.endswith(_AT_A_MEETING, quoted + 1, match.start())
     return -1 if titled and text[quoted - 1] not in "，。！？…" else quoted
 
 
