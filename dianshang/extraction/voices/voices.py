@@ -53,7 +53,7 @@ def voices(text: str, owners: list[Owner]) -> list[Voice]:
     >>> from dianshang.extraction.phrases.owners import owners
     >>> text = "据国家统计局数据显示，上半年增长8%。业内人士认为还会更高。"
     >>> [(voice.name, text[voice.start : voice.end]) for voice in voices(text, owners(text, []))]
-    [('国家统计局', '据国家统计局数据显示'), (None, '业内人士')]
+    [('国家统计局', '据国家统计局数据显示'), (None, '业内人士认为')]
     """
     ground = Ground(text, owners, [owner.char_start for owner in owners])
     found = [*cited(ground), *said(ground)]
