@@ -35,7 +35,7 @@ _YEARLY = re.compile(
 )
 DEEPEST = 8  # parts between semicolons that are gone back over
 _DIGIT = re.compile("[0-9０-９]")
-# 完成全年500万人目标的59%: the year is that of the goal.
+# 完成全年300万人目标的62%: the year is that of the goal.
 _OF_A_GOAL = re.compile("[^，,。；;：:]{0,16}(?:目标|任务|计划|预算)(?:任务|目标|数)?的$")
 SHORTEST_YEAR = timedelta(days=300)
 _OPENS = tuple("，,；;：:、（( ")

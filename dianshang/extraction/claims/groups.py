@@ -164,7 +164,7 @@ def ranking(case: SubjectCase) -> Found | None:
     if found is None:
         return None
     for owner in owners_between(case.page, *found.span("who")):
-        # 收入9亿元，全国排名第三，同比增长…: among whom it ranks is not told of.
+        # 收入9亿元，全国排名第九，同比增长…: among whom it ranks is not told of.
         if owner.char_start == found.start("who") and owner.name not in phrase_words().reach:
             return named(owner, "what ranks so")
     if not is_thing(found["who"]) and found["who"] not in phrase_words().short_good:

@@ -73,7 +73,7 @@ BESIDE = 4  # characters before a number in which a word of now tells of it alon
 
 
 def is_completed(page: Page, frame: Frame, around: Surroundings) -> bool:
-    """Whether a number is the part of a goal that has been reached (完成全年500万人目标的59%).
+    """Whether a number is the part of a goal that has been reached (完成全年300万人目标的62%).
 
     >>> from dianshang.extraction.claims.surroundings import number_of
     >>> [is_completed(*number_of(text)) for text in ("完成全年目标的59%。", "计划完成率59%。", "全年目标的59%。")]

@@ -339,30 +339,30 @@ WHOSE = [
     ("今年前2个月福建省合同外资12亿美元，实际到资11亿美元。", ["福建省", "福建省"]),
     ("海达公司去年进出口总额2亿美元。", ["海达公司"]),
     # Of a list the group that sums it up; a trade may be named by two words.
-    ("海洋工程、新能源、新材料等七大新兴产业产值1615亿元。", ["七大新兴产业"]),
+    ("节能环保、生物医药、新材料等五大新兴产业产值915亿元。", ["五大新兴产业"]),
     ("1-4月，造纸及纸制品业产值为3884亿元。", ["造纸及纸制品业"]),
     # The whole that the next counts are taken from.
     ("70个大中城市中，价格下降的城市有48个。", [None, "70个大中城市"]),
     # Who comes second; among whom somebody ranks is not told of.
     ("亚洲采购商最多，有11万人；欧洲第二，为4.2万人。", ["亚洲", "欧洲"]),
-    ("北京保费收入966亿元，全国排名第三，同比增长38%。", ["北京市保费", "北京市保费"]),
+    ("青岛保费收入210亿元，全国排名第九，同比增长12%。", ["青岛市保费", "青岛市保费"]),
     # A verb before a group is none of its name; whose mean it is.
     ("开发区引进内外资项目121个。", ["开发区"]),
-    ("去年我国网购用户人均年网购消费金额达5203元。", ["中国网购用户"]),
+    ("去年我国电信用户人均年通信消费金额达810元。", ["中国电信用户"]),
     ("上半年，沿海港口吞吐量609万吨；内河港口吞吐量260万吨。", ["沿海港口", "内河港口"]),
     # A ranked group ends before what it has, also where they are places.
     ("前5家水泥厂产量占全国总产量的26%。", ["前5家水泥厂"]),
-    ("排名前20个城市的业务收入达2万亿元。", ["排名前20个城市"]),
+    ("排名前15个城市的营业收入达3万亿元。", ["排名前15个城市"]),
     # A deed before 量 is none of the goods.
     ("去年北江港煤炭发运量完成2亿吨。", ["北江港煤炭"]),
     ("7月稀土外运量为200吨。", ["稀土"]),
     # What is made and sold is named, and not half of the deed.
     ("7月轿车产销9万辆和8万辆。", ["轿车", "轿车"]),
     # Things that open the clause before are dealt out behind a verb of movement too.
-    ("内燃机和电工电器行业回落较大，分别回落40.3和37.4个百分点。", ["内燃机", "电工电器行业"]),
+    ("轴承和电动工具行业回落较大，分别回落31.5和22.5个百分点。", ["轴承", "电动工具行业"]),
     # A share of 一体机; what is counted behind a clause of what it does.
     ("网络电视渗透率为46%，一体机渗透率12%。", ["网络电视", "一体机"]),
-    ("可享受补贴的平板电视总量约2126台。", ["平板电视"]),
+    ("可领取补贴的冰箱总量约2300台。", ["冰箱"]),
     # What is left over is nobody; 被动 and 其余 are words, and part no name.
     ("空调行业竞争加剧，余下的20%由中小企业瓜分。", ["空调行业"]),
     ("其余行业的出口额均回落10%以上。", ["其余行业"]),
