@@ -38,6 +38,7 @@ class PhraseWords(Record):
     short_good: frozenset[str]
     place_head: frozenset[str]
     event_count: frozenset[str]
+    share_of_sales: frozenset[str]
     reach: frozenset[str]
     verb: frozenset[str]
     deed_of_place: frozenset[str]

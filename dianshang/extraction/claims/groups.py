@@ -7,8 +7,9 @@ from dianshang.extraction.claims.subject_case import Found, SubjectCase, named, 
 from dianshang.extraction.frames.drafts import Draft, Subject
 from dianshang.extraction.frames.page import owners_between, pieces
 from dianshang.extraction.patterns import words
-from dianshang.extraction.phrases.nouns import clean, head_of, is_preposed, without_heads
+from dianshang.extraction.phrases.nouns import clean, head_of, without_heads, without_mean
 from dianshang.extraction.phrases.owner import OwnerKind
+from dianshang.extraction.phrases.owning import is_preposed
 from dianshang.extraction.phrases.things import before_verb, is_thing
 from dianshang.schema.codes import Measure, NumeralKind
 from dianshang.schema.phrases import phrase_words
@@ -133,16 +134,11 @@ def ranked_group(case: SubjectCase) -> Found | None:
     of = before_verb(match["of"])
     # 住宅用地平均地价: what is cut off at 平均 holds no property any more.
     averaged = match["of"].startswith("平均", len(of))
-    of = _mean().sub("", of if averaged else without_heads(of))
+    of = without_mean(of if averaged else without_heads(of))
     if not is_thing(of.removeprefix("的")) and not of.endswith(_PLACES):
         return None
     name = phrase[match.start() : match.start("of")] + of
     return Subject(name, None, None), why("ranked group", case.around.begin, case.around.end)
-
-
-@cache
-def _mean() -> re.Pattern[str]:
-    return re.compile(f"(?:{words(phrase_words().mean_word)})$")
 
 
 def ranking(case: SubjectCase) -> Found | None:

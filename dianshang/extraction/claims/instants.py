@@ -3,7 +3,7 @@
 import re
 
 from dianshang.extraction.claims.surroundings import Surroundings
-from dianshang.extraction.frames.passing import LONGEST_EVENT
+from dianshang.extraction.frames.event_days import LONGEST_EVENT
 from dianshang.extraction.phrases.nouns import head_of, is_price
 from dianshang.extraction.records import Period
 from dianshang.schema.codes import Granularity, Measure, Nature

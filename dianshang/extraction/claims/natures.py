@@ -14,11 +14,11 @@ from dianshang.schema.phrases import phrase_words
 # How far a word of what happens may stand before the number to govern a noun of what there is.
 NEAR = 4
 REACH = 12
-# 共有728家酒店
 # 实施技改项目27个, 还引进了甲、乙等14家企业: what is done to those that are counted.
 _DEED = re.compile(
     "(?:[^，,。；;]{0,12}?[还也共市县区省])??(?:引进|实施|开工|启动|签订|签署|举办|组织|开展)(?!率|量|后|的|中|以来|能力)"
 )
+# 共有728家酒店, 增加到59个
 _THERE_ARE = re.compile("[共现拥还设尚仍]有$|(?:增加|减少|发展|扩大|扩展|[增减扩])[到至](?:了|约|近)?$")
 _EQUITY = ("股权比例", "股份比例", "持股比例", "股权", "股份")
 # 成交土地面积, 收获面积: what is dealt in, or worked, over a time.
@@ -154,7 +154,7 @@ def _told_to_happen(around: Surroundings) -> bool:
 def _nature_of_the_whole(noun: str) -> Nature:
     if noun.endswith(_EQUITY):
         return Nature.STOCK
-    if "市场份额" in noun or "市场占有率" in noun:
+    if any(word in noun for word in phrase_words().share_of_sales):
         # 占支付机构市场份额的46%: of what they sell.
         return Nature.FLOW
     # 直营店占门店的比重: shops are there at an instant; sales are not.

@@ -2,32 +2,29 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from dianshang.extraction.claims.about import About
-from dianshang.extraction.claims.closing import AHEAD, closed, is_so_far, published_on, reached_at_last, up_to_now
+from dianshang.extraction.claims.closing import closed, is_so_far, published_on, reached_at_last, up_to_now
 from dianshang.extraction.claims.dated import UNDATED, Timed, is_a_day, is_over, lies_ahead, spans_years
-from dianshang.extraction.claims.governors import Governor, governor, tells_of_the_event
+from dianshang.extraction.claims.earlier import one_before, same_time_before, start_of_movement
+from dianshang.extraction.claims.governors import governor, tells_of_the_event
 from dianshang.extraction.claims.instants import read_as
+from dianshang.extraction.claims.period_case import PeriodCase, is_ahead
 from dianshang.extraction.claims.status import is_completed
 from dianshang.extraction.claims.surroundings import Surroundings
+from dianshang.extraction.frames.event_days import DAYS_OF_THE_EVENT
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, periods_between
-from dianshang.extraction.frames.passing import DAYS_OF_THE_EVENT
-from dianshang.extraction.frames.spans import NO_SPAN, Span, base_span, holds, tells_only_the_telling
-from dianshang.extraction.frames.standing import status
-from dianshang.extraction.frames.times import dated, is_base, is_origin, is_rank
+from dianshang.extraction.frames.spans import NO_SPAN, Span, holds, tells_only_the_telling
+from dianshang.extraction.frames.times import dated, is_base, is_rank
 from dianshang.extraction.patterns import words
-from dianshang.extraction.records import Period
 from dianshang.schema.calendar import public_calendar
-from dianshang.schema.codes import Comparison, Granularity, Measure, Nature, ObsStatus, PeriodBasis
+from dianshang.schema.codes import Granularity, Measure, Nature, ObsStatus, PeriodBasis
 from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
 
-_FROM = re.compile(r"[由从自][^，,。；;]{0,12}$")
-_TO = re.compile(r"[^，,。；;]{0,10}?(?:至|到|为|成)")
 _REACHES = re.compile("(?:达到?|突破|超过|[增升提]高?[到至])(?:约|近|了)?$")
 _ALL_ALONG = re.compile("市场规模|需求|累计|[总一]共|总计|合计|投资|投入|新增|年均|每年|平均|建设|引进")
 _BASE_BEFORE = re.compile(
@@ -37,22 +34,7 @@ _BY_A_YEAR = re.compile("[到至].{2,6}年[底末]?|.{2,6}年[以之]?前")
 _YEARLY = re.compile("年均|每年|年平均|复合")
 _IN_ALL = re.compile("(?:总数|总量|累计|总计|合计)已?达到?(?:约|近|了)?$")
 _EDITION_BEFORE = re.compile("(?<![比较与同])(?:上一?届|往届)")
-_ONE_BEFORE = {
-    **dict.fromkeys(("上月", "上个月", "前一月", "前一个月"), Comparison.MOM),
-    **dict.fromkeys(("上季度", "上一季度", "前一季度"), Comparison.QOQ),
-    **dict.fromkeys(("上年", "上一年", "前一年"), Comparison.YOY),
-}
 _TOLD_FROM_TODAY = ("今", "去年", "明年", "前年", "本月", "本周", "上月", "上周", "下月", "昨")
-
-
-class _Case(NamedTuple):
-    page: Page
-    frame: Frame
-    around: Surroundings
-    held: Nature
-    governor: Governor
-    noun: str
-    measure: Measure
 
 
 @cache
@@ -91,7 +73,7 @@ def timed(page: Page, frame: Frame, around: Surroundings, held: Nature, measure:
     >>> timed(read, frame, around, Nature.FLOW, Measure.LEVEL, found).span.end
     datetime.date(2012, 12, 31)
     """
-    case = _Case(page, frame, around, held, governor(page, frame, around, held), found.noun, measure)
+    case = PeriodCase(page, frame, around, held, governor(page, frame, around, held), found.noun, measure)
     time = next(time for rule in _RULES if (time := rule(case)) is not None)
     if around.words.when is None and found.noun.endswith(_lifelong()):
         # 总投资, of the whole project, is not dated by the year of a plan.
@@ -105,11 +87,11 @@ def timed(page: Page, frame: Frame, around: Surroundings, held: Nature, measure:
     return time
 
 
-def _of_another_time(case: _Case, time: Timed) -> Timed | None:
+def _of_another_time(case: PeriodCase, time: Timed) -> Timed | None:
     """What a plan or forecast and what has come to pass are not dated by, where the text told the other before."""
     page, frame, held = case.page, case.frame, case.held
     already = "已" in case.around.near or is_completed(page, frame, case.around)
-    ahead = _is_ahead(page, frame.sentence.start, case.around)
+    ahead = is_ahead(page, frame.sentence.start, case.around)
     # 16日，某项目开工，预计建成后…: nor by the day of an event that a clause before tells.
     of_an_event = is_a_day(time.period) and time.end < frame.clause.start
     told_before = time.span.basis is PeriodBasis.CONTEXT or of_an_event
@@ -121,7 +103,7 @@ def _of_another_time(case: _Case, time: Timed) -> Timed | None:
     return UNDATED if lies_ahead(page, time.span) and (passed or of_now) else None
 
 
-def _tells_of_now(case: _Case, time: Timed) -> bool:
+def _tells_of_now(case: PeriodCase, time: Timed) -> bool:
     """Whether what a time told before would date is of now: what there is, outside a plan, or comes round each year."""
     if "每年" in case.around.near and time.span.start != time.span.end:
         # 未来20年需求将增长。出口每年递增5%
@@ -131,7 +113,7 @@ def _tells_of_now(case: _Case, time: Timed) -> bool:
     return case.held is Nature.STOCK and not in_a_plan and time.rule != DAYS_OF_THE_EVENT
 
 
-def _long_past(case: _Case) -> Timed | None:
+def _long_past(case: PeriodCase) -> Timed | None:
     period, basis, _ = case.governor
     own = period is not None and basis is PeriodBasis.STATED and period.char_start >= case.around.floor
     # 比之前的预测低0.2个百分点: a time before, of what is only compared with.
@@ -144,35 +126,7 @@ def _long_past(case: _Case) -> Timed | None:
     return Timed(NO_SPAN, "a time before without a day")
 
 
-def _start_of_movement(case: _Case) -> Timed | None:
-    page, around, (period, basis, _) = case.page, case.around, case.governor
-    if around.words.move is not None or not _FROM.search(around.near):
-        return None
-    if _TO.match(page.text, around.quantity.char_end) is None:
-        return None
-    own = period is not None and period.char_start >= case.frame.clause.start
-    if period is not None and own and is_origin(page.text, period):
-        return None
-    return Timed(_before(period, basis, case.held), "where a movement starts")
-
-
-def _before(period: Period | None, basis: PeriodBasis | None, held: Nature) -> Span:
-    # 上周由100元跌至90元 starts on the first day; 7月1日起由6%下调至5% on the day before.
-    if period is None or period.period_start is None:
-        return NO_SPAN
-    if period.marker in ("since", "after"):
-        day = period.period_start - timedelta(days=0 if period.text.endswith("开始") else 1)
-        return Span(day, day, period.text, PeriodBasis.CONTEXT)
-    if period.granularity in (Granularity.WEEK, Granularity.MONTH):
-        return Span(period.period_start, period.period_start, period.text, basis)
-    if spans_years(period):
-        # 2002年到2011年，人数由1660万增加到7025万
-        last = date(period.period_start.year, 12, 31)
-        return Span(last if held is Nature.STOCK else period.period_start, last, period.text, basis)
-    return NO_SPAN
-
-
-def _recently(case: _Case) -> Timed | None:
+def _recently(case: PeriodCase) -> Timed | None:
     """A time without a day (近年, 近日) that stands nearer to the number than the time that would date it."""
     page, period = case.page, case.governor.period
     start = max(case.frame.sentence.start, period.char_end if period is not None else 0)
@@ -189,7 +143,7 @@ def _recently(case: _Case) -> Timed | None:
     return None
 
 
-def _at_present(case: _Case) -> Timed | None:
+def _at_present(case: PeriodCase) -> Timed | None:
     page, frame, (period, basis, _) = case.page, case.frame, case.governor
     last = frame.last if frame.in_sentence else None
     # 由目前的10%增至20%: what it moves to is not of now.
@@ -203,11 +157,11 @@ def _at_present(case: _Case) -> Timed | None:
         return None
     start = max(frame.clause.start, case.around.floor if case.around.words.to else 0)
     here = _present().search(page.text, start, case.around.quantity.char_start)
-    goes_on = passed and last is not None and not _is_ahead(page, last.quantity.char_end, case.around)
+    goes_on = passed and last is not None and not is_ahead(page, last.quantity.char_end, case.around)
     return Timed(published_on(page.published), "told as present") if here or goes_on else None
 
 
-def _dates_nothing_of_now(case: _Case, today: date) -> bool:
+def _dates_nothing_of_now(case: PeriodCase, today: date) -> bool:
     """Whether a time of a clause before dates nothing of now (下半年有望…，但目前仍在5%; 1979年创办，现有企业207家)."""
     period = case.governor.period
     if period is None or period.char_end >= case.frame.clause.start:
@@ -216,12 +170,7 @@ def _dates_nothing_of_now(case: _Case, today: date) -> bool:
     return end > today or ((end.year < today.year - 1 or period.granularity is Granularity.YEAR) and not period.marker)
 
 
-def _is_ahead(page: Page, start: int, around: Surroundings) -> bool:
-    """Whether the words from `start` up to a number tell of a plan or a forecast."""
-    return status(page.standing, start, around.quantity.char_start, NO_SPAN, page.published) in AHEAD
-
-
-def _governed(case: _Case) -> Timed | None:
+def _governed(case: PeriodCase) -> Timed | None:
     period, basis, rule = case.governor
     if period is None or basis is None:
         return None
@@ -229,7 +178,7 @@ def _governed(case: _Case) -> Timed | None:
     span = closed(case.page, holds(period, held, basis), period, held)
     if period.marker == "until" and period.granularity is Granularity.DAY:
         span = _of_the_event(case, span)
-    so_far = is_so_far(case.page, period) and not _is_ahead(case.page, case.frame.sentence.start, case.around)
+    so_far = is_so_far(case.page, period) and not is_ahead(case.page, case.frame.sentence.start, case.around)
     span = up_to_now(case.page, span, held) if so_far else span
     if period.marker in ("since", "after") and case.around.words.to and not period.text.endswith("起"):
         # 从上周开始，期价下滑至100美元: what is reached is of the last day, where that is known.
@@ -242,7 +191,7 @@ def _governed(case: _Case) -> Timed | None:
     return Timed(span, rule, period.char_start, period.char_end, period)
 
 
-def _of_the_event(case: _Case, span: Span) -> Span:
+def _of_the_event(case: PeriodCase, span: Span) -> Span:
     """截至17日，本届到会客商8万人: up to that day from the first of the event, not of the year."""
     page, frame, last = case.page, case.frame, span.end
     if last is None or span.start == last or not tells_of_the_event(page, frame, case.around.quantity.char_start):
@@ -265,47 +214,12 @@ def _plans_named(text: str) -> dict[int, int]:
     return {plan.last: plan.first for plan in public_calendar().plan if plan.number in text}
 
 
-def _is_reached(case: _Case) -> bool:
+def _is_reached(case: PeriodCase) -> bool:
     near = case.around.near
     return _REACHES.search(near) is not None and _ALL_ALONG.search(near + case.around.lead.text) is None
 
 
-def _same_time_before(case: _Case) -> Timed | None:
-    """去年同期为4000元, beside what is told of now: the same days a year before."""
-    last = case.frame.last if case.frame.in_sentence else None
-    when = case.around.words.when or _same_time(case)
-    if when is None or when.marker != "same" or last is None:
-        return None
-    span = holds(when, case.held, PeriodBasis.STATED)
-    if span is NO_SPAN:
-        start, end = base_span(last.span, Comparison.YOY)
-        span = Span(start, end, when.text, PeriodBasis.STATED)
-    if span.start is None:
-        return None
-    return Timed(span, "same time a year before", when.char_start, when.char_end)
-
-
-def _same_time(case: _Case) -> Period | None:
-    # 去年同期净利润为1320万元
-    found = periods_between(case.page, case.around.floor, case.around.quantity.char_start)
-    if not found or found[-1].marker != "same" or is_base(case.page.text, found[-1]) or case.around.words.move:
-        return None
-    return found[-1]
-
-
-def _one_before(case: _Case) -> Timed | None:
-    """5月进口456万吨，较上月的388万吨: the month before the one told of, not before publication."""
-    last, base = case.frame.last, case.around.words.base
-    if last is None or base is None or not case.frame.in_sentence or case.governor.period is not base:
-        return None
-    start, end = base_span(last.span, _ONE_BEFORE.get(base.text))
-    if start is None:
-        return None
-    span = Span(start, end, base.text, PeriodBasis.STATED)
-    return Timed(span, "the one before", base.char_start, base.char_end)
-
-
-def _in_all(case: _Case) -> Timed | None:
+def _in_all(case: PeriodCase) -> Timed | None:
     """新增企业9户，总数达134户: what there is in all, at the end of the span of what has come to it."""
     last, period = case.frame.last, case.governor.period
     if last is None or not case.frame.in_sentence or case.held is not Nature.STOCK or last.nature is not Nature.FLOW:
@@ -317,17 +231,17 @@ def _in_all(case: _Case) -> Timed | None:
     return Timed(Span(end, end, last.span.text, PeriodBasis.CONTEXT), "what has come to it")
 
 
-def _no_time(_: _Case) -> Timed:
+def _no_time(_: PeriodCase) -> Timed:
     return UNDATED
 
 
-_RULES: tuple[Callable[[_Case], Timed | None], ...] = (
-    _same_time_before,
+_RULES: tuple[Callable[[PeriodCase], Timed | None], ...] = (
+    same_time_before,
     _long_past,
-    _start_of_movement,
+    start_of_movement,
     _recently,
     _at_present,
-    _one_before,
+    one_before,
     _in_all,
     _governed,
     _no_time,

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from dianshang.extraction.claims.beside import owner_beside
 from dianshang.extraction.claims.groups import counted_group, ranked_group, ranking
+from dianshang.extraction.claims.hosts import of_the_event, of_the_place
 from dianshang.extraction.claims.parts import group_that_meets, part_behind
 from dianshang.extraction.claims.persons import person_aged
 from dianshang.extraction.claims.pointers import pointed_at
@@ -24,16 +25,15 @@ from dianshang.extraction.claims.tellers import announcer
 from dianshang.extraction.frames.drafts import Subject
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, periods_between
-from dianshang.extraction.frames.topics import can_be_topic, event_before
+from dianshang.extraction.frames.topics import can_be_topic
 from dianshang.extraction.names.areas import areas
 from dianshang.extraction.phrases.nouns import NO_NOUN, is_price, without_heads
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
-from dianshang.extraction.phrases.owners import events
 from dianshang.extraction.phrases.things import before_auxiliary, before_verb, behind_relative, is_thing
 from dianshang.schema.codes import Measure, NumeralKind
 from dianshang.schema.phrases import phrase_words
 
-LONGEST_INDEX, LONGEST_EVENT_COUNT = 14, 6
+LONGEST_INDEX = 14
 _COUNTS = (NumeralKind.COUNT, NumeralKind.MEASURE)
 _CIRCUMSTANCE = re.compile("[受随因在由对从据按为与经自凭]|.*影响$|.*[时后前]$|.*[为是]|[A-Za-z0-9 .]+$")
 # LED电视占比45%: of a share the part.
@@ -187,41 +187,6 @@ def _dated(case: SubjectCase) -> bool:
     return period is not None and text.startswith(around.own.text[len(case.thing) :][:2] or "\n", period.char_end)
 
 
-def _of_the_place(case: SubjectCase) -> Found | None:
-    """财政收入, 城镇登记失业率: of the place told of, whatever of it was told last."""
-    own, topic = case.around.own, case.frame.topic
-    of_somebody = own.owner is not None or own.pointer or case.thing or case.around.words.share
-    if own.head not in phrase_words().place_head or of_somebody:
-        return None
-    for one in (topic, case.frame.article_topic):
-        if one is None:
-            continue
-        if one.value.kind is OwnerKind.PLACE:
-            return held(one.value), why("place told of", one.start, one.end)
-        place = next((area for area in areas(one.value.name) if area.char_start == 0), None)
-        body = one.value.kind is OwnerKind.BODY
-        if place is not None and (not body or one.value.name.endswith("政府")):
-            # 宣城市人民政府, 重庆市规模以上工业
-            return Subject(place.name, None, place.code), why("place told of", one.start, one.end)
-        if body:
-            return None
-    return None
-
-
-def _of_the_event(case: SubjectCase) -> Found | None:
-    """特装展位40个, 参展企业500家: of the fair told of, in a text that tells of one."""
-    own, quantity = case.around.own, case.around.quantity
-    told = own.text or case.page.text[quantity.char_end : quantity.char_end + LONGEST_EVENT_COUNT]
-    topic = case.frame.topic
-    # 公司展位面积200平方米，签约金额5亿元: a company has its own.
-    company = topic is not None and topic.value.kind is OwnerKind.BODY and not topic.value.name.endswith(events())
-    somebody = (own.owner is not None and own.owner.kind is OwnerKind.BODY) or (company and (case.at_hand or case.told))
-    if case.measure is not Measure.LEVEL or somebody or not any(word in told for word in phrase_words().event_count):
-        return None
-    event = event_before(case.page, case.frame.clause.start)
-    return named(event, "event told of") if event is not None else None
-
-
 def _goods_of_the_topic(case: SubjectCase) -> Found | None:
     """全国水泥产量2亿吨；玻璃产量6亿箱: what else the place told of has."""
     topic, last = case.frame.topic, case.frame.last
@@ -305,9 +270,9 @@ _RULES: tuple[Callable[[SubjectCase], Found | None], ...] = (
     pointed_at,
     ranked_group,
     counted_group,
-    _of_the_event,
+    of_the_event,
     _owner,
-    _of_the_place,
+    of_the_place,
     _index,
     _thing,
     ranking,

@@ -9,7 +9,7 @@ from dianshang.extraction.frames.times import dating
 from dianshang.extraction.layout.document import Document, document
 from dianshang.extraction.numbers.quantities import readings
 from dianshang.extraction.phrases.owner import Owner
-from dianshang.extraction.phrases.owners import owners
+from dianshang.extraction.phrases.owners import events, owners
 from dianshang.extraction.records import Period, Reading
 from dianshang.extraction.script import simplified
 from dianshang.extraction.times.periods import periods
@@ -34,6 +34,7 @@ class Page(NamedTuple):
     dating_starts: list[int]
     owners: list[Owner]
     owner_starts: list[int]
+    events: list[Owner]
     voices: list[Voice]
     standing: list[StandingCue]
     readings: list[Reading]
@@ -69,6 +70,7 @@ def page(text: str, published: date | None) -> Page:
         [period.char_start for period in dates],
         named,
         [one.char_start for one in named],
+        [one for one in named if one.name.endswith(events())],
         voices(text, named),
         standing_cues(text),
         found,

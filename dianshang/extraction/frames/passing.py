@@ -5,17 +5,15 @@
 
 import re
 from bisect import bisect_left
-from datetime import timedelta
 
 from dianshang.extraction.frames.drafts import Draft
+from dianshang.extraction.frames.event_days import event_days
 from dianshang.extraction.frames.frame import Frame, Held
 from dianshang.extraction.frames.page import Page, owners_between, pieces
 from dianshang.extraction.frames.reported import is_news, is_reported, opens_the_figures
 from dianshang.extraction.frames.times import is_origin
 from dianshang.extraction.frames.topics import can_be_topic, only_reaches, opener_of
 from dianshang.extraction.layout.document import Clause, heading_above
-from dianshang.extraction.layout.sentences import Sentence
-from dianshang.extraction.numbers.numerals import number
 from dianshang.extraction.phrases.nouns import NO_NOUN, Noun, head_of, noun
 from dianshang.extraction.phrases.owner import OwnerKind
 from dianshang.extraction.records import Period
@@ -26,13 +24,7 @@ _OPENS = re.compile(r"[，,。；;：:、！？!?\n（()）“\"\s而但在于�
 _LABEL = re.compile(
     r"(?:[0-9一二三四五六七八九十]{1,3}[、.．]|[（(][0-9一二三四五六七八九十]{1,3}[)）])?([^：:，,。；;\n]{2,24})[：:]"
 )
-_HELD = re.compile(r"[^。；;\n]{0,44}?(?:举行|举办|开幕|召开|开馆|拉开帷幕|(?P<over>闭幕|落幕|落下帷幕|结束|收官))")
-_LASTS = re.compile("为期([2-9]|1[0-9]|[二两三四五六七八九]|十[一二三四五]?)天")
-# 为期5天的农博会期间, told further on.
-_EVENT_LASTS = re.compile(_LASTS.pattern + "的(?:本届|此次|本次)?[^，,。；;\n]{0,12}(?:会|展|节|论坛)")
-LONGEST_EVENT, LASTS_WITHIN = 31, 800
 THE_NUMBER_BEFORE = "the number before"
-DAYS_OF_THE_EVENT = "days of the event"
 _LEADS_ON = re.compile(r"(?:分别|依次|约|为|是|达|有|如下|以下|情况)*$")
 _LOOKS_BACK = ("上年", "上一年", "上月", "上个月", "上季", "上一季", "上周", "去年", "前年", "昨")
 _POINTS_BACK = re.compile("[^。；;\n]{0,20}?(?:这组|上述|这些|以上|该组)(?:数据|数字)")
@@ -135,9 +127,9 @@ def leave_sentence(page: Page, frame: Frame) -> Frame:
     """
     sentence = frame.sentence
     frame = _led(page, frame)
-    if days := _event(page, sentence):
-        frame.event_time = days
     times = _times(page, sentence.start, sentence.end)
+    if days := event_days(page, sentence, times):
+        frame.event_time = days
     for period, before in zip(reversed(times), [*reversed(times[:-1]), None], strict=False):
         start = period.char_start
         # 发布半年报: what a report tells is of its span.
@@ -212,32 +204,6 @@ def _of_a_report(text: str, period: Period) -> bool:
     # 公布10月份食品价格监测情况。在监测的…: what is made public is of its span.
     published = text.endswith(_PUBLISHES, 0, period.char_start)
     return published or period.text.endswith(_REPORTS) or text.startswith(_YEARLY_REPORTS, period.char_end)
-
-
-def _event(page: Page, sentence: Sentence) -> Held[Period] | None:
-    """The days on which a text says that its event is held."""
-    for period in _times(page, sentence.start, sentence.end):
-        fine = period.granularity in (Granularity.DAY, Granularity.SPAN)
-        start, end = period.period_start, period.period_end
-        if not (fine and start and end and (end - start).days < LONGEST_EVENT):
-            continue
-        if held := _HELD.match(page.text, period.char_end):
-            lasts = _LASTS.search(page.text, sentence.start, sentence.end) or _EVENT_LASTS.search(
-                page.text, sentence.end, sentence.end + LASTS_WITHIN
-            )
-            length = number(lasts[1]) if lasts else None
-            days = _days(period, int(length.value), bool(held["over"])) if length else period
-            return _held(days, DAYS_OF_THE_EVENT)
-    return None
-
-
-def _days(day: Period, length: int, over: bool) -> Period:
-    """为期五天的展会昨天闭幕: the days of an event by its first or its last."""
-    if day.granularity is not Granularity.DAY or day.period_start is None:
-        return day
-    rest = timedelta(days=length - 1)
-    first = day.period_start - rest if over else day.period_start
-    return day._replace(period_start=first, period_end=first + rest, granularity=Granularity.SPAN)
 
 
 def _within(period: Period, wider: Period) -> bool:

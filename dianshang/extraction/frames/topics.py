@@ -8,9 +8,9 @@ from dianshang.extraction.frames.page import Page, owners_between, pieces
 from dianshang.extraction.layout.document import Clause
 from dianshang.extraction.names.areas import areas
 from dianshang.extraction.names.entities import entities
-from dianshang.extraction.phrases.nouns import clean, is_preposed
+from dianshang.extraction.phrases.nouns import clean
 from dianshang.extraction.phrases.owner import Owner, OwnerKind, is_reporter
-from dianshang.extraction.phrases.owners import events
+from dianshang.extraction.phrases.owning import is_preposed
 from dianshang.extraction.voices.citing import REVISES
 from dianshang.extraction.voices.voices import voice_at
 from dianshang.schema.cues import cues
@@ -196,7 +196,5 @@ def event_before(page: Page, at: int) -> Owner | None:
     >>> event_before(read, 10).name
     '河湾博览会'
     """
-    for index in range(bisect_left(page.owner_starts, at) - 1, -1, -1):
-        if page.owners[index].name.endswith(events()):
-            return page.owners[index]
-    return None
+    before = bisect_left(page.events, at, key=lambda event: event.char_start)
+    return page.events[before - 1] if before else None

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from dianshang.extraction.numbers.lexicon import Lexicon
 from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
+from dianshang.extraction.phrases.owning import behind, owning, preposed_at
 from dianshang.schema.cues import cues
 from dianshang.schema.indicators import indicators
 from dianshang.schema.phrases import phrase_words
@@ -56,11 +57,7 @@ _BESIDE = re.compile("^[和与及、][^，,。；;]*?分别")
 _SECTOR = re.compile("(?:工业|农业|服务业|制造业|高技术产业)(?=.)")
 # 在某收入中所占的比重: what the part is taken from is none of it.
 _OF_A_WHOLE = re.compile("(?<!存)在?[^在，,]*?(?:[中里]所?|所)占(?:有|据)?的?$")
-_LISTED = re.compile("[、和与及]|以及")
-_AND_SO_ON = re.compile("(?:[、和与及][^，,。；;]*?)?等(?:[0-9两三四五六七八九十几]+[大个家类种]|各[大类]|众多)?")
 _ITS = frozenset({"其", "该"})
-# 北京地区的用电量, 浙江省内占比: it goes on naming the place.
-_OF_PLACE = re.compile("(?:地区(?!生产总值|性|经济)|境内|辖区内|一带)的?|内的?$")
 
 
 @cache
@@ -114,11 +111,6 @@ def _pointer() -> re.Pattern[str]:
     return re.compile(f"(?:{words(phrase_words().pointer | phrase_words().event_pointer)})(?![他它余])")
 
 
-@cache
-def _preposed() -> re.Pattern[str]:
-    return re.compile(f"(?:{words(phrase_words().preposition)})$")
-
-
 @lru_cache(maxsize=8192)
 def clean(raw: str) -> str:
     """A noun phrase without the words that open a clause and the particles that close it.
@@ -157,11 +149,11 @@ def noun(pieces: list[tuple[int, str]], owners: list[Owner]) -> Noun:
     phrase = clean(raw)
     if not phrase or len(raw) > LONGEST_PHRASE * 3 or _pronoun().fullmatch(phrase) or _LASTING.fullmatch(phrase):
         return NO_NOUN
-    owner = _owning(pieces, owners)
-    after = phrase if owner is None else clean(_BESIDE.sub("", _behind(pieces, owner)))
+    owner = owning(pieces, owners)
+    after = phrase if owner is None else clean(_BESIDE.sub("", behind(pieces, owner)))
     if owner is None and len(owners) > 1:
         # 对甲国和乙国的出口额
-        after = clean(_behind(pieces, owners[-1]).removeprefix("的")) or phrase
+        after = clean(behind(pieces, owners[-1]).removeprefix("的")) or phrase
     if owner is not None and owner.name.endswith("市场") and head_of("市场" + after)[1] != head_of(after)[1]:
         after = "市场" + after  # 童装市场规模: the market is whose, 市场规模 is what.
     head, code = head_of(after) if after or owner is None else ("", head_of(after)[1])
@@ -177,12 +169,21 @@ def _thing(phrase: str, head: str) -> str:
     thing = _OF_A_WHOLE.sub("", thing)
     # 网购用户人均年消费金额 is of 网购用户.
     thing = _mean_inside().split(_YEARLY.sub("", thing), 1)[0]
-    thing = _ADDED.sub("", _mean().sub("", thing)).removesuffix("的")
+    thing = _ADDED.sub("", without_mean(thing)).removesuffix("的")
     if sector := _SECTOR.match(head):
         # 规模以上工业增加值 is of 规模以上工业.
         return thing + sector.group()
     # 春茶总产量 is of 春茶.
     return thing[:-1] if len(thing) > 2 and thing.endswith("总") else thing
+
+
+def without_mean(phrase: str) -> str:
+    """A phrase without the word of a mean at its end.
+
+    >>> without_mean("住宅用地平均"), without_mean("住宅用地")
+    ('住宅用地', '住宅用地')
+    """
+    return _mean().sub("", phrase)
 
 
 @cache
@@ -205,7 +206,7 @@ def _pointing(raw: str, pieces: list[tuple[int, str]], owners: list[Owner]) -> r
         return None
     # 其网上商城某某易购: what is named behind it is whose it is.
     named = match.group() in _ITS and any(one.kind is OwnerKind.BODY and one.entity_id for one in owners)
-    return None if named and not _preposed_at(pieces, owners[0].char_start) else match
+    return None if named and not preposed_at(pieces, owners[0].char_start) else match
 
 
 @lru_cache(maxsize=8192)
@@ -252,51 +253,3 @@ def _before_pointer() -> re.Pattern[str]:
     leads = sorted(cues().opener - phrase_words().pointer - {"这", "这些"}, key=len, reverse=True)
     lasting = "(?:历时|为期)?[0-9一二两三四五六七八九十]{1,3}[天日]的?"
     return re.compile(rf"(?:{words(leads)}|[ \t\u3000、“\"])*(?:{lasting})?")
-
-
-def is_preposed(before: str) -> bool:
-    """Whether the words before an owner end in a preposition or a verb that takes it as its object.
-
-    >>> is_preposed("来自"), is_preposed("去年")
-    (True, False)
-    """
-    return bool(before.strip()) and _preposed().search(before) is not None
-
-
-def _preposed_at(pieces: list[tuple[int, str]], at: int) -> bool:
-    for offset, text in pieces:
-        if offset <= at <= offset + len(text):
-            return is_preposed(text[: at - offset])
-    return False
-
-
-def _owning(pieces: list[tuple[int, str]], owners: list[Owner]) -> Owner | None:
-    """The first owner that no preposition, and no list behind one (来自甲国、乙国的企业), makes an adjunct."""
-    behind = None
-    for one in owners:
-        listed = behind is not None and _LISTED.fullmatch(_between(pieces, behind.char_end, one.char_start))
-        if not listed and not _preposed_at(pieces, one.char_start):
-            return next((group for group in owners if _sums_up(pieces, one, group)), one)
-        behind = one
-    return None
-
-
-def _sums_up(pieces: list[tuple[int, str]], first: Owner, group: Owner) -> bool:
-    """Whether a group sums up the list that another opens (海洋工程、新材料等七大产业)."""
-    if group.kind is not OwnerKind.GROUP or group.char_start <= first.char_end:
-        return False
-    return _AND_SO_ON.fullmatch(_between(pieces, first.char_end, group.char_start)) is not None
-
-
-def _between(pieces: list[tuple[int, str]], start: int, end: int) -> str:
-    return next((text[start - at : end - at] for at, text in pieces if at <= start <= end <= at + len(text)), "?")
-
-
-def _behind(pieces: list[tuple[int, str]], owner: Owner) -> str:
-    kept = []
-    for offset, text in pieces:
-        if offset + len(text) > owner.char_end:
-            kept.append(text[max(0, owner.char_end - offset) :])
-    rest = "".join(kept)
-    goes_on = _OF_PLACE.match(rest) if owner.kind is OwnerKind.PLACE else None
-    return rest[goes_on.end() :] if goes_on else rest

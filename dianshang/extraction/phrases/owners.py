@@ -1,6 +1,7 @@
 """Owners: things that can have properties (companies, places, markets, groups, products), found in running text."""
 
 import re
+from bisect import bisect_left
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -18,7 +19,7 @@ from dianshang.schema.codes import EntityType
 from dianshang.schema.phrases import phrase_words
 
 SHORTEST_NAME, SHORTEST_COUNTY = 3, 3
-SHORTEST_FIRST, LONGEST_FIRST, SHORTEST_SECOND = 2, 4, 2
+SHORTEST_FIRST, LONGEST_FIRST, SHORTEST_SECOND, NEAREST = 2, 4, 2, 8
 _CONJUNCTIONS, _HAN_WORD = ("及", "和", "与"), re.compile("[\u4e00-\u9fff]+")
 TRADE_NAMES, TRADE_NAMES_OF_PLACES = range(4, 6), range(4, 9)
 _LATIN = re.compile(
@@ -216,9 +217,12 @@ def _joined(text: str, start: int, begin: int, floors: list[int], known: list[Ow
     first, opened = left(text, start - 1, floors, known)
     word = text[first : start - 1]
     # 支持工具和…企业: a verb goes on, where none of its own stands before the word.
-    opens = first == 0 or not _HAN_WORD.fullmatch(text[first - 1]) or first in floors
+    at = bisect_left(floors, first)
+    opens = first == 0 or not _HAN_WORD.fullmatch(text[first - 1]) or floors[at : at + 1] == [first]
     is_word = opens and SHORTEST_FIRST <= len(word) <= LONGEST_FIRST and not opened and _HAN_WORD.fullmatch(word)
-    named = any(one.char_start < start - 1 and one.char_end > first for one in known)
+    # None of the owners that are known, in order, reaches into the word.
+    before = bisect_left(known, (start - 1,))
+    named = any(one.char_end > first for one in known[max(0, before - NEAREST) : before])
     return first if is_word and not named and is_thing(word) and _bare(word) else start
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dianshang.extraction.phrases.nouns import head_of
 from dianshang.extraction.phrases.owner import is_reporter
 from dianshang.extraction.phrases.things import is_thing
-from dianshang.extraction.voices.names import Source, is_person, source_in
+from dianshang.extraction.voices.names import is_person, source_in
 from dianshang.extraction.voices.saying import TOLD
+from dianshang.extraction.voices.source import Source
 from dianshang.extraction.voices.voice import Ground, Voice, between, clause_start, line_end, voice_of
 from dianshang.schema.cues import cues
 

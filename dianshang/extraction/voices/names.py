@@ -3,22 +3,20 @@
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
 
 from dianshang.extraction.names.areas import areas
 from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.nouns import head_of
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
 from dianshang.extraction.phrases.things import is_thing
+from dianshang.extraction.voices.source import Source, SourceCase
 from dianshang.extraction.voices.wording import LONGEST, wording
 from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
 
-SHORTEST, MOST_JOINT = 2, 3
-LONGEST_TRADE = 2
+SHORTEST, MOST_JOINT, LONGEST_TRADE, LONGEST_TITLE = 2, 3, 2, 60
 # The end of a name, which tells what it is.
 LONGEST_ENDING = 14
-LONGEST_TITLE = 60
 _BRACKET = re.compile(r"[（(][^（()）\n]{1,24}[)）]")
 # 本报讯(记者某某)某局公布
 _DATELINE = re.compile(r".*[（(][^（()）\n]{0,20}(?:记者|通讯员)[^（()）\n]{0,20}[)）]")
@@ -55,13 +53,6 @@ _QUOTED_SITE = re.compile("“([^“”]{2,10})”(?=网)")
 _QUOTES = '“”"‘’ \t\u3000\xa0'
 
 
-class Source(NamedTuple):
-    """Who is named: the name, None for somebody without one (业内人士); pointer for a word that points back (公司)."""
-
-    name: str | None
-    pointer: str = ""
-
-
 def source_in(text: str, start: int, end: int, owners: list[Owner], cited: bool, strong: bool = False) -> Source | None:
     """Reads who is named in the words `start:end`.
 
@@ -82,7 +73,7 @@ def source_in(text: str, start: int, end: int, owners: list[Owner], cited: bool,
     '国家统计局'
     """
     raw = _QUOTED_SITE.sub(r"\1", _BRACKET.sub("", _DATELINE.sub("", text[start:end])))
-    case = _Case(text, raw, _bare(raw), owners, _last_body(text, owners), cited, cited or strong)
+    case = SourceCase(text, raw, _bare(raw), owners, _last_body(text, owners), cited, cited or strong)
     found = next((found for rule in _RULES if (found := rule(case)) is not None), _NOBODY)
     return None if found is _NOBODY else found
 
@@ -102,18 +93,6 @@ def is_person(name: str) -> bool:
     return wording().surname.fullmatch(name) is not None
 
 
-class _Case(NamedTuple):
-    """Words that may name a source; named tells whether any name among them is one."""
-
-    text: str
-    raw: str
-    name: str
-    owners: list[Owner]
-    issuer: str | None
-    cited: bool
-    named: bool
-
-
 # 按照目前价格计算, 根据情况来看: nobody speaks.
 _NOBODY_SPEAKS = re.compile(
     "(?:计算|测算|来看|看|标准|原则|情况|需要|要求|比例|顺序|方式|程序|合同|经验|计划|目标|协议|价格|金额|角度|看法|口径|水平|前|期间)$"
@@ -123,7 +102,7 @@ HIM, DATA = "他", "数据"
 _NOBODY = Source(None, "nobody")
 
 
-def _titled(case: _Case) -> Source | None:
+def _titled(case: SourceCase) -> Source | None:
     title = _TITLE_END.search(case.raw)
     if title is None:
         return None
@@ -141,7 +120,7 @@ def _titled(case: _Case) -> Source | None:
     return Source(_JOURNAL.sub(r"\1", found.group())) if found else _NOBODY
 
 
-def _document(case: _Case) -> Source | None:
+def _document(case: SourceCase) -> Source | None:
     # 报告显示, 财报还显示: whoever issued it speaks.
     raw = case.raw.strip(_QUOTES)
     if document := wording().document.fullmatch(raw):
@@ -155,7 +134,7 @@ def _document(case: _Case) -> Source | None:
     return Source(None, DATA if DATA in raw else data["data"])
 
 
-def _unsaid(case: _Case) -> Source | None:
+def _unsaid(case: SourceCase) -> Source | None:
     if _ASKED.match(case.name):
         return _NOBODY
     if case.name in phrase_words().reach:
@@ -169,20 +148,20 @@ def _unsaid(case: _Case) -> Source | None:
     return _NOBODY if _NOBODY_SPEAKS.search(case.name) else None
 
 
-def _rules(case: _Case) -> Source | None:
+def _rules(case: SourceCase) -> Source | None:
     if case.cited and (plan := _PLAN.search(case.raw.strip())):
         return Source(plan.group())
     return Source(case.issuer) if case.issuer is not None and _RULES_OF.search(case.name) else None
 
 
-def _pointer(case: _Case) -> Source | None:
+def _pointer(case: SourceCase) -> Source | None:
     if case.name in (HIM, "她"):
         return Source(None, HIM)
     points = wording().pointer.fullmatch(case.name)
     return Source(None, points["it"]) if points else None
 
 
-def _person(case: _Case) -> Source | None:
+def _person(case: SourceCase) -> Source | None:
     v = wording()
     if person := v.person.search(case.name):
         # 据多位专家认为: what follows the office is the verb, not a name.
@@ -196,7 +175,7 @@ def _person(case: _Case) -> Source | None:
     return Source(case.name) if named else None
 
 
-def _of_a_body(case: _Case) -> Source | None:
+def _of_a_body(case: SourceCase) -> Source | None:
     # 某市统计局有关负责人: one of a body's people speaks for it.
     for owner in reversed(case.owners):
         _, written, rest = case.name.partition(case.text[owner.char_start : owner.char_end])
@@ -219,14 +198,14 @@ def _seated(body: str) -> bool:
     return place is not None and len(body) - place.char_end == LONGEST_TRADE
 
 
-def _unnamed(case: _Case) -> Source | None:
+def _unnamed(case: SourceCase) -> Source | None:
     nameless = (
         case.name in cues().unnamed or case.name.startswith(_SOMEBODY) or wording().described.fullmatch(case.name)
     )
     return Source(None) if nameless else None
 
 
-def _owner(case: _Case) -> Source | None:
+def _owner(case: SourceCase) -> Source | None:
     name = case.name
     for owner in reversed(case.owners):
         written = _BRACKET.sub("", case.text[owner.char_start : owner.char_end])
@@ -237,7 +216,7 @@ def _owner(case: _Case) -> Source | None:
     return None
 
 
-def _jointly(case: _Case) -> Source | None:
+def _jointly(case: SourceCase) -> Source | None:
     # 甲协会、乙中心联合公布
     parts = _JOINS.split(case.name)
     bodies = {case.text[one.char_start : one.char_end] for one in case.owners if one.kind is OwnerKind.BODY}
@@ -249,7 +228,7 @@ def _jointly(case: _Case) -> Source | None:
     return Source(case.name) if joint else Source(None) if several else None
 
 
-def _by_ending(case: _Case) -> Source | None:
+def _by_ending(case: SourceCase) -> Source | None:
     v, name = wording(), case.name
     if v.unnamed_end.search(name) or v.office_end.search(name):
         return Source(None)
@@ -266,7 +245,7 @@ def _sentence(name: str) -> bool:
     return _CLAUSE.search(name) is not None or _without_a_name().match(name) is not None
 
 
-def _any_name(case: _Case) -> Source | None:
+def _any_name(case: SourceCase) -> Source | None:
     name = case.name
     if not SHORTEST <= len(name) <= LONGEST:
         return None
@@ -276,13 +255,13 @@ def _any_name(case: _Case) -> Source | None:
     return Source(name) if named and is_thing(name[-LONGEST_ENDING:]) else None
 
 
-def _anonymous(case: _Case) -> Source | None:
+def _anonymous(case: SourceCase) -> Source | None:
     # 一项对高管的调查显示
     return Source(None) if _ONE_OF_MANY.search(case.raw) else None
 
 
 # The first that tells does.
-_RULES: tuple[Callable[[_Case], Source | None], ...] = (
+_RULES: tuple[Callable[[SourceCase], Source | None], ...] = (
     _titled,
     _document,
     _unsaid,

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from dianshang.extraction.phrases.owner import Owner
-from dianshang.extraction.voices.names import Source
+from dianshang.extraction.voices.source import Source
 
 LONGEST_NAME = 60
 # 甲股份(5.12,0.03,0.6%): the commas of a quote bound no clause.
