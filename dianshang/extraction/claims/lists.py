@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
-from dianshang.extraction.claims.comparisons import compared_by
 from dianshang.extraction.claims.indicators import RELATIVE_UNITS
 from dianshang.extraction.frames.drafts import Draft, Subject
 from dianshang.extraction.frames.page import Page, periods_between, pieces
@@ -16,7 +15,6 @@ from dianshang.extraction.layout.sentences import Sentence
 from dianshang.extraction.phrases.nouns import clean, head_of, without_heads
 from dianshang.extraction.phrases.things import before_verb, is_thing
 from dianshang.extraction.records import Period, Quantity
-from dianshang.schema.codes import Measure
 
 _BETWEEN = re.compile(r"[、，,和及与]|以及")
 
@@ -104,11 +102,6 @@ def _dealt(draft: Draft, heads: "_Heads", step: int) -> Draft:
     """A number of a list with what its head names for it."""
     if heads.times:
         draft = draft._replace(span=_span_like(draft.span, heads.times[step]))
-    if heads.words and draft.quantity.unit in RELATIVE_UNITS:
-        # 环比和同比分别增长为0.7%、2.4%: what is told by a word of comparison has grown.
-        comparison, base = compared_by(heads.words[step], draft.span)
-        measure = Measure.CHANGE if draft.measure is Measure.CHANGE else Measure.GROWTH
-        draft = draft._replace(measure=measure, comparison=comparison, base=base)
     if heads.things:
         area = draft.subject.area if draft.subject else None
         draft = draft._replace(subject=Subject(heads.things[step], None, area))
@@ -123,40 +116,33 @@ def _dealt(draft: Draft, heads: "_Heads", step: int) -> Draft:
 
 
 class _Heads(NamedTuple):
-    """What the head of a list names for each of its numbers: times, things, terms, words of comparison."""
+    """What the head of a list names for each of its numbers: times, things, terms."""
 
     sentence: Sentence | None = None
     times: Sequence[Period] = ()
     things: Sequence[str] = ()
     terms: Sequence[str] = ()
-    words: Sequence[str] = ()
 
 
 _NO_HEADS = _Heads()
-_BOTH = re.compile("(?P<first>[同环]比)[、和与及](?P<second>[同环]比)[^，,。；;]{0,4}分别[^，,。；;]{0,8}$")
 _RESPECTIVELY = "分别"
 # 轿车产销9万辆和8万辆: what is made, and what is sold.
 _MADE_AND_SOLD = ("产量", "销量")
 _OUTPUT_AND_SALES = re.compile("产销(?:总?量)?(?:分别|累计|各|完成|实现|为|达到?|约|已|同比|环比|均|增长|下降)*$")
-_COMPASS = re.compile("[东中西南北](?P<region>部(?:地区|省份)?)")
 QUARTERS = 4
 _BY_QUARTER = re.compile("(?:[四4]个|各)季度?(?=.*分别|.*依次)")
 _GREW = re.compile("[，,；;]?(?:分别|累计|同比|环比|比上年|较上年|增长|下降|上升|增幅|降幅|为|达|了)+")
 _JOINTS = re.compile(r"[、和与及]|以及")
-_LOOSE_JOINTS = re.compile("[、和]")
 
 
 def _heads(page: Page, first: Draft, size: int) -> _Heads:
-    """As many times, things, terms or words as the list that `first` opens has numbers."""
+    """As many times, things or terms as the list that `first` opens has numbers."""
     text, start, sentence = page.text, first.sentence.start, first.sentence
     if size == len(_MADE_AND_SOLD) and _OUTPUT_AND_SALES.search(text, start, first.quantity.char_start):
         return _Heads(sentence, terms=_MADE_AND_SOLD)
     at = text.rfind(_RESPECTIVELY, start, first.quantity.char_start)
     if at < 0:
         return _NO_HEADS
-    if size == 2 and (both := _BOTH.search(text, start, first.quantity.char_start)):
-        # 同比和环比分别增长10%和5%
-        return _Heads(sentence, words=both.group("first", "second"))
     mark = max(text.rfind(mark, start, at) for mark in "，,；;：:。")
     begin = max(mark + 1, start)
     times = [one for one in periods_between(page, begin, at) if one.period_start and one.period_end]
@@ -220,14 +206,7 @@ def _equal_parts(period: Period, start: date, end: date, size: int) -> list[Peri
 
 
 def _named(head: str, size: int) -> list[str]:
-    parts = _JOINTS.split(head)
-    if len(parts) != size:
-        # 同城、国际及港澳台业务: 及 joins the words of one of them.
-        parts = _LOOSE_JOINTS.split(head)
-    *parts, last = parts
-    if (region := _COMPASS.match(last)) and all(len(part) == 1 for part in parts):
-        # 东、中、西部地区收入
-        parts, last = [part + region["region"] for part in parts], region.group()
+    *parts, last = _JOINTS.split(head)
     # 挖掘机、装载机销量: what is measured is none of the last.
     last = without_heads(clean(last)).removesuffix("同比").removesuffix("环比")
     things = [clean(part) for part in (*parts, last)]

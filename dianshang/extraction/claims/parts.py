@@ -25,8 +25,6 @@ _BEHIND = re.compile(r"(?:以上|左右|以下|多)?+的?+(?P<part>[^，,。；;
 _OF_THOSE = re.compile("(?:以上|以下|左右|以内)?(?P<of>的)")
 # ... 有8个, 新增两家: that group is counted, or told of.
 _TOLD_OF = re.compile("(?:已|也|还|仍|均|都|共)*(?:有|达|占|为|新增|增加|减少|增至|数量|超过|[0-9])")
-# 20套儿童家具中，只有9套
-_AMONG = re.compile("(?<=..)(?<![高初集])(?:当中|之中|中|里)$")
 _DEED = re.compile(rf"[^，,。；;：:、！？\n（）()0-9“”《》]{{2,{LONGEST_DEED}}}(?=[，,。；;、！？\n])")
 
 
@@ -53,7 +51,7 @@ def part_behind(text: str, at: int) -> Part | None:
     match = _BEHIND.match(text, at)
     if match is None:
         return None
-    name = _AMONG.sub("", before_verb(match["part"]))
+    name = before_verb(match["part"])
     if group := _group().match(name):
         # 两成消费者不满: the group ends what is named.
         name = group.group()
