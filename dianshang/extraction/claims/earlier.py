@@ -25,7 +25,7 @@ def starts_a_movement(around: Surroundings) -> bool:
     """Whether a number is where a movement starts (由100元跌至90元); 由预测的3%下调至2% moves what is foreseen.
 
     >>> from dianshang.extraction.claims.surroundings import number_of
-    >>> starts_a_movement(number_of("由100元跌至90元")[2])
+    >>> starts_a_movement(number_of("由100元跌至谷底")[2])
     True
     """
     from_here = around.words.move is None and _FROM.search(around.near) is not None
