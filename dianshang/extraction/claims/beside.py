@@ -1,4 +1,4 @@
-"""Who stands directly before a number: whose age it is, whose shares are dealt in, whose number another is held against."""
+"""Who stands directly before a number: whose age it is, whose shares are dealt in, with whose another is compared."""
 
 import re
 

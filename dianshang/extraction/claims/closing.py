@@ -96,6 +96,20 @@ def undated(page: Page, told: ObsStatus, span: Span) -> Span:
     return published_on(page.published)
 
 
+def left_open(page: Page, told: ObsStatus, span: Span, period: Period | None) -> Span:
+    """A plan from a day on (自6月中旬起将陆续雇佣) is not over at publication; 今年以来 tells how far it has come.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> read = page("自1月1日起", date(2013, 2, 6))
+    >>> since = Span(date(2013, 1, 1), date(2013, 2, 6), "自1月1日起", None)
+    >>> left_open(read, ObsStatus.TARGET, since, *read.periods).end is None
+    True
+    """
+    from_a_day_on = period is not None and period.text.endswith(("起", "开始"))
+    begins = span.start != span.end == page.published
+    return span._replace(end=None) if from_a_day_on and begins and told in AHEAD else span
+
+
 def published_on(day: date) -> Span:
     """The day of publication, for what no time dates.
 

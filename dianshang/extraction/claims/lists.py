@@ -10,11 +10,14 @@ from dianshang.extraction.claims.indicators import RELATIVE_UNITS
 from dianshang.extraction.frames.drafts import Draft, Subject
 from dianshang.extraction.frames.page import Page, periods_between, pieces
 from dianshang.extraction.frames.spans import Span, shifted
+from dianshang.extraction.frames.standing import once_over
 from dianshang.extraction.frames.times import is_base
 from dianshang.extraction.layout.sentences import Sentence
+from dianshang.extraction.numbers.modifiers import qualifier_before
 from dianshang.extraction.phrases.nouns import clean, head_of, without_heads
 from dianshang.extraction.phrases.things import before_verb, is_thing
 from dianshang.extraction.records import Period, Quantity
+from dianshang.schema.codes import NumeralKind, Qualifier
 
 _BETWEEN = re.compile(r"[、，,和及与]|以及")
 
@@ -43,7 +46,17 @@ def with_shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
         lends = (rate or after.unit not in (None, "%", "pp", "x")) and bare.unit_mult == after.unit_mult
         if bare.unit is None and lends and _BETWEEN.fullmatch(text, bare.char_end, after.char_start):
             done[index] = bare._replace(unit=after.unit, kind=after.kind)
+    for index in range(1, len(done)):
+        before, one = done[index - 1], done[index]
+        if _counts_alike(before, one) and _BETWEEN.fullmatch(text, before.char_end, one.char_start):
+            # 冰箱、彩电120万台、300万台: the noun behind or before only tells what the first 台 counts.
+            done[index] = one._replace(unit=before.unit)
     return done
+
+
+def _counts_alike(before: Quantity, one: Quantity) -> bool:
+    is_count = before.kind is one.kind is NumeralKind.COUNT and None not in (before.unit, one.unit)
+    return is_count and before.unit != one.unit and before.text[-1] == one.text[-1]
 
 
 def completed(page: Page, found: list[Draft]) -> list[Draft]:
@@ -82,11 +95,19 @@ def completed(page: Page, found: list[Draft]) -> list[Draft]:
         before = heads if heads.things or heads.terms else before
         first, years = _years(opens)
         for step in range(size):
-            draft = _dealt(done[begin + step], heads, step)
+            draft = _dealt(page, done[begin + step], heads, step)
             if years == size and not heads.times:
                 draft = draft._replace(span=_year_of(opens.span, first + step))
-            done[begin + step] = draft
+            done[begin + step] = draft._replace(quantity=_as_exact_as(page, opens.quantity, draft.quantity))
     return done
+
+
+def _as_exact_as(page: Page, first: Quantity, quantity: Quantity) -> Quantity:
+    """分别约为10万吨、20万吨: what is said of how exact the first is holds for all that are told one by one."""
+    hedge = qualifier_before(page.text, first.char_start)
+    if hedge is None or quantity.qualifier is not Qualifier.EXACT or not page.text.endswith(_EACH, 0, hedge[1]):
+        return quantity
+    return quantity._replace(qualifier=hedge[0])
 
 
 def _grew_by(page: Page, found: list[Draft], begin: int, before: "_Heads", size: int) -> bool:
@@ -98,10 +119,11 @@ def _grew_by(page: Page, found: list[Draft], begin: int, before: "_Heads", size:
     return _GREW.fullmatch(page.text, found[begin - 1].quantity.char_end, opens.quantity.char_start) is not None
 
 
-def _dealt(draft: Draft, heads: "_Heads", step: int) -> Draft:
+def _dealt(page: Page, draft: Draft, heads: "_Heads", step: int) -> Draft:
     """A number of a list with what its head names for it."""
     if heads.times:
-        draft = draft._replace(span=_span_like(draft.span, heads.times[step]))
+        span = _span_like(draft.span, heads.times[step])
+        draft = draft._replace(span=span, status=once_over(draft.status, span, page.published))
     if heads.things:
         area = draft.subject.area if draft.subject else None
         draft = draft._replace(subject=Subject(heads.things[step], None, area))
@@ -126,6 +148,7 @@ class _Heads(NamedTuple):
 
 _NO_HEADS = _Heads()
 _RESPECTIVELY = "分别"
+_EACH = (_RESPECTIVELY, "分别达", "分别达到", "分别有", "均", "都")
 # 轿车产销9万辆和8万辆: what is made, and what is sold.
 _MADE_AND_SOLD = ("产量", "销量")
 _OUTPUT_AND_SALES = re.compile("产销(?:总?量)?(?:分别|累计|各|完成|实现|为|达到?|约|已|同比|环比|均|增长|下降)*$")

@@ -37,8 +37,12 @@ _STAKE = re.compile(
     r"(?:以上|以下|左右)?的?(?:股权|股份|股本|权益|股票|出资额|表决权|控股|参股|持股|入股)(?!收益|回报|价)"
 )
 _OFF = re.compile(
-    r"(?:以上|以下|左右)?的?(?:优惠|折扣|利率|年利率|年化|收益|回报|利息|利润率|毛利|税率|关税|佣金|手续费|首付)"
+    r"(?:以上|以下|左右)?的?(?:优惠|折扣|利率|年利率|年化|收益|回报|利息|利润率|毛利|税率|关税|佣金|手续费)"
 )
+# 按购买数量10%的比例赠送: what is given on top is no part of it.
+_ON_TOP = re.compile(r"的?(?:比例)?(?:赠送|返还|返现|返利|奖励)")
+# 节约预算12%: a part of what would have been spent.
+_SAVED = re.compile(r"(?:节约|节省|节支)[^，,。；;0-9]{0,8}$")
 _RATES_OF = ("率", "幅", "度", "价格", "指数")
 _OF = re.compile(r"(?<![约为是达])的(?:约|近|逾|超过|超|大约|将近|至少|不到|达|达到|有)*$")
 _THOSE_THAT = re.compile("[长加升高涨降少跌低减]的(?:有|仅|只|共|达|为|已)+$")
@@ -186,9 +190,10 @@ def _of_percent_moved(case: _Case) -> Said | None:
 
 
 def _of_percent_named(case: _Case) -> Said | None:
-    if _OFF.match(case.after) or _patterns().level_end.search(case.phrase):
+    if _OFF.match(case.after) or _ON_TOP.match(case.after) or _patterns().level_end.search(case.phrase):
         return Said(Measure.LEVEL, 1, True)
-    return Said(Measure.SHARE, 1, True) if _patterns().share_end.search(case.phrase) else None
+    part = _patterns().share_end.search(case.phrase) or _SAVED.search(case.near)
+    return Said(Measure.SHARE, 1, True) if part else None
 
 
 def _of_percent_compared(case: _Case) -> Said | None:

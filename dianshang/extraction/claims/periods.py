@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from dianshang.extraction.claims.about import About
 from dianshang.extraction.claims.closing import closed, is_so_far, published_on, reached_at_last, up_to_now
 from dianshang.extraction.claims.dated import UNDATED, Timed, is_a_day, is_over, lies_ahead, spans_years
-from dianshang.extraction.claims.earlier import one_before, same_time_before, start_of_movement
+from dianshang.extraction.claims.earlier import one_before, same_time_before, start_of_movement, starts_a_movement
 from dianshang.extraction.claims.governors import governor, tells_of_the_event
 from dianshang.extraction.claims.instants import read_as
 from dianshang.extraction.claims.period_case import PeriodCase, is_ahead
@@ -26,7 +26,7 @@ from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
 
 _REACHES = re.compile("(?:达到?|突破|超过|[增升提]高?[到至])(?:约|近|了)?$")
-_ALL_ALONG = re.compile("市场规模|需求|累计|[总一]共|总计|合计|投资|投入|新增|年均|每年|平均|建设|引进")
+_ALL_ALONG = re.compile("市场规模|需求|累计|[总一]共|总计|合计|投资|投入|资金|新增|年均|每年|平均|建设|引进")
 _BASE_BEFORE = re.compile(
     "(?:比|较|相比|高于|低于|超过|于)[^，,。；;]{0,4}(?:此前|之前|以往|往年|原来|原先|原本|过去|当初)"
 )
@@ -91,7 +91,7 @@ def _of_another_time(case: PeriodCase, time: Timed) -> Timed | None:
     """What a plan or forecast and what has come to pass are not dated by, where the text told the other before."""
     page, frame, held = case.page, case.frame, case.held
     already = "已" in case.around.near or is_completed(page, frame, case.around)
-    ahead = is_ahead(page, frame.sentence.start, case.around)
+    ahead = is_ahead(page, frame.sentence.start, case.around) and not starts_a_movement(case.around)
     # 16日，某项目开工，预计建成后…: nor by the day of an event that a clause before tells.
     of_an_event = is_a_day(time.period) and time.end < frame.clause.start
     told_before = time.span.basis is PeriodBasis.CONTEXT or of_an_event

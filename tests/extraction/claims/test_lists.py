@@ -22,6 +22,9 @@ UNITS = [
     # A fraction is no year: it takes the sign of the last.
     ("增速分别回落32.65和25.98个百分点", ["pp", "pp"]),
     ("分别增长3.5、4.2和5.1%", ["%", "%", "%"]),
+    # What a noun tells of the first 台 holds for those listed with it.
+    ("冰箱、彩电销量分别为120万台、300万台和5万台", ["device", "device", "device"]),
+    ("游客分别为3万人、5万人次", ["person", "visit"]),
 ]
 
 
@@ -69,6 +72,19 @@ def test_every_member_of_a_list_says_what_its_head_says(news_day: date) -> None:
     assert {(one.indicator, one.period_start, one.claimant) for one in found} == {
         ("trade_value", date(2013, 1, 1), "省商务厅")
     }
+
+
+# How exact the first is told to be, with 分别.
+HEDGED = [
+    ("三家工厂的产量分别约为10万吨、20万吨和30万吨。", ["exact", "about", "about", "about"]),
+    ("冰箱、彩电销量分别近120万台和300万台。", ["under", "under"]),
+    ("产量约为10万吨、20万吨。", ["about", "exact"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HEDGED)
+def test_a_hedge_of_all_holds_for_each(text: str, expected: list[str], news_day: date) -> None:
+    assert [one.qualifier.value for one in extract(text, news_day)] == expected
 
 
 # The things that the head of a list names, each with its number.

@@ -738,7 +738,7 @@ READ = [
     ),
     (
         "增速将从原来的30%下降到17%。",
-        [("30%", None, None, "forecast", "growth", "other"), ("17%", None, None, "forecast", "growth", "other")],
+        [("30%", None, None, "actual", "growth", "other"), ("17%", None, None, "forecast", "growth", "other")],
     ),
     # A class by size is none that is told.
     ("1.6升及以下轿车销量增长28%。", [("28%", "2012-03-14", "2012-03-14", "actual", "growth", "other")]),
@@ -1010,6 +1010,37 @@ READ = [
             ("6亿元", "2012-03-09", "2012-03-13", "actual", "level", None),
             ("5万人次", "2012-03-09", "2012-03-13", "actual", "level", None),
         ],
+    ),
+    # What a plan is to do from a day on is not over; what is said to be so from a day that has come is so.
+    ("海达公司宣布自2月下旬起将陆续招聘300名技工。", [("300名", "2012-02-21", None, "target", "level", None)]),
+    (
+        "财政部规定，自3月1日起，甘蔗糖进口税率将由50%下调至40%，甜菜糖将以零关税进口。",
+        [
+            ("50%", "2012-02-29", "2012-02-29", "actual", "level", None),
+            ("40%", "2012-03-01", "2012-03-14", "actual", "level", None),
+            ("零", "2012-03-01", "2012-03-14", "actual", "level", None),
+        ],
+    ),
+    # Each time of a list has its own standing.
+    (
+        "去年和今年海达公司的营收增幅预计分别高达60%和25%。",
+        [
+            ("60%", "2011-01-01", "2011-12-31", "estimate", "growth", "yoy"),
+            ("25%", "2012-01-01", "2012-12-31", "forecast", "growth", "yoy"),
+        ],
+    ),
+    # What is to come is not of the day of what there is.
+    (
+        "城镇居民的童车需求量在900万辆左右，每年仍将以8%左右的速度递增。",
+        [
+            ("900万辆", "2012-03-14", "2012-03-14", "actual", "level", None),
+            ("8%", None, None, "forecast", "growth", "yoy"),
+        ],
+    ),
+    # What befell them over the time, whatever the reason.
+    (
+        "平台上线3个月来，已有12家供应商因违规被清退。",
+        [("12家", "2011-12-15", "2012-03-14", "actual", "level", None)],
     ),
     ("12号，海达公司新开门店3家。", [("3家", "2012-03-12", "2012-03-12", "actual", "level", None)]),
 ]
