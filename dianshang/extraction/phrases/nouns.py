@@ -41,8 +41,6 @@ class Noun(NamedTuple):
 NO_NOUN = Noun("", "", None, None, "", "")
 # 高于市场预期的: what stands behind is only what the number before is held against.
 _MORE_THAN = re.compile("(?:而|也|均|略|远)?(?:高于|低于|不及|少于|多于|好于|逊于|超出)")
-# 受访的企业中: where the part is taken from is the thing.
-_AMONG = re.compile("(?<=..)(?:当中|之中|中|里)$")
 # 秸秆年利用量: the 年 belongs to the amount.
 _YEARLY = re.compile("(?<=..)(?:每?[年月日季])$")
 # 不到半年增长: how long it took is none of what grew.
@@ -99,11 +97,6 @@ def _openings() -> frozenset[str]:
 
 
 @cache
-def _pronoun() -> re.Pattern[str]:
-    return re.compile(words(cues().pronoun))
-
-
-@cache
 def _stands_for() -> re.Pattern[str]:
     # 而这一数字在…: what stands for what was told before, with the words around it.
     behind = "在|则|也|还|已|将|仅|有望|预计|的|为|却|再|又"
@@ -151,7 +144,7 @@ def noun(pieces: list[tuple[int, str]], owners: list[Owner]) -> Noun:
         if not clean(raw):
             return Noun("", "", None, None, "", pointer.group())
     phrase = clean(raw)
-    if not phrase or len(raw) > LONGEST_PHRASE * 3 or _pronoun().fullmatch(phrase) or _LASTING.fullmatch(phrase):
+    if not phrase or len(raw) > LONGEST_PHRASE * 3 or _LASTING.fullmatch(phrase):
         return NO_NOUN
     owner = owning(pieces, owners)
     after = phrase if owner is None else clean(_BESIDE.sub("", behind(pieces, owner)))
@@ -168,7 +161,7 @@ def noun(pieces: list[tuple[int, str]], owners: list[Owner]) -> Noun:
 def _thing(phrase: str, head: str) -> str:
     """What stands before the head of a phrase; the whole where it has none."""
     if not head:
-        return _AMONG.sub("", phrase)
+        return phrase
     thing = clean(phrase.removesuffix(head) if phrase.endswith(head) else phrase.partition(head)[0])
     thing = _ARTICLE.sub("", _OF_A_WHOLE.sub("", thing))
     # 网购用户人均年消费金额 is of 网购用户.

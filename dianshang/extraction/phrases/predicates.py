@@ -46,7 +46,6 @@ _AGAINST_NEAR = re.compile(
 _EDITION = re.compile("(?:上一?[届期]|上一?个?(?:工作|交易)日[（(])$")
 _DESCRIBED = re.compile(r"的[\u4e00-\u9fff]{1,6}$")
 REACH = 20
-_TERM = re.compile("(?:CFR|FOB|CIF|C&F|FCA|DDP)[\u4e00-\u9fff]{0,6}$")
 _POINTS = re.compile("[0-9.一二两三四五六七八九]+个?(?:百分点|百分比)")
 _GAP = re.compile(
     r"(?P<above>高于|低于|高出|超过|快于|慢于)[^，,。；;：:\n0-9]{1,12}$"
@@ -81,8 +80,7 @@ def predicate(text: str, start: int, floor: int, periods_by_end: Mapping[int, Pe
     """
     said = _apart(text, start, floor) or Predicate(start)
     while said.start > floor:
-        before = _gap(text, said) or _time(text, said, floor, periods_by_end)
-        before = before or _term(text, said, floor) or _word(text, said, floor)
+        before = _gap(text, said) or _time(text, said, floor, periods_by_end) or _word(text, said, floor)
         if before.start == said.start:
             said = before
             break
@@ -122,12 +120,6 @@ def _gap(text: str, said: Predicate) -> Predicate | None:
     if mark in _BRACKETS:
         return said._replace(start=said.start - 1, opened=True)
     return said._replace(start=said.start - 1) if mark in _GAPS else None
-
-
-def _term(text: str, said: Predicate, floor: int) -> Predicate | None:
-    """收盘CFR中国1435美元: the term of delivery is none of the noun phrase."""
-    term = _TERM.search(text, max(floor, said.start - REACH), said.start)
-    return said._replace(start=term.start()) if term else None
 
 
 def _time(text: str, said: Predicate, floor: int, periods_by_end: Mapping[int, Period]) -> Predicate | None:
