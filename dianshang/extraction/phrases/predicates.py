@@ -158,10 +158,12 @@ def _listed(text: str, period: Period, begin: int, floor: int, periods_by_end: M
 def _word(text: str, said: Predicate, floor: int) -> Predicate:
     """A word of the predicate; one that is none of it, or that begins it, does not move the start."""
     at = said.start
+    # 均价每升4.6美元: no 升 that rises.
+    if each := _each().search(text, max(floor, at - LONGEST_EACH), at):
+        return said._replace(start=each.start())
     found = predicate_words().before(text, at, floor)
     if found is None:
-        each = _each().search(text, max(floor, at - LONGEST_EACH), at)
-        return said._replace(start=each.start()) if each else said
+        return said
     word, role = found
     if role & Role.VERB:
         said = said._replace(verb=said.verb or word)

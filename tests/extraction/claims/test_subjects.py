@@ -7,6 +7,19 @@ import pytest
 from dianshang import extract
 
 TOLD = [
+    # What a phrase opens or ends with is none of the thing: an article, an adverb, what is done with it.
+    ("据估算，一台32英寸电暖画屏的利润不足80元。", [("32英寸电暖画屏", "利润")]),
+    ("多晶硅的实际产量只有4万吨。", [("多晶硅", "多晶硅的实际产量")]),
+    ("二线厂商的生产成本在45元以上。", [("二线厂商", "二线厂商的生产成本")]),
+    ("湖山牌毛毯普遍卖到398元。", [("湖山牌毛毯", "湖山牌毛毯售价")]),
+    ("该集团已在全国新开80家专卖店。", [(None, "新开专卖店数量")]),
+    ("首批300辆电动公交车昨天交付使用。", [("电动公交车", "电动公交车数量")]),
+    # What is worth a sum stands behind it; so does what has a size.
+    ("一批价值200万元的药品昨日运抵灾区。", [("药品", "一批价值")]),
+    ("占地2300亩的东湖有色金属城昨日开业。", [("东湖有色金属城", "占地")]),
+    # Where guests come from is not whose they are.
+    ("展会吸引了来自25个国家的客商。", [(None, "国家数量")]),
+    ("均价每升4.6美元，上涨近20%。", [(None, "均价（每升）"), (None, "均价增长率")]),
     # 全社会 is nobody; where something ranks is not told of; who leads is.
     ("去年全社会用电量4.7万亿千瓦时。", [(None, "全社会用电量")]),
     ("海达轴承营收9亿元，全国排名第四，净利润2亿元。", [("海达轴承", "海达轴承营收"), ("海达轴承", "净利润")]),
