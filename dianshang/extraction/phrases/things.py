@@ -37,14 +37,17 @@ def _verb() -> re.Pattern[str]:
     several = words(verb for verb in verbs if len(verb) > 1)
     inside = "[占被把是说]|获(?![奖嘉])|对(?![外口])"
     verb = f"{several}|^[{single}]|[{single}]$|{inside}|[年月]产(?=[\u4e00-\u9fff]{{2}})|{_ADVERB}"
-    return led(f"(?:{words(phrase_words().whole_noun)})|(?P<verb>{verb})")
+    opens = {*phrase_words().whole_noun, *verbs, *"占被把是说获对年月就都在将也所共"}
+    return led(f"(?:{words(phrase_words().whole_noun)})|(?P<verb>{verb})", opens)
 
 
 @cache
 def _adverbs() -> re.Pattern[str]:
-    several = words(word for word in phrase_words().auxiliary if len(word) > 1)
+    several = {word for word in phrase_words().auxiliary if len(word) > 1}
     each = words(phrase_words().each)
-    return led(f"(?:{several}|{_LEADS_OVER}|的|每[一1]?(?:{each}))+$")
+    return led(
+        f"(?:{words(several)}|{_LEADS_OVER}|的|每[一1]?(?:{each}))+$", {*several, *"共均拟仍亦曾仅只才再未没不须的每"}
+    )
 
 
 @cache
