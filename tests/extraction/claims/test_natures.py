@@ -16,7 +16,7 @@ HAPPENED = """
 访问量万吨 下载量万吨 融资额亿元 募集资金亿元 贷款发放额亿元 捐款亿元 中标金额亿元 订单金额亿元
 出口创汇亿元 补贴资金亿元 研发投入亿元 广告收入亿元 票房亿元 保费收入亿元 交货量万吨 保有增量万吨
 新增用户万人 游客人数万人 参观人数万人 处理量万吨 回收量万吨 屠宰量万吨 出栏量万吨 播种面积万平方米
-""".split()
+"""
 EXISTED = """
 产能万吨 总产能万吨 年产能万吨 生产能力万吨 保有量万吨 拥有量万吨 库存亿元 库存量万吨 港口库存亿元
 用户数万人 会员数万人 网民规模万人 门店数个 店铺数个 网点数个 员工人数万人 从业人员万人 注册资本亿元
@@ -25,7 +25,7 @@ EXISTED = """
 持股比例% 资产规模亿元 仓储面积万平方米 营业面积万平方米 覆盖率% 普及率% 渗透率% 储量万吨 探明储量万吨
 收盘价亿元 股价亿元 总股本亿元 手持订单量亿元 在建面积万平方米 待售面积万平方米 库容万平方米 机组数个
 设施总数个 充电桩总数个 油罐容量万吨
-""".split()
+"""
 YEAR, LAST = date(2010, 1, 1), date(2010, 12, 31)
 
 
@@ -37,11 +37,11 @@ def days(named: str) -> tuple[date | None, date | None]:
     return claim.period_start, claim.period_end
 
 
-@pytest.mark.parametrize("named", HAPPENED)
+@pytest.mark.parametrize("named", HAPPENED.split())
 def test_what_happened_holds_over_the_year(named: str) -> None:
     assert days(named) == (YEAR, LAST)
 
 
-@pytest.mark.parametrize("named", EXISTED)
+@pytest.mark.parametrize("named", EXISTED.split())
 def test_what_existed_holds_on_the_last_day(named: str) -> None:
     assert days(named) == (LAST, LAST)
