@@ -74,11 +74,9 @@ READ = [
     ("海达公司今日发布2011年年报。报告期内，公司实现营业收入30亿元。", "30亿元 2011"),
     # What a rate of growth falls to is a growth.
     ("2月出口增速回落至15%，进口降幅收窄到3%。", "15% 2012-02 growth other; 3% 2012-02 growth other"),
-    # An edition before has no days that are told.
     # What a plan makes new is a flow and a goal; what follows once it is done has no days.
     ("“十二五”期间，全省将新增节能能力300万吨。", "300万吨 2011/2015 target"),
     ("全部达产后，年可实现销售收入4亿元。", "4亿元 - target"),
-    # A total of what is finished is no plan.
     # The sum of what went out is told over the same days.
     (
         "前两个月，该口岸出口手机2亿部，价值20亿美元，分别增长15%和32%。",
@@ -179,7 +177,6 @@ READ = [
     ("2011年，共有25家轮胎企业启动重整，其中包括3家上市公司、4家外资公司。", "25家 2011; 3家 2011; 4家 2011"),
     ("2011年，该市净增轮胎企业25家。", "25家 2011"),
     ("2011年，全省二氧化硫排放下降3%。", "3% 2011 growth yoy"),
-    # What there already is holds now, though the year is not over.
     # What happens to what is counted is a flow; so is a part of one, and what brackets set beside it.
     ("2011年，共有25家轮胎企业启动重组。", "25家 2011"),
     ("2011年，海达公司完成24项收购，包括3个海外项目。", "24项 2011; 3个 2011"),
