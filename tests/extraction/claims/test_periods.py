@@ -392,6 +392,9 @@ READ = [
         "4800元 2012-03-05/2012-03-11; 10% - forecast growth other; 一半 - forecast share",
     ),
     ("预计三季度均价仍有30元的上涨空间。", "30元 2012-07/2012-09 forecast change other"),
+    # What there is already is of the day of publication, not of a last day that has not come.
+    ("今年城区二手房均价涨到了9000元。", "9000元 2012"),
+    ("今年该园区入驻企业增至120家。", "120家 2012-03-14"),
     # What befell them over the time, whatever the reason.
     ("平台上线3个月来，已有12家供应商因违规被清退。", "12家 2011-12-15/2012-03-14"),
     ("12号，海达公司新开门店3家。", "3家 2012-03-12"),
