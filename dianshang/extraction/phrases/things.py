@@ -144,7 +144,7 @@ def _none() -> frozenset[str]:
     v, p = cues(), phrase_words()
     deeds = p.flow_word | p.deed | p.light_verb | v.will_do
     nobody = {word + end for word in p.nobody for end in ("", *"内上中里")}
-    return nobody | deeds | v.rise_noun | v.fall_noun | p.reach | v.abstract_noun | frozenset(cue_codes())
+    return deeds | nobody | v.rise_noun | v.fall_noun | p.reach | v.abstract_noun | frozenset(cue_codes())
 
 
 @cache
