@@ -90,17 +90,20 @@ def timed(page: Page, frame: Frame, around: Surroundings, held: Nature, measure:
 def _of_another_time(case: PeriodCase, time: Timed) -> Timed | None:
     """What a plan or forecast and what has come to pass are not dated by, where the text told the other before."""
     page, frame, held = case.page, case.frame, case.held
-    already = "已" in case.around.near or is_completed(page, frame, case.around)
-    ahead = is_ahead(page, frame.sentence.start, case.around)
     # 16日，某项目开工，预计建成后…: nor by the day of an event that a clause before tells.
     of_an_event = is_a_day(time.period) and time.end < frame.clause.start
     told_before = time.span.basis is PeriodBasis.CONTEXT or of_an_event
+    to_come = lies_ahead(page, time.span)
+    if not (told_before or to_come):
+        return None
+    already = "已" in case.around.near or is_completed(page, frame, case.around)
+    ahead = is_ahead(page, frame.sentence.start, case.around)
     if ahead and told_before and is_over(page, time.span) and not already:
         return Timed(NO_SPAN, "no time", time.start, time.end)
     passed = already and (told_before or held is Nature.STOCK)
     # 下半年将…。已占4成, 明年…。现货报价7350元: what is or has come to pass is not dated by what is to come.
     of_now = told_before and not ahead and _tells_of_now(case, time)
-    return UNDATED if lies_ahead(page, time.span) and (passed or of_now) else None
+    return UNDATED if to_come and (passed or of_now) else None
 
 
 def _tells_of_now(case: PeriodCase, time: Timed) -> bool:

@@ -83,7 +83,8 @@ def surroundings(page: Page, frame: Frame, quantity: Quantity) -> Surroundings:
         begin = joint.end()
     # 吸引了28国的1200家厂商: what follows a number up to 的 is what that number counts.
     of_the_number_before = previous is not None and begin == floor and "的" in text[end:start]
-    own = NO_NOUN if of_the_number_before else _noun(page, begin, end)
+    told = pieces(page, begin, end)
+    own = NO_NOUN if of_the_number_before or end <= begin else noun(told, owners_between(page, begin, end))
     lead = NO_NOUN
     # 某银行将金价预期上调至…: who speaks is none of the clause before.
     if (own is NO_NOUN or _only_a_head(own)) and begin > floor + 1 and text[begin - 1] in _MARKS:
@@ -99,7 +100,7 @@ def surroundings(page: Page, frame: Frame, quantity: Quantity) -> Surroundings:
         begin=begin,
         end=end,
         own=own,
-        phrase="".join(piece for _, piece in pieces(page, begin, end)),
+        phrase="".join([piece for _, piece in told]),
         lead=lead,
         near=text[min(clause, begin) : start],
         behind=text[quantity.char_end : min(quantity.char_end + BEHIND, frame.sentence.end)],

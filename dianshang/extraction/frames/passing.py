@@ -126,8 +126,8 @@ def leave_sentence(page: Page, frame: Frame) -> Frame:
     '2012年'
     """
     sentence = frame.sentence
-    frame = _led(page, frame)
     times = _times(page, sentence.start, sentence.end)
+    _led(page, frame, times)
     if days := event_days(page, sentence, times):
         frame.event_time = days
     for period, before in zip(reversed(times), [*reversed(times[:-1]), None], strict=False):
@@ -148,7 +148,7 @@ def leave_sentence(page: Page, frame: Frame) -> Frame:
                 frame.time = _used(page, frame, held)
             return frame
     told = frame.told_time
-    if (day := _day_alone(page, frame)) is not None:
+    if (day := _day_alone(page, frame, times)) is not None:
         frame.time = days or day
     elif told is not None and told.start >= sentence.start and not _ROLLS.match(told.value.text):
         frame.time = told
@@ -176,23 +176,20 @@ def _goes_up_to(before: Period, period: Period) -> bool:
     return ongoing and before.period_end.year == period.period_start.year
 
 
-def _led(page: Page, frame: Frame) -> Frame:
+def _led(page: Page, frame: Frame, times: list[Period]) -> None:
     """Sets the span that the text reports on, where its title named none: that of its first figures."""
     if frame.article_time is not None or not (frame.in_sentence and opens_the_figures(page, frame.sentence)):
-        return frame
-    times = _times(page, frame.sentence.start, frame.sentence.end)
+        return
     if page.published is None:
         # 2010年6月成立，截至9月贷款260亿元: where no day tells what is news, only what dates the figure.
         dates = frame.told_time.start if frame.told_time is not None else None
         times = [one for one in times if one.char_start == dates and not one.marker]
     if (told := next((one for one in times if is_news(page, one)), None)) is not None:
         frame.article_time = _held(told, "span of the lead")
-    return frame
 
 
-def _day_alone(page: Page, frame: Frame) -> Held[Period] | None:
+def _day_alone(page: Page, frame: Frame, days: list[Period]) -> Held[Period] | None:
     """沪铜10日震荡走低。主力合约报…: the one day, or week, that a sentence without a number tells of."""
-    days = _times(page, frame.sentence.start, frame.sentence.end)
     alone = not frame.in_sentence and len(days) == 1 and days[0].granularity in (Granularity.DAY, Granularity.WEEK)
     if alone and page.text[days[0].char_start - 1] in _REASONS:
         # 因春节临近，…: why it is so, not when.

@@ -88,10 +88,9 @@ def office() -> re.Pattern[str]:
 @cache
 def _announces() -> re.Pattern[str]:
     v = phrase_words()
-    return re.compile(
-        rf"公告(?=[，,：:称])|(?:{words(v.announcing)})(?![的日书了会后前])"
-        rf"|(?:{words(v.issuing)})(?=[^，,。；;\n]{{0,16}}?(?:{words(cues().document)}))"
-    )
+    issued = rf"(?=[^，,。；;\n]{{0,16}}?(?:{words(cues().document)}))"
+    deeds = [f"{word}(?![的日书了会后前])" for word in sorted(v.announcing)] + [word + issued for word in sorted(v.issuing)]
+    return re.compile("|".join(["公告(?=[，,：:称])", *deeds]))
 
 
 def _before_offices(text: str, floors: list[int], known: list[Owner]) -> set[str]:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from functools import cache
 
 from dianshang.extraction.names.areas import innermost
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
@@ -29,8 +30,14 @@ def _innermost(found: list[Owner]) -> list[Owner]:
 
 
 def _only_describes(one: Owner) -> bool:
-    what = tuple(phrase_words().apposition)
-    return one.kind is OwnerKind.GROUP or (one.kind is OwnerKind.BODY and not one.entity_id and one.name.endswith(what))
+    if one.kind is OwnerKind.GROUP:
+        return True
+    return one.kind is OwnerKind.BODY and not one.entity_id and one.name.endswith(_appositions())
+
+
+@cache
+def _appositions() -> tuple[str, ...]:
+    return tuple(phrase_words().apposition)
 
 
 def settled(text: str, found: list[Owner]) -> list[Owner]:

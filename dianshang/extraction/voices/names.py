@@ -72,7 +72,10 @@ def source_in(text: str, start: int, end: int, owners: list[Owner], cited: bool,
     >>> source_in(text, 1, 6, owners(text, []), cited=True).name
     '国家统计局'
     """
-    raw = _QUOTED_SITE.sub(r"\1", _BRACKET.sub("", _DATELINE.sub("", text[start:end])))
+    raw = text[start:end]
+    if "（" in raw or "(" in raw:
+        raw = _BRACKET.sub("", _DATELINE.sub("", raw))
+    raw = _QUOTED_SITE.sub(lambda quoted: quoted[1], raw)
     case = SourceCase(text, raw, _bare(raw), owners, _last_body(text, owners), cited, cited or strong)
     found = next((found for rule in _RULES if (found := rule(case)) is not None), _NOBODY)
     return None if found is _NOBODY else found

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from dianshang.extraction.patterns import words
+from dianshang.extraction.patterns import led, words
 from dianshang.schema.cues import cues
 
 LONGEST = 18
@@ -48,7 +48,7 @@ def wording() -> Wording:
         lead=re.compile(
             rf"(?:{words(v.source_lead)}|{day}|这是|在(?=[^，。]{{2,10}}[局委部院会心]对)|[“”\" \t\u3000\xa0，,])+"
         ),
-        tail=re.compile(
+        tail=led(
             # 某局提供的海关统计, 某局对市场上木门的抽检结果
             rf"(?:(?:{words(v.source_release)})的?[^，。《》]{{0,16}}(?:{data})”?"
             rf"|(?<=[局部委会院所心司社厅署处])对[^，。]{{2,24}}(?:{data})"
