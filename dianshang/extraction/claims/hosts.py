@@ -29,8 +29,9 @@ def of_the_place(case: SubjectCase) -> Found | None:
     '宁波市'
     """
     own, topic = case.around.own, case.frame.topic
-    of_somebody = own.owner is not None or own.pointer or case.thing or case.around.words.share
-    if own.head not in phrase_words().place_head or of_somebody:
+    if own.head not in phrase_words().place_head:
+        return None
+    if own.owner is not None or own.pointer or case.thing or case.around.words.share:
         return None
     for one in (topic, case.frame.article_topic):
         if one is None:

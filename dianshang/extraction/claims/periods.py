@@ -134,6 +134,8 @@ def _recently(case: PeriodCase) -> Timed | None:
     page, period = case.page, case.governor.period
     start = max(case.frame.sentence.start, period.char_end if period is not None else 0)
     between = periods_between(page, start, case.around.quantity.char_start)
+    if not between:
+        return None
     # 近日发布的数据: when it was told.
     passed = (is_base, is_rank, tells_only_the_telling)
     undated = [one.text for one in between if not (dated(one) or any(rule(page.text, one) for rule in passed))]

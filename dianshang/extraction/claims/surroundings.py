@@ -35,6 +35,7 @@ _MOVES_FROM = re.compile(
     "(?:水平)?(?:略|小幅|大幅|微|仅|只)?(?:增|上[涨升]|下[降跌滑]|减|提[高升]|回[落升]|[降升涨跌]|扩大|收窄|[高低多少]出?了?[约近超]?[0-9])"
 )
 _MARKS = "，,。；;！!？?：:\n（）()…—<>【】"
+_UP_TO_A_MARK = re.compile(f"(?s:.*)[{_MARKS}]")
 
 
 class Surroundings(NamedTuple):
@@ -171,9 +172,8 @@ def _before_aside(text: str, end: int, floor: int) -> int:
 def _phrase_start(page: Page, end: int, floor: int) -> int:
     """Where the noun phrase that ends at `end` begins: after the nearest mark, not before `floor` or a voice."""
     text, low = page.text, max(floor, end - LONGEST_PHRASE)
-    at = end
-    while at > low and text[at - 1] not in _MARKS:
-        at -= 1
+    mark = _UP_TO_A_MARK.match(text, low, end)
+    at = mark.end() if mark else low
     if at == 0 or text[at - 1] == "\n":
         # 新华社北京3月5日电 某市…: where the news comes from is none of what it tells.
         at += dateline(text[at:end]).end
@@ -182,6 +182,7 @@ def _phrase_start(page: Page, end: int, floor: int) -> int:
             at = voice.end
     if within := _WITHIN.match(text, at, end):
         at = within.end()
-    # 此次下调将使甲公司减少收入: what is told is told of whoever is made to.
-    made = list(_CAUSES.finditer(text, at, end))
-    return made[-1].end() if made else at
+    for made in _CAUSES.finditer(text, at, end):
+        # 此次下调将使甲公司减少收入: what is told is told of whoever is made to.
+        at = made.end()
+    return at

@@ -35,6 +35,7 @@ _REPEATED = frozenset(set(Comparison) - {Comparison.OTHER})
 _ROLLS = re.compile("[在到]?(?:最近|近|过去|未来|今后)[0-9一二两三四五六七八九十几数半]+个?(?:年|季|月|周|星期|天|日)")
 _THIS_YEAR, _DIGIT = ("今年", "本年"), re.compile("[0-9０-９]")
 _REASONS = "因受为随距离"
+_COLONS = frozenset("：:")
 _NO_CLAUSE = Clause(0, 0, "")
 
 
@@ -130,7 +131,7 @@ def leave_sentence(page: Page, frame: Frame) -> Frame:
     _led(page, frame, times)
     if days := event_days(page, sentence, times):
         frame.event_time = days
-    for period, before in zip(reversed(times), [*reversed(times[:-1]), None], strict=False):
+    for period, before in reversed([*zip(times, [None, *times], strict=False)]):
         start = period.char_start
         # 发布半年报: what a report tells is of its span.
         if start == sentence.start or _OPENS.match(page.text, start - 1) or _of_a_report(page.text, period):
@@ -233,7 +234,7 @@ def enter(page: Page, frame: Frame, clause: Clause) -> Frame:
 
 def _list_head(page: Page, frame: Frame, clause: Clause) -> Noun:
     before = frame.clause
-    if not before.mark.startswith(("：", ":")) or before.end < frame.sentence.start or clause.start < before.end:
+    if before.mark[:1] not in _COLONS or before.end < frame.sentence.start or clause.start < before.end:
         return frame.head
     leads_on = _LEADS_ON.search(page.text, before.start, before.end)
     end = leads_on.start() if leads_on else before.end

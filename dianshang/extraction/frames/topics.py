@@ -21,7 +21,7 @@ _WORKS = ("项目", "工程", "一期", "二期", "三期")
 _LEVELS = frozenset("市省县")
 FEW = 12  # owners that a pointer reaches back over
 _DATA = re.compile(r"[^，,。；;\n]{0,6}?(?:统计|监测|数据|调查|研究报告|报道|资讯)")
-_REPORTING = re.compile("(?:研究|调查|分析|咨询|评级|监测|统计)(?:机构|公司|网站)$")
+_BODIES, _REPORTING = ("机构", "公司", "网站"), re.compile("(?:研究|调查|分析|咨询|评级|监测|统计)..$")
 LONGEST_LIST = 80
 # 这是某市场最大的一笔融资
 _SAYS_WHAT_IT_IS = ("这是", "这也是", "这将是", "这已是", "此为", "该数字", "这在")
@@ -126,11 +126,12 @@ def can_be_topic(page: Page, owner: Owner) -> bool:
     >>> [(owner.name, can_be_topic(read, owner)) for owner in read.owners]
     [('国家统计局', False), ('京东商城', True)]
     """
-    before = page.text[max(0, owner.char_start - 8) : owner.char_start]
     # 广州数据不容乐观: a place whose data are told of is no source.
     data = owner.kind is not OwnerKind.PLACE and _DATA.match(page.text, owner.char_end)
-    told = is_reporter(owner) or _REPORTING.search(before) or data
-    if told or _titled(page.text, owner) or _THEIRS.match(page.text, owner.char_end):
+    research = page.text.endswith(_BODIES, 0, owner.char_start) and _REPORTING.search(
+        page.text, max(0, owner.char_start - 8), owner.char_start
+    )
+    if is_reporter(owner) or research or data or _titled(page.text, owner) or _THEIRS.match(page.text, owner.char_end):
         return False
     if owner.kind is OwnerKind.GROUP and owner.area is None and owner.name.endswith(tuple(cues().unnamed_ending)):
         return owner.name not in cues().unnamed and not owner.name.endswith("人士")

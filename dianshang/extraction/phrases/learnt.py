@@ -89,8 +89,13 @@ def office() -> re.Pattern[str]:
 def _announces() -> re.Pattern[str]:
     v = phrase_words()
     issued = rf"(?=[^，,。；;\n]{{0,16}}?(?:{words(cues().document)}))"
-    deeds = [f"{word}(?![的日书了会后前])" for word in sorted(v.announcing)] + [word + issued for word in sorted(v.issuing)]
-    return re.compile("|".join(["公告(?=[，,：:称])", *deeds]))
+    # Every branch opens with a literal: only then does a search skip all that opens none of them.
+    behind = {
+        "公告": "(?=[，,：:称])",
+        **dict.fromkeys(v.announcing, "(?![的日书了会后前])"),
+        **dict.fromkeys(v.issuing, issued),
+    }
+    return re.compile("|".join(word + behind[word] for word in sorted(behind)))
 
 
 def _before_offices(text: str, floors: list[int], known: list[Owner]) -> set[str]:

@@ -216,5 +216,6 @@ def only_compares(said: Predicate, quantity: Quantity) -> bool:
     >>> only_compares(said, quantities(text)[0])
     True
     """
-    grows = quantity.unit == "x" or quantity.text.startswith("翻")
-    return said.base is not None and said.move is None and said.compared is None and not grows
+    if said.base is None or said.move is not None or said.compared is not None:
+        return False
+    return quantity.unit != "x" and not quantity.text.startswith("翻")

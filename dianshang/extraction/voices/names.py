@@ -15,8 +15,7 @@ from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
 
 SHORTEST, MOST_JOINT, LONGEST_TRADE, LONGEST_TITLE = 2, 3, 2, 60
-# The end of a name, which tells what it is.
-LONGEST_ENDING = 14
+LONGEST_ENDING = 14  # the end of a name, which tells what it is
 _BRACKET = re.compile(r"[（(][^（()）\n]{1,24}[)）]")
 # 本报讯(记者某某)某局公布
 _DATELINE = re.compile(r".*[（(][^（()）\n]{0,20}(?:记者|通讯员)[^（()）\n]{0,20}[)）]")
@@ -48,8 +47,7 @@ _CLAUSE = re.compile(
 _ONE_OF_MANY = re.compile("一[项份][^，。]*(?:调查|研究|统计|数据|报告|调研)(?:结果)?$")
 _JOINS = re.compile("、|以及|[和与及]")
 _SOMEBODY = ("某", "有", "一位", "一名", "多位", "不少")
-# “某某家”网的数据
-_QUOTED_SITE = re.compile("“([^“”]{2,10})”(?=网)")
+_QUOTED_SITE = re.compile("“([^“”]{2,10})”(?=网)")  # “某某家”网的数据
 _QUOTES = '“”"‘’ \t\u3000\xa0'
 
 
