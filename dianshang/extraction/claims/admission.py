@@ -33,7 +33,6 @@ _BAND_OF_MONEY = re.compile("(?:以上|以下|以内|之间)?的(?:约|仅|则|�
 _POINTS = re.compile("[上下前后另这那某同头][一1]?$")
 _TWICE = re.compile("二[次度手]")
 _FLOOR_OF = re.compile("(?:座|大厦|号楼|广场|中心|大楼|写字楼|室)$")
-_POLICY = re.compile(r"的?(?:政策|经济刺激|刺激)")
 _CYCLE = re.compile(r"(?:调整|更新|召开|举行|评选|结算|更换|评估|公布|检查)一次")
 _LASTS = re.compile(
     r"(?:周期|期限|年限|寿命|工期|时长|有效期|保质期|建设期|账期|学制|招标周期|回收期|保修期|交货期|租期|任期)[^，,。；;]{0,6}$|(?:保留|保存|保修|质保)$"
@@ -80,8 +79,6 @@ def is_claim(quantity: Quantity, phrase: str, predicate: Predicate, near: str, a
         return False
     if _points(quantity, near):
         return False
-    if quantity.kind is NumeralKind.MONEY:
-        return not _POLICY.match(after)
     if quantity.kind is NumeralKind.DURATION:
         named = head_of(phrase)[1] == "duration_property" or predicate.compared is not None
         told = _timed().match(after) or _CYCLE.match(after) or _LASTS.search(phrase + near)

@@ -24,7 +24,6 @@ SHORTEST_TOTAL = 45
 FIGURES_BEFORE = 600  # characters in which the figures before a month's are told
 LONGEST_HOLIDAY, ONE_YEAR, MOVED_BY_THE_MOON = timedelta(days=9), timedelta(days=365), timedelta(days=32)
 NO_BASE: Base = (None, None)
-_AGAINST = re.compile(r"相比|(?:较|(?<!可)比)(?!例|重|率|较)[^，,]{1,12}$")
 _SINCE = ("以来", "以后", "之后", "至今")
 YEAR_BEFORE = ("同期", "去年", "上年", "前一年", "上一年")
 _YEAR_TO_YEAR = re.compile("(?<!今)每年|逐年|[两二三四五][年]平均|年均|复合|(?<!半)年(?:增长率|增速|增幅|递增)")
@@ -130,8 +129,7 @@ def _by_word_before(case: _Case) -> Compared | None:
 
 
 def _against_another(case: _Case) -> Compared | None:
-    against = case.around.words.against_seen or _AGAINST.search(case.around.near)
-    return (Comparison.OTHER, NO_BASE) if against else None
+    return (Comparison.OTHER, NO_BASE) if case.around.words.against_seen else None
 
 
 def _step(case: _Case) -> Compared | None:
@@ -152,10 +150,6 @@ def _since(case: _Case) -> Compared | None:
 def _said_for_the_sentence(case: _Case) -> Compared | None:
     said = case.frame.said
     return (said, base_span(case.span, said)) if said is not None else None
-
-
-def _open_ended(case: _Case) -> Compared | None:
-    return (Comparison.SINCE, NO_BASE) if case.span.start is not None and case.span.end is None else None
 
 
 def _yearly(case: _Case) -> Compared | None:
@@ -192,7 +186,6 @@ _RULES: tuple[Callable[[_Case], Compared | None], ...] = (
     _step,
     _since,
     _said_for_the_sentence,
-    _open_ended,
     _yearly,
     _as_told_before,
 )

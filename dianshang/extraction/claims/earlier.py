@@ -5,19 +5,31 @@ from datetime import date, timedelta
 
 from dianshang.extraction.claims.dated import Timed, spans_years
 from dianshang.extraction.claims.period_case import PeriodCase
+from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.frames.page import periods_between
 from dianshang.extraction.frames.spans import NO_SPAN, Span, base_span, holds
 from dianshang.extraction.frames.times import is_base, is_origin
 from dianshang.extraction.records import Period
 from dianshang.schema.codes import Comparison, Granularity, Nature, PeriodBasis
 
-_FROM = re.compile(r"[由从自][^，,。；;]{0,12}$")
+_FROM = re.compile(r"[由从自](?![^，,。；;]*预[测计期])[^，,。；;]{0,12}$")
 _TO = re.compile(r"[^，,。；;]{0,10}?(?:至|到|为|成)")
 _ONE_BEFORE = {
     **dict.fromkeys(("上月", "上个月", "前一月", "前一个月"), Comparison.MOM),
     **dict.fromkeys(("上季度", "上一季度", "前一季度"), Comparison.QOQ),
     **dict.fromkeys(("上年", "上一年", "前一年"), Comparison.YOY),
 }
+
+
+def starts_a_movement(around: Surroundings) -> bool:
+    """Whether a number is where a movement starts (由100元跌至90元); 由预测的3%下调至2% moves what is foreseen.
+
+    >>> from dianshang.extraction.claims.surroundings import number_of
+    >>> starts_a_movement(number_of("由100元跌至谷底")[2])
+    True
+    """
+    from_here = around.words.move is None and _FROM.search(around.near) is not None
+    return from_here and _TO.match(around.behind) is not None
 
 
 def start_of_movement(case: PeriodCase) -> Timed | None:
@@ -31,10 +43,8 @@ def start_of_movement(case: PeriodCase) -> Timed | None:
     >>> drafts(page("上周价格由100元跌至90元。", date(2013, 2, 6)))[0].span.start
     datetime.date(2013, 1, 28)
     """
-    page, around, (period, basis, _) = case.page, case.around, case.governor
-    if around.words.move is not None or not _FROM.search(around.near):
-        return None
-    if _TO.match(page.text, around.quantity.char_end) is None:
+    page, (period, basis, _) = case.page, case.governor
+    if not starts_a_movement(case.around):
         return None
     own = period is not None and period.char_start >= case.frame.clause.start
     if period is not None and own and is_origin(page.text, period):

@@ -20,7 +20,6 @@ _NAMED = re.compile("[^，,。；;：:、！？\n（）()0-9“”《》]{2,16}"
 _AMONG = re.compile(
     "(?P<name>[^，,。；;：:、！？\n（）()0-9“”《》]{2,14}?)[中里][，,]?(?:[^，,。；;：:、0-9中]{0,14}?(?:有|达|为)|(?:只|仅|就|共|已|约|近|超)*[一-龥]{0,2}?)$"
 )
-_SAMPLED = re.compile("(?:抽检|抽查|抽样|检测|检查|受检|受访|调查|统计|采访)到?的?$")
 _HOW = re.compile("(?:主动|内?各|以上|以下)$")
 _GOES_ON = re.compile("[，,]")
 # 排名前20名的百货店, 前十大客户: where they rank is part of what they are called.
@@ -53,13 +52,12 @@ def counted_group(case: SubjectCase) -> Found | None:
     if last is None or last.quantity.kind is not NumeralKind.COUNT or last.measure is not Measure.LEVEL:
         return None
     if (among := _AMONG.match(text, last.quantity.char_end, case.around.quantity.char_start)) is not None:
-        sampled = _SAMPLED.search(text, case.frame.sentence.start, last.quantity.char_start)
         counted = (
             case.around.quantity.kind is NumeralKind.COUNT
             and case.around.own.owner is None
             and among.group().endswith(("有", "达", "为"))
         )
-        if not _is_group(among["name"]) or not (sampled or counted):
+        if not _is_group(among["name"]) or not counted:
             return None
         return Subject(last.quantity.text + among["name"], None, None), why(
             "counted group", last.quantity.char_start, among.end()

@@ -2,7 +2,7 @@
 
 from dianshang.extraction.claims.tellers import announcer
 from dianshang.extraction.frames.frame import Frame
-from dianshang.extraction.frames.page import Page, owners_between
+from dianshang.extraction.frames.page import Page
 from dianshang.extraction.frames.topics import named_before, namesake_before
 from dianshang.extraction.phrases.owner import OwnerKind
 from dianshang.extraction.voices.voice import Voice
@@ -48,8 +48,7 @@ def _meant(page: Page, frame: Frame, voice: Voice) -> str | None:
     body = topic.value.name if topic and topic.value.kind is OwnerKind.BODY else None
     issuer = issuer_before(page.text, page.voices, voice.start, voice.pointer)
     if voice.pointer in cues().document:
-        told_of = _told_of(page, voice)
-        return issuer or (spoke.name if spoke else (told_of or body if voice.lead else body or told_of))
+        return issuer or (spoke.name if spoke else body)
     if voice.pointer in cues().source_data:
         return issuer or _carries_out(page, voice)
     ending = voice.pointer.lstrip("该本")
@@ -58,13 +57,6 @@ def _meant(page: Page, frame: Frame, voice: Voice) -> str | None:
     floor = page.text.rfind("\n", 0, voice.start) + 1
     named = namesake_before(page, voice.start, voice.pointer) or named_before(page, voice.start, floor, False)
     return named.name if named else body
-
-
-def _told_of(page: Page, voice: Voice) -> str | None:
-    """中报显示，甲行的资产增长: the body that a paper without an issuer tells of."""
-    until = page.text.find("。", voice.end)
-    bodies = owners_between(page, voice.end, until if until >= 0 else len(page.text))
-    return next((one.name for one in bodies if one.kind is OwnerKind.BODY), None)
 
 
 def _carries_out(page: Page, voice: Voice) -> str | None:

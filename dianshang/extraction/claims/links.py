@@ -2,6 +2,7 @@
 
 import re
 
+from dianshang.extraction.claims.closing import AHEAD
 from dianshang.extraction.claims.lists import runs
 from dianshang.extraction.frames.drafts import Draft
 from dianshang.schema.codes import Comparison, Measure, PeriodBasis
@@ -102,6 +103,9 @@ def _same_thing(draft: Draft, level: Draft) -> bool:
 def _with_level(draft: Draft, found: list[Draft], level: int) -> Draft:
     stated = found[level]
     span = draft.span
-    if draft.measure is not Measure.SHARE and span.basis in _UNTOLD and draft.comparison is not Comparison.SINCE:
+    # 需求量在8亿件，今后仍将以8%的速度递增: what is to come is not of the day of what there is.
+    of_its_days = draft.status not in AHEAD or stated.status in AHEAD
+    is_untold = span.basis in _UNTOLD and draft.comparison is not Comparison.SINCE
+    if draft.measure is not Measure.SHARE and is_untold and of_its_days:
         span = stated.span
     return draft._replace(relates_to=level, span=span)

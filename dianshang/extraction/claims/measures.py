@@ -31,14 +31,18 @@ class _Patterns(NamedTuple):
 
 # 有70%用于…, 100%依赖…: what a part does.
 _DOES = re.compile(
-    r"(?:以上|以下|左右|多)?(?:均|都|也)?(?:被|以)?(?:用于|来自|来源|集中|依赖|属于|选择|表示|认为|采用|使用|销往|流向|归|出自|生产|不|没有|会|是)"
+    r"(?:以上|以下|左右|多)?(?:均|都|也)?(?:被|以)?(?:用于|来自|来源|集中|依赖|属于|选择|表示|认为|采用|使用|销往|流向|归|出自|生产|出口|外销|内销|自用|自给|不|没有|会|是)"
 )
 _STAKE = re.compile(
     r"(?:以上|以下|左右)?的?(?:股权|股份|股本|权益|股票|出资额|表决权|控股|参股|持股|入股)(?!收益|回报|价)"
 )
 _OFF = re.compile(
-    r"(?:以上|以下|左右)?的?(?:优惠|折扣|利率|年利率|年化|收益|回报|利息|利润率|毛利|税率|关税|佣金|手续费|首付)"
+    r"(?:以上|以下|左右)?的?(?:优惠|折扣|利率|年利率|年化|收益|回报|利息|利润率|毛利|税率|关税|佣金|手续费)"
 )
+# 按购买数量10%的比例赠送: what is given on top is no part of it.
+_ON_TOP = re.compile(r"的?(?:比例)?(?:赠送|返还|返现|返利|奖励)")
+# 节约预算12%: a part of what would have been spent.
+_SAVED = re.compile(r"(?:节约|节省|节支)[^，,。；;0-9]{0,8}$")
 _RATES_OF = ("率", "幅", "度", "价格", "指数")
 _OF = re.compile(r"(?<![约为是达])的(?:约|近|逾|超过|超|大约|将近|至少|不到|达|达到|有)*$")
 _THOSE_THAT = re.compile("[长加升高涨降少跌低减]的(?:有|仅|只|共|达|为|已)+$")
@@ -51,6 +55,9 @@ _RATE = re.compile(
 _BURDEN = re.compile(r"负担|税|费|成本|支出|损失")
 _TRANSITIVE = re.compile(
     r"(?:上调|下调|提高|降低|增加|减少|增长|削减|缩减|压缩|调高|调低|调增|调减)(?=[^，,。；;]{2,12}$)"
+)
+_ROOM = re.compile(
+    "(?:以上|左右)?的(?:[上提抬]?[涨升高调]价?|增长|反弹|(?P<falls>下?[跌降调]价?|下[滑行挫]|回[落调]))[幅的]?(?:空间|余地)"
 )
 _START = re.compile(r"[由从自][^，,。；;0-9]{0,8}$")
 _GOES = re.compile(r"[^，,。；;0-9]{0,6}?[到至为]")
@@ -144,6 +151,9 @@ def _amount(case: _Case) -> Said:
         if said.move in ("高出", "多出") and said.base is None and said.compared is None:
             return Said(Measure.LEVEL, 1, True)
         return Said(Measure.CHANGE, said.sign, True)
+    if room := _ROOM.match(case.after):
+        # 仍有20元的下跌空间
+        return Said(Measure.CHANGE, -1 if room["falls"] else 1, True)
     verb = _TRANSITIVE.search(case.phrase) if said.move is None and not said.share else None
     if verb and not (verb.group() in cues().fall_verb and _BURDEN.search(case.phrase, verb.end())):
         # 下调出口预期1000万吨, 增加就业岗位500个
@@ -186,9 +196,10 @@ def _of_percent_moved(case: _Case) -> Said | None:
 
 
 def _of_percent_named(case: _Case) -> Said | None:
-    if _OFF.match(case.after) or _patterns().level_end.search(case.phrase):
+    if _OFF.match(case.after) or _ON_TOP.match(case.after) or _patterns().level_end.search(case.phrase):
         return Said(Measure.LEVEL, 1, True)
-    return Said(Measure.SHARE, 1, True) if _patterns().share_end.search(case.phrase) else None
+    part = _patterns().share_end.search(case.phrase) or _SAVED.search(case.near)
+    return Said(Measure.SHARE, 1, True) if part else None
 
 
 def _of_percent_compared(case: _Case) -> Said | None:

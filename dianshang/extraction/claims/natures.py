@@ -35,7 +35,7 @@ def _flow() -> re.Pattern[str]:
 def _happens() -> re.Pattern[str]:
     v = phrase_words()
     return re.compile(
-        rf"(?:(?:均|都|仅|已经?|也|先后|相继|陆续|共|总共|累计|本[周月]|[今去]年)*)(?:被|{words(v.flow_word)})(?!的|运营|营运|使用)"
+        rf"(?:因[^，,。；;]{{1,14}}?)?(?:(?:均|都|仅|已经?|也|先后|相继|陆续|共|总共|累计|本[周月]|[今去]年)*)(?:被|{words(v.flow_word)})(?!的|运营|营运|使用)"
     )
 
 
@@ -93,7 +93,8 @@ def _those_that() -> re.Pattern[str]:
 def _noun() -> re.Pattern[str]:
     v = phrase_words()
     return led(
-        f"(?:(?P<stock>{words(v.stock_noun)}|(?:手持|在手)[^、的]*)|(?P<flow>{words(v.flow_noun | v.flow_word)}))$"
+        f"(?:(?P<stock>{words(v.stock_noun)}|(?:手持|在手)[^、的]*)|(?P<flow>{words(v.flow_noun | v.flow_word)}))$",
+        {*v.stock_noun, *v.flow_noun, *v.flow_word, "手持", "在手"},
     )
 
 

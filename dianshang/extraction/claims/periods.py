@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from dianshang.extraction.claims.about import About
 from dianshang.extraction.claims.closing import closed, is_so_far, published_on, reached_at_last, up_to_now
 from dianshang.extraction.claims.dated import UNDATED, Timed, is_a_day, is_over, lies_ahead, spans_years
-from dianshang.extraction.claims.earlier import one_before, same_time_before, start_of_movement
+from dianshang.extraction.claims.earlier import one_before, same_time_before, start_of_movement, starts_a_movement
 from dianshang.extraction.claims.governors import governor, tells_of_the_event
 from dianshang.extraction.claims.instants import read_as
 from dianshang.extraction.claims.period_case import PeriodCase, is_ahead
@@ -26,7 +26,7 @@ from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
 
 _REACHES = re.compile("(?:达到?|突破|超过|[增升提]高?[到至])(?:约|近|了)?$")
-_ALL_ALONG = re.compile("市场规模|需求|累计|[总一]共|总计|合计|投资|投入|新增|年均|每年|平均|建设|引进")
+_ALL_ALONG = re.compile("市场规模|需求|累计|[总一]共|总计|合计|投资|投入|资金|新增|年均|每年|平均|建设|引进")
 _BASE_BEFORE = re.compile(
     "(?:比|较|相比|高于|低于|超过|于)[^，,。；;]{0,4}(?:此前|之前|以往|往年|原来|原先|原本|过去|当初)"
 )
@@ -34,6 +34,7 @@ _BY_A_YEAR = re.compile("[到至].{2,6}年[底末]?|.{2,6}年[以之]?前")
 _YEARLY = re.compile("年均|每年|年平均|复合")
 _IN_ALL = re.compile("(?:总数|总量|累计|总计|合计)已?达到?(?:约|近|了)?$")
 _EDITION_BEFORE = re.compile("(?<![比较与同])(?:上一?届|往届)")
+_SUPPOSED = re.compile("如果|(?<![宛相])若(?!干)|一旦|假如|倘若|要是")
 _TOLD_FROM_TODAY = ("今", "去年", "明年", "前年", "本月", "本周", "上月", "上周", "下月", "昨")
 
 
@@ -90,20 +91,28 @@ def timed(page: Page, frame: Frame, around: Surroundings, held: Nature, measure:
 def _of_another_time(case: PeriodCase, time: Timed) -> Timed | None:
     """What a plan or forecast and what has come to pass are not dated by, where the text told the other before."""
     page, frame, held = case.page, case.frame, case.held
-    # 16日，某项目开工，预计建成后…: nor by the day of an event that a clause before tells.
-    of_an_event = is_a_day(time.period) and time.end < frame.clause.start
-    told_before = time.span.basis is PeriodBasis.CONTEXT or of_an_event
+    ahead = is_ahead(page, frame.sentence.start, case.around) and not starts_a_movement(case.around)
     to_come = lies_ahead(page, time.span)
-    if not (told_before or to_come):
+    if not (ahead or to_come):
         return None
+    told_before = _told_before(case, time)
     already = "已" in case.around.near or is_completed(page, frame, case.around)
-    ahead = is_ahead(page, frame.sentence.start, case.around)
-    if ahead and told_before and is_over(page, time.span) and not already:
+    start = max(frame.sentence.start, time.end)
+    # 本周跌至50元，若再跌10%，将有一半企业亏损: a time told before is none of what is supposed.
+    supposed = ahead and _SUPPOSED.search(page.text, start, case.around.quantity.char_start) is not None
+    by_then = supposed and case.measure in (Measure.GROWTH, Measure.CHANGE)
+    if ahead and not already and (by_then or ((told_before or supposed) and is_over(page, time.span))):
         return Timed(NO_SPAN, "no time", time.start, time.end)
     passed = already and (told_before or held is Nature.STOCK)
     # 下半年将…。已占4成, 明年…。现货报价7350元: what is or has come to pass is not dated by what is to come.
     of_now = told_before and not ahead and _tells_of_now(case, time)
     return UNDATED if to_come and (passed or of_now) else None
+
+
+def _told_before(case: PeriodCase, time: Timed) -> bool:
+    # 16日，某项目开工，预计建成后…: the day of an event that a clause before tells dates no more than that.
+    of_an_event = is_a_day(time.period) and time.end < case.frame.clause.start
+    return time.span.basis is PeriodBasis.CONTEXT or of_an_event
 
 
 def _tells_of_now(case: PeriodCase, time: Timed) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dianshang.extraction.claims.closing import AHEAD
+from dianshang.extraction.claims.earlier import starts_a_movement
 from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page
@@ -49,7 +50,8 @@ def stated(page: Page, frame: Frame, around: Surroundings, span: Span) -> tuple[
     >>> stated(read, frame, around, NO_SPAN)[0]
     <ObsStatus.FORECAST: 'forecast'>
     """
-    if only_compares(around.words, around.quantity) or is_completed(page, frame, around):
+    of_before = only_compares(around.words, around.quantity) or starts_a_movement(around)
+    if of_before or is_completed(page, frame, around):
         return ObsStatus.ACTUAL, None
     if _AIM.search(around.phrase) and not _REACHED.search(around.near):
         return ObsStatus.TARGET, None
@@ -142,8 +144,15 @@ def _a_year_before(case: _Case) -> bool:
     return (case.span.text or "").endswith("同期")
 
 
+def _in_force(case: _Case) -> bool:
+    """7月1日起税率将下调至5%, told later: what is foreseen from a day that has come has come."""
+    published, start = case.page.published, case.span.start
+    has_come = published is not None and start is not None and start <= published
+    return has_come and case.told is ObsStatus.FORECAST and (case.span.text or "").endswith("起")
+
+
 # Any of these makes a fact of it.
-_FACTS = (_finished, _come_about, _beside_a_fact, _of_now, _already, _a_year_before)
+_FACTS = (_in_force, _finished, _come_about, _beside_a_fact, _of_now, _already, _a_year_before)
 
 
 def _settled(case: _Case) -> ObsStatus:

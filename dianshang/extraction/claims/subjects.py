@@ -3,21 +3,18 @@
 import re
 from collections.abc import Callable
 
-from dianshang.extraction.claims.beside import owner_beside
+from dianshang.extraction.claims.beside import owner_beside, person_aged
 from dianshang.extraction.claims.groups import counted_group, ranked_group, ranking
 from dianshang.extraction.claims.hosts import of_the_event, of_the_place
 from dianshang.extraction.claims.parts import group_that_meets, part_behind
-from dianshang.extraction.claims.persons import person_aged
 from dianshang.extraction.claims.pointers import pointed_at
 from dianshang.extraction.claims.subject_case import (
     Found,
     SubjectCase,
     exchanges,
     held,
-    market_before,
     named,
     owns_the_goods,
-    product_told_of,
     why,
 )
 from dianshang.extraction.claims.surroundings import Surroundings, tells_the_same
@@ -39,10 +36,9 @@ _CIRCUMSTANCE = re.compile("[受随因在由对从据按为与经自凭]|.*影�
 # LED电视占比45%: of a share the part.
 _PARTS = ("占比", "比重", "份额", "占有率", "渗透率", "普及率")
 # 余额, 业务量 are properties of somebody.
+# 来自25个国家: only where the rest comes from or goes to.
+_WHERE = re.compile("(?:来自|覆盖|涉及|遍布|销往|出口到|分布在|辐射)了?(?:全国|全球|世界)?$")
 _NOBODY = ("", "业务", "营业", "经营")
-_EACH = re.compile("每[一1]?[\u4e00-\u9fff]{1,4}$")
-_THIS = re.compile("^(?:[这该此][一]?)?[款种类批台辆]")
-_OF_A_MARKET = ("市场规模", "行业规模", "市场容量", "市场总")
 
 
 def subject_of(page: Page, frame: Frame, around: Surroundings, measure: Measure) -> Found:
@@ -97,7 +93,7 @@ def _part_behind(case: SubjectCase) -> Found | None:
 def _behind(case: SubjectCase, area: str | None, rule: str) -> Found | None:
     """The thing that the words behind a number name."""
     quantity = case.around.quantity
-    part = part_behind(case.page.text, quantity.char_end)
+    part = part_behind(case.page, quantity.char_end)
     if part is None or part.name == "人":
         return None
     return Subject(part.name, None, area), why(rule, quantity.char_start, quantity.char_end)
@@ -115,10 +111,6 @@ def _owner(case: SubjectCase) -> Found | None:
         name += before_auxiliary(own.text)
     if name == owner.name and own.text and owns_the_goods(case, owner):
         name = case.thing if owner.name.endswith(exchanges()) else name + case.thing
-    priced = is_price(own.head) if own.text else "/" in case.around.quantity.text
-    if name == owner.name and owner.kind is OwnerKind.PLACE and priced and own.text == own.head:
-        # 尿素市场平稳。山东出厂价2100元: the price of what the text tells of.
-        name += product_told_of(case)
     entity = owner.entity_id if name == owner.name else None
     return Subject(name, entity, owner.area), why("owner of the clause", owner.char_start, owner.char_end)
 
@@ -168,8 +160,7 @@ def _is_had(case: SubjectCase, goes_on: bool) -> bool:
     quantity = case.around.quantity
     if goes_on and case.measure is Measure.LEVEL and quantity.kind in _COUNTS and not tells_the_same(case.around):
         return True
-    priced = "/" in quantity.text or _EACH.search(case.around.near)
-    return case.body_at_hand and quantity.kind is NumeralKind.MONEY and not priced
+    return case.body_at_hand and quantity.kind is NumeralKind.MONEY and "/" not in quantity.text
 
 
 def _does(case: SubjectCase) -> bool:
@@ -214,23 +205,11 @@ def _thing_before(case: SubjectCase) -> Found | None:
     priced = is_price(lead.head) and sellers
     if lead.pointer or (case.at_hand and not priced) or not is_thing(lead.thing):
         return None
-    name = lead.thing
-    if not lead.head:
-        # 900克装的奶粉，售价238元: a clause that is no more than a name.
-        if not is_price(case.around.own.head) or case.frame.in_sentence or _CIRCUMSTANCE.match(name):
-            return None
-        name = _THIS.sub("", name)
-    return Subject(name, None, None), why("thing of the clause before", clause.start, clause.end)
-
-
-def _market(case: SubjectCase) -> Found | None:
-    """市场规模, after firms were told of, is that of the market told of before."""
-    own, topic = case.around.own, case.frame.topic
-    firm = topic is not None and topic.value.kind is OwnerKind.BODY
-    if not own.text.startswith(_OF_A_MARKET) or own.owner is not None or not firm:
+    # 900克装的奶粉，售价238元: a clause that is no more than a name.
+    named = is_price(case.around.own.head) and not case.frame.in_sentence and not _CIRCUMSTANCE.match(lead.thing)
+    if not (lead.head or named):
         return None
-    found = market_before(case)
-    return named(found, "market named before") if found is not None else None
+    return Subject(lead.thing, None, None), why("thing of the clause before", clause.start, clause.end)
 
 
 def _number_before(case: SubjectCase) -> Found | None:
@@ -257,7 +236,8 @@ def _of_the_announcer(case: SubjectCase) -> Found | None:
 
 def _counted_itself(case: SubjectCase) -> Found | None:
     """Where nothing says whose they are, what is counted (12家纺织企业倒闭)."""
-    if case.around.quantity.kind is not NumeralKind.COUNT or case.frame.last is not None:
+    counted = case.around.quantity.kind in _COUNTS and not _WHERE.search(case.around.near)
+    if not counted or case.frame.last is not None:
         return None
     return _behind(case, None, "what is counted")
 
@@ -279,7 +259,6 @@ _RULES: tuple[Callable[[SubjectCase], Found | None], ...] = (
     _goods_of_the_topic,
     _owner_before,
     _thing_before,
-    _market,
     _number_before,
     _topic,
     _of_the_announcer,

@@ -151,6 +151,19 @@ def standing(
     return (ObsStatus.ESTIMATE if chosen.word in cues().estimate else ObsStatus.ACTUAL), chosen
 
 
+def once_over(told: ObsStatus, span: Span, published: date | None) -> ObsStatus:
+    """The standing of a number of a list once its own time is known: what is over is no forecast.
+
+    >>> from datetime import date
+    >>> from dianshang.extraction.frames.spans import Span
+    >>> year = Span(date(2011, 1, 1), date(2011, 12, 31), "去年", None)
+    >>> once_over(ObsStatus.FORECAST, year, date(2012, 8, 20)).value
+    'estimate'
+    """
+    is_over = published is not None and span.end is not None and span.end < published
+    return ObsStatus.ESTIMATE if is_over and told is ObsStatus.FORECAST else told
+
+
 def _tells_anew(chosen: StandingCue | None, cue: StandingCue) -> bool:
     # 计划…，将…: what a plan goes on to tell is still the plan, unless somebody estimates it anew.
     if chosen is None or chosen.status is not ObsStatus.TARGET or chosen.word.endswith("后"):

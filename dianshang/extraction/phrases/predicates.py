@@ -47,7 +47,6 @@ _AGAINST_NEAR = re.compile(
 _EDITION = re.compile("(?:上一?[届期]|上一?个?(?:工作|交易)日[（(])$")
 _DESCRIBED = re.compile(r"的[\u4e00-\u9fff]{1,6}$")
 REACH = 20
-_TERM = re.compile("(?:CFR|FOB|CIF|C&F|FCA|DDP)[\u4e00-\u9fff]{0,6}$")
 _POINTS = re.compile("[0-9.一二两三四五六七八九]+个?(?:百分点|百分比)")
 _GAP = re.compile(
     r"(?P<above>高于|低于|高出|超过|快于|慢于)[^，,。；;：:\n0-9]{1,12}$"
@@ -125,9 +124,7 @@ def _step(text: str, said: Predicate, at: int, floor: int, periods_by_end: Mappi
         return said._replace(opened=True), at - 1
     if (period := _period(text, at, floor, periods_by_end)) is not None:
         return _time(text, said, period, floor, periods_by_end)
-    # 收盘CFR中国1435美元: the term of delivery is none of the noun phrase.
-    term = _TERM.search(text, max(floor, at - REACH), at)
-    return (said, term.start()) if term else _word(text, said, at, floor)
+    return _word(text, said, at, floor)
 
 
 def _period(text: str, at: int, floor: int, periods_by_end: Mapping[int, Period]) -> Period | None:
@@ -165,10 +162,12 @@ def _listed(text: str, period: Period, begin: int, floor: int, periods_by_end: M
 
 def _word(text: str, said: Predicate, at: int, floor: int) -> Step:
     """A word of the predicate; one that is none of it, or that begins it, does not move the place."""
+    # 均价每升4.6美元: no 升 that rises.
+    if each := _each().search(text, max(floor, at - LONGEST_EACH), at):
+        return said, each.start()
     found = predicate_words().before(text, at, floor)
     if found is None:
-        each = _each().search(text, max(floor, at - LONGEST_EACH), at)
-        return said, each.start() if each else at
+        return said, at
     word, role = found
     if role & Role.VERB:
         said = said._replace(verb=said.verb or word)

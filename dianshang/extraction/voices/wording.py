@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from dianshang.extraction.patterns import led, words
+from dianshang.extraction.patterns import words
 from dianshang.schema.cues import cues
 
 LONGEST = 18
@@ -48,7 +48,7 @@ def wording() -> Wording:
         lead=re.compile(
             rf"(?:{words(v.source_lead)}|{day}|这是|在(?=[^，。]{{2,10}}[局委部院会心]对)|[“”\" \t\u3000\xa0，,])+"
         ),
-        tail=led(
+        tail=re.compile(
             # 某局提供的海关统计, 某局对市场上木门的抽检结果
             rf"(?:(?:{words(v.source_release)})的?[^，。《》]{{0,16}}(?:{data})”?"
             rf"|(?<=[局部委会院所心司社厅署处])对[^，。]{{2,24}}(?:{data})"
@@ -65,7 +65,7 @@ def wording() -> Wording:
             rf"(?:{office})(?:之一)?(?:兼任?(?:{office}))*"
             r"([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,10}|[A-Z][a-z]+(?: [A-Z][A-Za-z.]+){1,2})$"
         ),
-        courtesy=re.compile(rf"(?:{words(v.surname)})(?:先生|女士|小姐|师傅|老板)$"),
+        courtesy=re.compile(rf"(?:{words(v.surname)})(?:先生|女士|小姐|老师|师傅|老板|阿姨|大[妈爷])$"),
         of_a_body=re.compile(rf"(?:{words(v.of_a_body)}){{0,4}}(?:{office}|{words(v.unnamed_ending)}|方面)"),
         people_of=re.compile(
             rf"(?P<body>[^，的]{{2,{LONGEST}}}?)(?:{words(v.of_a_body)}){{1,4}}(?:{office}|{words(v.unnamed_ending)}|方面)"

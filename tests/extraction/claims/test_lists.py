@@ -22,6 +22,9 @@ UNITS = [
     # A fraction is no year: it takes the sign of the last.
     ("增速分别回落32.65和25.98个百分点", ["pp", "pp"]),
     ("分别增长3.5、4.2和5.1%", ["%", "%", "%"]),
+    # What a noun tells of the first 台 holds for those listed with it.
+    ("冰箱、彩电销量分别为120万台、300万台和5万台", ["device", "device", "device"]),
+    ("游客分别为3万人、5万人次", ["person", "visit"]),
 ]
 
 
@@ -71,12 +74,17 @@ def test_every_member_of_a_list_says_what_its_head_says(news_day: date) -> None:
     }
 
 
-def test_what_a_word_of_comparison_heads_has_grown(news_day: date) -> None:
-    found = extract("去年12月成交额，环比和同比分别增长为0.7%、2.4%。", news_day)
-    assert [(one.measure.value, one.comparison and one.comparison.value) for one in found] == [
-        ("growth", "mom"),
-        ("growth", "yoy"),
-    ]
+# How exact the first is told to be, with 分别.
+HEDGED = [
+    ("三家工厂的产量分别约为10万吨、20万吨和30万吨。", ["exact", "about", "about", "about"]),
+    ("冰箱、彩电销量分别近120万台和300万台。", ["under", "under"]),
+    ("产量约为10万吨、20万吨。", ["about", "exact"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HEDGED)
+def test_a_hedge_of_all_holds_for_each(text: str, expected: list[str], news_day: date) -> None:
+    assert [one.qualifier.value for one in extract(text, news_day)] == expected
 
 
 # The things that the head of a list names, each with its number.
@@ -93,16 +101,10 @@ def test_what_is_made_and_what_is_sold_are_told_apart(text: str, told: list[str]
 
 
 THINGS = [
-    ("去年东、中、西部地区快递收入的比重分别为80%、12%和8%。", ["东部地区", "中部地区", "西部地区"]),
     ("去年挖掘机、装载机销量分别增长3%和4%。", ["挖掘机", "装载机"]),
     ("去年轮胎、钢材销量增速分别回落3.5和2.1个百分点。", ["轮胎", "钢材"]),
     # What the next list names nothing of its own for is dealt out among the same.
     ("去年挖掘机、装载机销量分别增长3%和4%，出口量分别下降2%和1%。", ["挖掘机", "装载机", "挖掘机", "装载机"]),
-    # 及 joins words of one of them.
-    (
-        "去年同城、异地、国际及港澳台业务分别占快递收入的10%、60%和20%；业务量分别占70%、20%和10%。",
-        ["同城", "异地", "国际及港澳台业务"] * 2,
-    ),
     # 和 between two numbers is none of the second thing.
     # 华为 ends in no 为.
     ("苹果份额11%、华为（9%）和酷派（7%）。", ["苹果", "华为", "酷派"]),

@@ -16,6 +16,11 @@ MEASURES = [
     ("产值达30亿元，同比增长为41%。", "41%", "growth", "41"),
     ("企业平均加薪幅度在15%左右。", "15%", "growth", "15"),
     ("河湾省经济增长率会下降到5.6%。", "5.6%", "growth", "5.6"),
+    # What is paid first, and what is saved, are parts of a whole; what is given on top is none.
+    ("二套房的首付比例提高到四成。", "四成", "share", "40"),
+    ("车商推出零首付购车。", "零", "share", "0"),
+    ("竞价采购节约预算9%。", "9%", "share", "9"),
+    ("商场按购买数量5%的比例赠送同款袜子。", "5%", "level", "5"),
     # The word of change may stand behind the number.
     ("钢材价格出现8%的降幅。", "8%", "growth", "-8"),
     ("快递业务保持15%以上的增速。", "15%", "growth", "15"),

@@ -24,6 +24,9 @@ STATUSES = [
     ("公司力争2016年实现产值100亿元。", "100亿元", "target"),
     ("项目总投资12亿元。", "12亿元", "target"),
     ("该市拟新建学校12所。", "12所", "target"),
+    # Where a movement starts is what is; of a forecast that is moved, what was foreseen.
+    ("公司计划将年产能由3万吨提高到5万吨。", "3万吨", "actual"),
+    ("机构将2014年增速由预测的5%下调到4%。", "5%", "forecast"),
     # What a plan goes on to tell with 将 is still the plan; with 预计 it is somebody's forecast.
     ("公司计划明年扩产，将达到年产5万吨。", "5万吨", "target"),
     ("公司计划明年扩产，预计明年产值为5亿元。", "5亿元", "forecast"),
