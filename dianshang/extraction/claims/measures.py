@@ -33,8 +33,8 @@ class _Patterns(NamedTuple):
 _DOES = re.compile(
     r"(?:以上|以下|左右|多)?(?:均|都|也)?(?:被|以)?(?:用于|来自|来源|集中|依赖|属于|选择|表示|认为|采用|使用|销往|流向|归|出自|生产|出口|外销|内销|自用|自给|不|没有|会|是)"
 )
-_STAKE = re.compile(
-    r"(?:以上|以下|左右)?的?(?:股权|股份|股本|权益|股票|出资额|表决权|控股|参股|持股|入股)(?!收益|回报|价)"
+STAKE = re.compile(
+    r"(?:以上|以下|左右)?的?(?P<what>股权|股份|股本|权益|股票|出资额|表决权|控股|参股|持股|入股)(?!收益|回报|价)"
 )
 _OFF = re.compile(
     r"(?:以上|以下|左右)?的?(?:优惠|折扣|利率|年利率|年化|收益|回报|利息|利润率|毛利|税率|关税|佣金|手续费)"
@@ -176,7 +176,7 @@ def _multiple(case: _Case) -> Said:
 
 
 def _of_percent_shared(case: _Case) -> Said | None:
-    if case.words.share or _STAKE.match(case.after):
+    if case.words.share or STAKE.match(case.after):
         return Said(Measure.SHARE, 1, True)
     if "占" not in case.near or (case.moved and not case.goes_to):
         return None
