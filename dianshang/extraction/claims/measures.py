@@ -45,7 +45,8 @@ _ON_TOP = re.compile(r"的?(?:比例)?(?:赠送|返还|返现|返利|奖励)")
 _SAVED = re.compile(r"(?:节约|节省|节支)[^，,。；;0-9]{0,8}$")
 _RATES_OF = ("率", "幅", "度", "价格", "指数")
 _OF = re.compile(r"(?<![约为是达])的(?:约|近|逾|超过|超|大约|将近|至少|不到|达|达到|有)*$")
-_THOSE_THAT = re.compile("[长加升高涨降少跌低减]的(?:有|仅|只|共|达|为|已)+$")
+# 同比增长的有74种, 启动重整的有17家
+THOSE_THAT = re.compile("的[则共也就还只仅已达]*[有为达]$")
 _THERE_ARE = re.compile("(?:[中里]|分别|大约|其中)有(?:约|近|超过|超|逾|高达|多达)?$")
 _RATE_IN_PERCENT = re.compile("(?:[税利费]率|占比|比重|份额|[毛净]利率|失业率|准备金率|合格率|占有率|覆盖率|普及率)$")
 _RATE = re.compile(
@@ -140,7 +141,7 @@ def measure(quantity: Quantity, predicate: Predicate, phrase: str, near: str, af
 
 def _amount(case: _Case) -> Said:
     said = case.words
-    if case.quantity.kind is NumeralKind.COUNT and _THOSE_THAT.search(case.near):
+    if case.quantity.kind is NumeralKind.COUNT and THOSE_THAT.search(case.near):
         # 同比增长的有74种
         return Said(Measure.LEVEL, 1, True)
     if said.move is None and _START.search(case.near) and _GOES.match(case.after):
