@@ -143,7 +143,15 @@ def _none() -> frozenset[str]:
     """Words that name no thing: properties, how they move, how far they reach, and what is done (改造门店200家)."""
     v, p = cues(), phrase_words()
     deeds = p.flow_word | p.deed | p.light_verb | v.will_do
-    return deeds | v.rise_noun | v.fall_noun | p.reach | v.abstract_noun | frozenset(cue_codes())
+    return (
+        deeds
+        | {"排名", "名次", "位次"}
+        | v.rise_noun
+        | v.fall_noun
+        | p.reach
+        | v.abstract_noun
+        | frozenset(cue_codes())
+    )
 
 
 @cache
@@ -155,7 +163,7 @@ def _begins_anew() -> tuple[str, ...]:
 @cache
 def _affair() -> re.Pattern[str]:
     v = phrase_words()
-    done = f"(?:本次|此次|拟|累计|已|共|实际)*(?:{words(v.affair)})+"
+    done = f"(?:本次|此次|拟|累计|已|共|实际)*(?:{words(v.affair | v.deed)})+"
     return re.compile(f"{done}(?:公司)?(?:{words(v.affair_of)})?")
 
 
