@@ -62,6 +62,7 @@ class PhraseWords(Record):
     named_before: frozenset[str]
     apposition: frozenset[str]
     affair: frozenset[str]
+    nobody: frozenset[str]
     affair_of: frozenset[str]
     moved_noun: dict[str, str]
     each_time: dict[str, str]
