@@ -110,7 +110,8 @@ def _of_another_time(case: PeriodCase, time: Timed) -> Timed | None:
 
 def _told_before(case: PeriodCase, time: Timed) -> bool:
     # 16日，某项目开工，预计建成后…: the day of an event that a clause before tells dates no more than that.
-    of_an_event = is_a_day(time.period) and time.end < case.frame.clause.start
+    so_far = time.period is not None and time.period.text.endswith("以来")
+    of_an_event = (is_a_day(time.period) or so_far) and time.end < case.frame.clause.start
     return time.span.basis is PeriodBasis.CONTEXT or of_an_event
 
 
