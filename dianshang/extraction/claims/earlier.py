@@ -84,7 +84,8 @@ def same_time_before(case: PeriodCase) -> Timed | None:
     words = case.around.words
     # 与去年同期的5.8元相比: a level that is only compared with.
     base = words.base if only_compares(words, case.around.quantity) else None
-    when = words.when or base or _same_time(case)
+    # 为去年同期的1.4倍: of now.
+    when = None if case.around.quantity.unit == "x" else words.when or base or _same_time(case)
     told_anew = not case.frame.in_sentence and when is not None and when.text == "同期"
     if when is None or when.marker != "same" or last is None or told_anew:
         return None

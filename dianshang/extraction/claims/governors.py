@@ -59,6 +59,7 @@ def governor(page: Page, frame: Frame, around: Surroundings, held: Nature) -> Go
     """
     quantity, said = around.quantity, around.words
     own = said.when is not None and dated(said.when) and not is_base(page.text, said.when)
+    own = own and not _is_of_a_goal(page.text, said.when, quantity.char_start)
     if own and quantity.unit != "x":
         return Governor(said.when, PeriodBasis.STATED, "time before the number")
     if said.base is not None and only_compares(said, quantity):

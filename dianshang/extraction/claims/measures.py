@@ -142,10 +142,7 @@ def measure(quantity: Quantity, predicate: Predicate, phrase: str, near: str, af
 
 def _amount(case: _Case) -> Said:
     said = case.words
-    counted = case.quantity.kind is NumeralKind.COUNT
-    taken = said.move in phrase_words().step_verb and case.quantity.text.endswith("次")
-    if counted and (taken or THOSE_THAT.search(case.near)):
-        # 同比增长的有74种, 油价上调三次
+    if case.quantity.kind is NumeralKind.COUNT and _only_counts(case):
         return Said(Measure.LEVEL, 1, True)
     if said.move is None and _START.search(case.near) and _GOES.match(case.after):
         # 由每件8元涨到10元: where it starts is a level.
@@ -163,6 +160,12 @@ def _amount(case: _Case) -> Said:
         # 下调出口预期1000万吨, 增加就业岗位500个
         return Said(Measure.CHANGE, -1 if verb.group() in cues().fall_verb or verb.group() in _DOWN else 1, True)
     return Said(Measure.LEVEL, 1, True)
+
+
+def _only_counts(case: _Case) -> bool:
+    """同比增长的有74种, 油价上调三次: how many moved, or how often."""
+    often = case.words.move in phrase_words().step_verb and case.quantity.text.endswith("次")
+    return often or THOSE_THAT.search(case.near) is not None
 
 
 def _multiple(case: _Case) -> Said:
