@@ -25,9 +25,10 @@ FIGURES_BEFORE = 600  # characters in which the figures before a month's are tol
 LONGEST_HOLIDAY, ONE_YEAR, MOVED_BY_THE_MOON = timedelta(days=9), timedelta(days=365), timedelta(days=32)
 _SHORTEST_MONTH = timedelta(days=27)
 NO_BASE: Base = (None, None)
+_STEPS = frozenset({"提高", "降低", "增加", "减少"})
 _SINCE = ("以来", "以后", "之后", "至今")
 YEAR_BEFORE = ("同期", "去年", "上年", "前一年", "上一年")
-_YEAR_TO_YEAR = re.compile("(?<!今)每年|逐年|[两二三四五][年]平均|年均|复合|(?<!半)年(?:增长率|增速|增幅|递增)")
+_YEAR_TO_YEAR = re.compile("(?<!今)每年|逐年|[两二三四五][年]平均|年均|复合|(?<!半)年(?:增长率|增长速度|增速|增幅|递增)")
 _YEARLY, _MONTHLY = re.compile("同比|[去上]年同[期月]"), re.compile("环比|[比较]上个?月")
 _YEAR_TOLD = re.compile("(?:[0-9]{2,4}|去|上|前|当|今)年度?")
 
@@ -137,8 +138,10 @@ def _against_another(case: _Case) -> Compared | None:
 
 
 def _step(case: _Case) -> Compared | None:
-    # 从7月5日起上调千元: a step on a day, not a growth since.
-    return (Comparison.OTHER, NO_BASE) if case.around.words.move in phrase_words().step_verb else None
+    # 从7月5日起上调千元, 从7月1日起每月提高160元: a step on a day, not a growth since.
+    move, from_a_day = case.around.words.move, (case.span.text or "").endswith("起")
+    step = move in phrase_words().step_verb or (from_a_day and move in _STEPS and case.measure is Measure.CHANGE)
+    return (Comparison.OTHER, NO_BASE) if step else None
 
 
 def _since(case: _Case) -> Compared | None:
@@ -167,13 +170,13 @@ def _yearly(case: _Case) -> Compared | None:
 
 
 def _as_told_before(case: _Case) -> Compared | None:
-    """同比 told of the figures before a month's, where none is against the month before."""
+    """同比 told of the figures before those of some whole months, where none is against the month before."""
     start, end, at = case.span.start, case.span.end, case.around.quantity.char_start
     if case.measure is not Measure.GROWTH or case.code in TRADED or case.span.basis is PeriodBasis.PUBLICATION:
         return None
-    of_a_month = start and end and (end + timedelta(days=1)).day == 1 and (start == end or start == end.replace(day=1))
+    of_months = start and end and (end + timedelta(days=1)).day == 1 and (start == end or start.day == 1)
     text, before = case.page.text, max(0, at - FIGURES_BEFORE)
-    so = of_a_month and _YEARLY.search(text, before, at) is not None and _MONTHLY.search(text, before, at) is None
+    so = of_months and _YEARLY.search(text, before, at) is not None and _MONTHLY.search(text, before, at) is None
     return (Comparison.YOY, base_span(case.span, Comparison.YOY)) if so else None
 
 

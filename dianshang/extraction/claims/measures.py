@@ -51,13 +51,14 @@ THOSE_THAT = re.compile("的[则共也就还只仅已达]*[有为达]$")
 _THERE_ARE = re.compile("(?:[中里]|分别|大约|其中)有(?:约|近|超过|超|逾|高达|多达)?$")
 _RATE_IN_PERCENT = re.compile("(?:[税利费]率|占比|比重|份额|[毛净]利率|失业率|准备金率|合格率|占有率|覆盖率|普及率)$")
 _RATE = re.compile(
-    r"(?:增长率|成长率|增速|增幅|涨幅|跌幅|降幅|升幅|(?:增长|增加|上涨|上升|[加涨提][薪价])幅度)(?:预测值?|预期|目标)?(?:[从由约为达是将会也均都仅：:]|分别|原来的)*$"
+    r"(?:增长率|成长率|增长速度|增速|增幅|涨幅|跌幅|降幅|升幅|(?:增长|增加|上涨|上升|[加涨提][薪价])幅度)(?:预测值?|预期|目标)?(?:[从由约为达是将会也均都仅：:]|分别|原来的|[从由][^，,。；;0-9]{0,8}的|上|要|实现|挑战)*$"
 )
 # 减少税收负担1.4亿元: the relief itself is what is measured.
 _BURDEN = re.compile(r"负担|税|费|成本|支出|损失")
 _TRANSITIVE = re.compile(
     r"(?:上调|下调|提高|降低|增加|减少|增长|削减|缩减|压缩|调高|调低|调增|调减)(?=[^，,。；;]{2,12}$)"
 )
+_RAISES = re.compile("(?:上调|下调|提高|降低|调高|调低|削减|压缩)(?![至到])[^，,。；;的]{2,12}$")
 _ROOM = re.compile(
     "(?:以上|左右)?的(?:[上提抬]?[涨升高调]价?|增长|反弹|(?P<falls>下?[跌降调]价?|下[滑行挫]|回[落调]))[幅的]?(?:空间|余地)"
 )
@@ -158,8 +159,12 @@ def _amount(case: _Case) -> Said:
     verb = _TRANSITIVE.search(case.phrase) if said.move is None and not said.share else None
     if verb and not (verb.group() in cues().fall_verb and _BURDEN.search(case.phrase, verb.end())):
         # 下调出口预期1000万吨, 增加就业岗位500个
-        return Said(Measure.CHANGE, -1 if verb.group() in cues().fall_verb or verb.group() in _DOWN else 1, True)
+        return Said(Measure.CHANGE, _sign_of(verb.group()), True)
     return Said(Measure.LEVEL, 1, True)
+
+
+def _sign_of(verb: str) -> int:
+    return -1 if verb in cues().fall_verb or verb in _DOWN else 1
 
 
 def _only_counts(case: _Case) -> bool:
@@ -202,6 +207,10 @@ def _of_percent_moved(case: _Case) -> Said | None:
     if room := _ROOM.match(case.after):
         # 房价仍有10%的下调空间
         return Said(Measure.GROWTH, -1 if room["falls"] else 1, True)
+    if case.words.move is None and not case.words.share and (verb := _RAISES.search(case.phrase)):
+        # 上调出厂价8%
+        kind = Measure.CHANGE if _RATE_IN_PERCENT.search(case.phrase) else Measure.GROWTH
+        return Said(kind, _sign_of(verb.group()), True)
     return Said(Measure.GROWTH, 1, True) if _RATE.search(case.phrase) else None
 
 

@@ -422,6 +422,16 @@ READ = [
     ("票价约为全价的3.6折。", "3.6折 2012-03-14"),
     ("公司制定了三年内开店800家的发展计划。", "800家 2014-12-31 target"),
     ("目前豆油每吨10200元，年内累计上涨4%。", "10200元 2012-03-14; 4% 2012-01-01/2012-03-14 growth since"),
+    # A multiple of the year before is of now; 去年此时 is those days a year before; a time of the goal dates no part.
+    ("2月出口3万吨，为去年同期的1.4倍。", "3万吨 2012-02; 1.4倍 2012-02 growth yoy"),
+    ("2月末收购进度为五成。去年此时收购进度还不足三成。", "五成 2012-02-29 share; 三成 2011-02-28 share"),
+    ("1至2月完成投资126亿元，占全年计划的15%。", "126亿元 2012-01/2012-02; 15% 2012-01/2012-02 share"),
+    ("截至记者发稿时，现场共募集善款12万元。", "12万元 2012-03-14"),
+    # What is raised may stand between the verb and the number; a step from a day on is no growth since.
+    ("上月，雅贝公司上调出厂价8%。", "8% 2012-02 growth other"),
+    ("从3月1日起，养老金每月提高160元。", "160元 2012-03-01/2012-03-14 change other"),
+    ("未来五年，印刷业在年增长速度上要实现15%的突破。", "15% 2012/2016 target growth yoy"),
+    ("车站将投放加班车300辆，比去年同期多投50辆。", "300辆 - target; 50辆 - target change yoy"),
     # Words of whole classes: a sum set aside is a goal, a crop sown on more land a change against the year before.
     ("市财政今年安排专项资金2亿元。", "2亿元 2012 target"),
     ("今年大蒜播种面积55万亩，比上年扩种12万亩。", "55万亩 2012; 12万亩 2012 change yoy"),
