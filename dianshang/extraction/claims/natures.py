@@ -137,7 +137,9 @@ def _only_happens(noun: str, around: Surroundings, measure: Measure) -> bool:
 
 def _befalls(noun: str, around: Surroundings) -> bool:
     """25家上市公司启动重整, 启动重整的有17家: what happens to those that are counted."""
-    if _those_that().search(around.near) or (around.quantity.kind is NumeralKind.COUNT and _DEED.match(around.phrase)):
+    if around.near.endswith("有") and _those_that().search(around.near):
+        return True
+    if around.quantity.kind is NumeralKind.COUNT and _DEED.match(around.phrase):
         return True
     counted = noun.removesuffix("数量")
     return around.behind.startswith(counted) and _happens().match(around.behind, len(counted)) is not None
