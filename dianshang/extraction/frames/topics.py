@@ -30,7 +30,7 @@ _COUNTED = re.compile(
     "|(?:共计?|总共|合计)?(?:已|约|近|达到?|超过?|突破|有|增至|降至)*[0-9.]+[百千万余多]*[家个户名人][。；;]"
 )
 _BESIDE = re.compile("(?:[拟将已还也曾并又正欲]|计划|预计|准备|可能|或将)*(?:[与和同跟向由从]|对(?!于))")
-_FOREMOST = re.compile("(?:最[大早高]|领先|知名|著名)")
+_FOREMOST = re.compile("(?:最[大早高]|排[名第]|居首|领先|知名|著名)")
 _LEAD = re.compile(r"[\s“\"‘（(]*")
 # 第十届某某展: the edition is no word before the name.
 _EDITION = re.compile("第[0-9一二三四五六七八九十百]{1,4}[届次期]|[0-9]{4}")
