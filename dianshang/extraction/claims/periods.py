@@ -33,6 +33,7 @@ _BASE_BEFORE = re.compile(
 _BY_A_YEAR = re.compile("[到至].{2,6}年[底末]?|.{2,6}年[以之]?前")
 _YEARLY = re.compile("年均|每年|年平均|复合")
 _IN_ALL = re.compile("(?:总数|总量|累计|总计|合计)已?达到?(?:约|近|了)?$")
+_BEGUN = re.compile("(?:正式|全面|已|就)?(?:开工|动工|启动|奠基|立项|开建|成立|投产|开业|签约|试车)")
 _SUPPOSED = re.compile("如果|(?<![宛相])若(?!干)|一旦|假如|倘若|要是")
 _TOLD_FROM_TODAY = ("今", "去年", "明年", "前年", "本月", "本周", "上月", "上周", "下月", "昨")
 
@@ -91,10 +92,12 @@ def _of_another_time(case: PeriodCase, time: Timed) -> Timed | None:
     """What a plan or forecast and what has come to pass are not dated by, where the text told the other before."""
     page, frame, held = case.page, case.frame, case.held
     already = "已" in case.around.near or is_completed(page, frame, case.around)
-    ahead = is_ahead(page, frame.sentence.start, case.around) and not starts_a_movement(case.around)
     # 16日，某项目开工，预计建成后…: nor by the day of an event that a clause before tells.
     so_far = time.period is not None and time.period.text.endswith("以来")
-    of_an_event = (is_a_day(time.period) or so_far) and time.end < frame.clause.start
+    begun = is_a_day(time.period) or _BEGUN.match(page.text, time.end)
+    of_an_event = bool(begun or so_far) and time.end < frame.clause.start
+    from_here = starts_a_movement(case.around) and not of_an_event
+    ahead = is_ahead(page, frame.sentence.start, case.around) and not from_here
     told_before = time.span.basis is PeriodBasis.CONTEXT or of_an_event
     start = max(frame.sentence.start, time.end)
     # 本周跌至50元，若再跌10%，将有一半企业亏损: a time told before is none of what is supposed.
