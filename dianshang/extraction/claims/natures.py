@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from dianshang.extraction.claims.indicators import nature_of
+from dianshang.extraction.claims.measures import THOSE_THAT
 from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.patterns import led, words
 from dianshang.extraction.phrases.nouns import cue_words
@@ -85,7 +86,7 @@ def just_new(before: str) -> bool:
 
 @cache
 def _those_that() -> re.Pattern[str]:
-    return re.compile(f"(?:{words(phrase_words().flow_word)})[^，,的]{{0,8}}的[则共也就还达]*有$")
+    return re.compile(f"(?:{words(phrase_words().flow_word)})[^，,的]{{0,8}}{THOSE_THAT.pattern}")
 
 
 @cache
@@ -136,7 +137,9 @@ def _only_happens(noun: str, around: Surroundings, measure: Measure) -> bool:
 
 def _befalls(noun: str, around: Surroundings) -> bool:
     """25家上市公司启动重整, 启动重整的有17家: what happens to those that are counted."""
-    if _those_that().search(around.near) or (around.quantity.kind is NumeralKind.COUNT and _DEED.match(around.phrase)):
+    if around.near.endswith("有") and _those_that().search(around.near):
+        return True
+    if around.quantity.kind is NumeralKind.COUNT and _DEED.match(around.phrase):
         return True
     counted = noun.removesuffix("数量")
     return around.behind.startswith(counted) and _happens().match(around.behind, len(counted)) is not None

@@ -58,12 +58,7 @@ def stated(page: Page, frame: Frame, around: Surroundings, span: Span) -> tuple[
         # 将投入430亿欧元。其中，110亿欧元用于…: a part of what is planned.
         told = last.status
     case = _Case(page, frame, around, span, told, cue)
-    if any(rule(case) for rule in _FACTS):
-        return ObsStatus.ACTUAL, cue
-    in_a_plan = frame.last is not None and frame.last.status is ObsStatus.TARGET
-    if told is ObsStatus.FORECAST and span.basis is PeriodBasis.CONTEXT and in_a_plan:
-        return ObsStatus.TARGET, cue
-    return told, cue
+    return _settled(case), cue
 
 
 BESIDE = 4  # characters before a number in which a word of now tells of it alone
@@ -135,3 +130,12 @@ def _in_force(case: _Case) -> bool:
 
 # Any of these makes a fact of it.
 _FACTS = (_in_force, _come_about, _of_now, _already, _a_year_before)
+
+
+def _settled(case: _Case) -> ObsStatus:
+    """The standing of a number by all that tells of it."""
+    if case.told is ObsStatus.ACTUAL or any(rule(case) for rule in _FACTS):
+        return ObsStatus.ACTUAL
+    in_a_plan = case.frame.last is not None and case.frame.last.status is ObsStatus.TARGET
+    foreseen = case.told is ObsStatus.FORECAST and case.span.basis is PeriodBasis.CONTEXT
+    return ObsStatus.TARGET if foreseen and in_a_plan else case.told
