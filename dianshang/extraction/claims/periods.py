@@ -92,8 +92,8 @@ def _of_another_time(case: PeriodCase, time: Timed) -> Timed | None:
     """What a plan or forecast and what has come to pass are not dated by, where the text told the other before."""
     page, frame, held = case.page, case.frame, case.held
     of_an_event = _of_an_event(case, time)
-    from_here = starts_a_movement(case.around) and not of_an_event
-    ahead = is_ahead(page, frame.sentence.start, case.around) and not from_here
+    from_here = starts_a_movement(case.around)
+    ahead = is_ahead(page, frame.sentence.start, case.around) and (of_an_event or not from_here)
     to_come = lies_ahead(page, time.span)
     if not (ahead or to_come):
         return None
@@ -104,7 +104,8 @@ def _of_another_time(case: PeriodCase, time: Timed) -> Timed | None:
     supposed = ahead and _SUPPOSED.search(page.text, start, case.around.quantity.char_start) is not None
     by_then = supposed and case.measure in (Measure.GROWTH, Measure.CHANGE)
     if ahead and not already and (by_then or ((told_before or supposed) and is_over(page, time.span))):
-        return Timed(NO_SPAN, "no time", time.start, time.end)
+        # What is now, before a plan moves it, has no day.
+        return Timed(NO_SPAN, time.rule if from_here else "no time", time.start, time.end)
     passed = already and (told_before or held is Nature.STOCK)
     # 下半年将…。已占4成, 明年…。现货报价7350元: what is or has come to pass is not dated by what is to come.
     of_now = told_before and not ahead and _tells_of_now(case, time)
@@ -113,9 +114,11 @@ def _of_another_time(case: PeriodCase, time: Timed) -> Timed | None:
 
 def _of_an_event(case: PeriodCase, time: Timed) -> bool:
     """16日，某项目开工，预计建成后…: whether a clause before tells of an event by its day, which dates no more."""
-    so_far = time.period is not None and time.period.text.endswith("以来")
-    begun = is_a_day(time.period) or _BEGUN.match(case.page.text, time.end)
-    return bool(begun or so_far) and time.end < case.frame.clause.start
+    period = time.period or case.governor.period
+    if period is None or period.char_end >= case.frame.clause.start:
+        return False
+    begun = is_a_day(period) or _BEGUN.match(case.page.text, period.char_end) is not None
+    return begun or period.text.endswith("以来")
 
 
 def _tells_of_now(case: PeriodCase, time: Timed) -> bool:
