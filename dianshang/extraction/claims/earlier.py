@@ -48,7 +48,7 @@ def start_of_movement(case: PeriodCase) -> Timed | None:
     if not starts_a_movement(case.around):
         return None
     own = period is not None and period.char_start >= case.frame.clause.start
-    if period is not None and own and is_origin(page.text, period):
+    if period is not None and own and period.marker is None and is_origin(page.text, period):
         return None
     return Timed(_before(period, basis, case.held), "where a movement starts")
 

@@ -54,6 +54,7 @@ _GAP = re.compile(
 )
 _LIKENED, _WITH = "相比", ("和", "跟")
 LONGEST_EACH, LONGEST_EDITION, LONGEST_DESCRIBED = 8, 7, 7
+_OF_ANOTHER = ("减", "缺", "增")
 _GAPS = frozenset(" \t\u3000：:")
 _BRACKETS = frozenset("（(")
 
@@ -166,7 +167,8 @@ def _word(text: str, said: Predicate, at: int, floor: int) -> Step:
     if each := _each().search(text, max(floor, at - LONGEST_EACH), at):
         return said, each.start()
     found = predicate_words().before(text, at, floor)
-    if found is None:
+    # 减少收入 is no 少收入.
+    if found is None or (found[1] & Role.WEAK and text.endswith(_OF_ANOTHER, floor, at - len(found[0]))):
         return said, at
     word, role = found
     if role & Role.VERB:
