@@ -58,9 +58,7 @@ def governor(page: Page, frame: Frame, around: Surroundings, held: Nature) -> Go
     '2012年'
     """
     quantity, said = around.quantity, around.words
-    own = said.when is not None and dated(said.when) and not is_base(page.text, said.when)
-    own = own and not _is_of_a_goal(page.text, said.when, quantity.char_start)
-    if own and quantity.unit != "x":
+    if said.when is not None and quantity.unit != "x" and _is_own(page.text, said.when, quantity.char_start):
         return Governor(said.when, PeriodBasis.STATED, "time before the number")
     if said.base is not None and only_compares(said, quantity):
         return Governor(said.base, PeriodBasis.STATED, "time compared with")
@@ -192,6 +190,10 @@ def _is_of_a_goal(text: str, period: Period, end: int) -> bool:
     if not text.startswith("完成", max(0, period.char_start - 2)) and not text.startswith("占", period.char_start - 1):
         return False
     return _OF_A_GOAL.fullmatch(text, period.char_end, end) is not None
+
+
+def _is_own(text: str, period: Period, end: int) -> bool:
+    return dated(period) and not is_base(text, period) and not _is_of_a_goal(text, period, end)
 
 
 def _bracketed(text: str, start: int, end: int) -> bool:
