@@ -276,8 +276,9 @@ def _between(start: date | None, end: date | None, span: Span) -> tuple[Comparis
         return Comparison.OTHER, (start, end)
     stated = (end, end) if span.start == span.end else (start, end)
     for comparison in (Comparison.YOY, Comparison.MOM, Comparison.QOQ, Comparison.HOH):
-        # 6月末较上年末: of what there is, since the year began.
-        if base_span(span, comparison) == stated and not (comparison is Comparison.HOH and start == end):
+        # 6月末, or 3月末, 较上年末: of what there is, since the year began.
+        longer = comparison is Comparison.HOH or (comparison is Comparison.QOQ and (end.month, end.day) == (12, 31))
+        if base_span(span, comparison) == stated and not (longer and start == end):
             return comparison, stated
     if _is_holiday_again(start, end, span):
         return Comparison.YOY, stated

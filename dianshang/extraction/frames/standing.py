@@ -14,7 +14,7 @@ from dianshang.schema.cues import cues
 # So many cues before a number can bear on it: without a bound a list without a full stop would take quadratic time.
 REACH = 50
 _PLANS = frozenset({"《规划》", "纲要》", "的规划", "的计划"})
-_MET = ("于", "超", "超出", "超过", "符合", "不如", "不及")
+_MET = ("于", "未达", "达到", "超", "超出", "超过", "符合", "不如", "不及")
 _BY = ("到", "至")
 _YEAR = re.compile(r"[0-9零〇一二三四五六七八九]{2,4} ?年|全年")
 

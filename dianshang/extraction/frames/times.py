@@ -39,6 +39,8 @@ _RANKED = re.compile(
     "同期|以?来?的?(?:较|首次|[^，,。；;、0-9]{0,6}?(?:最[高低大小多少好差快慢]|新[高低]|少见|罕见|首[次度]))"
 )
 _NAMED = re.compile(r"[^“”「」，,。；;\n]{2,30}?(?:会|展|节|赛|论坛|活动|行动|评选)[”」]")
+# 接近去年全年的80%, 不到去年同期的一半
+_PART = re.compile("的(?:约|近)?(?:[0-9.]+[%％]|[一二两三四五六七八九]成|一半|[0-9一二三四五六七八九十]+分之)")
 _TIMES = re.compile(
     r"的?(?:基础|基数)上|(?:同期|同日|同月|全年|[上下]半年)?(?:”?[\u4e00-\u9fff]{0,6}?的)?[0-9０-９.一二两三四五六七八九十]+倍"
 )
@@ -140,6 +142,8 @@ def is_base(text: str, period: Period) -> bool:
     """
     begin = period.char_start
     if text.endswith(_BASE, max(0, begin - 3), begin) or _TIMES.match(text, period.char_end):
+        return True
+    if period.text.endswith(("全年", "同期")) and _PART.match(text, period.char_end):
         return True
     if _NEAR_BASE.search(text, max(0, begin - 8), begin):
         return True

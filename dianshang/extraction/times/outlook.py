@@ -21,6 +21,8 @@ _CLAUSE_MARK = re.compile("[，,。；;！!？?\n]")
 _LONG_DAYS = 100
 # A holiday no further ahead than this is the coming one; so is a day of the year, if the one before is long past.
 _COMING_DAYS = 30
+# 从10月1日起, told in August: from when a rule holds.
+_STARTING_DAYS = 60
 _NEXT_DAYS = 2
 _EXPECTED, _JUST_OVER = "预计", timedelta(days=120)
 _NEAREST = frozenset({Granularity.QUARTER, Granularity.HALF_YEAR})
@@ -163,7 +165,7 @@ def reckoned(text: str, expression: Expression, moment: Moment, clock: Clock) ->
     earlier = resolved(moment, Clock(published, clock.nearest, clock.in_sentence, -1))
     if earlier is None or earlier.window is None:
         return reckoning
-    nearer = early and not told_as_past(text, expression) and _is_nearer(moment, window, earlier.window, published)
+    nearer = early and not told_as_past(text, expression) and _is_nearer(expression, window, earlier.window, published)
     return reckoning if nearer else earlier
 
 
@@ -175,12 +177,13 @@ def _resolved(moment: Moment, clock: Clock) -> Reckoning | None:
     return reckoning
 
 
-def _is_nearer(moment: Moment, window: Window, earlier: Window, published: date) -> bool:
+def _is_nearer(expression: Expression, window: Window, earlier: Window, published: date) -> bool:
     """Whether what lies ahead is nearer than the one behind: 下半年 in June, 年底 in August is the one that comes."""
+    moment, coming = expression.first, _STARTING_DAYS if expression.marker == "since" else _COMING_DAYS
     end_of_year = moment[0].at_end and moment[0].needs is Level.YEAR
     if not end_of_year and window.granularity in (Granularity.DAY, Granularity.TEN_DAYS, Granularity.MONTH):
         # 5月20日起, told on 18 May: nobody means the May of last year, nor by 15日开馆 on the 14th the month before.
         ahead, long_past = (window.start - published).days, published - earlier.end > _LONG_PAST
         near = 0 if published - earlier.end < _A_WEEK else _NEXT_DAYS
-        return ahead <= (_COMING_DAYS if long_past else near)
+        return ahead <= (coming if long_past else near)
     return (end_of_year or window.granularity in _NEAREST) and window.start - published <= published - earlier.end

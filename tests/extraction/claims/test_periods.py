@@ -434,6 +434,14 @@ READ = [
     ("从3月1日起，养老金每月提高160元。", "160元 2012-03-01/2012-03-14 change other"),
     ("未来五年，印刷业在年增长速度上要实现15%的突破。", "15% 2012/2016 target growth yoy"),
     ("车站将投放加班车300辆，比去年同期多投50辆。", "300辆 - target; 50辆 - target change yoy"),
+    # What is only reached of a year before dates nothing behind it; what has been done by now is no plan.
+    (
+        "上半年发行产品85款，接近去年全年的80%，规模8亿元。",
+        "85款 2011-01/2011-06; 80% 2011-06-30 share; 8亿元 2011-01/2011-06",
+    ),
+    ("公司计划年内招工3000人，截至目前只招到800人。", "3000人 2012 target; 800人 2012-03-14"),
+    ("2月末负债率为68%，比上年末提高4个百分点。", "68% 2012-02-29; 4个百分点 2012-02-29 change since"),
+    ("从4月28日起，月票由50元调整为60元。", "50元 2012-03-14; 60元 2012-04-28/"),
     # Words of whole classes: a sum set aside is a goal, a crop sown on more land a change against the year before.
     ("市财政今年安排专项资金2亿元。", "2亿元 2012 target"),
     ("今年大蒜播种面积55万亩，比上年扩种12万亩。", "55万亩 2012; 12万亩 2012 change yoy"),
