@@ -45,7 +45,7 @@ _AGAINST_NEAR = re.compile(
 )
 # 比上届同期, 较上一个工作日（6月6日）
 _EDITION = re.compile("(?:上一?[届期]|上一?个?(?:工作|交易)日[（(])$")
-_DESCRIBED = re.compile(r"的[\u4e00-\u9fff]{1,6}$")
+_DESCRIBED = re.compile(r"的?[\u4e00-\u9fff]{1,6}")
 REACH = 20
 _POINTS = re.compile("[0-9.一二两三四五六七八九]+个?(?:百分点|百分比)")
 _GAP = re.compile(
@@ -53,7 +53,7 @@ _GAP = re.compile(
     r"|(?<![占同环对相])比[^，,。；;：:\n0-9]{1,12}?(?<![提减增升降缩扩])(?P<more>高|低|快|慢|多|少|大|小)出?(?:了|约|近)?$"
 )
 _LIKENED, _WITH = "相比", ("和", "跟")
-LONGEST_EACH, LONGEST_EDITION = 8, 7
+LONGEST_EACH, LONGEST_EDITION, LONGEST_DESCRIBED = 8, 7, 7
 _GAPS = frozenset(" \t\u3000：:")
 _BRACKETS = frozenset("（(")
 
@@ -106,10 +106,10 @@ def _apart(text: str, start: int, floor: int) -> Predicate | None:
 
 
 def _held_against(text: str, said: Predicate, floor: int, periods_by_end: Mapping[int, Period]) -> Predicate:
-    """比3月初的高点下跌: what a time compared with only describes is none of the noun phrase either."""
-    described = _DESCRIBED.search(text, max(floor, said.start - REACH), said.start)
-    period = periods_by_end.get(described.start()) if described else None
-    if period is None or period.char_start <= floor:
+    """比3月初的高点下跌, 比9月均价低: what a time compared with only describes is none of the noun phrase either."""
+    ends = range(max(floor, said.start - LONGEST_DESCRIBED), said.start)
+    at = next((end for end in ends if end in periods_by_end and _DESCRIBED.fullmatch(text, end, said.start)), None)
+    if at is None or (period := periods_by_end[at]).char_start <= floor:
         return said
     against = against_words().before(text, period.char_start, floor)
     return said if against is None else said._replace(start=period.char_start - len(against[0]), base=period)
