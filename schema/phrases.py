@@ -60,6 +60,8 @@ class PhraseWords(Record):
     each: frozenset[str]
     generic: frozenset[str]
     named_before: frozenset[str]
+    firm_deed: frozenset[str]
+    firm_head: frozenset[str]
     apposition: frozenset[str]
     affair: frozenset[str]
     affair_of: frozenset[str]

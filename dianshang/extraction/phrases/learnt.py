@@ -8,6 +8,7 @@ from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.edges import left, opener
 from dianshang.extraction.phrases.nouns import head_of
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
+from dianshang.extraction.phrases.signs import signed
 from dianshang.extraction.phrases.things import is_thing
 from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
@@ -48,7 +49,7 @@ def learnt(text: str, floors: list[int], known: list[Owner]) -> list[Owner]:
     >>> [(one.name, one.char_start) for one in learnt("合美源公告，营收增长5%。合美源预计全年增长6%。", [], [])]
     [('合美源', 0), ('合美源', 13)]
     """
-    names = {*_before_offices(text, floors, known), *_announcing(text), *_behind_a_kind(text), *_heading(text)}
+    names = {*_before_offices(text, floors, known), *_announcing(text), *_behind_a_kind(text), *_heading(text), *signed(text, floors, known)}
     bare = Owner(0, 0, "", OwnerKind.BODY, None, None)
     found = [one for name in sorted(names) for one in everywhere(text, name, bare._replace(name=name))]
     for match in _CODED.finditer(text):
