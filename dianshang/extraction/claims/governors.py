@@ -11,8 +11,9 @@ from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.frames.passing import THE_NUMBER_BEFORE
 from dianshang.extraction.frames.times import dated, is_base, is_origin
 from dianshang.extraction.patterns import words
-from dianshang.extraction.phrases.nouns import NO_NOUN
+from dianshang.extraction.phrases.nouns import NO_NOUN, clean
 from dianshang.extraction.phrases.predicates import only_compares
+from dianshang.extraction.phrases.things import before_verb
 from dianshang.extraction.records import Period
 from dianshang.schema.codes import Granularity, Nature, PeriodBasis
 from dianshang.schema.phrases import phrase_words
@@ -34,6 +35,11 @@ _DIGIT = re.compile("[0-9０-９]")
 # 完成全年300万人目标的62%: the year is that of the goal.
 _OF_A_GOAL = re.compile("[^，,。；;：:]{0,16}(?:目标|任务|计划|预算)(?:任务|目标|数)?的$")
 _OPENS = tuple("，,；;：:、（( ")
+SHORTEST_NOUN = 2
+_NOUN = re.compile("[\u4e00-\u9fffA-Za-z]+")
+_CLAUSE = re.compile("[^，,。；;：:！？!?\n]+")
+# 增资股东2012年度业绩: the time is of what is named behind it.
+_OF_IT = re.compile("年?的|年度|[，,。；;：:！？!?\n）)】]")
 _NONE = Governor(None, None, "")
 
 
@@ -77,7 +83,9 @@ def governor(page: Page, frame: Frame, around: Surroundings, held: Nature) -> Go
 
 def _of_the_sentence(page: Page, frame: Frame, around: Surroundings) -> Period | None:
     start, end = frame.sentence.start, around.quantity.char_start
-    stated = dating_in(page, start, end, around.floor) or _just_after(page, around)
+    stated = dating_in(page, start, end, around.floor)
+    if stated is None:
+        stated = _behind(page, around) or _just_after(page, around)
     if stated is None or stated.char_end >= around.floor:
         return stated
     return _before_the_aside(page, start, stated, end) or stated
@@ -196,6 +204,19 @@ def _bracketed(text: str, start: int, end: int) -> bool:
             if depth < 0:
                 return True
     return False
+
+
+def _behind(page: Page, around: Surroundings) -> Period | None:
+    """The time behind what is counted, where no other number follows in the clause (80家企业昨日签约)."""
+    text, end = page.text, around.quantity.char_end
+    at = bisect_left(page.dating_starts, end + SHORTEST_NOUN)
+    period = page.dating[at] if at < len(page.dating) else None
+    if period is None or period.granularity is Granularity.SPAN or _OF_IT.match(text, period.char_end):
+        return None
+    counted = text[end : period.char_start].removeprefix("的")
+    rest = _CLAUSE.match(text, period.char_end)
+    named = _NOUN.fullmatch(counted) is not None and before_verb(counted) == counted == clean(counted)
+    return period if named and rest is not None and not _DIGIT.search(rest.group()) else None
 
 
 def _just_after(page: Page, around: Surroundings) -> Period | None:

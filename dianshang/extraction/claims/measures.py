@@ -56,6 +56,9 @@ _BURDEN = re.compile(r"负担|税|费|成本|支出|损失")
 _TRANSITIVE = re.compile(
     r"(?:上调|下调|提高|降低|增加|减少|增长|削减|缩减|压缩|调高|调低|调增|调减)(?=[^，,。；;]{2,12}$)"
 )
+_ROOM = re.compile(
+    "(?:以上|左右)?的(?:[上提抬]?[涨升高调]价?|增长|反弹|(?P<falls>下?[跌降调]价?|下[滑行挫]|回[落调]))[幅的]?(?:空间|余地)"
+)
 _START = re.compile(r"[由从自][^，,。；;0-9]{0,8}$")
 _GOES = re.compile(r"[^，,。；;0-9]{0,6}?[到至为]")
 _DOWN = frozenset({"削减", "压缩", "调低", "调减"})
@@ -148,6 +151,9 @@ def _amount(case: _Case) -> Said:
         if said.move in ("高出", "多出") and said.base is None and said.compared is None:
             return Said(Measure.LEVEL, 1, True)
         return Said(Measure.CHANGE, said.sign, True)
+    if room := _ROOM.match(case.after):
+        # 仍有20元的下跌空间
+        return Said(Measure.CHANGE, -1 if room["falls"] else 1, True)
     verb = _TRANSITIVE.search(case.phrase) if said.move is None and not said.share else None
     if verb and not (verb.group() in cues().fall_verb and _BURDEN.search(case.phrase, verb.end())):
         # 下调出口预期1000万吨, 增加就业岗位500个

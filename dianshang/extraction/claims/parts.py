@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dianshang.extraction.claims.surroundings import Surroundings
-from dianshang.extraction.frames.page import Page, owners_between
+from dianshang.extraction.frames.page import Page, owners_between, periods_between
 from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.nouns import head_of
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
@@ -20,7 +20,7 @@ from dianshang.schema.works import works_words
 LONGEST_DEED, LONGEST_RELATIVE, MOST_SIZES = 12, 30, 4
 _TO_A_SIZE = ("", "和", "及", "与", "、", "年产", "日产", "长", "总长", "总计")
 _MARK = re.compile(r"[，,。；;：:、！？\n（）()]")
-_BEHIND = re.compile(r"(?:以上|左右|以下|多)?+的?+(?P<part>[^，,。；;：:、！？\n（）()0-9“”《》的]{2,12})")
+_BEHIND = re.compile(r"(?:以上|左右|以下|多)?+的?+(?P<part>[^，,。；;：:、！？\n（）()0-9“”《》【】…的]{2,12})")
 # 销售额超过100亿元的省份, 10亿元以上的百货店
 _OF_THOSE = re.compile("(?:以上|以下|左右|以内)?(?P<of>的)")
 # ... 有8个, 新增两家: that group is counted, or told of.
@@ -35,23 +35,27 @@ class Part(NamedTuple):
     deed: str
 
 
-def part_behind(text: str, at: int) -> Part | None:
+def part_behind(page: Page, at: int) -> Part | None:
     """Reads the part that is named behind a number.
 
     Args:
-        text: The text.
+        page: The text.
         at: Where the number ends.
 
     Returns:
         The part; None where no thing stands there.
 
-    >>> part_behind("三成消费者选择网购。", 2), part_behind("三成，", 2)
+    >>> from dianshang.extraction.frames.page import page
+    >>> part_behind(page("三成消费者选择网购。", None), 2), part_behind(page("三成，", None), 2)
     (Part(name='消费者', deed='选择网购'), None)
     """
-    match = _BEHIND.match(text, at)
+    text = page.text
+    # 60家企业上周赴欧洲: a time ends what is named.
+    end = min((period.char_start for period in periods_between(page, at, at + LONGEST_RELATIVE)), default=len(text))
+    match = _BEHIND.match(text, at, end)
     if match is None:
         return None
-    name = before_verb(match["part"])
+    name = _once_done().sub("", before_verb(match["part"]))
     if group := _group().match(name):
         # 两成消费者不满: the group ends what is named.
         name = group.group()
@@ -63,6 +67,12 @@ def part_behind(text: str, at: int) -> Part | None:
         return None
     deed = _DEED.match(text, match.start("part") + len(name))
     return Part(name, deed.group() if deed else "")
+
+
+@cache
+def _once_done() -> re.Pattern[str]:
+    # 8家加油站改造后
+    return re.compile(f"(?<=..)(?:{words(cues().will_do)})(?:之?后|以后|时|前).*$")
 
 
 @cache
@@ -129,9 +139,11 @@ def group_that_meets(page: Page, around: Surroundings) -> Owner | None:
             between = page.text[end : owner.char_start]
             is_met = (counts and len(between) > 1) or between == "的"
             return owner if is_met and not _MARK.search(between) else None
-    if meets is None or not around.own.head or (part := part_behind(page.text, end)) is None:
+    if meets is None or not around.own.head or (part := part_behind(page, end)) is None:
         return None
     behind = end + 1 + len(part.name)
-    if part.name in phrase_words().group_ending or _TOLD_OF.match(page.text, behind) is None:
+    # 一批价值200万元的药品 are what is worth it, told of or not.
+    told_of = around.own.head in phrase_words().amount_of_goods or _TOLD_OF.match(page.text, behind) is not None
+    if part.name in phrase_words().group_ending or not told_of:
         return None
     return Owner(end + 1, behind, part.name, OwnerKind.GROUP, None, None)

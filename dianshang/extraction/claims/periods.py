@@ -34,6 +34,7 @@ _BY_A_YEAR = re.compile("[到至].{2,6}年[底末]?|.{2,6}年[以之]?前")
 _YEARLY = re.compile("年均|每年|年平均|复合")
 _IN_ALL = re.compile("(?:总数|总量|累计|总计|合计)已?达到?(?:约|近|了)?$")
 _EDITION_BEFORE = re.compile("(?<![比较与同])(?:上一?届|往届)")
+_SUPPOSED = re.compile("如果|(?<![宛相])若(?!干)|一旦|假如|倘若|要是")
 _TOLD_FROM_TODAY = ("今", "去年", "明年", "前年", "本月", "本周", "上月", "上周", "下月", "昨")
 
 
@@ -95,7 +96,11 @@ def _of_another_time(case: PeriodCase, time: Timed) -> Timed | None:
     # 16日，某项目开工，预计建成后…: nor by the day of an event that a clause before tells.
     of_an_event = is_a_day(time.period) and time.end < frame.clause.start
     told_before = time.span.basis is PeriodBasis.CONTEXT or of_an_event
-    if ahead and told_before and is_over(page, time.span) and not already:
+    start = max(frame.sentence.start, time.end)
+    # 本周跌至50元，若再跌10%，将有一半企业亏损: a time told before is none of what is supposed.
+    supposed = ahead and _SUPPOSED.search(page.text, start, case.around.quantity.char_start) is not None
+    by_then = supposed and case.measure in (Measure.GROWTH, Measure.CHANGE)
+    if ahead and not already and (by_then or ((told_before or supposed) and is_over(page, time.span))):
         return Timed(NO_SPAN, "no time", time.start, time.end)
     passed = already and (told_before or held is Nature.STOCK)
     # 下半年将…。已占4成, 明年…。现货报价7350元: what is or has come to pass is not dated by what is to come.

@@ -11,6 +11,8 @@ from dianshang.schema.phrases import phrase_words
 from dianshang.schema.units import is_money
 
 _CLOSES = re.compile(r"(?:收于|收在|报收|收报|收盘|收涨|收跌|收高|收低)[于在至]?$|(?:收于|报收|收报|收涨|收跌)")
+# 普遍卖到398元, 仅售128元
+_SOLD_FOR = re.compile(r"(?:[卖售][到至]|[只仅][卖售])(?:了|约|近)*$")
 _PER = r"每({each})(?:的|约|为|是|达|高达|近|超过|超|：|:)*$|^/(.+)$"
 _TRADED = ("期货", "合约", "现货")
 _EACH = re.compile(r"（每[^）]+）$")
@@ -40,6 +42,8 @@ def priced(case: Case, found: Name) -> Name:
         text, code = traded.text, code or traded.code
     elif per:
         text, code = _price_of(case, text, code)
+    elif money and _SOLD_FOR.search(near) and not head_of(text)[0]:
+        text, code = f"{text}售价", "price"
     if per and case.said.measure is Measure.LEVEL:
         text = f"{_unit_cut(text)}（每{per.group(1) or per.group(2)}）"
     return Name(text, code)

@@ -66,7 +66,7 @@ def _behind_it(case: Case) -> Name | None:
 def _of_a_part(case: Case) -> Name | None:
     """Reads 三成网民选择网购."""
     own = case.around.own
-    part = None if own.text or own.head else part_behind(case.page.text, case.around.quantity.char_end)
+    part = None if own.text or own.head else part_behind(case.page, case.around.quantity.char_end)
     return Name(f"{part.deed}的比重", own.code) if part is not None and part.deed else None
 
 

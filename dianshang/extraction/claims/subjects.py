@@ -36,6 +36,8 @@ _CIRCUMSTANCE = re.compile("[受随因在由对从据按为与经自凭]|.*影�
 # LED电视占比45%: of a share the part.
 _PARTS = ("占比", "比重", "份额", "占有率", "渗透率", "普及率")
 # 余额, 业务量 are properties of somebody.
+# 来自25个国家: only where the rest comes from or goes to.
+_WHERE = re.compile("(?:来自|覆盖|涉及|遍布|销往|出口到|分布在|辐射)了?(?:全国|全球|世界)?$")
 _NOBODY = ("", "业务", "营业", "经营")
 
 
@@ -91,7 +93,7 @@ def _part_behind(case: SubjectCase) -> Found | None:
 def _behind(case: SubjectCase, area: str | None, rule: str) -> Found | None:
     """The thing that the words behind a number name."""
     quantity = case.around.quantity
-    part = part_behind(case.page.text, quantity.char_end)
+    part = part_behind(case.page, quantity.char_end)
     if part is None or part.name == "人":
         return None
     return Subject(part.name, None, area), why(rule, quantity.char_start, quantity.char_end)
@@ -234,7 +236,8 @@ def _of_the_announcer(case: SubjectCase) -> Found | None:
 
 def _counted_itself(case: SubjectCase) -> Found | None:
     """Where nothing says whose they are, what is counted (12家纺织企业倒闭)."""
-    if case.around.quantity.kind is not NumeralKind.COUNT or case.frame.last is not None:
+    counted = case.around.quantity.kind in _COUNTS and not _WHERE.search(case.around.near)
+    if not counted or case.frame.last is not None:
         return None
     return _behind(case, None, "what is counted")
 

@@ -34,7 +34,6 @@ _ORIGIN = ("从", "由", "自")
 _RECORD = re.compile(r"(?:[^，,。；;]{0,6})(?:首次|首度|最|新高|新低|第一次)")
 # 7月豆粕期货, 1201合约: the month of delivery names the contract.
 _CONTRACT = re.compile(r"[^，,。；;0-9]{0,6}?(?:期货|合约|期指|期铜|期油)")
-_PLAN = re.compile(r"[”’]?(?:规划|计划|纲要|目标|时期的?规划)")
 # 处于近3年同期较高水平: among which it ranks.
 _RANKED = re.compile(
     "同期|以?来?的?(?:较|首次|[^，,。；;、0-9]{0,6}?(?:最[高低大小多少好差快慢]|新[高低]|少见|罕见|首[次度]))"
@@ -78,7 +77,6 @@ def _can_date(text: str, period: Period) -> bool:
         and (period.marker != "same" or _goes_on(text, period))
         and not is_rank(text, period)
         and not (period.granularity is Granularity.MONTH and _CONTRACT.match(text, period.char_end))
-        and not (period.granularity is Granularity.SPAN and _PLAN.match(text, period.char_end))
         and not text.endswith("占", 0, period.char_start)
         and not (period.marker in ("since", "after") and _RECORD.match(text, period.char_end))
         and not tells_only_the_telling(text, period)

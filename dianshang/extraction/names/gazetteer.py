@@ -10,23 +10,7 @@ from dianshang.schema.names import Guard, Tail
 GROUPS = 6
 
 # 其中|美国 is no 中美, 去年|华为 no 年华: words that end in a character with which others begin.
-_WHOLE = (
-    "其中",
-    "此外",
-    "另外",
-    "国外",
-    "海外",
-    "近日",
-    "昨日",
-    "今日",
-    "当日",
-    "今年",
-    "去年",
-    "前年",
-    "全年",
-    "半年",
-)
-_DATED = re.compile("[0-9〇零一二三四五六七八九十][年日]$")
+_WHOLE = re.compile("(?:其中|[此另国海]外|[近昨今当]日|[今去前全半]年)$")
 
 
 class Sighting(NamedTuple):
@@ -167,13 +151,9 @@ def _stands_free(text: str, start: int, stop: int, name: str, names: Gazetteer) 
     bounds = names.bounds.get(name)
     return bounds is None or not (
         text.startswith(bounds.followed, stop)
-        or (text.endswith(bounds.preceded, 0, start) and not _behind_a_word(text, start))
+        or (text.endswith(bounds.preceded, 0, start) and not _WHOLE.search(text, max(0, start - 2), start))
         or any(text.startswith(then, stop) and not text.startswith(unless, stop) for then, unless in bounds.tails)
     )
-
-
-def _behind_a_word(text: str, start: int) -> bool:
-    return text.endswith(_WHOLE, 0, start) or _DATED.search(text, max(0, start - 2), start) is not None
 
 
 def _clear_before(text: str, start: int) -> bool:

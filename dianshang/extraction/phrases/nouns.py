@@ -41,8 +41,6 @@ class Noun(NamedTuple):
 NO_NOUN = Noun("", "", None, None, "", "")
 # 高于市场预期的: what stands behind is only what the number before is held against.
 _MORE_THAN = re.compile("(?:而|也|均|略|远)?(?:高于|低于|不及|少于|多于|好于|逊于|超出)")
-# 受访的企业中: where the part is taken from is the thing.
-_AMONG = re.compile("(?<=..)(?:当中|之中|中|里)$")
 # 秸秆年利用量: the 年 belongs to the amount.
 _YEARLY = re.compile("(?<=..)(?:每?[年月日季])$")
 # 不到半年增长: how long it took is none of what grew.
@@ -51,7 +49,11 @@ _LASTING = re.compile(
     "(?:多|时间|来|内|间|里)*(?:已经?|就|便)?"
 )
 # 风电新增装机 and 累计装机 are of 风电.
-_ADDED = re.compile("(?<=..)(?:新增|累计|出厂|到港|批发|零售|主流)$")
+_ADDED = re.compile("(?<=..)(?:新增|累计|出厂|到港|批发|零售|主流|实际|总体|整体|普遍)$")
+# 一台液晶电视的利润
+_ARTICLE = re.compile("^一[台款种件辆套部个家只条张瓶枚双盒箱](?=..)")
+# 二线厂商的生产成本 is of 二线厂商.
+_DOING = re.compile("(?<=..)的(?:生产|销售|采购|经营|运营|建设|研发|运输|管理|使用|购买|物料|人工)$")
 # 甲和乙分别销售: who does it too is none of what is done.
 _BESIDE = re.compile("^[和与及、][^，,。；;]*?分别")
 _SECTOR = re.compile("(?:工业|农业|服务业|制造业|高技术产业)(?=.)")
@@ -92,11 +94,6 @@ def _opener() -> re.Pattern[str]:
 def _openings() -> frozenset[str]:
     """The characters with which an opener begins."""
     return frozenset(word[0] for word in cues().opener) | set(' \t\u3000、“"')
-
-
-@cache
-def _pronoun() -> re.Pattern[str]:
-    return re.compile(words(cues().pronoun))
 
 
 @cache
@@ -147,7 +144,7 @@ def noun(pieces: list[tuple[int, str]], owners: list[Owner]) -> Noun:
         if not clean(raw):
             return Noun("", "", None, None, "", pointer.group())
     phrase = clean(raw)
-    if not phrase or len(raw) > LONGEST_PHRASE * 3 or _pronoun().fullmatch(phrase) or _LASTING.fullmatch(phrase):
+    if not phrase or len(raw) > LONGEST_PHRASE * 3 or _LASTING.fullmatch(phrase):
         return NO_NOUN
     owner = owning(pieces, owners)
     after = phrase if owner is None else clean(_BESIDE.sub("", behind(pieces, owner)))
@@ -164,12 +161,12 @@ def noun(pieces: list[tuple[int, str]], owners: list[Owner]) -> Noun:
 def _thing(phrase: str, head: str) -> str:
     """What stands before the head of a phrase; the whole where it has none."""
     if not head:
-        return _AMONG.sub("", phrase)
+        return phrase
     thing = clean(phrase.removesuffix(head) if phrase.endswith(head) else phrase.partition(head)[0])
-    thing = _OF_A_WHOLE.sub("", thing)
+    thing = _ARTICLE.sub("", _OF_A_WHOLE.sub("", thing))
     # 网购用户人均年消费金额 is of 网购用户.
     thing = _mean_inside().split(_YEARLY.sub("", thing), 1)[0]
-    thing = _ADDED.sub("", without_mean(thing)).removesuffix("的")
+    thing = _DOING.sub("", _ADDED.sub("", without_mean(thing))).removesuffix("的")
     if sector := _SECTOR.match(head):
         # 规模以上工业增加值 is of 规模以上工业.
         return thing + sector.group()

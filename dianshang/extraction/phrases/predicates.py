@@ -46,7 +46,6 @@ _AGAINST_NEAR = re.compile(
 _EDITION = re.compile("(?:上一?[届期]|上一?个?(?:工作|交易)日[（(])$")
 _DESCRIBED = re.compile(r"的[\u4e00-\u9fff]{1,6}$")
 REACH = 20
-_TERM = re.compile("(?:CFR|FOB|CIF|C&F|FCA|DDP)[\u4e00-\u9fff]{0,6}$")
 _POINTS = re.compile("[0-9.一二两三四五六七八九]+个?(?:百分点|百分比)")
 _GAP = re.compile(
     r"(?P<above>高于|低于|高出|超过|快于|慢于)[^，,。；;：:\n0-9]{1,12}$"
@@ -81,8 +80,7 @@ def predicate(text: str, start: int, floor: int, periods_by_end: Mapping[int, Pe
     """
     said = _apart(text, start, floor) or Predicate(start)
     while said.start > floor:
-        before = _gap(text, said) or _time(text, said, floor, periods_by_end)
-        before = before or _term(text, said, floor) or _word(text, said, floor)
+        before = _gap(text, said) or _time(text, said, floor, periods_by_end) or _word(text, said, floor)
         if before.start == said.start:
             said = before
             break
@@ -124,12 +122,6 @@ def _gap(text: str, said: Predicate) -> Predicate | None:
     return said._replace(start=said.start - 1) if mark in _GAPS else None
 
 
-def _term(text: str, said: Predicate, floor: int) -> Predicate | None:
-    """收盘CFR中国1435美元: the term of delivery is none of the noun phrase."""
-    term = _TERM.search(text, max(floor, said.start - REACH), said.start)
-    return said._replace(start=term.start()) if term else None
-
-
 def _time(text: str, said: Predicate, floor: int, periods_by_end: Mapping[int, Period]) -> Predicate | None:
     """A time, which is compared with where 较 or 比 stands before it."""
     period = periods_by_end.get(said.start) or (
@@ -166,10 +158,12 @@ def _listed(text: str, period: Period, begin: int, floor: int, periods_by_end: M
 def _word(text: str, said: Predicate, floor: int) -> Predicate:
     """A word of the predicate; one that is none of it, or that begins it, does not move the start."""
     at = said.start
+    # 均价每升4.6美元: no 升 that rises.
+    if each := _each().search(text, max(floor, at - LONGEST_EACH), at):
+        return said._replace(start=each.start())
     found = predicate_words().before(text, at, floor)
     if found is None:
-        each = _each().search(text, max(floor, at - LONGEST_EACH), at)
-        return said._replace(start=each.start()) if each else said
+        return said
     word, role = found
     if role & Role.VERB:
         said = said._replace(verb=said.verb or word)

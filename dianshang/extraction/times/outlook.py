@@ -163,7 +163,7 @@ def reckoned(text: str, expression: Expression, moment: Moment, clock: Clock) ->
     earlier = resolved(moment, Clock(published, clock.nearest, clock.in_sentence, -1))
     if earlier is None or earlier.window is None:
         return reckoning
-    nearer = early and not told_as_past(text, expression) and _is_nearer(window, earlier.window, published)
+    nearer = early and not told_as_past(text, expression) and _is_nearer(moment, window, earlier.window, published)
     return reckoning if nearer else earlier
 
 
@@ -175,11 +175,12 @@ def _resolved(moment: Moment, clock: Clock) -> Reckoning | None:
     return reckoning
 
 
-def _is_nearer(window: Window, earlier: Window, published: date) -> bool:
-    """Whether a quarter or half-year ahead is nearer than the one behind: 下半年 in June is the one that comes."""
-    if window.granularity in (Granularity.DAY, Granularity.TEN_DAYS, Granularity.MONTH):
+def _is_nearer(moment: Moment, window: Window, earlier: Window, published: date) -> bool:
+    """Whether what lies ahead is nearer than the one behind: 下半年 in June, 年底 in August is the one that comes."""
+    end_of_year = moment[0].at_end and moment[0].needs is Level.YEAR
+    if not end_of_year and window.granularity in (Granularity.DAY, Granularity.TEN_DAYS, Granularity.MONTH):
         # 5月20日起, told on 18 May: nobody means the May of last year, nor by 15日开馆 on the 14th the month before.
         ahead, long_past = (window.start - published).days, published - earlier.end > _LONG_PAST
         near = 0 if published - earlier.end < _A_WEEK else _NEXT_DAYS
         return ahead <= (_COMING_DAYS if long_past else near)
-    return window.granularity in _NEAREST and window.start - published <= published - earlier.end
+    return (end_of_year or window.granularity in _NEAREST) and window.start - published <= published - earlier.end

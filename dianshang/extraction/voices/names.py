@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from dianshang.extraction.names.areas import areas
 from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.nouns import head_of
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
@@ -14,7 +13,7 @@ from dianshang.extraction.voices.wording import LONGEST, wording
 from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
 
-SHORTEST, MOST_JOINT, LONGEST_TRADE, LONGEST_TITLE = 2, 3, 2, 60
+SHORTEST, MOST_JOINT, LONGEST_TITLE = 2, 3, 60
 # The end of a name, which tells what it is.
 LONGEST_ENDING = 14
 _BRACKET = re.compile(r"[（(][^（()）\n]{1,24}[)）]")
@@ -25,21 +24,12 @@ _TITLE = re.compile(r"《[^》\n]{2,60}》")
 _JOURNAL = re.compile(r"《([^》]*(?:[日晚时周早]报|经报|商报|周刊|杂志|新闻))》")
 # 对《某某报》记者: to whom is spoken.
 _TITLE_END = re.compile(r"(?<![对向受])《[^》\n]{2,60}》[^《》，。]{0,6}$")
-_PLAN = re.compile(r"[“”][^“”]{2,12}[”“]?(?:规划|计划|纲要)$")
-# 某公司的优惠方案规定: who made the rules speaks.
-_RULES_OF = re.compile(r"的[^的]{0,8}(?:方案|规定|通知|规划|计划|办法|政策|公告|年报|财报|报告)$")
 _OFFICES = ("部门", "委员会", "组委会", "机构")
-# 多家银行有关负责人, 当地有关部门: no one body.
-_SEVERAL = re.compile("[一二两三多几各某本当国有]|业内|民营|中小|大型|相关|部分|不少|许多|知名|著名|老牌")
 # 温州一家灯具厂的负责人: a body without a name.
 _ANY = re.compile("(?:[一两几多数某各]|有)家|某|知名|著名|大型|老牌")
 # 45%的用户表示满意, 受访者认为: what is told is what they think.
 _ASKED = re.compile(
     "(?:仅|只|约|近|超过?|逾|另|还|有)*(?:[0-9](?!1世纪)|[一二两三四五六七八九十]+成)|.{0,8}(?:[受被][访查]|[受被]调查|参与调查|应答)(?:的)?(?:者|人|企业|家庭|对象|商家|网友)"
-)
-# An office inside a body that goes unnamed.
-_OFFICE_INSIDE = re.compile(
-    "(?:工程|销售|市场|客服|人事|人力资源|研发|技术|采购|营销|运营|业务|公关|售后|财务|企划|宣传)部门?$"
 )
 # What is no part of the name of a body, which may hold any verb (报到处, 采购中心).
 _CLAUSE = re.compile(
@@ -148,12 +138,6 @@ def _unsaid(case: SourceCase) -> Source | None:
     return _NOBODY if _NOBODY_SPEAKS.search(case.name) else None
 
 
-def _rules(case: SourceCase) -> Source | None:
-    if case.cited and (plan := _PLAN.search(case.raw.strip())):
-        return Source(plan.group())
-    return Source(case.issuer) if case.issuer is not None and _RULES_OF.search(case.name) else None
-
-
 def _pointer(case: SourceCase) -> Source | None:
     if case.name in (HIM, "她"):
         return Source(None, HIM)
@@ -184,18 +168,9 @@ def _of_a_body(case: SourceCase) -> Source | None:
                 return Source(None)
             return Source(owner.name) if wording().of_a_body.fullmatch(rest) else None
     people = wording().people_of.fullmatch(case.name)
-    if people is None or _SEVERAL.match(case.name) or people["body"] in cues().unnamed:
+    if people is None or people["body"] in cues().unnamed:
         return None
-    body = people["body"]
-    if _OFFICE_INSIDE.match(body):
-        return Source(None)
-    return Source(body) if wording().organisation_end.search(body) or _seated(body) else None
-
-
-def _seated(body: str) -> bool:
-    """Whether a name without an ending of its own opens with a place (江苏某能)."""
-    place = next((area for area in areas(body) if area.char_start == 0), None)
-    return place is not None and len(body) - place.char_end == LONGEST_TRADE
+    return Source(people["body"]) if wording().organisation_end.search(people["body"]) else None
 
 
 def _unnamed(case: SourceCase) -> Source | None:
@@ -235,7 +210,7 @@ def _by_ending(case: SourceCase) -> Source | None:
     # Behind 据 or before 表示 stands a name, whatever is in it.
     is_name = is_thing(name[-LONGEST_ENDING:]) or (case.named and len(name) > SHORTEST and not _sentence(name))
     if v.organisation_end.search(name) and SHORTEST < len(name) <= LONGEST and is_name:
-        return Source(None if _OFFICE_INSIDE.fullmatch(name) else name)
+        return Source(name)
     return Source(case.issuer) if case.cited and case.issuer is not None else None
 
 
@@ -265,7 +240,6 @@ _RULES: tuple[Callable[[SourceCase], Source | None], ...] = (
     _titled,
     _document,
     _unsaid,
-    _rules,
     _pointer,
     _person,
     _of_a_body,

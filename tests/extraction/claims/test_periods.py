@@ -1037,6 +1037,22 @@ READ = [
             ("8%", None, None, "forecast", "growth", "yoy"),
         ],
     ),
+    # The time of a clause may stand behind what is counted.
+    ("5家工厂今年上半年相继停产。", [("5家", "2012-01-01", "2012-06-30", "actual", "level", None)]),
+    ("首批300辆电动公交车昨天交付使用。", [("300辆", "2012-03-13", "2012-03-13", "actual", "level", None)]),
+    # What is supposed is of no time told before; room to move is a change to come.
+    (
+        "钢价上周跌至每吨4800元，若再跌10%，将有一半的钢厂亏损。",
+        [
+            ("4800元", "2012-03-05", "2012-03-11", "actual", "level", None),
+            ("10%", None, None, "forecast", "growth", "other"),
+            ("一半", None, None, "forecast", "share", None),
+        ],
+    ),
+    (
+        "预计三季度均价仍有30元的上涨空间。",
+        [("30元", "2012-07-01", "2012-09-30", "forecast", "change", "other")],
+    ),
     # What befell them over the time, whatever the reason.
     (
         "平台上线3个月来，已有12家供应商因违规被清退。",

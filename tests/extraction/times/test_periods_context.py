@@ -19,9 +19,15 @@ def _last(text: str, published: date | None = PUBLISHED) -> tuple[str, str, str,
     return period.text, str(period.period_start or "-"), str(period.period_end or "-"), basis
 
 
+def test_the_end_of_a_year_that_is_half_over_is_ahead() -> None:
+    assert _days("补贴政策年底到期", date(2012, 8, 20)) == [("年底", "2012-12-31", "2012-12-31")]
+
+
 COMPLETED = [
     # From the time named before, in the same sentence or the last few.
     ("2011年成立，9月投产", "9月", "2011-09-01", "2011-09-30", "context"),
+    # The end of the year that is nearer.
+    ("年底到期", "年底", "2012-12-31", "2012-12-31", "publication"),
     # The month that is about to begin, not that of last year; one further ahead is that of last year.
     ("海达公司公布3月份轮胎出厂价", "3月份", "2013-03-01", "2013-03-31", "publication"),
     ("海达公司公布4月份轮胎出厂价", "4月份", "2012-04-01", "2012-04-30", "publication"),
