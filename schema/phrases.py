@@ -61,6 +61,7 @@ class PhraseWords(Record):
     generic: frozenset[str]
     named_before: frozenset[str]
     firm_deed: frozenset[str]
+    body_speech: frozenset[str]
     firm_head: frozenset[str]
     apposition: frozenset[str]
     affair: frozenset[str]

@@ -49,9 +49,10 @@ def learnt(text: str, floors: list[int], known: list[Owner]) -> list[Owner]:
     >>> [(one.name, one.char_start) for one in learnt("合美源公告，营收增长5%。合美源预计全年增长6%。", [], [])]
     [('合美源', 0), ('合美源', 13)]
     """
-    names = {*_before_offices(text, floors, known), *_announcing(text), *_behind_a_kind(text), *_heading(text), *signed(text, floors, known)}
+    names = {*_before_offices(text, floors, known), *_announcing(text), *_behind_a_kind(text), *_heading(text)}
     bare = Owner(0, 0, "", OwnerKind.BODY, None, None)
-    found = [one for name in sorted(names) for one in everywhere(text, name, bare._replace(name=name))]
+    called = dict.fromkeys(sorted(names)) | signed(text, floors, known)
+    found = [one for name in called for one in everywhere(text, name, bare._replace(name=called[name] or name))]
     for match in _CODED.finditer(text):
         start, _ = left(text, match.start(), floors, known)
         if SHORTEST_CODED <= match.start() - start <= LONGEST_CODED:
