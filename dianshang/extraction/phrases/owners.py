@@ -14,7 +14,7 @@ from dianshang.extraction.phrases.learnt import everywhere, learnt, office
 from dianshang.extraction.phrases.nouns import head_of
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
 from dianshang.extraction.phrases.settling import settled
-from dianshang.extraction.phrases.things import is_thing
+from dianshang.extraction.phrases.things import auxiliary, is_thing
 from dianshang.schema.codes import EntityType
 from dianshang.schema.phrases import phrase_words
 
@@ -257,8 +257,10 @@ def _is_trade_name(text: str, start: int, end: int, opened: bool) -> bool:
 
 
 def _followed_by_a_bound(text: str, end: int) -> bool:
-    # 华东电力, 华东电力和…: a trade ends a name only where no noun goes on.
+    # 华东电力, 华东电力和…, 华东电力曾…: a trade ends a name only where no noun goes on.
     behind = bound().match(text, end)
+    if auxiliary().match(text, end) is not None:
+        return True
     if end == len(text) or not "\u4e00" <= text[end] <= "\u9fff" or office().match(text, end):
         return True
     return behind is not None and bool(behind.lastgroup)

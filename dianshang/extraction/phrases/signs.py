@@ -8,7 +8,7 @@ from functools import cache
 from dianshang.extraction.names.areas import areas
 from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.edges import IN_A_NAME, bounded, opener
-from dianshang.extraction.phrases.nouns import head_of
+from dianshang.extraction.phrases.nouns import cue_codes, head_of
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
 from dianshang.extraction.phrases.things import is_thing
 from dianshang.schema.cues import cues
@@ -16,8 +16,8 @@ from dianshang.schema.phrases import phrase_words
 
 SHORTEST, LONGEST, SEATED = 2, 6, 2
 _TIME = (
-    "[0-9〇一二三四五六七八九十]{2,4}年|[0-9]{1,2}月|[今去前明]年|[上下]半年|[本上][月周季]|[一二三四前]+季度?"
-    "|[昨今][日天]|近[日期年]|日前|此前|目前|截至|[一两三]年|[，,]?早在"
+    "[0-9〇一二三四五六七八九十]{2,4}年|[0-9]{1,2}[月日]|[今去前明]年|[上下]半年|[本上][月周季]|[一二三四前]+季度?"
+    "|[昨今][日天]|近[日期年]|日前|此前|目前|截至|[一两三][年天]|[，,]?早在"
 )
 _AUXILIARY = "还将|也将|将|已经?|曾|正[在式]|还|也|则|均"
 # Where a noun phrase may begin, and what told there is a sign that it is a name.
@@ -30,14 +30,17 @@ _OPENING = re.compile(
 # 甲（11.5%）、乙: what stands in a list with a body.
 _AND = re.compile("(?:[（(][^（()）\n]{1,12}[)）])?[、和与及]")
 # Of two signs one must be of these; what only one who speaks has may be a person's, and needs more beside it.
-_STRONG = frozenset({"listed", "report", "called", "form", "trade", "seat", "class", "office", "firm", "deed"})
+_STRONG = frozenset({"report", "called", "form", "trade", "seat", "class", "office", "firm", "deed"})
 _FIRM = frozenset({"report", "called", "form", "trade", "seat", "class", "firm", "deed", "head"})
 # Trades that common nouns go before: 轨道交通网络.
-_COMMON_TRADES = {"业", "基金", "网络", "能源", "物流", "食品", "金融", "电商", "电力", "机械", "软件", "智能", "服装"}
+_COMMON_TRADES = {"业", "基金", "网络", "能源", "物流", "食品", "金融", "电商", "电力", "机械", "软件", "智能", "服装", "快递", "支付"}
 # What any noun has beside it: 同城快递 beside 同城、异地.
 _OF_ANY = frozenset({"of", "mark"})
 _OF_NAMES = frozenset({"report", "called", "form"})
 # What tells together with the words before it, at one place.
+# 排名第一的百货店销售额: what stands on a list may be goods.
+_SAID_OF_GOODS = frozenset({"called", "head"}) | _OF_ANY
+_IN_A_LIST = frozenset({"listed", "share"})
 _GOES_ON = frozenset({"share", "deed", "firm", "time", "auxiliary"})
 _OF_FIRMS = frozenset({"report", "called", "form", "trade", "firm", "deed"})
 # 上海莱士营业收入: a place with two characters behind it, and what only a firm has.
@@ -93,14 +96,14 @@ def _openings(text: str, floors: list[int], known: list[Owner]) -> Iterator[tupl
 @cache
 def _behind() -> re.Pattern[str]:
     v = phrase_words()
-    heads = words(v.head)
+    heads = words(v.head | set(cue_codes()))
     kinds = {
         "deed": f"(?:{_AUXILIARY})*(?:{words(v.firm_deed)})",
         "speaks": f"(?:{_AUXILIARY})*(?:{words(v.body_speech)})",
         "firm": f"(?:的|{_TIME}|{words(v.light_verb)})*(?:{words(v.firm_head)})",
         "office": words({word for word in cues().office if len(word) > 1} | v.named_before),
         "form": "(?:有限|股份|控股|集团)*公司|集团|控股|股份",
-        "trade": words(v.trade_ending - _COMMON_TRADES),
+        "trade": f"(?:{words(v.trade_ending - _COMMON_TRADES)})(?!指数|{words(v.group_ending)})",
         "head": f"(?:的[\u4e00-\u9fff]{{0,4}}?)?(?:{heads})",
         "time": _TIME,
         "auxiliary": f"{_AUXILIARY}|预计",
@@ -116,7 +119,7 @@ def _tells(told: set[tuple[str, int]]) -> bool:
     kinds, places = {kind for kind, _ in told}, {at for _, at in told}
     if not kinds & _OF_NAMES:
         kinds -= _OF_ANY
-    if len(kinds) < 2 or not (kinds & _STRONG if "speaks" not in kinds else kinds & _FIRM):
+    if len(kinds) < 2 or kinds <= _SAID_OF_GOODS or not (kinds >= _IN_A_LIST or kinds & (_FIRM if "speaks" in kinds else _STRONG)):
         return False
     return len(places) > 1 or bool(kinds & _GOES_ON)
 
@@ -129,7 +132,7 @@ def _surnamed() -> re.Pattern[str]:
 @cache
 def _no_name_ends() -> tuple[str, ...]:
     v = phrase_words()
-    return (*cues().unnamed_ending, *v.group_ending, *v.body_ending, *v.apposition, *"者员人方户商们层师会部局委署院厅", "经理")
+    return (*cues().unnamed_ending, *v.group_ending, *v.body_ending, *v.apposition, *"者员人方户商们层师会部局委署院厅期", "经理")
 
 
 @cache
