@@ -46,7 +46,6 @@ class Cues(Record):
     people: frozenset[str]
     source_data: frozenset[str]
     document: frozenset[str]
-    source_data_lead: frozenset[str]
     source_work: frozenset[str]
     source_adverb: frozenset[str]
     source_release: frozenset[str]

@@ -148,6 +148,7 @@ class _Heads(NamedTuple):
 
 _NO_HEADS = _Heads()
 _RESPECTIVELY = "分别"
+_ALL_OF = re.compile("(?<=..)[两二三四五六七八九十]{1,2}(?:地|省市?|市|国|县|区|州|个?城市|家).*$")
 _EACH = (_RESPECTIVELY, "分别达", "分别达到", "分别有", "均", "都")
 # 轿车产销9万辆和8万辆: what is made, and what is sold.
 _MADE_AND_SOLD = ("产量", "销量")
@@ -230,6 +231,8 @@ def _equal_parts(period: Period, start: date, end: date, size: int) -> list[Peri
 
 def _named(head: str, size: int) -> list[str]:
     *parts, last = _JOINTS.split(head)
+    # 北京、上海、广州三地样品
+    last = _ALL_OF.sub("", last)
     # 挖掘机、装载机销量: what is measured is none of the last.
     last = without_heads(clean(last)).removesuffix("同比").removesuffix("环比")
     things = [clean(part) for part in (*parts, last)]

@@ -93,7 +93,8 @@ def _those_that() -> re.Pattern[str]:
 def _noun() -> re.Pattern[str]:
     v = phrase_words()
     return led(
-        f"(?:(?P<stock>{words(v.stock_noun)}|(?:手持|在手)[^、的]*)|(?P<flow>{words(v.flow_noun | v.flow_word)}))$"
+        f"(?:(?P<stock>{words(v.stock_noun)}|(?:手持|在手)[^、的]*)|(?P<flow>{words(v.flow_noun | v.flow_word)}))$",
+        {*v.stock_noun, *v.flow_noun, *v.flow_word, "手持", "在手"},
     )
 
 

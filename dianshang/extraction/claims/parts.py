@@ -15,7 +15,6 @@ from dianshang.extraction.records import Quantity
 from dianshang.schema.codes import NumeralKind
 from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
-from dianshang.schema.works import works_words
 
 LONGEST_DEED, LONGEST_RELATIVE, MOST_SIZES = 12, 30, 4
 _TO_A_SIZE = ("", "和", "及", "与", "、", "年产", "日产", "长", "总长", "总计")
@@ -106,15 +105,8 @@ def behind_sizes(page: Page, quantity: Quantity) -> int:
     return end if sized or quantity.kind is NumeralKind.MEASURE else quantity.char_end
 
 
-@cache
-def _work() -> re.Pattern[str]:
-    book = works_words()
-    name = rf"[^，,。；;：:、！？\n（）()0-9的]{{2,30}}?(?:{words(book.kinds)})(?:{words(book.after)})?"
-    return re.compile(rf"的({name})(?=[，,。；;、！？\n]|$)")
-
-
 def group_that_meets(page: Page, around: Surroundings) -> Owner | None:
-    """Reads the group that meets a figure (年销售额过百亿元的大企业), or the work that costs it.
+    """Reads the group that meets a figure (年销售额过百亿元的大企业).
 
     Args:
         page: The text.
@@ -131,9 +123,6 @@ def group_that_meets(page: Page, around: Surroundings) -> Owner | None:
     if not counts and (quantity.kind is not NumeralKind.MONEY or meets is None):
         return None
     end = meets.start("of") if meets is not None else end
-    if quantity.kind is NumeralKind.MONEY and (work := _work().match(page.text, end)) is not None:
-        # 投资2亿元的某县环保材料及制品项目二期: a conjunction within the name.
-        return Owner(*work.span(1), work.group(1), OwnerKind.BODY, None, None)
     for owner in owners_between(page, end + 1, end + LONGEST_RELATIVE):
         if page.text[owner.char_start - 1] == "的" and owner.kind is not OwnerKind.PLACE:
             between = page.text[end : owner.char_start]

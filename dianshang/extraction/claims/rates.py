@@ -18,7 +18,8 @@ _NEAREST = 12
 def _statistics() -> re.Pattern[str]:
     v = phrase_words()
     return led(
-        f"(?P<mean>{words(v.mean_word)})|(?P<minimum>{words(v.minimum_word)})|(?P<maximum>{words(v.maximum_word)})"
+        f"(?P<mean>{words(v.mean_word)})|(?P<minimum>{words(v.minimum_word)})|(?P<maximum>{words(v.maximum_word)})",
+        v.mean_word | v.minimum_word | v.maximum_word,
     )
 
 

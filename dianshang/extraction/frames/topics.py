@@ -63,8 +63,8 @@ def opener_of(page: Page, clause: Clause) -> Owner | None:
         described = before.endswith(_described()) and not beside
         if (clean(before) or is_preposed(before)) and not described:
             continue
-        if owner.kind is OwnerKind.GROUP and page.text.startswith("、", owner.char_end):
-            # 甲业、乙业和丙业分别占…: none of a list is told of alone.
+        if owner.kind in (OwnerKind.GROUP, OwnerKind.PLACE) and page.text.startswith("、", owner.char_end):
+            # 甲业、乙业和丙业分别占…, 河北、江苏等11省: none of a list is told of alone.
             return None
         told = can_be_topic(page, owner) and not (_is_counted(page.text, owner) or _tells_of_others(page, owner))
         return owner if told else None

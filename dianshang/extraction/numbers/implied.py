@@ -10,11 +10,10 @@ from dianshang.schema.indicators import indicators
 from dianshang.schema.record import Record
 from dianshang.schema.vocabulary import load
 
-# How far a cue may stand from its number, in code points: before it a long sentence, right before it, and behind it.
+# How far a cue may stand from its number, in code points: before it, right before it, and behind it.
 REACH, NEAR, BEYOND = 120, 4, 6
 _CLAUSE_END = re.compile(r"[，。；：！？、,;:!?\n（）()]")
 _SUM_BEFORE = re.compile("[0-9]+元?$")
-_SENTENCE_END = re.compile(r"[。！？!?\n]")
 
 
 class Cue(Record):
@@ -60,12 +59,12 @@ _BESIDE_LASTS = _ADJACENT.lasts | _CHAINED.lasts
 
 
 def implied_unit(text: str, start: int) -> str | None:
-    """The unit that the nearest cue before `start` in the same sentence implies, or None.
+    """The unit that the nearest cue before `start` implies, or None.
 
     >>> implied_unit("本季票房收入合计1900万", 8)
     'CNY'
     """
-    return _last(_SENTENCE_END.split(text[max(0, start - REACH) : start])[-1], _cues())
+    return _last(text[max(0, start - REACH) : start], _cues())
 
 
 def unit_nearby(text: str, start: int) -> str | None:

@@ -136,8 +136,9 @@ def _dashed(at: Digits, out: list[Reading]) -> int | None:
     pair = _PAIR.match(text, start)
     if pair is not None and _is_label(text, pair):
         return plain(text, start, pair.end(), NumeralKind.NAME, out)
-    if at.read.value >= 1000 and unit_of_range(text, start, at.stop, at.read) is not None:
-        # 2000-2200元 opens like a year.
+    unit = unit_of_range(text, start, at.stop, at.read)
+    if unit is not None and (at.read.value >= 1000 or unit.kind is NumeralKind.MONEY):
+        # 2000-2200元 opens like a year, 5.1-5.3元 like a day.
         return stated(text, start, at.stop, at.read, None, out)
     days = _DAYS.match(text, start)
     return None if days is None else plain(text, start, days.end(), NumeralKind.DATE, out)

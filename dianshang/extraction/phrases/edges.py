@@ -24,7 +24,9 @@ def bound() -> re.Pattern[str]:
     'bound'
     """
     v = phrase_words()
-    return led(f"(?:{words(v.bound_guard)})|(?P<bound>{words(v.name_bound - v.bound_guard)})")
+    return led(
+        f"(?:{words(v.bound_guard)})|(?P<bound>{words(v.name_bound - v.bound_guard)})", v.bound_guard | v.name_bound
+    )
 
 
 @cache

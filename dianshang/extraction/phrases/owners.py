@@ -51,7 +51,10 @@ def _endings() -> re.Pattern[str]:
     bodies, groups = words(v.body_ending - v.event_ending), words(v.group_ending | v.event_ending)
     # 家电企业 is no 电企, 物流园区 no 物流园.
     grouped = f"(?:{groups}|{_SHOW})(?!(?<=企)业)"
-    return led(f"(?P<body>(?:{bodies})(?!(?<=园)区))|(?P<group>{grouped})|(?P<trade>{words(v.trade_ending)})")
+    return led(
+        f"(?P<body>(?:{bodies})(?!(?<=园)区))|(?P<group>{grouped})|(?P<trade>{words(v.trade_ending)})",
+        (*_owner_endings(), *v.trade_ending, "展"),
+    )
 
 
 @cache

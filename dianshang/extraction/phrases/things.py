@@ -17,7 +17,7 @@ _ADVERB = (
 # 五年间 is a time, 厚1―2寸 a size, 口或半径 the end of one thing and the beginning of another.
 _NO_NAME = re.compile(
     r"了|^[不没未]|^其[他它余]$|着$|^(?:节[前后日]|差不多?|很多|相对|初步|普通|同类|主动|单一|振幅|倒贴|少挣|回想|发出)$|^节[约省]|^[单半首次当全每本上下][一]?[日月年周轮批期]$|[年月日周天]间$|期间$|以来$|^报告期|^[半一两]?年内|^一笔|^新[接签]|笔[\u4e00-\u9fff]{2,4}$|^新增|^半个?$|^(?:个人|背后|幕后)$|^个(?![人股体税性别])|^中[只有]|^如(?![家意])|^相当|^急速|^总(?![部公行局站台社署理])|^之|之比$|^(?:成功|原[本来]|剩[下余]|余下|其余|另外)|盘[初中尾]$|[0-9]时$|“[^”]*$|^隔夜|^[0-9]+个?[天日月年]期?$|[0-9][寸尺米]|(?:cm|mm)|^.?[或及与]"
-    r"|的$|^[若我你您他她谁]|^最.{1,4}$|^大关|^(?:全社会|调查|统计|监测|研究|基本|实际|营业|全[省市县国])$|^(?:市场|公司|产品|项目|行业|集团|平台|网站|基地|园区|工程|项目(?:工程|建设)|工程项目|单位|业务|港口|工厂|厂里|店里|店铺|商场)$|每[天日月年周]|^涉|(?:情况|状况|结果|原因|现象|水平|数据)$|[内中共现]有|^(?:记者|笔者|本报|据)|^[0-9]+[公千平立米吨岁]|[0-9]元|^受(?![访众益托理]|让方)|^(?:为?什么|如何|如果|任何|上述|以上|上一)"
+    r"|的$|^[若我你您他她谁]|^最.{1,4}$|^大关|^(?:全社会|调查|统计|监测|研究|基本|实际|营业|全[省市县国])$|^(?:市场|公司|产品|项目|行业|集团|平台|网站|基地|园区|工程|项目(?:工程|建设)|工程项目|单位|业务|港口|工厂|厂里|店里|店铺|商场)[内上中里]?$|每[天日月年周]|^涉|(?:情况|状况|结果|原因|现象|水平|数据)$|[内中共现]有|^(?:记者|笔者|本报|据)|^[0-9]+[公千平立米吨岁]|[0-9]元|^受(?![访众益托理]|让方)|^(?:为?什么|如何|如果|任何|上述|以上|上一)"
 )
 # 股东共, 某公司仍拟: an adverb that leads over to the verb; 公共 and 人均 end in none.
 _LEADS_OVER = "(?<![公中])共|(?<![人户日月年单件])均|[拟仍亦曾仅只才再未没不须]"
@@ -37,14 +37,17 @@ def _verb() -> re.Pattern[str]:
     several = words(verb for verb in verbs if len(verb) > 1)
     inside = "[占被把是说]|获(?![奖嘉])|对(?![外口])"
     verb = f"{several}|^[{single}]|[{single}]$|{inside}|[年月]产(?=[\u4e00-\u9fff]{{2}})|{_ADVERB}"
-    return led(f"(?:{words(phrase_words().whole_noun)})|(?P<verb>{verb})")
+    opens = {*phrase_words().whole_noun, *verbs, *"占被把是说获对年月就都在将也所共"}
+    return led(f"(?:{words(phrase_words().whole_noun)})|(?P<verb>{verb})", opens)
 
 
 @cache
 def _adverbs() -> re.Pattern[str]:
-    several = words(word for word in phrase_words().auxiliary if len(word) > 1)
+    several = {word for word in phrase_words().auxiliary if len(word) > 1}
     each = words(phrase_words().each)
-    return led(f"(?:{several}|{_LEADS_OVER}|的|每[一1]?(?:{each}))+$")
+    return led(
+        f"(?:{words(several)}|{_LEADS_OVER}|的|每[一1]?(?:{each}))+$", {*several, *"共均拟仍亦曾仅只才再未没不须的每"}
+    )
 
 
 @cache

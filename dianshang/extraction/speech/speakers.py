@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from dianshang.extraction.names.entities import entities
 from dianshang.extraction.patterns import words
-from dianshang.extraction.speech.sources import claimant_in
+from dianshang.extraction.phrases.owners import owners
+from dianshang.extraction.voices.names import source_in
+from dianshang.extraction.voices.wording import wording
 from dianshang.schema.codes import EntityType
 from dianshang.schema.cues import cues
 from dianshang.schema.entities import entity_names
@@ -43,13 +45,11 @@ class _Patterns(NamedTuple):
     role: re.Pattern[str]
     lead: re.Pattern[str]
     people: re.Pattern[str]
-    courtesy: re.Pattern[str]
     dotted: re.Pattern[str]
     introduced: re.Pattern[str]
     introducing: re.Pattern[str]
     name_first: re.Pattern[str]
     person: re.Pattern[str]
-    affiliated: re.Pattern[str]
     titled: re.Pattern[str]
     inside: re.Pattern[str]
     saying: re.Pattern[str]
@@ -93,13 +93,11 @@ def _patterns() -> _Patterns:
             rf"(?:.*(?:[的某位名]|[一两多几]家))?(?P<role>(?:(?![{_NOT_OF_A_ROLE}])[{HAN}A-Za-z0-9]){{0,{LONGEST_ROLE}}}?"
             rf"(?:{words(speech.people | common.office | speech.offices)})们?)"
         ),
-        courtesy=re.compile(rf"(?P<name>(?:{surnames})(?:先生|女士|小姐|老师|师傅|阿姨|大妈|大爷))$"),
         dotted=re.compile(rf"(?:^|[^{HAN}])([{HAN}]{{1,6}}(?:·[{HAN}]{{1,6}})+)$"),
         introduced=re.compile(rf"{run}(?:之一)?(?P<name>{name})"),
         introducing=re.compile(rf"[{HAN}A-Za-z0-9（）()·.、，]{{0,{LONGEST_PHRASE}}}"),
         name_first=re.compile(rf"^((?:{surnames})[{HAN}]{{1,2}}?)({run})$"),
         person=re.compile(rf"^(?:(?:{surnames})[{HAN}]{{1,2}}|[{HAN}]{{1,6}}(?:·[{HAN}]{{1,6}})+)$"),
-        affiliated=re.compile(rf"(?:{words(common.organisation_ending)})$"),
         inside=re.compile(rf"(?<=..)(?:{words(end for end in common.organisation_ending if len(end) > 1)})"),
         saying=re.compile(rf"(?<=..)(?:{words(word for word in speech.say if len(word) > 1)})$"),
         titled=re.compile(
@@ -121,23 +119,22 @@ def looks_like_a_person(name: str) -> bool:
     known = entity_names().get(name.lower())
     if known is not None:
         return known.type is EntityType.PERSON
-    return bool(_patterns().person.match(name)) and not _patterns().affiliated.search(name)
+    return bool(_patterns().person.match(name)) and not wording().organisation_end.search(name)
 
 
-def speaker_in(phrase: str, verb: str) -> Speaker | None:
+def speaker_in(phrase: str) -> Speaker | None:
     """Reads the words before a verb of saying.
 
     Args:
         phrase: The words, appositions included, such as 甲网创始人、董事长王小明在会上.
-        verb: The verb.
 
     Returns:
         The speaker; a name of None for one who goes unnamed (role then says what the text calls them); None where
         nobody is meant.
 
-    >>> speaker_in("对此，甲大学工学院教授王小明", "表示")
+    >>> speaker_in("对此，甲大学工学院教授王小明")
     Speaker(name='王小明', affiliation='甲大学工学院', role='教授')
-    >>> speaker_in("有知情人士", "认为")
+    >>> speaker_in("有知情人士")
     Speaker(name=None, affiliation=None, role='知情人士')
     """
     patterns = _patterns()
@@ -145,7 +142,7 @@ def speaker_in(phrase: str, verb: str) -> Speaker | None:
     short = _ADVERBS.sub("", patterns.saying.sub("", _ADVERBS.sub("", short)))
     if short in speech_words().impersonal or short in IMPERSONAL_REPORTS:
         return Speaker(None, None, None)
-    return _by_form(phrase, short) or _by_name(phrase, short) or _by_claim(phrase, short, verb)
+    return _by_form(phrase, short) or _by_name(phrase, short) or _by_claim(phrase, short)
 
 
 def _by_form(phrase: str, short: str) -> Speaker | None:
@@ -156,8 +153,8 @@ def _by_form(phrase: str, short: str) -> Speaker | None:
     if titled := patterns.titled.match(short):
         name = titled.group(1)
         return _described(phrase[: phrase.rfind(name)], name)
-    if courtesy := patterns.courtesy.search(short):
-        return Speaker(courtesy["name"], None, None)
+    if courtesy := wording().courtesy.search(short):
+        return Speaker(courtesy.group(), None, None)
     if people := patterns.people.fullmatch(short):
         return Speaker(None, None, people["role"])
     dotted = patterns.dotted.search(short)
@@ -175,17 +172,19 @@ def _by_name(phrase: str, short: str) -> Speaker | None:
     return Speaker(known[-1].name, None, None) if at == 0 or _patterns().kind.search(short[:at]) else None
 
 
-def _by_claim(phrase: str, short: str, verb: str) -> Speaker | None:
+def _by_claim(phrase: str, short: str) -> Speaker | None:
     """Somebody whom the sources of claims would name too."""
     patterns = _patterns()
-    named, name = claimant_in(("据" if _CITED.match(phrase) else "") + short, verb)
-    if not named or name is None:
+    cited = _CITED.match(phrase) is not None
+    source = source_in(short, 0, len(short), owners(short, []), cited, strong=True)
+    if source is None or source.name is None:
         return None
+    name = source.name
     if looks_like_a_person(name):
         return _described(phrase[: max(phrase.rfind(name), 0)], name)
-    if patterns.affiliated.search(name) and _SEVERAL.match(name):
+    if wording().organisation_end.search(name) and _SEVERAL.match(name):
         return Speaker(None, None, name)
-    is_body = patterns.affiliated.search(name) or (name.isascii() and name[0].isalpha())
+    is_body = wording().organisation_end.search(name) or (name.isascii() and name[0].isalpha())
     return Speaker(name, None, None) if is_body and not patterns.unlikely.search(name) else None
 
 
@@ -231,7 +230,7 @@ def _divided(piece: str) -> tuple[str | None, str | None]:
     known = [mention for mention in entities(body) if mention.type is EntityType.ORGANISATION]
     if known and known[-1].char_end == len(body):
         return body[-LONGEST_AFFILIATION:], piece[cut:]
-    if patterns.affiliated.search(body) and len(body) > 2:
+    if wording().organisation_end.search(body) and len(body) > 2:
         return body[-LONGEST_AFFILIATION:], piece[cut:]
     ends = [mention.char_end for mention in known] + [found.end() for found in patterns.inside.finditer(body)]
     end = max(ends, default=0)

@@ -118,7 +118,7 @@ def _speaker(
     if _BARE.match(phrase):
         sentence = max(text.rfind(mark, start, said.verb_at) for mark in "。！？\n")
         return _latest(max(sentence, start), said, introduced, [one for one in before if one[0].char_start > sentence])
-    return speaker_in(phrase, said.verb)
+    return speaker_in(phrase)
 
 
 def _is_pronoun(last: str) -> bool:

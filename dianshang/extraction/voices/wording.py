@@ -65,7 +65,7 @@ def wording() -> Wording:
             rf"(?:{office})(?:之一)?(?:兼任?(?:{office}))*"
             r"([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,10}|[A-Z][a-z]+(?: [A-Z][A-Za-z.]+){1,2})$"
         ),
-        courtesy=re.compile(rf"(?:{words(v.surname)})(?:先生|女士|小姐|师傅|老板)$"),
+        courtesy=re.compile(rf"(?:{words(v.surname)})(?:先生|女士|小姐|老师|师傅|老板|阿姨|大[妈爷])$"),
         of_a_body=re.compile(rf"(?:{words(v.of_a_body)}){{0,4}}(?:{office}|{words(v.unnamed_ending)}|方面)"),
         people_of=re.compile(
             rf"(?P<body>[^，的]{{2,{LONGEST}}}?)(?:{words(v.of_a_body)}){{1,4}}(?:{office}|{words(v.unnamed_ending)}|方面)"
