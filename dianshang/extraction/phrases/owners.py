@@ -14,6 +14,7 @@ from dianshang.extraction.phrases.learnt import everywhere, learnt, office
 from dianshang.extraction.phrases.nouns import head_of
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
 from dianshang.extraction.phrases.settling import settled
+from dianshang.extraction.phrases.signs import CLASS
 from dianshang.extraction.phrases.things import auxiliary, is_thing
 from dianshang.schema.codes import EntityType
 from dianshang.schema.phrases import phrase_words
@@ -36,6 +37,7 @@ _SHOW = "(?<![发扩进拓开施参布招撤伸舒会辆们得个])展(?![开示
 _FIRMS, _FIRM_GUARD = ("公司", "集团"), re.compile("[化债法制军]|有限|股份|公司|集团|控股")
 _POINTED = re.compile("[本该此每上下][届次]?")
 _EDITION = ("届", "次")
+_CLASS = re.compile(CLASS)
 _CALLED = re.compile("下称|简称")
 
 
@@ -85,7 +87,7 @@ def owners(text: str, floors: list[int]) -> list[Owner]:
     found = [
         Owner(
             m.char_start,
-            m.char_end,
+            share.end() if (share := _CLASS.match(text, m.char_end)) else m.char_end,
             _called(text[m.char_start : m.char_end], m.name),
             _KINDS.get(m.type, OwnerKind.BODY),
             m.entity_id,

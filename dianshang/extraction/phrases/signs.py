@@ -15,6 +15,8 @@ from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
 
 SHORTEST, LONGEST, SEATED = 2, 6, 2
+# 海澜A: the class of a share behind its name, and no A轮.
+CLASS = "[AB](?![A-Za-z0-9轮股级类座区站面楼栋馆])"
 _TIME = (
     "[0-9〇一二三四五六七八九十]{2,4}年|[0-9]{1,2}[月日]|[今去前明]年|[上下]半年|[本上][月周季]|[一二三四前]+季度?"
     "|[昨今][日天]|近[日期年]|日前|此前|目前|截至|[一两三][年天]|[，,]?早在"
@@ -23,7 +25,7 @@ _AUXILIARY = "还将|也将|将|已经?|曾|正[在式]|还|也|则|均"
 # Where a noun phrase may begin, and what told there is a sign that it is a name.
 _OPENING = re.compile(
     r"^|(?P<report>(?:[年中季财]报|业绩快报|业绩预告)(?:数据)?显示[，,])"
-    r"|(?P<called>(?:位[居列]|排名|名列|高居)[^的，,。；;\n]{1,6}的|龙头(?:企业|公司|老大)?|巨头|老大|零售商|电商)"
+    r"|(?P<called>(?:位[居列]|排名|名列|高居)[^的，,。；;\n]{1,6}的|龙头(?:企业|公司|老大)?|巨头|老大|零售商|电商|[子孙]公司)"
     r"|[^\u4e00-\u9fffA-Za-z0-9·]|[和与及在由被为是比向从对让据以于]",
     re.MULTILINE,
 )
@@ -39,7 +41,7 @@ _OF_ANY = frozenset({"of", "mark"})
 _OF_NAMES = frozenset({"report", "called", "form"})
 # What tells together with the words before it, at one place.
 # 排名第一的百货店销售额: what stands on a list may be goods.
-_SAID_OF_GOODS = frozenset({"called", "head"}) | _OF_ANY
+_SAID_OF_GOODS = frozenset({"called", "head", "verb"}) | _OF_ANY
 _IN_A_LIST = frozenset({"listed", "share"})
 _GOES_ON = frozenset({"share", "deed", "firm", "time", "auxiliary"})
 _OF_FIRMS = frozenset({"report", "called", "form", "trade", "firm", "deed"})
@@ -97,28 +99,33 @@ def _openings(text: str, floors: list[int], known: list[Owner]) -> Iterator[tupl
 def _behind() -> re.Pattern[str]:
     v = phrase_words()
     heads = words(v.head | set(cue_codes()))
+    trades = words(v.trade_ending - _COMMON_TRADES)
     kinds = {
         "deed": f"(?:{_AUXILIARY})*(?:{words(v.firm_deed)})",
         "speaks": f"(?:{_AUXILIARY})*(?:{words(v.body_speech)})",
         "firm": f"(?:的|{_TIME}|{words(v.light_verb)})*(?:{words(v.firm_head)})",
         "office": words({word for word in cues().office if len(word) > 1} | v.named_before),
-        "form": "(?:有限|股份|控股|集团)*公司|集团|控股|股份",
-        "trade": f"(?:{words(v.trade_ending - _COMMON_TRADES)})(?!指数|{words(v.group_ending)})",
+        "form": f"(?:{trades})?(?:有限|责任|股份|控股|集团)*(?:公司|集团|控股|股份)",
+        "trade": f"(?:{trades})(?!指数|{words(v.group_ending)})",
         "head": f"(?:的[\u4e00-\u9fff]{{0,4}}?)?(?:{heads})",
         "time": _TIME,
         "auxiliary": f"{_AUXILIARY}|预计",
+        "verb": words(verb for verb in v.verb if len(verb) > 1),
         "of": "的",
         "share": "[（(][0-9.]+[%％]",
         "mark": "[（(、，,：:和]",
     }
     behind = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items())
-    return re.compile(rf"(?P<name>[\u4e00-\u9fff]{{{SHORTEST},{LONGEST}}}?[AB]?)(?={behind})")
+    return re.compile(rf"(?P<name>[\u4e00-\u9fff]{{{SHORTEST},{LONGEST}}}?(?:{CLASS})?)(?={behind})")
 
 
 def _tells(told: set[tuple[str, int]]) -> bool:
     kinds, places = {kind for kind, _ in told}, {at for _, at in told}
     if not kinds & _OF_NAMES:
         kinds -= _OF_ANY
+    if "form" in kinds:
+        # 海澜电器公司 and 海澜电器 are one sign: that the name goes without them is the other.
+        kinds -= {"trade"}
     if len(kinds) < 2 or kinds <= _SAID_OF_GOODS or not (kinds >= _IN_A_LIST or kinds & (_FIRM if "speaks" in kinds else _STRONG)):
         return False
     return len(places) > 1 or bool(kinds & _GOES_ON)
@@ -138,7 +145,7 @@ def _no_name_ends() -> tuple[str, ...]:
 @cache
 def _none() -> frozenset[str]:
     v = phrase_words()
-    return cues().unnamed | v.firm_kind | v.generic | v.reach | v.pointer | v.affair | v.trade_ending
+    return frozenset({"左右", "上下"}) | cues().unnamed | v.firm_kind | v.generic | v.reach | v.pointer | v.affair | v.trade_ending
 
 
 def _may_name(name: str, told: set[tuple[str, int]]) -> bool:
