@@ -30,20 +30,27 @@ _OPENING = re.compile(
     re.MULTILINE,
 )
 # 甲（11.5%）、乙: what stands in a list with a body.
-_AND = re.compile("(?:[（(][^（()）\n]{1,12}[)）])?[、和与及]")
-# Of two signs one must be of these; what only one who speaks has may be a person's, and needs more beside it.
-_STRONG = frozenset({"report", "called", "form", "trade", "seat", "class", "office", "firm", "deed"})
-_FIRM = frozenset({"report", "called", "form", "trade", "seat", "class", "firm", "deed", "head"})
+_AND = re.compile("(?:[（(][^（()）\\n]{1,12}[)）])?[、和与及]")
 # Trades that common nouns go before: 轨道交通网络.
-_COMMON_TRADES = {"业", "基金", "网络", "能源", "物流", "食品", "金融", "电商", "电力", "机械", "软件", "智能", "服装", "快递", "支付"}
-# What any noun has beside it: 同城快递 beside 同城、异地.
-_OF_ANY = frozenset({"of", "mark"})
-_OF_NAMES = frozenset({"report", "called", "form"})
+_COMMON = "业 基金 网络 能源 物流 食品 金融 电商 电力 机械 软件 智能 服装 快递 支付"
+_ANY = frozenset({"head", "time", "auxiliary", "verb"})
+_BODYS = frozenset({"report", "called", "form", "trade", "office", "firm", "deed", "speaks"})
+# A sign of a name, and those of which one must stand beside it. What goods have too is too little behind a place on a
+# list (排名第一的百货店销售额), and 同城快递 beside 同城、异地 is none.
+_BESIDE = {
+    "report": _ANY | _BODYS | {"of", "mark"},
+    "called": _BODYS | {"time", "auxiliary"},
+    "form": (_ANY | _BODYS | {"mark", "listed"}) - {"trade"},
+    "trade": (_ANY | _BODYS | {"listed"}) - {"form"},
+    "office": _ANY | _BODYS,
+    "firm": _ANY | _BODYS | {"seat", "class"},
+    "deed": _ANY | _BODYS | {"seat", "class"},
+    "class": _ANY,
+    "share": frozenset({"listed"}),
+}
 # What tells together with the words before it, at one place.
-# 排名第一的百货店销售额: what stands on a list may be goods.
-_SAID_OF_GOODS = frozenset({"called", "head", "verb"}) | _OF_ANY
-_IN_A_LIST = frozenset({"listed", "share"})
 _GOES_ON = frozenset({"share", "deed", "firm", "time", "auxiliary"})
+# A person has none of these.
 _OF_FIRMS = frozenset({"report", "called", "form", "trade", "firm", "deed"})
 # 上海莱士营业收入: a place with two characters behind it, and what only a firm has.
 _OF_SEATED = frozenset({"firm", "deed"})
@@ -57,57 +64,65 @@ def signed(text: str, floors: list[int], known: list[Owner]) -> dict[str, str]:
         floors: Places that no name goes across, in order.
         known: The owners known by registries, in order.
 
-    >>> signed("柏澜宣布裁员。柏澜的门店为30家，挖掘机的销量为3万台。", [], [])
-    {'柏澜': '柏澜'}
+    >>> signed("海澜宣布裁员。海澜电器的门店为30家，挖掘机的销量为3万台。", [], [])
+    {'海澜': '海澜电器'}
     """
     signs: defaultdict[str, set[tuple[str, int]]] = defaultdict(set)
     fuller: dict[str, str] = {}
-    places = {one.char_start: one.char_end for one in known if one.area and "-" in one.area}
+    seats = {(one.char_start, one.char_end + SEATED) for one in known if one.area and "-" in one.area}
     bodies = {one.char_start for one in known if one.kind is OwnerKind.BODY}
     for at, before in _openings(text, floors, known):
-        lead = opener().match(text, at)
-        at = lead.end() if lead else at
         found = _behind().match(text, at)
         if found is None:
             continue
-        name, kind = found["name"], found.lastgroup
-        seat = "seat" if kind in _OF_SEATED and places.get(at) == found.end("name") - SEATED else None
-        share = "class" if name[-1] in "AB" else None
-        beside = _AND.match(text, found.end("name"))
-        listed = "listed" if beside and beside.end() in bodies else None
-        signs[name] |= {(sign, at) for sign in (before, seat, share, listed, kind) if sign}
+        name = found["name"]
+        signs[name] |= {(sign, at) for sign in (before, found.lastgroup, found["did"]) if sign}
+        signs[name] |= {(sign, at) for sign in _of_itself(found, seats, bodies)}
         if found["trade"]:
             fuller.setdefault(name, name + found["trade"])
     named = {text[one.char_start : one.char_end] for one in known}
-    told = {name for name, told in signs.items() if _tells(told) and _may_name(name, told)}
-    return {name: fuller.get(name, name) for name in sorted(told - named) if name[:-1] not in named}
+    told = sorted(name for name, signs in signs.items() if name not in named and _tells(signs) and _may_name(name))
+    return {name: fuller.get(name, name) for name in told if not _is_person(name, signs[name])}
+
+
+def _of_itself(found: re.Match[str], seats: set[tuple[int, int]], bodies: set[int]) -> Iterator[str]:
+    """The signs that a string has in itself, and beside it in a list."""
+    if found.lastgroup in _OF_SEATED and found.span("name") in seats:
+        yield "seat"
+    if found["name"][-1] in "AB":
+        yield "class"
+    beside = _AND.match(found.string, found.end("name"))
+    if beside and beside.end() in bodies:
+        yield "listed"
 
 
 def _openings(text: str, floors: list[int], known: list[Owner]) -> Iterator[tuple[int, str | None]]:
-    """Where a noun phrase may begin, each with the kind of sign that stands before it."""
-    for match in _OPENING.finditer(text):
-        yield match.end(), match.lastgroup
-    for floor in floors:
-        yield floor, None
+    """Where a noun phrase may begin behind the words that open it, each with the kind of sign that stands before."""
+    places: list[tuple[int, str | None]] = [(match.end(), match.lastgroup) for match in _OPENING.finditer(text)]
+    places += [(floor, None) for floor in floors]
     for one in known:
-        beside = _AND.match(text, one.char_end) if one.kind is OwnerKind.BODY else None
-        if one.kind is OwnerKind.PLACE or beside:
-            yield (one.char_end, None) if beside is None else (beside.end(), "listed")
+        if one.kind is OwnerKind.PLACE:
+            places.append((one.char_end, None))
+        elif one.kind is OwnerKind.BODY and (match := _AND.match(text, one.char_end)):
+            places.append((match.end(), "listed"))
+    for at, before in places:
+        lead = opener().match(text, at)
+        yield lead.end() if lead else at, before
 
 
 @cache
 def _behind() -> re.Pattern[str]:
+    """A string, as short as may be, with one of the signs behind it."""
     v = phrase_words()
-    heads = words(v.head | set(cue_codes()))
-    trades = words(v.trade_ending - _COMMON_TRADES)
+    trades = words(v.trade_ending - set(_COMMON.split()))
     kinds = {
-        "deed": f"(?:{_AUXILIARY})*(?:{words(v.firm_deed)})",
+        "deed": f"(?:{_AUXILIARY})*(?P<did>{words(v.firm_deed)})",
         "speaks": f"(?:{_AUXILIARY})*(?:{words(v.body_speech)})",
         "firm": f"(?:的|{_TIME}|{words(v.light_verb)})*(?:{words(v.firm_head)})",
         "office": words({word for word in cues().office if len(word) > 1} | v.named_before),
         "form": f"(?:{trades})?(?:有限|责任|股份|控股|集团)*(?:公司|集团|控股|股份)",
         "trade": f"(?:{trades})(?!指数|{words(v.group_ending)})",
-        "head": f"(?:的[\u4e00-\u9fff]{{0,4}}?)?(?:{heads})",
+        "head": f"(?:的[\u4e00-\u9fff]{{0,4}}?)?(?:{words(v.head | set(cue_codes()))})",
         "time": _TIME,
         "auxiliary": f"{_AUXILIARY}|预计",
         "verb": words(verb for verb in v.verb if len(verb) > 1),
@@ -119,16 +134,10 @@ def _behind() -> re.Pattern[str]:
     return re.compile(rf"(?P<name>[\u4e00-\u9fff]{{{SHORTEST},{LONGEST}}}?(?:{CLASS})?)(?={behind})")
 
 
-def _tells(told: set[tuple[str, int]]) -> bool:
-    kinds, places = {kind for kind, _ in told}, {at for _, at in told}
-    if not kinds & _OF_NAMES:
-        kinds -= _OF_ANY
-    if "form" in kinds:
-        # 海澜电器公司 and 海澜电器 are one sign: that the name goes without them is the other.
-        kinds -= {"trade"}
-    if len(kinds) < 2 or kinds <= _SAID_OF_GOODS or not (kinds >= _IN_A_LIST or kinds & (_FIRM if "speaks" in kinds else _STRONG)):
-        return False
-    return len(places) > 1 or bool(kinds & _GOES_ON)
+def _tells(signs: set[tuple[str, int]]) -> bool:
+    kinds, places = {kind for kind, _ in signs}, {at for _, at in signs}
+    two = len(kinds & phrase_words().firm_deed) > 1 or any(kinds & beside - {sign} for sign, beside in _BESIDE.items() if sign in kinds)
+    return two and (len(places) > 1 or bool(kinds & _GOES_ON))
 
 
 @cache
@@ -136,26 +145,28 @@ def _surnamed() -> re.Pattern[str]:
     return re.compile(f"(?:{words(cues().surname)}).{{1,2}}")
 
 
+def _is_person(name: str, signs: set[tuple[str, int]]) -> bool:
+    return _surnamed().fullmatch(name) is not None and not any(kind in _OF_FIRMS for kind, _ in signs)
+
+
 @cache
 def _no_name_ends() -> tuple[str, ...]:
     v = phrase_words()
-    return (*cues().unnamed_ending, *v.group_ending, *v.body_ending, *v.apposition, *"者员人方户商们层师会部局委署院厅期", "经理")
+    ends = cues().unnamed_ending | v.group_ending | v.body_ending | v.apposition
+    return (*ends, *"者员人方户商们层师会部局委署院厅期", "经理")
 
 
 @cache
 def _none() -> frozenset[str]:
     v = phrase_words()
-    return frozenset({"左右", "上下"}) | cues().unnamed | v.firm_kind | v.generic | v.reach | v.pointer | v.affair | v.trade_ending
+    return cues().unnamed | v.firm_kind | v.generic | v.reach | v.pointer | v.affair | v.trade_ending | {"左右", "上下"}
 
 
-def _may_name(name: str, told: set[tuple[str, int]]) -> bool:
-    kinds = {kind for kind, _ in told}
-    if name in _none() or name.endswith(_no_name_ends()):
+def _may_name(name: str) -> bool:
+    if name in _none() or name.endswith(_no_name_ends()) or name[1:] in phrase_words().trade_ending:
         return False
     if bounded(name, 0, len(name)) and not IN_A_NAME.fullmatch(name):
         return False
-    if _surnamed().fullmatch(name) and not kinds & _OF_FIRMS:
+    if not is_thing(name) or head_of(name)[0]:
         return False
-    if any(place.char_end == len(name) for place in areas(name)):
-        return False
-    return is_thing(name) and name[1:] not in phrase_words().trade_ending and not head_of(name)[0]
+    return all(place.char_end < len(name) for place in areas(name))
