@@ -65,6 +65,7 @@ class PhraseWords(Record):
     firm_head: frozenset[str]
     apposition: frozenset[str]
     affair: frozenset[str]
+    nobody: frozenset[str]
     affair_of: frozenset[str]
     moved_noun: dict[str, str]
     each_time: dict[str, str]

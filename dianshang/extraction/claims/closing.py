@@ -1,5 +1,6 @@
 """Where the days of a claim end: open spans closed at publication, and facts that no time dates."""
 
+import re
 from datetime import date, timedelta
 
 from dianshang.extraction.frames.page import Page
@@ -8,6 +9,8 @@ from dianshang.extraction.records import Period
 from dianshang.schema.codes import Granularity, Measure, Nature, ObsStatus, PeriodBasis
 
 _ENTERING = ("进入", "步入", "跨入")
+# A year that is named, or its end, may be that of a plan that no word tells.
+_SET_AHEAD = re.compile("[0-9]{2,4} ?年|年内|全年|年底|年末")
 AHEAD = (ObsStatus.TARGET, ObsStatus.FORECAST)
 
 
@@ -108,6 +111,20 @@ def left_open(page: Page, told: ObsStatus, span: Span, period: Period | None) ->
     from_a_day_on = period is not None and period.text.endswith(("起", "开始"))
     begins = span.start != span.end == page.published
     return span._replace(end=None) if from_a_day_on and begins and told in AHEAD else span
+
+
+def come_to_pass(page: Page, told: ObsStatus, span: Span) -> Span:
+    """What there is already (今年房价涨到了2万元) is of the day of publication, not of a last day that has not come.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> end = Span(date(2013, 12, 31), date(2013, 12, 31), "今年", None)
+    >>> come_to_pass(page("今年", date(2013, 2, 6)), ObsStatus.ACTUAL, end).end
+    datetime.date(2013, 2, 6)
+    """
+    today, end = page.published, span.end
+    at_hand = _SET_AHEAD.search(span.text or "") is None
+    ahead = today is not None and end is not None and span.start == end > today
+    return span._replace(start=today, end=today) if ahead and at_hand and told is ObsStatus.ACTUAL else span
 
 
 def published_on(day: date) -> Span:

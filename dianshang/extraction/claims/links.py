@@ -60,7 +60,9 @@ def _levels_in_turn(text: str, found: list[Draft]) -> dict[int, int]:
     for begin, end in runs(found):
         size = end - begin
         before = found[max(0, begin - size) : begin]
-        if found[begin].measure not in _RATIOS or len(before) < size:
+        # 轴承和机床行业分别回落3%和2%: each is told of its own thing already.
+        own = len({one.subject for one in found[begin:end]}) > 1
+        if found[begin].measure not in (Measure.GROWTH, Measure.CHANGE) or own or len(before) < size:
             continue
         if any(one.measure not in _IN_TURN or one.sentence is not found[begin].sentence for one in before):
             continue

@@ -23,7 +23,6 @@ _THERE_ARE = re.compile("[共现拥还设尚仍]有$|(?:增加|减少|发展|扩
 _EQUITY = ("股权比例", "股份比例", "持股比例", "股权", "股份")
 # 成交土地面积, 收获面积: what is dealt in, or worked, over a time.
 _WORKED = re.compile("(?:成交|推出|出让|供应|收获|播种|种植|销售|竣工|开工|购置|上市)[^的]{0,6}面积$")
-_DEALT = re.compile(r"(?:的价格|的总价)?(?:成交|拍出|售出|收购|中标|竞得|拿下|购得|买下|卖出)")
 
 
 @cache
@@ -140,8 +139,7 @@ def _befalls(noun: str, around: Surroundings) -> bool:
     if _those_that().search(around.near) or (around.quantity.kind is NumeralKind.COUNT and _DEED.match(around.phrase)):
         return True
     counted = noun.removesuffix("数量")
-    happens = around.behind.startswith(counted) and _happens().match(around.behind, len(counted))
-    return bool(happens or _DEALT.match(around.behind))
+    return around.behind.startswith(counted) and _happens().match(around.behind, len(counted)) is not None
 
 
 def _told_to_happen(around: Surroundings) -> bool:

@@ -5,7 +5,7 @@ import re
 from dianshang.extraction.claims.about import About, about
 from dianshang.extraction.claims.admission import is_claim
 from dianshang.extraction.claims.changes import dated_change
-from dianshang.extraction.claims.closing import left_open, undated
+from dianshang.extraction.claims.closing import come_to_pass, left_open, undated
 from dianshang.extraction.claims.comparisons import compared
 from dianshang.extraction.claims.dated import UNDATED
 from dianshang.extraction.claims.hearing import heard
@@ -76,7 +76,7 @@ def read(page: Page, frame: Frame, quantity: Quantity) -> Draft | None:
     comparison, base = compared(page, frame, around, said.measure, time.span, found.code)
     time, base = dated_change(page, around, held, comparison, base, time)
     told, cue = stated(page, frame, around, time.span)
-    span = left_open(page, told, time.span, time.period)
+    span = come_to_pass(page, told, left_open(page, told, time.span, time.period))
     span = undated(page, told, span) if time.rule == UNDATED.rule else span
     claimant, voice = heard(page, frame, quantity.char_start)
     is_level = said.measure is Measure.LEVEL

@@ -119,7 +119,9 @@ def clean(raw: str) -> str:
     phrase = _NUMBERED.sub("", phrase) if phrase[:1] in _NUMBERS else phrase
     phrase = _ENDING.sub("", phrase) if phrase[-1:] in _LAST else phrase
     opener = _opener().match(phrase) if phrase[:1] in _openings() else None
-    return phrase[opener.end() :] if opener else phrase
+    rest = phrase[opener.end() :] if opener else phrase
+    # “四大件”家电: its first mark has gone with what opens the phrase.
+    return rest.replace("”", "", 1) if "”" in rest and "“" not in rest else rest
 
 
 def noun(pieces: list[tuple[int, str]], owners: list[Owner]) -> Noun:

@@ -94,7 +94,7 @@ def _after_starts() -> frozenset[str]:
 _BARE_SINCE = re.compile("[，,。、；;：:）)的最首累]|\\Z")
 # At these a clause starts.
 CLAUSE_STARTS = frozenset("，,。；;：:！!？?、“”\n 　（(")
-_SHORT_YEARS, _YEARS, _ROLLING, _AGO = Kind.SHORT_YEARS, Kind.YEARS, Kind.ROLLING, Kind.AGO
+_SHORT_YEARS, _YEARS, _AGO = Kind.SHORT_YEARS, Kind.YEARS, Kind.AGO
 _DAY = Level.DAY
 # 早于, 晚于, 不早于, 不晚于: the bound and whether the time itself is within.
 _BEYOND: dict[str | None, tuple[str, bool]] = {
