@@ -136,7 +136,8 @@ def _behind() -> re.Pattern[str]:
 
 def _tells(signs: set[tuple[str, int]]) -> bool:
     kinds, places = {kind for kind, _ in signs}, {at for _, at in signs}
-    two = len(kinds & phrase_words().firm_deed) > 1 or any(kinds & beside - {sign} for sign, beside in _BESIDE.items() if sign in kinds)
+    two = any(kinds & beside - {sign} for sign, beside in _BESIDE.items() if sign in kinds)
+    two = two or len(kinds & phrase_words().firm_deed) > 1
     return two and (len(places) > 1 or bool(kinds & _GOES_ON))
 
 
