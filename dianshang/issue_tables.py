@@ -11,9 +11,8 @@ from dianshang.extraction.ledger import ledger
 from dianshang.extraction.speech.events import events
 from dianshang.extraction.speech.ground import ground
 from dianshang.extraction.speech.linking import (
-    linked_events,
     linked_metrics,
-    linked_projects,
+    linked_names,
     linked_statements,
     register,
     things,
@@ -93,8 +92,8 @@ def issue_tables(issue: Issue, extracted: Extracted, settled: Settled = Settled(
         "implied": implied_of(laid),
         "figures": settled.figures,
         "statements": linked_statements(said, known),
-        "events": linked_events(held, known),
-        "projects": linked_projects(built, known),
+        "events": linked_names(held, known),
+        "projects": linked_names(built, known),
         "entities": named,
         "numerals": ledger(issue, extracted.readings, metrics),
     }

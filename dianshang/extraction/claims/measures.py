@@ -33,8 +33,8 @@ class _Patterns(NamedTuple):
 _DOES = re.compile(
     r"(?:以上|以下|左右|多)?(?:均|都|也)?(?:被|以)?(?:用于|来自|来源|集中|依赖|属于|选择|表示|认为|采用|使用|销往|流向|归|出自|生产|出口|外销|内销|自用|自给|不|没有|会|是)"
 )
-_STAKE = re.compile(
-    r"(?:以上|以下|左右)?的?(?:股权|股份|股本|权益|股票|出资额|表决权|控股|参股|持股|入股)(?!收益|回报|价)"
+STAKE = re.compile(
+    r"(?:以上|以下|左右)?的?(?P<what>股权|股份|股本|权益|股票|出资额|表决权|控股|参股|持股|入股)(?!收益|回报|价)"
 )
 _OFF = re.compile(
     r"(?:以上|以下|左右)?的?(?:优惠|折扣|利率|年利率|年化|收益|回报|利息|利润率|毛利|税率|关税|佣金|手续费)"
@@ -45,7 +45,8 @@ _ON_TOP = re.compile(r"的?(?:比例)?(?:赠送|返还|返现|返利|奖励)")
 _SAVED = re.compile(r"(?:节约|节省|节支)[^，,。；;0-9]{0,8}$")
 _RATES_OF = ("率", "幅", "度", "价格", "指数")
 _OF = re.compile(r"(?<![约为是达])的(?:约|近|逾|超过|超|大约|将近|至少|不到|达|达到|有)*$")
-_THOSE_THAT = re.compile("[长加升高涨降少跌低减]的(?:有|仅|只|共|达|为|已)+$")
+# 同比增长的有74种, 启动重整的有17家
+THOSE_THAT = re.compile("的[则共也就还只仅已达]*[有为达]$")
 _THERE_ARE = re.compile("(?:[中里]|分别|大约|其中)有(?:约|近|超过|超|逾|高达|多达)?$")
 _RATE_IN_PERCENT = re.compile("(?:[税利费]率|占比|比重|份额|[毛净]利率|失业率|准备金率|合格率|占有率|覆盖率|普及率)$")
 _RATE = re.compile(
@@ -140,7 +141,7 @@ def measure(quantity: Quantity, predicate: Predicate, phrase: str, near: str, af
 
 def _amount(case: _Case) -> Said:
     said = case.words
-    if case.quantity.kind is NumeralKind.COUNT and _THOSE_THAT.search(case.near):
+    if case.quantity.kind is NumeralKind.COUNT and THOSE_THAT.search(case.near):
         # 同比增长的有74种
         return Said(Measure.LEVEL, 1, True)
     if said.move is None and _START.search(case.near) and _GOES.match(case.after):
@@ -176,7 +177,7 @@ def _multiple(case: _Case) -> Said:
 
 
 def _of_percent_shared(case: _Case) -> Said | None:
-    if case.words.share or _STAKE.match(case.after):
+    if case.words.share or STAKE.match(case.after):
         return Said(Measure.SHARE, 1, True)
     if "占" not in case.near or (case.moved and not case.goes_to):
         return None

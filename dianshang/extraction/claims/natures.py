@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from dianshang.extraction.claims.indicators import nature_of
+from dianshang.extraction.claims.measures import THOSE_THAT
 from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.patterns import led, words
 from dianshang.extraction.phrases.nouns import cue_words
@@ -85,7 +86,7 @@ def just_new(before: str) -> bool:
 
 @cache
 def _those_that() -> re.Pattern[str]:
-    return re.compile(f"(?:{words(phrase_words().flow_word)})[^，,的]{{0,8}}的[则共也就还达]*有$")
+    return re.compile(f"(?:{words(phrase_words().flow_word)})[^，,的]{{0,8}}{THOSE_THAT.pattern}")
 
 
 @cache

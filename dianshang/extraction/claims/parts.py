@@ -54,7 +54,7 @@ def part_behind(page: Page, at: int) -> Part | None:
     match = _BEHIND.match(text, at, end)
     if match is None:
         return None
-    name = _once_done().sub("", before_verb(match["part"]))
+    name = _leads_on().sub("", before_verb(match["part"]))
     if group := _group().match(name):
         # 两成消费者不满: the group ends what is named.
         name = group.group()
@@ -69,9 +69,9 @@ def part_behind(page: Page, at: int) -> Part | None:
 
 
 @cache
-def _once_done() -> re.Pattern[str]:
-    # 8家加油站改造后
-    return re.compile(f"(?<=..)(?:{words(cues().will_do)})(?:之?后|以后|时|前).*$")
+def _leads_on() -> re.Pattern[str]:
+    # 8家加油站改造后, 20套儿童家具中
+    return re.compile(f"(?<=..)(?:(?:{words(cues().will_do)})(?:之?后|以后|时|前).*|(?<![高初集])[当之]?中)$")
 
 
 @cache

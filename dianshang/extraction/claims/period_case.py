@@ -8,7 +8,7 @@ from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page
 from dianshang.extraction.frames.spans import NO_SPAN
-from dianshang.extraction.frames.standing import status
+from dianshang.extraction.frames.standing import standing
 from dianshang.schema.codes import Measure, Nature
 
 
@@ -32,4 +32,4 @@ def is_ahead(page: Page, start: int, around: Surroundings) -> bool:
     >>> is_ahead(read, 0, around)
     True
     """
-    return status(page.standing, start, around.quantity.char_start, NO_SPAN, page.published) in AHEAD
+    return standing(page.standing, start, around.quantity.char_start, NO_SPAN, page.published)[0] in AHEAD

@@ -93,7 +93,8 @@ def _of_another_time(case: PeriodCase, time: Timed) -> Timed | None:
     already = "已" in case.around.near or is_completed(page, frame, case.around)
     ahead = is_ahead(page, frame.sentence.start, case.around) and not starts_a_movement(case.around)
     # 16日，某项目开工，预计建成后…: nor by the day of an event that a clause before tells.
-    of_an_event = is_a_day(time.period) and time.end < frame.clause.start
+    so_far = time.period is not None and time.period.text.endswith("以来")
+    of_an_event = (is_a_day(time.period) or so_far) and time.end < frame.clause.start
     told_before = time.span.basis is PeriodBasis.CONTEXT or of_an_event
     start = max(frame.sentence.start, time.end)
     # 本周跌至50元，若再跌10%，将有一半企业亏损: a time told before is none of what is supposed.

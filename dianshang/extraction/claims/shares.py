@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import cache
 
 from dianshang.extraction.claims.case import Case, Name
+from dianshang.extraction.claims.measures import STAKE
 from dianshang.extraction.claims.parts import part_behind
 from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.nouns import clean, head_of
@@ -16,7 +17,6 @@ _DOES = re.compile(
 )
 
 _OF_A_WHOLE = re.compile("占.+的比重$")
-_STAKE = re.compile(r"(?:以上|左右)?的?(?P<what>股权|股份|股票)(?!收益|回报|价)")
 _DONE_WITH = re.compile("收购|受让|购买|购入|买入|出售|转让|出让|卖出|增持|减持|回购|质押|持有|拥有|认购")
 
 _WITHIN = re.compile(
@@ -50,7 +50,7 @@ def _of_a_deed(case: Case) -> Name | None:
 
 def _of_a_stake(case: Case) -> Name | None:
     """Reads 收购某某科技60%股权."""
-    stake = _STAKE.match(case.page.text, case.around.quantity.char_end)
+    stake = STAKE.match(case.page.text, case.around.quantity.char_end)
     if stake is None or case.around.own.head or case.around.words.share:
         return None
     done = [deed.group() for deed in _DONE_WITH.finditer(case.around.phrase)]

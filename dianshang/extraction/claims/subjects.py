@@ -36,6 +36,7 @@ _CIRCUMSTANCE = re.compile("[受随因在由对从据按为与经自凭]|.*影�
 # LED电视占比45%: of a share the part.
 _PARTS = ("占比", "比重", "份额", "占有率", "渗透率", "普及率")
 # 余额, 业务量 are properties of somebody.
+_LOOKED_AT = re.compile("(?:调查|监测|统计|抽查|抽检|抽样|跟踪|走访|受访|检测|检查)(?:了|的)(?:约|近)?$")
 # 来自25个国家: only where the rest comes from or goes to.
 _WHERE = re.compile("(?:来自|覆盖|涉及|遍布|销往|出口到|分布在|辐射)了?(?:全国|全球|世界)?$")
 _NOBODY = ("", "业务", "营业", "经营")
@@ -221,6 +222,12 @@ def _number_before(case: SubjectCase) -> Found | None:
     return last.subject, why("the number before", last.quantity.char_start, last.quantity.char_end)
 
 
+def _surveyed(case: SubjectCase) -> Found | None:
+    """Those that somebody looked at (某网调查的53家企业中), whoever it is."""
+    counted = case.around.quantity.kind is NumeralKind.COUNT and _LOOKED_AT.search(case.around.near)
+    return _behind(case, None, "those surveyed") if counted else None
+
+
 def _topic(case: SubjectCase) -> Found | None:
     topic = case.frame.topic
     return (held(topic.value), why(topic.rule, topic.start, topic.end)) if topic is not None else None
@@ -246,6 +253,7 @@ _RULES: tuple[Callable[[SubjectCase], Found | None], ...] = (
     person_aged,
     _group_that_meets_it,
     _part_behind,
+    _surveyed,
     owner_beside,
     pointed_at,
     ranked_group,

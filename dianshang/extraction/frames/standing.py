@@ -96,16 +96,6 @@ def standing_cues(text: str) -> list[StandingCue]:
     return sorted(found, key=lambda cue: cue.start)
 
 
-def status(found: list[StandingCue], start: int, end: int, span: Span, published: date | None) -> ObsStatus:
-    """The standing of a number alone; see `standing`.
-
-    >>> from dianshang.extraction.frames.spans import NO_SPAN
-    >>> status(standing_cues("预计销售额达到5亿元"), 0, 7, NO_SPAN, None)
-    <ObsStatus.FORECAST: 'forecast'>
-    """
-    return standing(found, start, end, span, published)[0]
-
-
 def standing(
     found: list[StandingCue], start: int, end: int, span: Span, published: date | None
 ) -> tuple[ObsStatus, StandingCue | None]:

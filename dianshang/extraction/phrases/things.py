@@ -156,7 +156,7 @@ def _begins_anew() -> tuple[str, ...]:
 @cache
 def _affair() -> re.Pattern[str]:
     v = phrase_words()
-    done = f"(?:本次|此次|拟|累计|已|共|实际)*(?:{words(v.affair)})+"
+    done = f"(?:本次|此次|拟|累计|已|共|实际)*(?:{words(v.affair | v.deed)})+"
     return re.compile(f"{done}(?:公司)?(?:{words(v.affair_of)})?")
 
 

@@ -1,7 +1,7 @@
 """Rows joined to the entities they name: claims by subject and claimant, the rest by their name or speaker."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from dianshang.extraction.speech.mentions import entity_id_of, unregistered_id
 from dianshang.schema.article import Article
@@ -14,6 +14,7 @@ from dianshang.schema.statement import Statement
 from dianshang.wording.gloss import told
 
 # What the name of a market ends with.
+Named = TypeVar("Named", Event, Project)
 MARKETS = ("市场", "行业", "产业")
 
 
@@ -76,28 +77,16 @@ def linked_statements(statements: Iterable[Statement], known: Register) -> list[
     ]
 
 
-def linked_events(events: Iterable[Event], known: Register) -> list[Event]:
-    r"""Gives events the ids of the entities they are.
+def linked_names(rows: Iterable[Named], known: Register) -> list[Named]:
+    r"""Gives events or projects the ids of the entities they are.
 
     >>> from dianshang.extraction.speech.events import events
     >>> from dianshang.reading.issue import parse_issue
     >>> [article] = parse_issue("news-2014-03", "河湾\n第三届河湾旅游节昨天在河湾市开幕。").articles
-    >>> linked_events(events(article), Register({"第三届河湾旅游节": "festival"}, {}))[0].named_id
+    >>> linked_names(events(article), Register({"第三届河湾旅游节": "festival"}, {}))[0].named_id
     'festival'
     """
-    return [one.model_copy(update={"named_id": known.ids.get(one.name)}) for one in events]
-
-
-def linked_projects(projects: Iterable[Project], known: Register) -> list[Project]:
-    r"""Gives projects the ids of the entities they are.
-
-    >>> from dianshang.extraction.speech.projects import projects
-    >>> from dianshang.reading.issue import parse_issue
-    >>> [article] = parse_issue("news-2014-03", "河湾\n河湾市的重点建设工程分别是：长江二桥；城北水厂二期。").articles
-    >>> linked_projects(projects(article), Register({"长江二桥": "bridge"}, {}))[0].named_id
-    'bridge'
-    """
-    return [one.model_copy(update={"named_id": known.ids.get(one.name)}) for one in projects]
+    return [one.model_copy(update={"named_id": known.ids.get(one.name)}) for one in rows]
 
 
 def things(

@@ -395,6 +395,11 @@ READ = [
     # What there is already is of the day of publication, not of a last day that has not come.
     ("今年城区二手房均价涨到了9000元。", "9000元 2012"),
     ("今年该园区入驻企业增至120家。", "120家 2012-03-14"),
+    # A plan is not dated by how far the year has come.
+    (
+        "今年以来，5家酒厂扩产，涉及投资3亿元，达产后将新增产能2万千升。",
+        "5家 2012-01-01/2012-03-14; 3亿元 2012-01-01/2012-03-14; 2万千升 - target",
+    ),
     # What befell them over the time, whatever the reason.
     ("平台上线3个月来，已有12家供应商因违规被清退。", "12家 2011-12-15/2012-03-14"),
     ("12号，海达公司新开门店3家。", "3家 2012-03-12"),

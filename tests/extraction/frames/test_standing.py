@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dianshang.extraction.frames.spans import NO_SPAN, Span
-from dianshang.extraction.frames.standing import StandingCue, standing_cues, status
+from dianshang.extraction.frames.standing import StandingCue, standing, standing_cues
 from dianshang.schema.codes import ObsStatus
 
 STATUSES = [
@@ -83,9 +83,9 @@ SCOPES = [
 
 @pytest.mark.parametrize(("text", "span", "published", "expected"), SCOPES)
 def test_the_scope_of_a_cue(text: str, span: Span, published: date | None, expected: ObsStatus) -> None:
-    assert status(standing_cues(text), 0, len(text), span, published) is expected
+    assert standing(standing_cues(text), 0, len(text), span, published)[0] is expected
 
 
 def test_a_cue_before_the_sentence_or_behind_the_number_does_not_count() -> None:
     found = standing_cues("预计增长。产值45亿元，有望翻番")
-    assert status(found, 5, 7, PAST, TODAY) is ObsStatus.ACTUAL
+    assert standing(found, 5, 7, PAST, TODAY)[0] is ObsStatus.ACTUAL

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from dianshang.extraction.speech.linking import (
     Register,
-    linked_events,
     linked_metrics,
+    linked_names,
     linked_statements,
     register,
     things,
@@ -84,7 +84,7 @@ def test_markets_and_events_become_entities_with_their_mentions() -> None:
     rows = things([], [article], [claim("盆景市场"), claim("张三")], [event], [])
     kinds = {row.name_zh: (row.type, row.n_mentions) for row in rows}
     assert kinds == {"临江花市展销会": (EntityType.EVENT, 1), "盆景市场": (EntityType.MARKET, 2)}
-    assert linked_events([event], register(rows))[0].named_id == unregistered_id("临江花市展销会")
+    assert linked_names([event], register(rows))[0].named_id == unregistered_id("临江花市展销会")
 
 
 def test_whoever_speaks_has_the_id_of_the_entity() -> None:
