@@ -12,6 +12,7 @@ from dianshang.extraction.frames.spans import Span, holds
 from dianshang.extraction.records import Period
 from dianshang.schema.codes import Comparison, Granularity, Nature, PeriodBasis
 
+_SO_FAR = "年内"
 _FROM_TO = re.compile("[从自由].*[到至]")
 
 
@@ -41,8 +42,8 @@ def dated_change(
     if comparison is not Comparison.SINCE:
         return time, base
     period, end = time.period, time.span.end
-    if period is not None and period.marker == "since" and held is Nature.STOCK:
-        # 今年以来上涨15%: from the first day up to now, also of what there is.
+    if period is not None and held is Nature.STOCK and (period.marker == "since" or period.text == _SO_FAR):
+        # 今年以来上涨15%, 年内累计上涨4%: from the first day up to now, also of what there is.
         return _spanned(page, time), base
     if period is not None and _FROM_TO.match(period.text) and end is not None:
         # 从2012年到2016年增长一倍 holds where its level does: in the last year.
@@ -59,7 +60,7 @@ def _spanned(page: Page, time: Timed) -> Timed:
         return time
     whole = closed(page, holds(time.period, Nature.FLOW, time.span.basis), time.period, Nature.FLOW)
     # 年内涨10%: of the year so far.
-    return time._replace(span=whole._replace(end=time.span.end) if time.period.text == "年内" else whole)
+    return time._replace(span=whole._replace(end=time.span.end) if time.period.text == _SO_FAR else whole)
 
 
 def _since(page: Page, around: Surroundings, end: date | None) -> Span | None:

@@ -23,6 +23,7 @@ _LONGER = re.compile("半年|季|以来|[-—~～至前]")
 SHORTEST_TOTAL = 45
 FIGURES_BEFORE = 600  # characters in which the figures before a month's are told
 LONGEST_HOLIDAY, ONE_YEAR, MOVED_BY_THE_MOON = timedelta(days=9), timedelta(days=365), timedelta(days=32)
+_SHORTEST_MONTH = timedelta(days=27)
 NO_BASE: Base = (None, None)
 _SINCE = ("以来", "以后", "之后", "至今")
 YEAR_BEFORE = ("同期", "去年", "上年", "前一年", "上一年")
@@ -94,6 +95,9 @@ def _by_level_compared_with(case: _Case) -> Compared | None:
     comparison, base = _between(previous.span.start, previous.span.end, case.span)
     # 比2011年平均水平低4%: only from a day on is it a growth since.
     unlike = comparison is Comparison.SINCE and previous.span.start != previous.span.end
+    if unlike and any(word in (previous.span.text or "") for word in YEAR_BEFORE):
+        # 8月15日为1元，与去年同期的5元相比
+        return Comparison.YOY, base
     return (Comparison.OTHER if unlike else comparison), base
 
 
@@ -216,6 +220,9 @@ def _previous(word: str, span: Span) -> Comparison:
     for mark, comparison in (("季", Comparison.QOQ), ("半年", Comparison.HOH), ("周", Comparison.OTHER)):
         if mark in stated:
             return comparison
+    if span.start is not None and span.end is not None and timedelta() < span.end - span.start < _SHORTEST_MONTH:
+        # 国庆七天环比节前: of some days, against days before.
+        return Comparison.OTHER
     return length_comparison(span) or Comparison.MOM
 
 

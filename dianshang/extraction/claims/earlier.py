@@ -9,6 +9,7 @@ from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.frames.page import periods_between
 from dianshang.extraction.frames.spans import NO_SPAN, Span, base_span, holds
 from dianshang.extraction.frames.times import is_base, is_origin
+from dianshang.extraction.phrases.predicates import only_compares
 from dianshang.extraction.records import Period
 from dianshang.schema.codes import Comparison, Granularity, Nature, PeriodBasis
 
@@ -79,9 +80,13 @@ def same_time_before(case: PeriodCase) -> Timed | None:
     >>> drafts(page("1月销售额5亿元，去年同期为4亿元。", date(2013, 2, 6)))[1].span.end
     datetime.date(2012, 1, 31)
     """
-    last = case.frame.last if case.frame.in_sentence else None
-    when = case.around.words.when or _same_time(case)
-    if when is None or when.marker != "same" or last is None:
+    last = case.frame.last
+    words = case.around.words
+    # 与去年同期的5.8元相比: a level that is only compared with.
+    base = words.base if only_compares(words, case.around.quantity) else None
+    when = words.when or base or _same_time(case)
+    told_anew = not case.frame.in_sentence and when is not None and when.text == "同期"
+    if when is None or when.marker != "same" or last is None or told_anew:
         return None
     span = holds(when, case.held, PeriodBasis.STATED)
     if span is NO_SPAN:

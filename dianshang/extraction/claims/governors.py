@@ -195,6 +195,8 @@ def _is_of_a_goal(text: str, period: Period, end: int) -> bool:
 
 def _bracketed(text: str, start: int, end: int) -> bool:
     # 新建30所（上年为20所），共200所: a time in brackets dates nothing behind them.
+    if text.find("）", start, end) < 0 and text.find(")", start, end) < 0:
+        return False
     depth = 0
     for character in text[start:end]:
         if character in "（(":

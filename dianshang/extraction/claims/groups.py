@@ -126,7 +126,7 @@ def ranked_group(case: SubjectCase) -> Found | None:
     ['排名前20名的百货店']
     """
     phrase = case.around.phrase
-    match = _RANKED.search(phrase)
+    match = _RANKED.search(phrase) if "前" in phrase else None
     if match is None or phrase[: match.start()].strip("其中在，,的"):
         return None
     of = before_verb(match["of"])

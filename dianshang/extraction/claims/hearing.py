@@ -33,10 +33,11 @@ def heard(page: Page, frame: Frame, at: int) -> tuple[str | None, Voice | None]:
 
 def _tells_only_of_itself(page: Page, frame: Frame, at: int) -> bool:
     """甲公司预计…。乙公司…: whether a body that tells of itself would be heard on another."""
-    topic, own = frame.topic, announcer(page, at)
-    if own is None or own.name is None or own.end > frame.sentence.start or "公告" in page.text[own.start : own.end]:
-        return False
+    topic = frame.topic
     if topic is None or topic.start < frame.sentence.start or topic.value.kind is not OwnerKind.BODY:
+        return False
+    own = announcer(page, at)
+    if own is None or own.name is None or own.end > frame.sentence.start or "公告" in page.text[own.start : own.end]:
         return False
     return own.name not in topic.value.name and topic.value.name not in own.name
 

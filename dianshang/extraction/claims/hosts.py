@@ -1,9 +1,13 @@
 """Whose the sums of a place and the counts of a fair are: of the place, or the fair, that the text tells of."""
 
+import re
+from functools import cache
+
 from dianshang.extraction.claims.subject_case import Found, SubjectCase, held, named, why
 from dianshang.extraction.frames.drafts import Subject
 from dianshang.extraction.frames.topics import event_before
 from dianshang.extraction.names.areas import areas
+from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.owner import OwnerKind
 from dianshang.extraction.phrases.owners import events
 from dianshang.schema.codes import Measure
@@ -25,8 +29,9 @@ def of_the_place(case: SubjectCase) -> Found | None:
     '宁波市'
     """
     own, topic = case.around.own, case.frame.topic
-    of_somebody = own.owner is not None or own.pointer or case.thing or case.around.words.share
-    if own.head not in phrase_words().place_head or of_somebody:
+    if own.head not in phrase_words().place_head:
+        return None
+    if own.owner is not None or own.pointer or case.thing or case.around.words.share:
         return None
     for one in (topic, case.frame.article_topic):
         if one is None:
@@ -54,13 +59,18 @@ def of_the_event(case: SubjectCase) -> Found | None:
     >>> drafts(page("河湾博览会昨日闭幕。特装展位40个。", None))[0].subject.name
     '河湾博览会'
     """
-    own, quantity = case.around.own, case.around.quantity
-    told = own.text or case.page.text[quantity.char_end : quantity.char_end + LONGEST_EVENT_COUNT]
-    topic = case.frame.topic
+    if case.measure is not Measure.LEVEL:
+        return None
+    own, end, topic = case.around.own, case.around.quantity.char_end, case.frame.topic
+    if _event_count().search(own.text or case.page.text[end : end + LONGEST_EVENT_COUNT]) is None:
+        return None
     # 公司展位面积200平方米，签约金额5亿元: a company has its own.
     company = topic is not None and topic.value.kind is OwnerKind.BODY and not topic.value.name.endswith(events())
     somebody = (own.owner is not None and own.owner.kind is OwnerKind.BODY) or (company and (case.at_hand or case.told))
-    if case.measure is not Measure.LEVEL or somebody or not any(word in told for word in phrase_words().event_count):
-        return None
-    event = event_before(case.page, case.frame.clause.start)
+    event = None if somebody else event_before(case.page, case.frame.clause.start)
     return named(event, "event told of") if event is not None else None
+
+
+@cache
+def _event_count() -> re.Pattern[str]:
+    return re.compile(words(phrase_words().event_count))

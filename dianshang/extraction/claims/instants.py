@@ -32,11 +32,12 @@ def read_as(period: Period, around: Surroundings, held: Nature, noun: str, measu
     # 最近两周，价格跌至10元: what is reached is of no span.
     days = _of_days(period) and not (around.words.to and held is Nature.STOCK)
     held = Nature.FLOW if days or ranges or period.text.endswith("届") else held
+    if period.marker != "until" or period.granularity not in _DAYS:
+        return held
+    # 截至8月12日均价为4986元, 94%已送达: a price, or a part, of that day.
     priced = is_price(head_of(noun.partition("（")[0])[0]) or noun.endswith("指数") or _QUOTES.search(around.near)
     mean = measure is Measure.LEVEL and "平均" in noun + around.near
-    of_a_day = period.marker == "until" and period.granularity in _DAYS
-    # 截至8月12日均价为4986元, 94%已送达: a price, or a part, of that day.
-    return Nature.STOCK if of_a_day and (priced or mean or measure is Measure.SHARE) else held
+    return Nature.STOCK if priced or mean or measure is Measure.SHARE else held
 
 
 def _of_days(period: Period) -> bool:

@@ -10,6 +10,7 @@ from dianshang.extraction.phrases.predicates import Predicate
 from dianshang.extraction.records import Quantity
 from dianshang.schema.codes import Measure, NumeralKind
 from dianshang.schema.cues import cues
+from dianshang.schema.phrases import phrase_words
 
 
 class Said(NamedTuple):
@@ -41,8 +42,8 @@ _OFF = re.compile(
 )
 # 按购买数量10%的比例赠送: what is given on top is no part of it.
 _ON_TOP = re.compile(r"的?(?:比例)?(?:赠送|返还|返现|返利|奖励)")
-# 节约预算12%: a part of what would have been spent.
-_SAVED = re.compile(r"(?:节约|节省|节支)[^，,。；;0-9]{0,8}$")
+# 节约预算12%: a part of what would have been spent; 已完成66%: of what was planned.
+_SAVED = re.compile(r"(?:节约|节省|节支)[^，,。；;0-9]{0,8}$|完成了?(?:约|近|超过|超|逾)?$")
 _RATES_OF = ("率", "幅", "度", "价格", "指数")
 _OF = re.compile(r"(?<![约为是达])的(?:约|近|逾|超过|超|大约|将近|至少|不到|达|达到|有)*$")
 # 同比增长的有74种, 启动重整的有17家
@@ -141,8 +142,10 @@ def measure(quantity: Quantity, predicate: Predicate, phrase: str, near: str, af
 
 def _amount(case: _Case) -> Said:
     said = case.words
-    if case.quantity.kind is NumeralKind.COUNT and THOSE_THAT.search(case.near):
-        # 同比增长的有74种
+    counted = case.quantity.kind is NumeralKind.COUNT
+    taken = said.move in phrase_words().step_verb and case.quantity.text.endswith("次")
+    if counted and (taken or THOSE_THAT.search(case.near)):
+        # 同比增长的有74种, 油价上调三次
         return Said(Measure.LEVEL, 1, True)
     if said.move is None and _START.search(case.near) and _GOES.match(case.after):
         # 由每件8元涨到10元: where it starts is a level.
@@ -193,11 +196,16 @@ def _of_percent_moved(case: _Case) -> Said | None:
         return Said(Measure.GROWTH, case.words.sign, True)
     if sign := _sign_after(case.after):
         return Said(Measure.GROWTH, sign, True)
+    if room := _ROOM.match(case.after):
+        # 房价仍有10%的下调空间
+        return Said(Measure.GROWTH, -1 if room["falls"] else 1, True)
     return Said(Measure.GROWTH, 1, True) if _RATE.search(case.phrase) else None
 
 
 def _of_percent_named(case: _Case) -> Said | None:
-    if _OFF.match(case.after) or _ON_TOP.match(case.after) or _patterns().level_end.search(case.phrase):
+    # 全价的3.6折
+    at_a_discount = case.quantity.text.endswith("折") or _OFF.match(case.after)
+    if at_a_discount or _ON_TOP.match(case.after) or _patterns().level_end.search(case.phrase):
         return Said(Measure.LEVEL, 1, True)
     part = _patterns().share_end.search(case.phrase) or _SAVED.search(case.near)
     return Said(Measure.SHARE, 1, True) if part else None

@@ -20,7 +20,10 @@ _DEED = re.compile(
     "(?:[^，,。；;]{0,12}?[还也共市县区省])??(?:引进|实施|开工|启动|签订|签署|举办|组织|开展)(?!率|量|后|的|中|以来|能力)"
 )
 # 共有728家酒店, 增加到59个
-_THERE_ARE = re.compile("[共现拥还设尚仍]有$|(?:增加|减少|发展|扩大|扩展|[增减扩])[到至](?:了|约|近)?$")
+_THERE_ARE = re.compile(
+    "[共现拥还设尚仍]有$|(?:覆盖|涵盖|遍布|分布在?|容纳|下辖|管辖|持有|保有|剩余|剩下|尚余|仅余|积压|囤积)(?:了|约|近|达|到|全国|全球|全省|全市)*$"
+    "|(?:增加|减少|发展|扩大|扩展|[增减扩])[到至](?:了|约|近)?$"
+)
 _EQUITY = ("股权比例", "股份比例", "持股比例", "股权", "股份")
 # 成交土地面积, 收获面积: what is dealt in, or worked, over a time.
 _WORKED = re.compile("(?:成交|推出|出让|供应|收获|播种|种植|销售|竣工|开工|购置|上市)[^的]{0,6}面积$")
@@ -37,6 +40,13 @@ def _happens() -> re.Pattern[str]:
     return re.compile(
         rf"(?:因[^，,。；;]{{1,14}}?)?(?:(?:均|都|仅|已经?|也|先后|相继|陆续|共|总共|累计|本[周月]|[今去]年)*)(?:被|{words(v.flow_word)})(?!的|运营|营运|使用)"
     )
+
+
+@cache
+def _sets_about() -> re.Pattern[str]:
+    # 60家企业上周赴欧洲, 12个项目昨日集中开工
+    when = "上周|本周|昨日|昨天|今天|今日|近日|日前|上月|本月|当天|当日|去年|今年|已|先后|相继|陆续|均|全部|集中"
+    return re.compile(f"[^，,。；;的0-9]{{1,8}}?(?:{when})+(?:被|{words(phrase_words().flow_word)})(?!的|率)")
 
 
 @cache
@@ -137,7 +147,11 @@ def _only_happens(noun: str, around: Surroundings, measure: Measure) -> bool:
 
 def _befalls(noun: str, around: Surroundings) -> bool:
     """25家上市公司启动重整, 启动重整的有17家: what happens to those that are counted."""
-    if _those_that().search(around.near) or (around.quantity.kind is NumeralKind.COUNT and _DEED.match(around.phrase)):
+    if around.near.endswith("有") and _those_that().search(around.near):
+        return True
+    if around.quantity.kind is NumeralKind.COUNT and _DEED.match(around.phrase):
+        return True
+    if around.quantity.kind is NumeralKind.COUNT and _sets_about().match(around.behind):
         return True
     counted = noun.removesuffix("数量")
     return around.behind.startswith(counted) and _happens().match(around.behind, len(counted)) is not None

@@ -90,12 +90,12 @@ def timed(page: Page, frame: Frame, around: Surroundings, held: Nature, measure:
 def _of_another_time(case: PeriodCase, time: Timed) -> Timed | None:
     """What a plan or forecast and what has come to pass are not dated by, where the text told the other before."""
     page, frame, held = case.page, case.frame, case.held
-    already = "已" in case.around.near or is_completed(page, frame, case.around)
     ahead = is_ahead(page, frame.sentence.start, case.around) and not starts_a_movement(case.around)
-    # 16日，某项目开工，预计建成后…: nor by the day of an event that a clause before tells.
-    so_far = time.period is not None and time.period.text.endswith("以来")
-    of_an_event = (is_a_day(time.period) or so_far) and time.end < frame.clause.start
-    told_before = time.span.basis is PeriodBasis.CONTEXT or of_an_event
+    to_come = lies_ahead(page, time.span)
+    if not (ahead or to_come):
+        return None
+    told_before = _told_before(case, time)
+    already = "已" in case.around.near or is_completed(page, frame, case.around)
     start = max(frame.sentence.start, time.end)
     # 本周跌至50元，若再跌10%，将有一半企业亏损: a time told before is none of what is supposed.
     supposed = ahead and _SUPPOSED.search(page.text, start, case.around.quantity.char_start) is not None
@@ -105,7 +105,14 @@ def _of_another_time(case: PeriodCase, time: Timed) -> Timed | None:
     passed = already and (told_before or held is Nature.STOCK)
     # 下半年将…。已占4成, 明年…。现货报价7350元: what is or has come to pass is not dated by what is to come.
     of_now = told_before and not ahead and _tells_of_now(case, time)
-    return UNDATED if lies_ahead(page, time.span) and (passed or of_now) else None
+    return UNDATED if to_come and (passed or of_now) else None
+
+
+def _told_before(case: PeriodCase, time: Timed) -> bool:
+    # 16日，某项目开工，预计建成后…: the day of an event that a clause before tells dates no more than that.
+    so_far = time.period is not None and time.period.text.endswith("以来")
+    of_an_event = (is_a_day(time.period) or so_far) and time.end < case.frame.clause.start
+    return time.span.basis is PeriodBasis.CONTEXT or of_an_event
 
 
 def _tells_of_now(case: PeriodCase, time: Timed) -> bool:
@@ -133,6 +140,8 @@ def _recently(case: PeriodCase) -> Timed | None:
     page, period = case.page, case.governor.period
     start = max(case.frame.sentence.start, period.char_end if period is not None else 0)
     between = periods_between(page, start, case.around.quantity.char_start)
+    if not between:
+        return None
     # 近日发布的数据: when it was told.
     passed = (is_base, is_rank, tells_only_the_telling)
     undated = [one.text for one in between if not (dated(one) or any(rule(page.text, one) for rule in passed))]

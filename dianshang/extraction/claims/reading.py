@@ -10,7 +10,7 @@ from dianshang.extraction.claims.comparisons import compared
 from dianshang.extraction.claims.dated import UNDATED
 from dianshang.extraction.claims.hearing import heard
 from dianshang.extraction.claims.measures import Said, measure
-from dianshang.extraction.claims.natures import just_new, nature, opens_new
+from dianshang.extraction.claims.natures import REACH, just_new, nature, opens_new
 from dianshang.extraction.claims.periods import timed
 from dianshang.extraction.claims.rates import per, statistic
 from dianshang.extraction.claims.status import stated
@@ -223,5 +223,7 @@ def _goes_with(page: Page, frame: Frame, last: Draft, around: Surroundings, foun
 
 def _in_all(page: Page, last: Draft, around: Surroundings) -> bool:
     # 净增300万户，达到9000万户; 新增企业9家，总数达30家: what there is by then.
-    new = just_new(page.text[: last.quantity.char_start]) or opens_new(last.noun)
-    return new and _TOTAL.fullmatch(around.near) is not None
+    if _TOTAL.fullmatch(around.near) is None:
+        return False
+    start = last.quantity.char_start
+    return just_new(page.text[max(0, start - REACH) : start]) or opens_new(last.noun)

@@ -20,7 +20,10 @@ from dianshang.schema.phrases import phrase_words
 _AIM = re.compile("目标(?!价|客户|市场|群|人群|消费|公司|企业|用户)[^，,。；;]{0,8}$")
 _REACHED = re.compile("完成|实现|达到|超过|超额|占")
 # 为完成5000亿元的目标
-_GOAL = re.compile("的?(?:发展|年度|全年|总|任务)?(?:目标|任务|(?<=的)安排)(?!价|客户|市场|群|公司|企业|用户)")
+_GOAL = re.compile(
+    "的?(?:发展|年度|全年|总|任务)?(?:目标|任务|(?<=的)安排)(?!价|客户|市场|群|公司|企业|用户)"
+    "|的[^，,。；;的0-9]{0,4}(?:计划|规划|蓝图|设想)(?!生育|经济|单列|外)"
+)
 _COMPLETED = re.compile(
     "完成[^，,。；;：:]{0,24}(?:目标|任务|计划|预算)(?:任务|目标|数)?的$|(?:完成|执行)率[为达到均超过]*$"
 )
@@ -58,12 +61,7 @@ def stated(page: Page, frame: Frame, around: Surroundings, span: Span) -> tuple[
         # 将投入430亿欧元。其中，110亿欧元用于…: a part of what is planned.
         told = last.status
     case = _Case(page, frame, around, span, told, cue)
-    if any(rule(case) for rule in _FACTS):
-        return ObsStatus.ACTUAL, cue
-    in_a_plan = frame.last is not None and frame.last.status is ObsStatus.TARGET
-    if told is ObsStatus.FORECAST and span.basis is PeriodBasis.CONTEXT and in_a_plan:
-        return ObsStatus.TARGET, cue
-    return told, cue
+    return _settled(case), cue
 
 
 BESIDE = 4  # characters before a number in which a word of now tells of it alone
@@ -135,3 +133,12 @@ def _in_force(case: _Case) -> bool:
 
 # Any of these makes a fact of it.
 _FACTS = (_in_force, _come_about, _of_now, _already, _a_year_before)
+
+
+def _settled(case: _Case) -> ObsStatus:
+    """The standing of a number by all that tells of it."""
+    if case.told is ObsStatus.ACTUAL or any(rule(case) for rule in _FACTS):
+        return ObsStatus.ACTUAL
+    in_a_plan = case.frame.last is not None and case.frame.last.status is ObsStatus.TARGET
+    foreseen = case.told is ObsStatus.FORECAST and case.span.basis is PeriodBasis.CONTEXT
+    return ObsStatus.TARGET if foreseen and in_a_plan else case.told

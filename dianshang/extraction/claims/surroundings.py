@@ -35,6 +35,7 @@ _MOVES_FROM = re.compile(
     "(?:水平)?(?:略|小幅|大幅|微|仅|只)?(?:增|上[涨升]|下[降跌滑]|减|提[高升]|回[落升]|[降升涨跌]|扩大|收窄|[高低多少]出?了?[约近超]?[0-9])"
 )
 _MARKS = "，,。；;！!？?：:\n（）()…—<>【】"
+_UP_TO_A_MARK = re.compile(f"(?s:.*)[{_MARKS}]")
 
 
 class Surroundings(NamedTuple):
@@ -83,7 +84,8 @@ def surroundings(page: Page, frame: Frame, quantity: Quantity) -> Surroundings:
         begin = joint.end()
     # 吸引了28国的1200家厂商: what follows a number up to 的 is what that number counts.
     of_the_number_before = previous is not None and begin == floor and "的" in text[end:start]
-    own = NO_NOUN if of_the_number_before else _noun(page, begin, end)
+    told = pieces(page, begin, end)
+    own = NO_NOUN if of_the_number_before or end <= begin else noun(told, owners_between(page, begin, end))
     lead = NO_NOUN
     # 某银行将金价预期上调至…: who speaks is none of the clause before.
     if (own is NO_NOUN or _only_a_head(own)) and begin > floor + 1 and text[begin - 1] in _MARKS:
@@ -99,7 +101,7 @@ def surroundings(page: Page, frame: Frame, quantity: Quantity) -> Surroundings:
         begin=begin,
         end=end,
         own=own,
-        phrase="".join(piece for _, piece in pieces(page, begin, end)),
+        phrase="".join([piece for _, piece in told]),
         lead=lead,
         near=text[min(clause, begin) : start],
         behind=text[quantity.char_end : min(quantity.char_end + BEHIND, frame.sentence.end)],
@@ -170,9 +172,8 @@ def _before_aside(text: str, end: int, floor: int) -> int:
 def _phrase_start(page: Page, end: int, floor: int) -> int:
     """Where the noun phrase that ends at `end` begins: after the nearest mark, not before `floor` or a voice."""
     text, low = page.text, max(floor, end - LONGEST_PHRASE)
-    at = end
-    while at > low and text[at - 1] not in _MARKS:
-        at -= 1
+    mark = _UP_TO_A_MARK.match(text, low, end)
+    at = mark.end() if mark else low
     if at == 0 or text[at - 1] == "\n":
         # 新华社北京3月5日电 某市…: where the news comes from is none of what it tells.
         at += dateline(text[at:end]).end
@@ -181,6 +182,7 @@ def _phrase_start(page: Page, end: int, floor: int) -> int:
             at = voice.end
     if within := _WITHIN.match(text, at, end):
         at = within.end()
-    # 此次下调将使甲公司减少收入: what is told is told of whoever is made to.
-    made = list(_CAUSES.finditer(text, at, end))
-    return made[-1].end() if made else at
+    for made in _CAUSES.finditer(text, at, end):
+        # 此次下调将使甲公司减少收入: what is told is told of whoever is made to.
+        at = made.end()
+    return at

@@ -1,7 +1,7 @@
 """The bodies that tell a number of themselves: quoted (“我们…”), or in their own announcement (某某公告称)."""
 
 from dianshang.extraction.frames.page import Page, owners_between
-from dianshang.extraction.phrases.owner import Owner, OwnerKind, is_reporter
+from dianshang.extraction.phrases.owner import Owner, OwnerKind, is_reporter, reports
 from dianshang.extraction.voices.citing import ANNOUNCES
 from dianshang.extraction.voices.names import is_person
 from dianshang.extraction.voices.voice import Voice
@@ -59,8 +59,5 @@ def announcer(page: Page, at: int) -> Voice | None:
     if voice is None or voice.name is None:
         return None
     said = page.text[voice.start : voice.end]
-    v = phrase_words()
-    reports = voice.name.endswith(tuple(v.reporter_ending)) or voice.name in v.reporter
-    of_itself = said.endswith("预计") and not reports
-    announces = voice.rule == ANNOUNCES and not reports
-    return voice if of_itself or announces or any(word in said for word in v.own_report) else None
+    of_itself = (voice.rule == ANNOUNCES or said.endswith("预计")) and not reports(voice.name)
+    return voice if of_itself or any(word in said for word in phrase_words().own_report) else None

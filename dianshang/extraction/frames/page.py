@@ -106,8 +106,8 @@ def pieces(page: Page, begin: int, end: int) -> list[tuple[int, str]]:
     """
     text, at, found = page.text, begin, []
     first = bisect_left(page.period_starts, begin)
-    if first:
-        at = min(max(page.periods[first - 1].char_end, begin), end)
+    if first and (inside := page.periods[first - 1].char_end) > begin:
+        at = min(inside, end)
     for period in page.periods[first : bisect_left(page.period_starts, end, first)]:
         if period.char_end <= end:
             if len((piece := text[at : period.char_start]).strip()) > 1:

@@ -35,6 +35,7 @@ _REPEATED = frozenset(set(Comparison) - {Comparison.OTHER})
 _ROLLS = re.compile("[在到]?(?:最近|近|过去|未来|今后)[0-9一二两三四五六七八九十几数半]+个?(?:年|季|月|周|星期|天|日)")
 _THIS_YEAR, _DIGIT = ("今年", "本年"), re.compile("[0-9０-９]")
 _REASONS = "因受为随距离"
+_COLONS = frozenset("：:")
 _NO_CLAUSE = Clause(0, 0, "")
 
 
@@ -126,11 +127,11 @@ def leave_sentence(page: Page, frame: Frame) -> Frame:
     '2012年'
     """
     sentence = frame.sentence
-    frame = _led(page, frame)
     times = _times(page, sentence.start, sentence.end)
+    _led(page, frame, times)
     if days := event_days(page, sentence, times):
         frame.event_time = days
-    for period, before in zip(reversed(times), [*reversed(times[:-1]), None], strict=False):
+    for period, before in reversed([*zip(times, [None, *times], strict=False)]):
         start = period.char_start
         # 发布半年报: what a report tells is of its span.
         if start == sentence.start or _OPENS.match(page.text, start - 1) or _of_a_report(page.text, period):
@@ -148,7 +149,7 @@ def leave_sentence(page: Page, frame: Frame) -> Frame:
                 frame.time = _used(page, frame, held)
             return frame
     told = frame.told_time
-    if (day := _day_alone(page, frame)) is not None:
+    if (day := _day_alone(page, frame, times)) is not None:
         frame.time = days or day
     elif told is not None and told.start >= sentence.start and not _ROLLS.match(told.value.text):
         frame.time = told
@@ -176,23 +177,20 @@ def _goes_up_to(before: Period, period: Period) -> bool:
     return ongoing and before.period_end.year == period.period_start.year
 
 
-def _led(page: Page, frame: Frame) -> Frame:
+def _led(page: Page, frame: Frame, times: list[Period]) -> None:
     """Sets the span that the text reports on, where its title named none: that of its first figures."""
     if frame.article_time is not None or not (frame.in_sentence and opens_the_figures(page, frame.sentence)):
-        return frame
-    times = _times(page, frame.sentence.start, frame.sentence.end)
+        return
     if page.published is None:
         # 2010年6月成立，截至9月贷款260亿元: where no day tells what is news, only what dates the figure.
         dates = frame.told_time.start if frame.told_time is not None else None
         times = [one for one in times if one.char_start == dates and not one.marker]
     if (told := next((one for one in times if is_news(page, one)), None)) is not None:
         frame.article_time = _held(told, "span of the lead")
-    return frame
 
 
-def _day_alone(page: Page, frame: Frame) -> Held[Period] | None:
+def _day_alone(page: Page, frame: Frame, days: list[Period]) -> Held[Period] | None:
     """沪铜10日震荡走低。主力合约报…: the one day, or week, that a sentence without a number tells of."""
-    days = _times(page, frame.sentence.start, frame.sentence.end)
     alone = not frame.in_sentence and len(days) == 1 and days[0].granularity in (Granularity.DAY, Granularity.WEEK)
     if alone and page.text[days[0].char_start - 1] in _REASONS:
         # 因春节临近，…: why it is so, not when.
@@ -236,7 +234,7 @@ def enter(page: Page, frame: Frame, clause: Clause) -> Frame:
 
 def _list_head(page: Page, frame: Frame, clause: Clause) -> Noun:
     before = frame.clause
-    if not before.mark.startswith(("：", ":")) or before.end < frame.sentence.start or clause.start < before.end:
+    if before.mark[:1] not in _COLONS or before.end < frame.sentence.start or clause.start < before.end:
         return frame.head
     leads_on = _LEADS_ON.search(page.text, before.start, before.end)
     end = leads_on.start() if leads_on else before.end

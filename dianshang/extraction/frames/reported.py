@@ -1,6 +1,8 @@
 """The span that a text reports on: that of its title, else that of its first figures."""
 
 import re
+from bisect import bisect_left
+from itertools import islice
 
 from dianshang.extraction.frames.page import Page
 from dianshang.extraction.layout.sentences import Sentence
@@ -66,9 +68,10 @@ def opens_the_figures(page: Page, sentence: Sentence) -> bool:
     sentences = page.document.sentences
     titled = page.document.headings[:1] == [0] and len(sentences) > 1
     body = sentences[1].start if titled else 0
-    numbers = (one.quantity.char_start for one in page.readings if one.quantity is not None)
+    behind = islice(page.readings, bisect_left(page.readings, (body,)), None)
+    numbers = (one.quantity.char_start for one in behind if one.quantity is not None)
     first = next((at for at in numbers if at >= body), sentence.end)
-    return first < sentence.end and "\n" not in page.text[first : sentence.start]
+    return first < sentence.end and page.text.find("\n", first, sentence.start) < 0
 
 
 def _days_late(page: Page, period: Period) -> int | None:

@@ -58,10 +58,7 @@ def opener_of(page: Page, clause: Clause) -> Owner | None:
             # 全球最大的电池板生产商某某: where it is the foremost is none that is told of.
             continue
         before = _EDITION.sub("", page.text[first[0][0] : owner.char_start])
-        # 拟与甲集团旗下的公司乙股份签约: whom it is done with does not become the topic, whatever describes it.
-        beside = _BESIDE.match(before) or is_preposed(before.removesuffix("的"))
-        described = before.endswith(_described()) and not beside
-        if (clean(before) or is_preposed(before)) and not described:
+        if before and (clean(before) or is_preposed(before)) and not _only_describes(before):
             continue
         if owner.kind in (OwnerKind.GROUP, OwnerKind.PLACE) and page.text.startswith("、", owner.char_end):
             # 甲业、乙业和丙业分别占…, 河北、江苏等11省: none of a list is told of alone.
@@ -71,10 +68,17 @@ def opener_of(page: Page, clause: Clause) -> Owner | None:
     return None
 
 
+def _only_describes(before: str) -> bool:
+    # 拟与甲集团旗下的公司乙股份签约: whom it is done with does not become the topic, whatever describes it.
+    beside = _BESIDE.match(before) or is_preposed(before.removesuffix("的"))
+    return before.endswith(_described()) and not beside
+
+
 def _is_counted(text: str, owner: Owner) -> bool:
     """平台商家数量达4万家, 现有家具企业207家: what is only counted is not told of."""
-    counted = _COUNTED.match(text, owner.char_end) or text.endswith("有", 0, owner.char_start)
-    return owner.kind is OwnerKind.GROUP and bool(counted)
+    if owner.kind is not OwnerKind.GROUP:
+        return False
+    return text.endswith("有", 0, owner.char_start) or _COUNTED.match(text, owner.char_end) is not None
 
 
 def only_reaches(page: Page, owner: Owner, topic: Owner) -> bool:

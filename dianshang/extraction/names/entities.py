@@ -65,13 +65,14 @@ def canonical(name: str) -> tuple[str, str] | None:
     return entry.name_zh, entry.entity_id
 
 
-def english_name(name: object) -> str | None:
+@lru_cache(maxsize=8192)
+def english_name(name: str | None) -> str | None:
     """The English name of the entity that `name` names, or None when no registered entity goes by that name.
 
     >>> english_name("苏宁电器股份有限公司")
     'Suning'
     """
-    known = canonical(name) if isinstance(name, str) else None
+    known = canonical(name) if name is not None else None
     return entity_names()[known[0].lower()].name_en if known else None
 
 

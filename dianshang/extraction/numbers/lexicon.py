@@ -26,8 +26,8 @@ class Lexicon(Generic[T]):
         self.firsts = frozenset(word[0] for word in entries)
         self.lasts = frozenset(word[-1] for word in entries)
         # Two characters tell apart nearly all words that share one.
-        self.openings = _lengths((word[:2], word[0] in entries, len(word)) for word in entries if len(word) > 1)
-        self.closings = _lengths((word[-2:], word[-1] in entries, len(word)) for word in entries if len(word) > 1)
+        self.openings = lengths((word[:2], word[0] in entries, len(word)) for word in entries if len(word) > 1)
+        self.closings = lengths((word[-2:], word[-1] in entries, len(word)) for word in entries if len(word) > 1)
 
     def after(self, text: str, start: int) -> tuple[T, int] | None:
         """The entry of the longest word that starts at `start`, and the word's end."""
@@ -71,9 +71,13 @@ class Lexicon(Generic[T]):
         return None
 
 
-def _lengths(words: Iterable[tuple[str, bool, int]]) -> dict[str, tuple[int, ...]]:
-    """How long words with the same two characters are, the longest first; 1 where their outer one is a word too."""
+def lengths(words: Iterable[tuple[str, bool, int]]) -> dict[str, tuple[int, ...]]:
+    """How long words with the same two characters are, the longest first; 1 where their outer one is a word too.
+
+    >>> lengths([("平方", False, 2), ("平方", False, 3)])
+    {'平方': (3, 2)}
+    """
     found: dict[str, set[int]] = {}
     for pair, single, length in words:
         found.setdefault(pair, {1} if single else set()).add(length)
-    return {pair: tuple(sorted(lengths, reverse=True)) for pair, lengths in found.items()}
+    return {pair: tuple(sorted(sizes, reverse=True)) for pair, sizes in found.items()}

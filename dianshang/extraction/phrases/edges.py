@@ -13,7 +13,7 @@ LONGEST_NAME = 16
 # 海达股份, 润和软件: a bound in second place is part of the name, unless it makes a word of its own with the first.
 IN_A_NAME = re.compile("[^仍又共均曾并也还已尚只更就才却便且即虽但早不未他她我你现将需可能多约近][达和从都]")
 # 丨 only looks like a character, and parts the head of a line from the rest.
-_HAN = re.compile(r"[\u4e00-\u4e27\u4e29-\u9fffA-Za-z0-9·&\-]*\Z")
+_UP_TO_A_MARK = re.compile(r"(?s:.*)[^\u4e00-\u4e27\u4e29-\u9fffA-Za-z0-9·&\-]")
 
 
 @cache
@@ -47,8 +47,8 @@ def left(text: str, begin: int, floors: list[int], known: list[Owner]) -> tuple[
     """
     before = bisect_left(floors, begin + 1)
     floor = max(begin - LONGEST_NAME, floors[before - 1] if before else 0)
-    run = _HAN.search(text, floor, begin)
-    start = run.start() if run else begin
+    mark = _UP_TO_A_MARK.match(text, floor, begin)
+    start = mark.end() if mark else floor
     inside = bisect_left(known, (begin,)) - 1
     while inside >= 0 and known[inside].char_end > start:
         one = known[inside]

@@ -90,10 +90,14 @@ def office() -> re.Pattern[str]:
 @cache
 def _announces() -> re.Pattern[str]:
     v = phrase_words()
-    return re.compile(
-        rf"公告(?=[，,：:称])|(?:{words(v.announcing)})(?![的日书了会后前])"
-        rf"|(?:{words(v.issuing)})(?=[^，,。；;\n]{{0,16}}?(?:{words(cues().document)}))"
-    )
+    issued = rf"(?=[^，,。；;\n]{{0,16}}?(?:{words(cues().document)}))"
+    # Every branch opens with a literal: only then does a search skip all that opens none of them.
+    behind = {
+        "公告": "(?=[，,：:称])",
+        **dict.fromkeys(v.announcing, "(?![的日书了会后前])"),
+        **dict.fromkeys(v.issuing, issued),
+    }
+    return re.compile("|".join(word + behind[word] for word in sorted(behind)))
 
 
 def _before_offices(text: str, floors: list[int], known: list[Owner]) -> set[str]:

@@ -40,7 +40,7 @@ class Noun(NamedTuple):
 
 NO_NOUN = Noun("", "", None, None, "", "")
 # 高于市场预期的: what stands behind is only what the number before is held against.
-_MORE_THAN = re.compile("(?:而|也|均|略|远)?(?:高于|低于|不及|少于|多于|好于|逊于|超出)")
+_MORE_THAN = "(?:而|也|均|略|远)?(?:高于|低于|不及|少于|多于|好于|逊于|超出)"
 # 秸秆年利用量: the 年 belongs to the amount.
 _YEARLY = re.compile("(?<=..)(?:每?[年月日季])$")
 # 不到半年增长: how long it took is none of what grew.
@@ -97,10 +97,11 @@ def _openings() -> frozenset[str]:
 
 
 @cache
-def _stands_for() -> re.Pattern[str]:
+def _no_noun() -> re.Pattern[str]:
     # 而这一数字在…: what stands for what was told before, with the words around it.
     behind = "在|则|也|还|已|将|仅|有望|预计|的|为|却|再|又"
-    return re.compile(f"[\\s“]*(?:而|但|不过|预计|到|且|并)*(?:{words(cues().pronoun)})(?:{behind})*$")
+    stands_for = f"[\\s“]*(?:而|但|不过|预计|到|且|并)*(?:{words(cues().pronoun)})(?:{behind})*$"
+    return re.compile(f"{_MORE_THAN}|{stands_for}")
 
 
 @cache
@@ -137,8 +138,8 @@ def noun(pieces: list[tuple[int, str]], owners: list[Owner]) -> Noun:
     >>> noun([(0, "网络零售额")], []).head
     '零售额'
     """
-    raw = "".join(text for _, text in pieces)
-    if _stands_for().match(raw) or _MORE_THAN.match(raw):
+    raw = "".join([text for _, text in pieces])
+    if _no_noun().match(raw):
         return NO_NOUN
     pointer = _pointing(raw, pieces, owners)
     if pointer is not None:

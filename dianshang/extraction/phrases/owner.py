@@ -34,8 +34,16 @@ def is_reporter(owner: Owner) -> bool:
     >>> [is_reporter(owner) for owner in owners("国家统计局和京东", [])]
     [True, False]
     """
-    tells = owner.name.endswith(_reporters()) or owner.name in phrase_words().reporter
-    return owner.kind is OwnerKind.BODY and tells
+    return owner.kind is OwnerKind.BODY and reports(owner.name)
+
+
+def reports(name: str) -> bool:
+    """Whether a name is that of a body that reports on others.
+
+    >>> reports("国家统计局"), reports("京东")
+    (True, False)
+    """
+    return name.endswith(_reporters()) or name in phrase_words().reporter
 
 
 @cache

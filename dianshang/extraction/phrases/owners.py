@@ -24,7 +24,7 @@ SHORTEST_FIRST, LONGEST_FIRST, SHORTEST_SECOND, NEAREST = 2, 4, 2, 8
 _CONJUNCTIONS, _HAN_WORD = ("及", "和", "与"), re.compile("[\u4e00-\u9fff]+")
 TRADE_NAMES, TRADE_NAMES_OF_PLACES = range(4, 6), range(4, 9)
 _LATIN = re.compile(
-    r"(?<![A-Za-z0-9])[A-Z][A-Za-z]*(?:[&.·\-]?(?![0-9]{1,4}[年月日])[A-Za-z0-9]+)*(?: [A-Z][A-Za-z]+)*"
+    r"[A-Z](?<![A-Za-z0-9].)[A-Za-z]*(?:[&.·\-]?(?![0-9]{1,4}[年月日])[A-Za-z0-9]+)*(?: [A-Z][A-Za-z]+)*"
 )
 _CLOSING = ("）", ")")
 _BRACKETED = re.compile(r"[（(](?:集团|中国|控股|上海|北京|香港|[\u4e00-\u9fff]{2,4})[）)]$")
@@ -56,6 +56,7 @@ def _endings() -> re.Pattern[str]:
     return led(
         f"(?P<body>(?:{bodies})(?!(?<=园)区))|(?P<group>{grouped})|(?P<trade>{words(v.trade_ending)})",
         (*_owner_endings(), *v.trade_ending, "展"),
+        characters=2,
     )
 
 

@@ -37,6 +37,7 @@ class Predicate(NamedTuple):
     verb: str | None = None
 
 
+Step = tuple[Predicate, int]
 _EDITIONS = "第[0-9]{1,4}[届期次轮]"
 _AGAINST_NEAR = re.compile(
     rf"(?:相?较于?|相?(?<![占同环对])比(?![例重率价较如])于?)(?:{_EDITIONS})?[^，,。；;：:\n0-9]{{0,16}}$"
@@ -44,7 +45,7 @@ _AGAINST_NEAR = re.compile(
 )
 # 比上届同期, 较上一个工作日（6月6日）
 _EDITION = re.compile("(?:上一?[届期]|上一?个?(?:工作|交易)日[（(])$")
-_DESCRIBED = re.compile(r"的[\u4e00-\u9fff]{1,6}$")
+_DESCRIBED = re.compile(r"的?[\u4e00-\u9fff]{1,6}")
 REACH = 20
 _POINTS = re.compile("[0-9.一二两三四五六七八九]+个?(?:百分点|百分比)")
 _GAP = re.compile(
@@ -52,7 +53,7 @@ _GAP = re.compile(
     r"|(?<![占同环对相])比[^，,。；;：:\n0-9]{1,12}?(?<![提减增升降缩扩])(?P<more>高|低|快|慢|多|少|大|小)出?(?:了|约|近)?$"
 )
 _LIKENED, _WITH = "相比", ("和", "跟")
-LONGEST_EACH, LONGEST_EDITION = 8, 7
+LONGEST_EACH, LONGEST_EDITION, LONGEST_DESCRIBED = 8, 7, 7
 _GAPS = frozenset(" \t\u3000：:")
 _BRACKETS = frozenset("（(")
 
@@ -79,12 +80,11 @@ def predicate(text: str, start: int, floor: int, periods_by_end: Mapping[int, Pe
     5
     """
     said = _apart(text, start, floor) or Predicate(start)
-    while said.start > floor:
-        before = _gap(text, said) or _time(text, said, floor, periods_by_end) or _word(text, said, floor)
-        if before.start == said.start:
-            said = before
-            break
-        said = before
+    at, before = said.start, -1
+    while at > floor and at != before:
+        before = at
+        said, at = _step(text, said, at, floor, periods_by_end)
+    said = said if at == said.start else said._replace(start=at)
     if said.move and said.base is None:
         said = _held_against(text, said, floor, periods_by_end)
     against = _AGAINST_NEAR.search(text, max(floor, said.start - REACH), said.start) if said.move else None
@@ -106,31 +106,36 @@ def _apart(text: str, start: int, floor: int) -> Predicate | None:
 
 
 def _held_against(text: str, said: Predicate, floor: int, periods_by_end: Mapping[int, Period]) -> Predicate:
-    """比3月初的高点下跌: what a time compared with only describes is none of the noun phrase either."""
-    described = _DESCRIBED.search(text, max(floor, said.start - REACH), said.start)
-    period = periods_by_end.get(described.start()) if described else None
-    if period is None or period.char_start <= floor:
+    """比3月初的高点下跌, 比9月均价低: what a time compared with only describes is none of the noun phrase either."""
+    ends = range(max(floor, said.start - LONGEST_DESCRIBED), said.start)
+    at = next((end for end in ends if end in periods_by_end and _DESCRIBED.fullmatch(text, end, said.start)), None)
+    if at is None or (period := periods_by_end[at]).char_start <= floor:
         return said
     against = against_words().before(text, period.char_start, floor)
     return said if against is None else said._replace(start=period.char_start - len(against[0]), base=period)
 
 
-def _gap(text: str, said: Predicate) -> Predicate | None:
-    mark = text[said.start - 1]
+def _step(text: str, said: Predicate, at: int, floor: int, periods_by_end: Mapping[int, Period]) -> Step:
+    """The predicate with what ends at a place, and where that begins: the same place where it is none of it."""
+    mark = text[at - 1]
+    if mark in _GAPS:
+        return said, at - 1
     if mark in _BRACKETS:
-        return said._replace(start=said.start - 1, opened=True)
-    return said._replace(start=said.start - 1) if mark in _GAPS else None
+        return said._replace(opened=True), at - 1
+    if (period := _period(text, at, floor, periods_by_end)) is not None:
+        return _time(text, said, period, floor, periods_by_end)
+    return _word(text, said, at, floor)
 
 
-def _time(text: str, said: Predicate, floor: int, periods_by_end: Mapping[int, Period]) -> Predicate | None:
+def _period(text: str, at: int, floor: int, periods_by_end: Mapping[int, Period]) -> Period | None:
+    period = periods_by_end.get(at) or (periods_by_end.get(at - 1) if text[at - 1] in "）)" else None)
+    if period is None and text.endswith(_LIKENED, 0, at):
+        period = periods_by_end.get(at - len(_LIKENED))
+    return None if period is None or period.char_start < floor else period
+
+
+def _time(text: str, said: Predicate, period: Period, floor: int, periods_by_end: Mapping[int, Period]) -> Step:
     """A time, which is compared with where 较 or 比 stands before it."""
-    period = periods_by_end.get(said.start) or (
-        periods_by_end.get(said.start - 1) if text[said.start - 1] in "）)" else None
-    )
-    if period is None and text.endswith(_LIKENED, 0, said.start):
-        period = periods_by_end.get(said.start - len(_LIKENED))
-    if period is None or period.char_start < floor:
-        return None
     begin = period.char_start
     if edition := _EDITION.search(text, max(floor, begin - LONGEST_EDITION), begin):
         begin = edition.start()
@@ -140,8 +145,8 @@ def _time(text: str, said: Predicate, floor: int, periods_by_end: Mapping[int, P
     if against is None and text.startswith(_LIKENED, period.char_end) and text.endswith(_WITH, floor, begin):
         against = (text[begin - 1], Role.AGAINST)
     if against is None:
-        return said._replace(start=begin, when=said.when or period)
-    return said._replace(start=begin - len(against[0]), base=said.base or period)
+        return said._replace(when=said.when or period), begin
+    return said._replace(base=said.base or period), begin - len(against[0])
 
 
 def _listed(text: str, period: Period, begin: int, floor: int, periods_by_end: Mapping[int, Period]) -> int:
@@ -155,30 +160,29 @@ def _listed(text: str, period: Period, begin: int, floor: int, periods_by_end: M
     return begin
 
 
-def _word(text: str, said: Predicate, floor: int) -> Predicate:
-    """A word of the predicate; one that is none of it, or that begins it, does not move the start."""
-    at = said.start
+def _word(text: str, said: Predicate, at: int, floor: int) -> Step:
+    """A word of the predicate; one that is none of it, or that begins it, does not move the place."""
     # 均价每升4.6美元: no 升 that rises.
     if each := _each().search(text, max(floor, at - LONGEST_EACH), at):
-        return said._replace(start=each.start())
+        return said, each.start()
     found = predicate_words().before(text, at, floor)
     if found is None:
-        return said
+        return said, at
     word, role = found
     if role & Role.VERB:
         said = said._replace(verb=said.verb or word)
         if not role & Role.FILLER:
-            return said
+            return said, at
     if role & MOVE:
         moved = _moved(said, word, role, at)
         if moved is None:
-            return said
+            return said, at
         said = moved
     elif role & Role.COMPARED:
         said = said._replace(compared=said.compared or word)
     elif role & Role.SHARE:
         said = said._replace(share=said.share or said.move is None or said.to or said.weak)
-    return said._replace(start=at - len(word))
+    return said, at - len(word)
 
 
 def _moved(said: Predicate, word: str, role: int, at: int) -> Predicate | None:
@@ -211,5 +215,6 @@ def only_compares(said: Predicate, quantity: Quantity) -> bool:
     >>> only_compares(said, quantities(text)[0])
     True
     """
-    grows = quantity.unit == "x" or quantity.text.startswith("翻")
-    return said.base is not None and said.move is None and said.compared is None and not grows
+    if said.base is None or said.move is not None or said.compared is not None:
+        return False
+    return quantity.unit != "x" and not quantity.text.startswith("翻")

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from functools import cache
 
 from dianshang.extraction.names.areas import innermost
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
@@ -11,7 +12,7 @@ _HOLDS = re.compile("(?:集团|公司)?(?:旗下|下属|所属|麾下|下辖)的
 
 
 def _holds(text: str, one: Owner, other: Owner | None) -> bool:
-    if other is None or other.kind is not OwnerKind.BODY or one.kind is not OwnerKind.BODY:
+    if other is None or not other.kind is one.kind is OwnerKind.BODY:
         return False
     return _HOLDS.fullmatch(text, one.char_end, other.char_start) is not None
 
@@ -29,8 +30,14 @@ def _innermost(found: list[Owner]) -> list[Owner]:
 
 
 def _only_describes(one: Owner) -> bool:
-    what = tuple(phrase_words().apposition)
-    return one.kind is OwnerKind.GROUP or (one.kind is OwnerKind.BODY and not one.entity_id and one.name.endswith(what))
+    if one.kind is OwnerKind.GROUP:
+        return True
+    return one.kind is OwnerKind.BODY and not one.entity_id and one.name.endswith(_appositions())
+
+
+@cache
+def _appositions() -> tuple[str, ...]:
+    return tuple(phrase_words().apposition)
 
 
 def settled(text: str, found: list[Owner]) -> list[Owner]:
@@ -58,7 +65,7 @@ def settled(text: str, found: list[Owner]) -> list[Owner]:
     kept.sort()
     # 手机企业NOKIA: the name stands beside what it is.
     bodies = {one.char_start for one in kept if one.kind is OwnerKind.BODY}
-    kept = [one for one in kept if not (_only_describes(one) and one.char_end in bodies)]
+    kept = [one for one in kept if not (one.char_end in bodies and _only_describes(one))]
     # 某某集团旗下的某某商城: what belongs to it is told of.
     following = [*kept[1:], None]
     kept = [one for one, other in zip(kept, following, strict=False) if not _holds(text, one, other)]

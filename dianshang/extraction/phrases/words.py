@@ -3,6 +3,7 @@
 from enum import IntEnum
 from functools import cache
 
+from dianshang.extraction.numbers.lexicon import lengths
 from dianshang.schema.cues import cues
 from dianshang.schema.entities import entity_names
 from dianshang.schema.phrases import phrase_words
@@ -34,27 +35,20 @@ class Words:
         whole: Nouns of two characters that no word may cut (产能达 holds no 能达).
     """
 
-    __slots__ = ("_lasts", "_longest", "_roles", "_whole")
+    __slots__ = ("_lengths", "_roles", "_whole")
 
     def __init__(self, roles: dict[str, int], whole: frozenset[str] = frozenset()) -> None:
         self._roles = roles
         self._whole = whole
-        longest: dict[str, int] = {}
-        for word in roles:
-            longest[word[-1]] = max(longest.get(word[-1], 0), len(word))
-        self._longest = longest
-        self._lasts = frozenset(longest)
+        self._lengths = lengths((word[-2:], word[-1] in roles, len(word)) for word in roles if len(word) > 1)
 
     def before(self, text: str, end: int, floor: int) -> tuple[str, int] | None:
         """The longest word that ends at `end` and starts no earlier than `floor`, with its roles."""
-        last = text[end - 1]
-        if last not in self._lasts:
-            return None
-        roles = self._roles
-        for start in range(max(floor, end - self._longest[last]), end):
+        for length in self._lengths.get(text[end - 2 : end], (1,)):
+            start = end - length
             word = text[start:end]
-            role = roles.get(word)
-            if role is not None and text[start - 1 : start + 1] not in self._whole:
+            role = self._roles.get(word)
+            if role is not None and start >= floor and text[start - 1 : start + 1] not in self._whole:
                 return word, role
         return None
 

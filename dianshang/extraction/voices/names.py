@@ -14,8 +14,7 @@ from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
 
 SHORTEST, MOST_JOINT, LONGEST_TITLE = 2, 3, 60
-# The end of a name, which tells what it is.
-LONGEST_ENDING = 14
+LONGEST_ENDING = 14  # the end of a name, which tells what it is
 _BRACKET = re.compile(r"[（(][^（()）\n]{1,24}[)）]")
 # 本报讯(记者某某)某局公布
 _DATELINE = re.compile(r".*[（(][^（()）\n]{0,20}(?:记者|通讯员)[^（()）\n]{0,20}[)）]")
@@ -39,8 +38,7 @@ _ONE_OF_MANY = re.compile("一[项份][^，。]*(?:调查|研究|统计|数据|�
 _TIMED = re.compile("[0-9]{4}年.*")
 _JOINS = re.compile("、|以及|[和与及]")
 _SOMEBODY = ("某", "有", "一位", "一名", "多位", "不少")
-# “某某家”网的数据
-_QUOTED_SITE = re.compile("“([^“”]{2,10})”(?=网)")
+_QUOTED_SITE = re.compile("“([^“”]{2,10})”(?=网)")  # “某某家”网的数据
 _QUOTES = '“”"‘’ \t\u3000\xa0'
 
 
@@ -63,7 +61,10 @@ def source_in(text: str, start: int, end: int, owners: list[Owner], cited: bool,
     >>> source_in(text, 1, 6, owners(text, []), cited=True).name
     '国家统计局'
     """
-    raw = _QUOTED_SITE.sub(r"\1", _BRACKET.sub("", _DATELINE.sub("", text[start:end])))
+    raw = text[start:end]
+    if "（" in raw or "(" in raw:
+        raw = _BRACKET.sub("", _DATELINE.sub("", raw))
+    raw = _QUOTED_SITE.sub(lambda quoted: quoted[1], raw)
     case = SourceCase(text, raw, _bare(raw), owners, _last_body(text, owners), cited, cited or strong)
     found = next((found for rule in _RULES if (found := rule(case)) is not None), _NOBODY)
     return None if found is _NOBODY else found

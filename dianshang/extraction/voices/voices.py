@@ -98,7 +98,7 @@ def _meant(text: str, found: list[Voice]) -> list[Voice]:
 def _reported(ground: Ground, found: list[Voice]) -> list[Voice]:
     """The voices, with a report cited by its title as its maker's, where the text tells that later, and in full."""
     full = {f"《{match['short']}》": f"《{match['full']}》" for match in _CALLED.finditer(ground.text)}
-    out = [one._replace(name=full.get(one.name or "", one.name)) for one in found]
+    out = [one._replace(name=full[one.name]) if one.name in full else one for one in found]
     for match in _MADE_BY.finditer(ground.text):
         who = match.span("who")
         source = source_in(ground.text, *who, between(ground, *who), True)
@@ -151,7 +151,7 @@ def _carried(text: str, found: list[Voice]) -> list[Voice]:
             if following and following[0].start < until:
                 break
             until = line_end(text, until + 1)
-        out.append(voice._replace(until=until))
+        out.append(voice if until == voice.until else voice._replace(until=until))
     return out
 
 

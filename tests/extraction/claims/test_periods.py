@@ -403,6 +403,30 @@ READ = [
     # What befell them over the time, whatever the reason.
     ("平台上线3个月来，已有12家供应商因违规被清退。", "12家 2011-12-15/2012-03-14"),
     ("12号，海达公司新开门店3家。", "3家 2012-03-12"),
+    # A deed behind what is counted, told of with its time; what a thing reaches over, or holds, is there at an instant.
+    ("60家企业上周赴欧洲考察。", "60家 2012-03-05/2012-03-11"),
+    ("截至2月底，康宁药房覆盖9个省份。", "9个 2012-02-29"),
+    # The same days a year before, also of what is only compared with, or told in a sentence of its own.
+    (
+        "3月5日，大蒜每斤售价2元，与去年同期的8元相比，价格缩水七成。",
+        "2元 2012-03-05; 8元 2011-03-05; 七成 2012-03-05 growth yoy",
+    ),
+    ("2月运送旅客31万人次。去年同期运送旅客28万人次。", "31万人次 2012-02; 28万人次 2011-02"),
+    # What is held against a month may be named behind it; some days are held against other days.
+    ("2月成交均价8650元，比1月均价低了300元。", "8650元 2012-02; 300元 2012-02 change mom"),
+    ("1月23日至29日成交120套，环比下跌四成。", "120套 2012-01-23/2012-01-29; 四成 2012-01-23/2012-01-29 growth other"),
+    # How often a step was taken is no change; room to fall is one; a part of what was planned is a part.
+    ("今年以来油价已上调三次。", "三次 2012-01-01/2012-03-14"),
+    ("房价仍有10%的下调空间。", "10% 2012-03-14 growth other"),
+    ("今年的目标是销售250万台，如今已完成66%。", "250万台 2012 target; 66% 2012-03-14 share"),
+    ("票价约为全价的3.6折。", "3.6折 2012-03-14"),
+    ("公司制定了三年内开店800家的发展计划。", "800家 2014-12-31 target"),
+    ("目前豆油每吨10200元，年内累计上涨4%。", "10200元 2012-03-14; 4% 2012-01-01/2012-03-14 growth since"),
+    # Words of whole classes: a sum set aside is a goal, a crop sown on more land a change against the year before.
+    ("市财政今年安排专项资金2亿元。", "2亿元 2012 target"),
+    ("今年大蒜播种面积55万亩，比上年扩种12万亩。", "55万亩 2012; 12万亩 2012 change yoy"),
+    ("以前每月回款100万元，现在只有30万元。", "100万元 -; 30万元 2012-03-14"),
+    ("该厂投产于2008年10月，年产水泥200万吨。", "200万吨 2012-03-14"),
 ]
 
 
