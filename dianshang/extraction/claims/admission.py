@@ -38,6 +38,9 @@ _LASTS = re.compile(
     r"(?:周期|期限|年限|寿命|工期|时长|有效期|保质期|建设期|账期|学制|招标周期|回收期|保修期|交货期|租期|任期)[^，,。；;]{0,6}$|(?:保留|保存|保修|质保)$"
 )
 _ONE = re.compile(r"一(?![万亿千百半倍成])")
+# 一亩香蕉投入4000元, 加工一吨玉米: of what the sums are told.
+_ONE_OF_IT = re.compile("一[亩吨斤担箱](?=[\u4e00-\u9fff]{2})")
+_WORKED_ON = re.compile('(?:^|[“"，,。：:]|加工|生产|种植?|养殖?|买|卖|每)$')
 _ONLY = re.compile(r"(?:仅|只|唯一|共|至少|仅仅)有?$")
 
 
@@ -78,6 +81,8 @@ def is_claim(quantity: Quantity, phrase: str, predicate: Predicate, near: str, a
     if _is_a_band(quantity, phrase, near, after):
         return False
     if _points(quantity, near):
+        return False
+    if quantity.kind is NumeralKind.MEASURE and _ONE_OF_IT.match(quantity.text + after) and _WORKED_ON.search(near):
         return False
     if quantity.kind is NumeralKind.DURATION:
         named = head_of(phrase)[1] == "duration_property" or predicate.compared is not None

@@ -33,6 +33,7 @@ _BASE_BEFORE = re.compile(
 _BY_A_YEAR = re.compile("[到至].{2,6}年[底末]?|.{2,6}年[以之]?前")
 _YEARLY = re.compile("年均|每年|年平均|复合")
 _IN_ALL = re.compile("(?:总数|总量|累计|总计|合计)已?达到?(?:约|近|了)?$")
+_BEGUN = re.compile("(?:正式|全面|已|就)?(?:开工|动工|启动|奠基|立项|开建|成立|投产|开业|签约|试车)")
 _SUPPOSED = re.compile("如果|(?<![宛相])若(?!干)|一旦|假如|倘若|要是")
 _TOLD_FROM_TODAY = ("今", "去年", "明年", "前年", "本月", "本周", "上月", "上周", "下月", "昨")
 
@@ -90,29 +91,34 @@ def timed(page: Page, frame: Frame, around: Surroundings, held: Nature, measure:
 def _of_another_time(case: PeriodCase, time: Timed) -> Timed | None:
     """What a plan or forecast and what has come to pass are not dated by, where the text told the other before."""
     page, frame, held = case.page, case.frame, case.held
-    ahead = is_ahead(page, frame.sentence.start, case.around) and not starts_a_movement(case.around)
+    of_an_event = _of_an_event(case, time)
+    from_here = starts_a_movement(case.around)
+    ahead = is_ahead(page, frame.sentence.start, case.around) and (of_an_event or not from_here)
     to_come = lies_ahead(page, time.span)
     if not (ahead or to_come):
         return None
-    told_before = _told_before(case, time)
+    told_before = time.span.basis is PeriodBasis.CONTEXT or of_an_event
     already = "已" in case.around.near or is_completed(page, frame, case.around)
     start = max(frame.sentence.start, time.end)
     # 本周跌至50元，若再跌10%，将有一半企业亏损: a time told before is none of what is supposed.
     supposed = ahead and _SUPPOSED.search(page.text, start, case.around.quantity.char_start) is not None
     by_then = supposed and case.measure in (Measure.GROWTH, Measure.CHANGE)
     if ahead and not already and (by_then or ((told_before or supposed) and is_over(page, time.span))):
-        return Timed(NO_SPAN, "no time", time.start, time.end)
+        # What is now, before a plan moves it, has no day.
+        return Timed(NO_SPAN, time.rule if from_here else "no time", time.start, time.end)
     passed = already and (told_before or held is Nature.STOCK)
     # 下半年将…。已占4成, 明年…。现货报价7350元: what is or has come to pass is not dated by what is to come.
     of_now = told_before and not ahead and _tells_of_now(case, time)
     return UNDATED if to_come and (passed or of_now) else None
 
 
-def _told_before(case: PeriodCase, time: Timed) -> bool:
-    # 16日，某项目开工，预计建成后…: the day of an event that a clause before tells dates no more than that.
-    so_far = time.period is not None and time.period.text.endswith("以来")
-    of_an_event = (is_a_day(time.period) or so_far) and time.end < case.frame.clause.start
-    return time.span.basis is PeriodBasis.CONTEXT or of_an_event
+def _of_an_event(case: PeriodCase, time: Timed) -> bool:
+    """16日，某项目开工，预计建成后…: whether a clause before tells of an event by its day, which dates no more."""
+    period = time.period or case.governor.period
+    if period is None or period.char_end >= case.frame.clause.start:
+        return False
+    begun = is_a_day(period) or _BEGUN.match(case.page.text, period.char_end) is not None
+    return begun or period.text.endswith("以来")
 
 
 def _tells_of_now(case: PeriodCase, time: Timed) -> bool:

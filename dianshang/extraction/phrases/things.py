@@ -44,7 +44,7 @@ def _verb() -> re.Pattern[str]:
 @cache
 def _adverbs() -> re.Pattern[str]:
     several = {word for word in phrase_words().auxiliary if len(word) > 1}
-    each = words(phrase_words().each)
+    each = words(phrase_words().each | set(phrase_words().each_time))
     return led(
         f"(?:{words(several)}|{_LEADS_OVER}|的|每[一1]?(?:{each}))+$", {*several, *"共均拟仍亦曾仅只才再未没不须的每"}
     )

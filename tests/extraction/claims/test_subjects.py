@@ -20,6 +20,9 @@ TOLD = [
     # Who was surveyed, whoever did it; a rank and a deed are nobody's.
     ("某网走访的53家茶馆都缺货。", [("茶馆", "走访茶馆数量")]),
     ("海达公司排名第一，市场占有率16%。", [("海达公司", "市场占有率")]),
+    # What a rate is for one of, and how a mean is told, are none of the thing.
+    ("钟点工每小时18元。", [("钟点工", "钟点工价格（每小时）")]),
+    ("按测算，一亩香蕉投入4000元。", [(None, "投入额")]),
     # What is worth a sum stands behind it; so does what has a size.
     ("一批价值200万元的药品昨日运抵灾区。", [("药品", "一批价值")]),
     ("占地2300亩的东湖有色金属城昨日开业。", [("东湖有色金属城", "占地")]),
