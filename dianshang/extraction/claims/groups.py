@@ -24,9 +24,8 @@ _HOW = re.compile("(?:主动|内?各|以上|以下)$")
 _GOES_ON = re.compile("[，,]")
 # 排名前20名的百货店, 前十大客户: where they rank is part of what they are called.
 _RANKED = re.compile(
-    "(?:(?:(?!其中)[^，,。；;的中]){0,8}(?:排名|排行|位居|位列|居))?前(?:[0-9]+|[一二两三四五六七八九十百]+)(?:[名位强家大个])(?P<of>的?[\u4e00-\u9fff]{2,14})"
+    "(?:[^，,。；;的中]{0,8}(?:排名|排行|位居|位列|居))?前(?:[0-9]+|[一二两三四五六七八九十百]+)(?:[名位强家大个])(?P<of>的?[\u4e00-\u9fff]{2,14})"
 )
-_PLACES = ("城市", "省份", "省市", "地区", "国家")
 # 其次是广东，有27家
 _RANKS = re.compile(
     "(?:其次|再次|最后|[首末]位|第[一二三四五六七八九十]位?|最[大高多低小])[^，,。；;：:0-9]{0,10}?(?:是|为)(?P<who>[^，,。；;：:0-9的]{1,14})[，,]$"
@@ -133,7 +132,8 @@ def ranked_group(case: SubjectCase) -> Found | None:
     # 住宅用地平均地价: what is cut off at 平均 holds no property any more.
     averaged = match["of"].startswith("平均", len(of))
     of = without_mean(of if averaged else without_heads(of))
-    if not is_thing(of.removeprefix("的")) and not of.endswith(_PLACES):
+    # 城市 is no thing by itself, and a place here.
+    if not is_thing(of.removeprefix("的")) and not of.endswith("市"):
         return None
     name = phrase[match.start() : match.start("of")] + of
     return Subject(name, None, None), why("ranked group", case.around.begin, case.around.end)

@@ -61,7 +61,8 @@ def _can_mean(pointer: str, kind: OwnerKind) -> bool:
     """Whether a pointer can mean what a text tells of: 公司 no group, 全市 nothing but a place."""
     if pointer.endswith(_FIRMS):
         return kind is not OwnerKind.GROUP
-    return pointer[-1] not in _LEVELS or kind is OwnerKind.PLACE
+    # 该地块 is what it says, and not the city told of.
+    return pointer != "该" and (pointer[-1] not in _LEVELS or kind is OwnerKind.PLACE)
 
 
 def _named(case: SubjectCase, pointer: str, floor: int) -> Owner | None:

@@ -8,8 +8,7 @@ from dianshang.extraction.phrases.owner import is_reporter
 from dianshang.extraction.phrases.things import is_thing
 from dianshang.extraction.voices.names import is_person, source_in
 from dianshang.extraction.voices.saying import TOLD
-from dianshang.extraction.voices.source import Source
-from dianshang.extraction.voices.voice import Ground, Voice, between, clause_start, line_end, voice_of
+from dianshang.extraction.voices.voice import Ground, Source, Voice, between, clause_start, line_end, voice_of
 from dianshang.schema.cues import cues
 
 REVISES, ANNOUNCES, CITED, UNNAMED = "revises a forecast", "announces", "cited", "unnamed source"

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable
 from functools import cache
+from typing import NamedTuple
 
 from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.nouns import head_of
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
 from dianshang.extraction.phrases.things import is_thing
-from dianshang.extraction.voices.source import Source, SourceCase
+from dianshang.extraction.voices.voice import Source
 from dianshang.extraction.voices.wording import LONGEST, wording
 from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
@@ -40,6 +41,18 @@ _JOINS = re.compile("、|以及|[和与及]")
 _SOMEBODY = ("某", "有", "一位", "一名", "多位", "不少")
 _QUOTED_SITE = re.compile("“([^“”]{2,10})”(?=网)")  # “某某家”网的数据
 _QUOTES = '“”"‘’ \t\u3000\xa0'
+
+
+class SourceCase(NamedTuple):
+    """Words that may name a source; named tells whether any name among them is one."""
+
+    text: str
+    raw: str
+    name: str
+    owners: list[Owner]
+    issuer: str | None
+    cited: bool
+    named: bool
 
 
 def source_in(text: str, start: int, end: int, owners: list[Owner], cited: bool, strong: bool = False) -> Source | None:

@@ -7,8 +7,7 @@ from functools import cache
 from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.owner import OwnerKind
 from dianshang.extraction.voices.names import HIM, source_in
-from dianshang.extraction.voices.source import Source
-from dianshang.extraction.voices.voice import Ground, Voice, between, clause_start, line_end, voice_of
+from dianshang.extraction.voices.voice import Ground, Source, Voice, between, clause_start, line_end, voice_of
 from dianshang.extraction.voices.wording import wording
 from dianshang.schema.cues import cues
 

@@ -1,15 +1,21 @@
-"""A voice: a source at its place in a text; and the stretches in which one is looked for."""
+"""A voice: a source, who is named, at its place in a text; and the stretches in which one is looked for."""
 
 import re
 from bisect import bisect_left
 from typing import NamedTuple
 
 from dianshang.extraction.phrases.owner import Owner
-from dianshang.extraction.voices.source import Source
 
 LONGEST_NAME = 60
 # 甲股份(5.12,0.03,0.6%): the commas of a quote bound no clause.
 _CLAUSE = re.compile(r"[（(][^（()）\n]{1,30}[)）]|(?P<mark>[，,。；;：:！!？?丨】\n])")
+
+
+class Source(NamedTuple):
+    """Who is named: the name, None for somebody without one (业内人士); pointer for a word that points back (公司)."""
+
+    name: str | None
+    pointer: str = ""
 
 
 class Voice(NamedTuple):
