@@ -11,7 +11,7 @@ from dianshang.schema.phrases import phrase_words
 
 LONGEST_NAME = 16
 # 海达股份, 润和软件: a bound in second place is part of the name, unless it makes a word of its own with the first.
-_IN_A_NAME = re.compile("[^仍又共均曾并也还已尚只更就才却便且即虽但早不未他她我你现将需可能多约近][达和从都]")
+IN_A_NAME = re.compile("[^仍又共均曾并也还已尚只更就才却便且即虽但早不未他她我你现将需可能多约近][达和从都]")
 # 丨 only looks like a character, and parts the head of a line from the rest.
 _UP_TO_A_MARK = re.compile(r"(?s:.*)[^\u4e00-\u4e27\u4e29-\u9fffA-Za-z0-9·&\-]")
 
@@ -63,7 +63,7 @@ def left(text: str, begin: int, floors: list[int], known: list[Owner]) -> tuple[
     last = None
     for at in bound().finditer(text, start, begin):
         opens = start if last is None else last
-        if at.lastgroup and not (at.start() == opens + 1 and _IN_A_NAME.match(text, opens)):
+        if at.lastgroup and not (at.start() == opens + 1 and IN_A_NAME.match(text, opens)):
             last = at.end()
     start = start if last is None else last
     opened = opener().match(text, start, begin)

@@ -8,6 +8,7 @@ from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.edges import left, opener
 from dianshang.extraction.phrases.nouns import head_of
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
+from dianshang.extraction.phrases.signs import signed
 from dianshang.extraction.phrases.things import is_thing
 from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
@@ -16,11 +17,11 @@ SHORTEST, LONGEST, SHORTEST_CODED, LONGEST_CODED = 3, 6, 2, 8
 # The farthest back from the deed at which the name of who announces is looked for.
 REACH = 110
 _NAME = re.compile("[\u4e00-\u9fffA-Za-z]+")
-_CODED = re.compile(r"[（(](?<=[\u4e00-\u9fff].)\d{6}(?:\.(?:S[HZ]|HK))?[，、；;）)]")
+_CODED = re.compile(r"[（(](?<=[\u4e00-\u9fff].)(?:\d{6}(?:\.S[HZ])?|\d{5}(?:\.HK)?|\d{4}\.HK)[，、；;）)]")
 # 甲地源（600001，收盘价：5.6元）7月8日晚间: a name at the head of its sentence, with the day of the deed behind.
 _WHO = re.compile(
     r"(?:^|[。！？!?\n：:丨]|[讯日息悉晚电][，,]|讯[（(][^（()）\n]{2,20}[)）]|讯[\]】])[ \u3000]*"
-    rf"(?P<name>[\u4e00-\u9fffA-Za-z*]{{{SHORTEST},{LONGEST}}}?)(?P<code>(?:[（(][^（()）\n]{{1,40}}[)）])*)[ ，,]*"
+    rf"(?P<name>[\u4e00-\u9fffA-Za-z*]{{2,{LONGEST}}}?)(?P<code>(?:[（(][^（()）\n]{{1,40}}[)）])*)[ ，,]*"
     r"(?:(?:[0-9]{1,2}月[0-9]{1,2}日|[今昨]日|[今昨]天|日前|近日|最新|周[一二三四五六日]|[早午晚]间?|早上|盘后|傍晚"
     r"|在?官网|在[^，,。]{2,3})[ ，,]*)*$"
 )
@@ -50,7 +51,8 @@ def learnt(text: str, floors: list[int], known: list[Owner]) -> list[Owner]:
     """
     names = {*_before_offices(text, floors, known), *_announcing(text), *_behind_a_kind(text), *_heading(text)}
     bare = Owner(0, 0, "", OwnerKind.BODY, None, None)
-    found = [one for name in sorted(names) for one in everywhere(text, name, bare._replace(name=name))]
+    called = dict.fromkeys(sorted(names)) | signed(text, floors, known)
+    found = [one for name in called for one in everywhere(text, name, bare._replace(name=called[name] or name))]
     for match in _CODED.finditer(text):
         start, _ = left(text, match.start(), floors, known)
         if SHORTEST_CODED <= match.start() - start <= LONGEST_CODED:
@@ -117,7 +119,13 @@ def _again(text: str, name: str) -> bool:
 def _announcing(text: str) -> set[str]:
     """Who announces at the head of a sentence (合美源4月16日晚发布业绩快报)."""
     found = (_WHO.search(text, max(0, at.start() - REACH), at.start()) for at in _announces().finditer(text))
-    return {who["name"] for who in found if who is not None and _may_announce(who["name"], bool(who["code"]))}
+    named = {(who["name"], bool(who["code"])) for who in found if who is not None}
+    # A short one must stand again.
+    return {
+        name
+        for name, coded in named
+        if _may_announce(name, coded) and (coded or len(name) >= SHORTEST or _again(text, name))
+    }
 
 
 def _behind_a_kind(text: str) -> set[str]:

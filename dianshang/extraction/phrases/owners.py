@@ -14,7 +14,8 @@ from dianshang.extraction.phrases.learnt import everywhere, learnt, office
 from dianshang.extraction.phrases.nouns import head_of
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
 from dianshang.extraction.phrases.settling import settled
-from dianshang.extraction.phrases.things import is_thing
+from dianshang.extraction.phrases.signs import CLASS
+from dianshang.extraction.phrases.things import auxiliary, is_thing
 from dianshang.schema.codes import EntityType
 from dianshang.schema.phrases import phrase_words
 
@@ -36,6 +37,7 @@ _SHOW = "(?<![发扩进拓开施参布招撤伸舒会辆们得个])展(?![开示
 _FIRMS, _FIRM_GUARD = ("公司", "集团"), re.compile("[化债法制军]|有限|股份|公司|集团|控股")
 _POINTED = re.compile("[本该此每上下][届次]?")
 _EDITION = ("届", "次")
+_CLASS = re.compile(CLASS)
 _CALLED = re.compile("下称|简称")
 
 
@@ -86,7 +88,7 @@ def owners(text: str, floors: list[int]) -> list[Owner]:
     found = [
         Owner(
             m.char_start,
-            m.char_end,
+            share.end() if (share := _CLASS.match(text, m.char_end)) else m.char_end,
             _called(text[m.char_start : m.char_end], m.name),
             _KINDS.get(m.type, OwnerKind.BODY),
             m.entity_id,
@@ -261,8 +263,10 @@ def _is_trade_name(text: str, start: int, end: int, opened: bool) -> bool:
 
 
 def _followed_by_a_bound(text: str, end: int) -> bool:
-    # 华东电力, 华东电力和…: a trade ends a name only where no noun goes on.
+    # 华东电力, 华东电力和…, 华东电力曾…: a trade ends a name only where no noun goes on.
     behind = bound().match(text, end)
+    if auxiliary().match(text, end) is not None:
+        return True
     if end == len(text) or not "\u4e00" <= text[end] <= "\u9fff" or office().match(text, end):
         return True
     return behind is not None and bool(behind.lastgroup)

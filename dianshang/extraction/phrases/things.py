@@ -161,7 +161,12 @@ def _affair() -> re.Pattern[str]:
 
 
 @cache
-def _auxiliary() -> re.Pattern[str]:
+def auxiliary() -> re.Pattern[str]:
+    """What leads over from a noun to its verb.
+
+    >>> auxiliary().match("还将新建").group()
+    '还将'
+    """
     return re.compile(f"(?:{words(phrase_words().auxiliary)})")
 
 
@@ -171,6 +176,6 @@ def before_auxiliary(text: str) -> str:
     >>> before_auxiliary("民航还将新建")
     '民航'
     """
-    match = _auxiliary().search(text)
+    match = auxiliary().search(text)
     rest = text[: match.start()] if match else ""
     return rest if 1 < len(rest) <= LONGEST_REST and is_thing(rest) else ""

@@ -63,7 +63,9 @@ _LINE = re.compile(
     r"^(?:【[^】\n]{1,8}】)?[ \t\u3000【]*(?P<who>[^：:，,。；;\s【】]{2,16})(?:[：:]|称(?![为之号得]))", re.MULTILINE
 )
 # 甲生物：2月份销售生猪10万头, at the head of a text.
-_HEADS = re.compile(r"[【\s]*(?P<who>[\u4e00-\u9fff]{3,6})[：:](?=[^，。\n]{0,10}[0-9])")
+_HEADS = re.compile(
+    r"(?:【[^】\n]{1,8}】)?[【\s]*(?P<who>[\u4e00-\u9fff]{3,6}|[A-Z][A-Za-z]{2,15})[：:](?=[^，。\n]{0,10}[0-9])"
+)
 # 某某银行将2012年增长预期由9%下调至8%: who forecasts speaks.
 _REVISES = re.compile(
     r"[将把](?=[^，,。；;：:\n]{2,40}?(?:预估|预期|预测|目标价|展望|评级)"

@@ -9,6 +9,7 @@ from dianshang import extract
 DAY = datetime.date(2021, 3, 2)
 # Text, a figure in it → who is speaking there.
 HEADED = [
+    ("Kelvo:2012年某市网购用户为2万人\n去年用户大增。", "2万", "Kelvo"),
     ("市统计局：2月旅游收入为45亿元", "45", "市统计局"),
     ("旅游收入大增\n海关总署：2月出口52亿美元。", "52", "海关总署"),
     # At the head of the text it tells what follows.
@@ -30,6 +31,9 @@ def test_who_heads_a_line(text: str, figure: str, expected: str | None) -> None:
 
 # Text, a figure in it → who is speaking there.
 CITED = [
+    # The name stands before the time of what it tells, and a plan before a time is nobody's.
+    ("根据睿沐联2012年电力统计，去年用电量为49亿千瓦时。", "49", "睿沐联"),
+    ("根据规划2015年产量将达5万吨。", "5万", None),
     # 全国 forecasts nothing, and what is 相关, or follows 据悉 at once, is nobody.
     ("全国预计发送旅客2828万人次。", "2828", None),
     ("据相关数据统计，销量上涨95%。", "95%", None),
