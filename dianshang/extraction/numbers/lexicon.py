@@ -49,7 +49,7 @@ class Lexicon(Generic[T]):
         """
         at, last, after = 0, len(text), self.after
         while at < last:
-            found = after(text, at)
+            found = after(text, at) if text[at] in self.firsts else None
             if found is None:
                 at += 1
             else:
