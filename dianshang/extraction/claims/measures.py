@@ -143,15 +143,9 @@ def measure(quantity: Quantity, predicate: Predicate, phrase: str, near: str, af
 
 def _amount(case: _Case) -> Said:
     said = case.words
-    if case.quantity.kind is NumeralKind.COUNT and _only_counts(case):
-        return Said(Measure.LEVEL, 1, True)
-    if said.move is None and _START.search(case.near) and _GOES.match(case.after):
-        # 由每件8元涨到10元: where it starts is a level.
+    if _moves_nothing(case):
         return Said(Measure.LEVEL, 1, True)
     if case.moved and not said.to:
-        # 成本比同行高出数百元 is a gap, not a movement.
-        if said.move in ("高出", "多出") and said.base is None and said.compared is None:
-            return Said(Measure.LEVEL, 1, True)
         return Said(Measure.CHANGE, said.sign, True)
     if room := _ROOM.match(case.after):
         # 仍有20元的下跌空间
@@ -167,10 +161,14 @@ def _sign_of(verb: str) -> int:
     return -1 if verb in cues().fall_verb or verb in _DOWN else 1
 
 
-def _only_counts(case: _Case) -> bool:
-    """同比增长的有74种, 油价上调三次: how many moved, or how often."""
-    often = case.words.move in phrase_words().step_verb and case.quantity.text.endswith("次")
-    return often or THOSE_THAT.search(case.near) is not None
+def _moves_nothing(case: _Case) -> bool:
+    """Whether it is a level for all its words of change: 增长的有74种, 上调三次, 由8元涨到10元, 比同行高出数百元."""
+    said = case.words
+    taken = said.move in phrase_words().step_verb and case.quantity.text.endswith("次")
+    counted = case.quantity.kind is NumeralKind.COUNT and (taken or THOSE_THAT.search(case.near))
+    starts = said.move is None and _START.search(case.near) and _GOES.match(case.after)
+    gap = case.moved and not said.to and said.move in ("高出", "多出") and said.base is None and said.compared is None
+    return bool(counted or starts or gap)
 
 
 def _multiple(case: _Case) -> Said:

@@ -99,17 +99,21 @@ def _of_another_time(case: PeriodCase, time: Timed) -> Timed | None:
         return None
     told_before = time.span.basis is PeriodBasis.CONTEXT or of_an_event
     already = "已" in case.around.near or is_completed(page, frame, case.around)
-    start = max(frame.sentence.start, time.end)
-    # 本周跌至50元，若再跌10%，将有一半企业亏损: a time told before is none of what is supposed.
-    supposed = ahead and _SUPPOSED.search(page.text, start, case.around.quantity.char_start) is not None
-    by_then = supposed and case.measure in (Measure.GROWTH, Measure.CHANGE)
-    if ahead and not already and (by_then or ((told_before or supposed) and is_over(page, time.span))):
+    if ahead and not already and _leaves_the_time(case, time, told_before):
         # What is now, before a plan moves it, has no day.
         return Timed(NO_SPAN, time.rule if from_here else "no time", time.start, time.end)
     passed = already and (told_before or held is Nature.STOCK)
     # 下半年将…。已占4成, 明年…。现货报价7350元: what is or has come to pass is not dated by what is to come.
     of_now = told_before and not ahead and _tells_of_now(case, time)
     return UNDATED if to_come and (passed or of_now) else None
+
+
+def _leaves_the_time(case: PeriodCase, time: Timed, told_before: bool) -> bool:
+    """本周跌至50元，若再跌10%，将有一半企业亏损: whether a time told before is none of what is ahead, or supposed."""
+    start = max(case.frame.sentence.start, time.end)
+    supposed = _SUPPOSED.search(case.page.text, start, case.around.quantity.char_start) is not None
+    by_then = supposed and case.measure in (Measure.GROWTH, Measure.CHANGE)
+    return by_then or ((told_before or supposed) and is_over(case.page, time.span))
 
 
 def _of_an_event(case: PeriodCase, time: Timed) -> bool:
