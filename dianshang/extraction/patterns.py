@@ -23,7 +23,16 @@ def words(alternatives: Iterable[str]) -> str:
 
 
 def led(pattern: str, openings: Iterable[str], characters: int = 1) -> re.Pattern[str]:
-    """A pattern that is searched for by the one character, or the two, with which it can begin.
+    """A pattern that is searched for by the one character, or the two, with which it can begin; see `headed`.
+
+    >>> led("(?<!成)就|(?P<verb>增长?|[跌落])", ["增长", *"就跌落"]).pattern
+    '(?=[增就落跌])(?:(?<!成)就|(?P<verb>增长?|[跌落]))'
+    """
+    return re.compile(headed(pattern, openings, characters))
+
+
+def headed(pattern: str, openings: Iterable[str], characters: int = 1) -> str:
+    """A pattern behind a look at the one character, or the two, with which it can begin.
 
     A search skips by itself only where every branch opens with a literal; where one opens with a group or a test, all
     of hundreds of branches are tried at every character.
@@ -33,9 +42,7 @@ def led(pattern: str, openings: Iterable[str], characters: int = 1) -> re.Patter
         openings: Words, or single characters, with one of which all that it matches begins.
         characters: How many of them are looked at first: two where hardly any word has only one.
 
-    >>> led("(?<!成)就|(?P<verb>增长?|[跌落])", ["增长", *"就跌落"]).pattern
-    '(?=[增就落跌])(?:(?<!成)就|(?P<verb>增长?|[跌落]))'
-    >>> led("(?:企业|工厂|店)(?!家)", ["企业", "工厂", "店"], 2).pattern
+    >>> headed("(?:企业|工厂|店)(?!家)", ["企业", "工厂", "店"], 2)
     '(?=[企工店])(?=店|[企工][业厂])(?:(?:企业|工厂|店)(?!家))'
     """
     heads = {word[:characters] for word in openings}
@@ -43,7 +50,7 @@ def led(pattern: str, openings: Iterable[str], characters: int = 1) -> re.Patter
     fitting = [re.escape(head) for head in sorted(heads - pairs)]
     fitting += [_one_of(pair[0] for pair in pairs) + _one_of(pair[1] for pair in pairs)] if pairs else []
     behind = f"(?={'|'.join(fitting)})" if pairs else ""
-    return re.compile(f"(?={_one_of(head[0] for head in heads)}){behind}(?:{pattern})")
+    return f"(?={_one_of(head[0] for head in heads)}){behind}(?:{pattern})"
 
 
 def _one_of(characters: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dianshang.extraction.names.areas import areas
-from dianshang.extraction.patterns import words
+from dianshang.extraction.patterns import headed, words
 from dianshang.extraction.phrases.edges import IN_A_NAME, bounded, opener
 from dianshang.extraction.phrases.nouns import cue_codes, head_of
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
@@ -22,6 +22,11 @@ _TIME = (
     "|[昨今][日天]|近[日期年]|日前|此前|目前|截至|[一两三][年天]|[，,]?早在"
 )
 _AUXILIARY = "还将|也将|将|已经?|曾|正[在式]|还|也|则|均"
+# With what these begin.
+_DATES, _LEADS_OVER = (
+    frozenset("0123456789〇一二三四五六七八九十今去前明上下本昨近日此目截两，,早"),
+    frozenset("还也将已曾正则均"),
+)
 # Where a noun phrase may begin, and what told there is a sign that it is a name.
 _OPENING = re.compile(
     r"^|(?P<report>(?:[年中季财]报|业绩快报|业绩预告)(?:数据)?显示[，,])"
@@ -56,6 +61,10 @@ _OF_FIRMS = frozenset({"report", "called", "form", "trade", "firm", "deed"})
 _OF_SEATED = frozenset({"firm", "deed"})
 
 
+# A string with the sign behind it, and the sign before it.
+_Told = tuple[re.Match[str], str | None]
+
+
 def signed(text: str, floors: list[int], known: list[Owner]) -> dict[str, str]:
     """The names that two signs tell, one of them of a kind that bodies have, each with the name it goes by.
 
@@ -67,22 +76,32 @@ def signed(text: str, floors: list[int], known: list[Owner]) -> dict[str, str]:
     >>> signed("海澜宣布裁员。海澜电器的门店为30家，挖掘机的销量为3万台。", [], [])
     {'海澜': '海澜电器'}
     """
-    signs: defaultdict[str, set[tuple[str, int]]] = defaultdict(set)
-    fuller: dict[str, str] = {}
+    found: defaultdict[str, list[_Told]] = defaultdict(list)
+    for at, before in _openings(text, floors, known):
+        if (match := _behind().match(text, at)) is not None:
+            found[match["name"]].append((match, before))
+    named = {text[one.char_start : one.char_end] for one in known}
     seats = {(one.char_start, one.char_end + SEATED) for one in known if one.area and "-" in one.area}
     bodies = {one.char_start for one in known if one.kind is OwnerKind.BODY}
-    for at, before in _openings(text, floors, known):
-        found = _behind().match(text, at)
-        if found is None:
+    called = {}
+    for name in sorted(found):
+        told = found[name]
+        if name in named or not _may_tell(name, told):
             continue
-        name = found["name"]
-        signs[name] |= {(sign, at) for sign in (before, found.lastgroup, found["did"]) if sign}
-        signs[name] |= {(sign, at) for sign in _of_itself(found, seats, bodies)}
-        if found["trade"]:
-            fuller.setdefault(name, name + found["trade"])
-    named = {text[one.char_start : one.char_end] for one in known}
-    told = sorted(name for name, signs in signs.items() if name not in named and _tells(signs) and _may_name(name))
-    return {name: fuller.get(name, name) for name in told if not _is_person(name, signs[name])}
+        signs = {
+            (sign, match.start())
+            for match, before in told
+            for sign in (before, match.lastgroup, match["did"], *_of_itself(match, seats, bodies))
+            if sign
+        }
+        if _tells(signs) and _may_name(name) and not _is_person(name, signs):
+            called[name] = next((name + match["trade"] for match, _ in told if match["trade"]), name)
+    return called
+
+
+def _may_tell(name: str, told: list[_Told]) -> bool:
+    """Whether one of the signs is of those that tell with another beside it."""
+    return name[-1] in "AB" or any(match.lastgroup in _BESIDE or before in _BESIDE for match, before in told)
 
 
 def _of_itself(found: re.Match[str], seats: set[tuple[int, int]], bodies: set[int]) -> Iterator[str]:
@@ -114,18 +133,26 @@ def _openings(text: str, floors: list[int], known: list[Owner]) -> Iterator[tupl
 def _behind() -> re.Pattern[str]:
     """A string, as short as may be, with one of the signs behind it."""
     v = phrase_words()
-    trades = words(v.trade_ending - set(_COMMON.split()))
+    trades = v.trade_ending - set(_COMMON.split())
+    trade, verbs = words(trades), {verb for verb in v.verb if len(verb) > 1}
+    offices = {word for word in cues().office if len(word) > 1} | v.named_before
+    heads = v.head | set(cue_codes())
     kinds = {
-        "deed": f"(?:{_AUXILIARY})*(?P<did>{words(v.firm_deed)})",
-        "speaks": f"(?:{_AUXILIARY})*(?:{words(v.body_speech)})",
-        "firm": f"(?:的|{_TIME}|{words(v.light_verb)})*(?:{words(v.firm_head)})",
-        "office": words({word for word in cues().office if len(word) > 1} | v.named_before),
-        "form": f"(?:{trades})?(?:有限|责任|股份|控股|集团)*(?:公司|集团|控股|股份)",
-        "trade": f"(?:{trades})(?!指数|{words(v.group_ending)})",
-        "head": f"(?:的[\u4e00-\u9fff]{{0,4}}?)?(?:{words(v.head | set(cue_codes()))})",
-        "time": _TIME,
+        "deed": headed(f"(?:{_AUXILIARY})*(?P<did>{words(v.firm_deed)})", v.firm_deed | _LEADS_OVER),
+        "speaks": headed(f"(?:{_AUXILIARY})*(?:{words(v.body_speech)})", v.body_speech | _LEADS_OVER),
+        "firm": headed(
+            f"(?:的|{_TIME}|{words(v.light_verb)})*(?:{words(v.firm_head)})",
+            v.light_verb | v.firm_head | _DATES | {"的"},
+        ),
+        "office": headed(words(offices), offices),
+        "form": headed(
+            f"(?:{trade})?(?:有限|责任|股份|控股|集团)*(?:公司|集团|控股|股份)", trades | set("有责股控集公")
+        ),
+        "trade": headed(f"(?:{trade})(?!指数|{words(v.group_ending)})", trades),
+        "head": headed(f"(?:的[\u4e00-\u9fff]{{0,4}}?)?(?:{words(heads)})", heads | {"的"}),
+        "time": headed(_TIME, _DATES),
         "auxiliary": f"{_AUXILIARY}|预计",
-        "verb": words(verb for verb in v.verb if len(verb) > 1),
+        "verb": headed(words(verbs), verbs),
         "of": "的",
         "share": "[（(][0-9.]+[%％]",
         "mark": "[（(、，,：:和]",
