@@ -15,6 +15,7 @@ from dianshang.extraction.records import Quantity
 from dianshang.schema.codes import NumeralKind
 from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
+from dianshang.schema.works import works_words
 
 LONGEST_DEED, LONGEST_RELATIVE, MOST_SIZES = 12, 30, 4
 _TO_A_SIZE = ("", "和", "及", "与", "、", "年产", "日产", "长", "总长", "总计")
@@ -105,8 +106,15 @@ def behind_sizes(page: Page, quantity: Quantity) -> int:
     return end if sized or quantity.kind is NumeralKind.MEASURE else quantity.char_end
 
 
+@cache
+def _work() -> re.Pattern[str]:
+    book = works_words()
+    name = rf"[^，,。；;：:、！？\n（）()0-9的]{{2,30}}?(?:{words(book.kinds)})(?:{words(book.after)})?"
+    return re.compile(rf"的({name})(?=[，,。；;、！？\n]|$)")
+
+
 def group_that_meets(page: Page, around: Surroundings) -> Owner | None:
-    """Reads the group that meets a figure (年销售额过百亿元的大企业).
+    """Reads the group that meets a figure (年销售额过百亿元的大企业), or the work that costs it.
 
     Args:
         page: The text.
@@ -123,16 +131,23 @@ def group_that_meets(page: Page, around: Surroundings) -> Owner | None:
     if not counts and (quantity.kind is not NumeralKind.MONEY or meets is None):
         return None
     end = meets.start("of") if meets is not None else end
+    if quantity.kind is NumeralKind.MONEY and (work := _work().match(page.text, end)) is not None:
+        # 投资2亿元的某县环保材料及制品项目二期: a conjunction within the name.
+        return Owner(*work.span(1), work.group(1), OwnerKind.BODY, None, None)
     for owner in owners_between(page, end + 1, end + LONGEST_RELATIVE):
         if page.text[owner.char_start - 1] == "的" and owner.kind is not OwnerKind.PLACE:
             between = page.text[end : owner.char_start]
             is_met = (counts and len(between) > 1) or between == "的"
             return owner if is_met and not _MARK.search(between) else None
-    if meets is None or not around.own.head or (part := part_behind(page, end)) is None:
+    return _part_that_meets(page, around, end) if meets is not None and around.own.head else None
+
+
+def _part_that_meets(page: Page, around: Surroundings, end: int) -> Owner | None:
+    """The part behind the 的 at `end`, where something is told of it (销售额过亿元的网店有8家), or it is worth the sum."""
+    part = part_behind(page, end)
+    if part is None or part.name in phrase_words().group_ending:
         return None
     behind = end + 1 + len(part.name)
     # 一批价值200万元的药品 are what is worth it, told of or not.
     told_of = around.own.head in phrase_words().amount_of_goods or _TOLD_OF.match(page.text, behind) is not None
-    if part.name in phrase_words().group_ending or not told_of:
-        return None
-    return Owner(end + 1, behind, part.name, OwnerKind.GROUP, None, None)
+    return Owner(end + 1, behind, part.name, OwnerKind.GROUP, None, None) if told_of else None

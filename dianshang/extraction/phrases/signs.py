@@ -193,6 +193,9 @@ def _none() -> frozenset[str]:
 def _may_name(name: str) -> bool:
     if name in _none() or name.endswith(_no_name_ends()) or name[1:] in phrase_words().trade_ending:
         return False
+    # 电商移动化已势不可挡: what it turns into; 中石化 is a name.
+    if name.endswith("化") and not name.endswith("石化"):
+        return False
     if bounded(name, 0, len(name)) and not IN_A_NAME.fullmatch(name):
         return False
     if not is_thing(name) or head_of(name)[0]:

@@ -23,6 +23,7 @@ TOLD = [
     # What a rate is for one of, and how a mean is told, are none of the thing.
     ("钟点工每小时18元。", [("钟点工", "钟点工价格（每小时）")]),
     ("按测算，一亩香蕉投入4000元。", [(None, "投入额")]),
+    ("总投资5亿元的宁海县环保材料及制品产业园二期。", [("宁海县环保材料及制品产业园二期", "总投资")]),
     # What is worth a sum stands behind it; so does what has a size.
     ("一批价值200万元的药品昨日运抵灾区。", [("药品", "一批价值")]),
     ("占地2300亩的东湖有色金属城昨日开业。", [("东湖有色金属城", "占地")]),

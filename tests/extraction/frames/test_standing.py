@@ -27,6 +27,8 @@ STATUSES = [
     # Where a movement starts is what is; of a forecast that is moved, what was foreseen.
     ("公司计划将年产能由3万吨提高到5万吨。", "3万吨", "actual"),
     ("机构将2014年增速由预测的5%下调到4%。", "5%", "forecast"),
+    # 将 that only takes its object ahead foretells nothing.
+    ("公司将集团业务和组织拆分，成立25个事业部。", "25个", "actual"),
     # What a plan goes on to tell with 将 is still the plan; with 预计 it is somebody's forecast.
     ("公司计划明年扩产，将达到年产5万吨。", "5万吨", "target"),
     ("公司计划明年扩产，预计明年产值为5亿元。", "5亿元", "forecast"),

@@ -37,6 +37,7 @@ NO_NAMES = [
     "挖掘机销量为3万台，挖掘机的产能达到10万台，挖掘机去年降价。",
     "专家宣布结果，专家的门店去年倒闭。",
     "上海楼市去年成交5万套，上海楼市的均价上涨。",
+    "电商移动化已成趋势，移动化的用户去年增长。",
     # One who speaks may be a person.
     "王小明宣布离职，王小明去年表示满意。",
     # Any noun stands in lists, before 的 and before a trade.
