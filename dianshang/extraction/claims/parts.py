@@ -143,7 +143,7 @@ def group_that_meets(page: Page, around: Surroundings) -> Owner | None:
 
 
 def _part_that_meets(page: Page, around: Surroundings, end: int) -> Owner | None:
-    """The part behind the 的 at `end`, where something is told of it (销售额过亿元的网店有8家), or it is worth the sum."""
+    """The part behind the 的 at `end`, where more is told of it (销售额过亿元的网店有8家), or it is worth the sum."""
     part = part_behind(page, end)
     if part is None or part.name in phrase_words().group_ending:
         return None
