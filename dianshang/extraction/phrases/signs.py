@@ -138,10 +138,10 @@ def _behind() -> re.Pattern[str]:
     offices = {word for word in cues().office if len(word) > 1} | v.named_before
     heads = v.head | set(cue_codes())
     kinds = {
-        "deed": headed(f"(?:{_AUXILIARY})*(?P<did>{words(v.firm_deed)})", v.firm_deed | _LEADS_OVER),
-        "speaks": headed(f"(?:{_AUXILIARY})*(?:{words(v.body_speech)})", v.body_speech | _LEADS_OVER),
+        "deed": headed(f"(?:{_AUXILIARY})*+(?P<did>{words(v.firm_deed)})", v.firm_deed | _LEADS_OVER),
+        "speaks": headed(f"(?:{_AUXILIARY})*+(?:{words(v.body_speech)})", v.body_speech | _LEADS_OVER),
         "firm": headed(
-            f"(?:的|{_TIME}|{words(v.light_verb)})*(?:{words(v.firm_head)})",
+            f"(?:的|{_TIME}|{words(v.light_verb)})*+(?:{words(v.firm_head)})",
             v.light_verb | v.firm_head | _DATES | {"的"},
         ),
         "office": headed(words(offices), offices),
