@@ -114,7 +114,7 @@ def left_open(page: Page, told: ObsStatus, span: Span, period: Period | None) ->
 
 
 def come_to_pass(page: Page, told: ObsStatus, span: Span) -> Span:
-    """What there is already (今年房价涨到了2万元) is of the day of publication, not of a last day that has not come.
+    """What there is already (今年入驻企业增至120家) is of the day of publication, not of a last day that has not come.
 
     >>> from dianshang.extraction.frames.page import page
     >>> end = Span(date(2013, 12, 31), date(2013, 12, 31), "今年", None)

@@ -12,6 +12,7 @@ from dianshang.schema.phrases import phrase_words
 from dianshang.schema.units import is_money
 
 _ONLY = re.compile("(?<=..)(?:[仅只共均]|总共|一共)$")
+_MAKES = re.compile("[年月日]产(?=[\u4e00-\u9fffA-Za-z]{2,10}$)")
 _MADE = {"生产": "产量", "产": "产量", "产销": "产销量", "售出": "销量", "卖出": "销量"}
 _OBJECT = re.compile(
     r"^(?:海外|国外|国内|境外)?(?:累计|共|总共|合计)?(进口|出口|生产|产销|销售|售出|卖出|采购|回收|供应|消费|使用|收购|交付|处理|发送|运输)(?!量|额|金额|规模|数|收入|面积|价|总|成本|均)(.{1,10})$"
@@ -71,6 +72,9 @@ def done_to(text: str, quantity: Quantity) -> str | None:
     >>> done_to("进口小麦", *quantities("进口小麦3万吨"))
     '小麦进口量'
     """
+    if made := _MAKES.search(text):
+        # 年产轮胎200万条
+        return f"{text[made.end() :]}产量"
     done = _OBJECT.match(text)
     if done is None:
         return None

@@ -5,7 +5,8 @@ import re
 from dianshang.extraction.claims.cells import in_unit, read_cell
 from dianshang.extraction.claims.headlines import told_by_the_body
 from dianshang.extraction.claims.links import linked
-from dianshang.extraction.claims.lists import completed, with_shared_units
+from dianshang.extraction.claims.list_units import with_shared_units
+from dianshang.extraction.claims.lists import completed
 from dianshang.extraction.claims.reading import read
 from dianshang.extraction.frames.drafts import Draft
 from dianshang.extraction.frames.frame import Frame

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from datetime import timedelta
 from functools import cache
 from typing import NamedTuple
 
@@ -30,6 +31,10 @@ class Governor(NamedTuple):
     rule: str
 
 
+_YEARLY = re.compile(
+    r"(?<![0-9去今上明前全每半当近])年(?:产[值量]|销|出口|营业|收入|利润|利税|纳税|发电|处理|加工|接待)"
+)
+SHORTEST_YEAR = timedelta(days=300)
 DEEPEST = 8  # parts between semicolons that are gone back over
 _DIGIT = re.compile("[0-9０-９]")
 # 完成全年300万人目标的62%: the year is that of the goal.
@@ -63,7 +68,7 @@ def governor(page: Page, frame: Frame, around: Surroundings, held: Nature) -> Go
     if said.base is not None and only_compares(said, quantity):
         return Governor(said.base, PeriodBasis.STATED, "time compared with")
     stated = _of_the_sentence(page, frame, around)
-    if stated is not None:
+    if stated is not None and not _too_short(stated, around):
         return Governor(stated, PeriodBasis.STATED, "time of the sentence")
     event = frame.event_time is not None and tells_of_the_event(page, frame, quantity.char_start)
     # A time inside a phrase of the sentence before dates only what tells no new thing (同比增长4.3%).
@@ -75,7 +80,7 @@ def governor(page: Page, frame: Frame, around: Surroundings, held: Nature) -> Go
         # 由前6个月的161美元增至168美元: what is reached is of now.
         (frame.article_time, not said.to and (held is Nature.FLOW or _is_a_day(frame.article_time))),
     ):
-        if slot is not None and holds:
+        if slot is not None and holds and not _too_short(slot.value, around):
             return Governor(slot.value, PeriodBasis.CONTEXT, slot.rule)
     return _NONE
 
@@ -88,6 +93,14 @@ def _of_the_sentence(page: Page, frame: Frame, around: Surroundings) -> Period |
     if stated is None or stated.char_end >= around.floor:
         return stated
     return _before_the_aside(page, start, stated, end) or stated
+
+
+def _too_short(period: Period, around: Surroundings) -> bool:
+    """Whether a time told before is shorter than the year that an amount is told of (16日开工，年产值达5亿元)."""
+    start, end = period.period_start, period.period_end
+    if start is None or end is None or period.char_end >= around.begin or end - start >= SHORTEST_YEAR:
+        return False
+    return _YEARLY.search(around.phrase) is not None
 
 
 def _is_a_day(held: Held[Period] | None) -> bool:

@@ -1,4 +1,4 @@
-"""Lists of numbers that share a head: their unit, and their years where each number has one of its own."""
+"""Lists of numbers that share a head: the times, things and terms that it names for each of them."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
+from dianshang.extraction.claims.comparisons import compared_by
 from dianshang.extraction.claims.indicators import RELATIVE_UNITS
 from dianshang.extraction.frames.drafts import Draft, Subject
 from dianshang.extraction.frames.page import Page, periods_between, pieces
@@ -17,46 +18,7 @@ from dianshang.extraction.numbers.modifiers import qualifier_before
 from dianshang.extraction.phrases.nouns import clean, head_of, without_heads
 from dianshang.extraction.phrases.things import before_verb, is_thing
 from dianshang.extraction.records import Period, Quantity
-from dianshang.schema.codes import NumeralKind, Qualifier
-
-_BETWEEN = re.compile(r"[、，,和及与]|以及")
-
-
-def with_shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
-    """Gives bare numbers of a list the unit that only its last number carries (88.6万、121.3万和168.4万标箱).
-
-    Args:
-        text: The text.
-        found: Its quantities in order.
-
-    Returns:
-        The same quantities; a number without a unit takes that of the next one it is listed with, if both are scaled
-        alike.
-
-    >>> from dianshang.extraction.numbers.quantities import quantities
-    >>> text = "分别为88.6万、121.3万和168.4万标箱"
-    >>> [quantity.unit for quantity in with_shared_units(text, quantities(text))]
-    ['TEU', 'TEU', 'TEU']
-    """
-    done = list(found)
-    for index in range(len(done) - 2, -1, -1):
-        bare, after = done[index], done[index + 1]
-        # 2011和2012%: only what has a fraction is surely no year.
-        rate = after.unit in ("%", "pp") and "." in bare.text
-        lends = (rate or after.unit not in (None, "%", "pp", "x")) and bare.unit_mult == after.unit_mult
-        if bare.unit is None and lends and _BETWEEN.fullmatch(text, bare.char_end, after.char_start):
-            done[index] = bare._replace(unit=after.unit, kind=after.kind)
-    for index in range(1, len(done)):
-        before, one = done[index - 1], done[index]
-        if _counts_alike(before, one) and _BETWEEN.fullmatch(text, before.char_end, one.char_start):
-            # 冰箱、彩电120万台、300万台: the noun behind or before only tells what the first 台 counts.
-            done[index] = one._replace(unit=before.unit)
-    return done
-
-
-def _counts_alike(before: Quantity, one: Quantity) -> bool:
-    is_count = before.kind is one.kind is NumeralKind.COUNT and None not in (before.unit, one.unit)
-    return is_count and before.unit != one.unit and before.text[-1] == one.text[-1]
+from dianshang.schema.codes import Measure, Qualifier
 
 
 def completed(page: Page, found: list[Draft]) -> list[Draft]:
@@ -124,6 +86,11 @@ def _dealt(page: Page, draft: Draft, heads: "_Heads", step: int) -> Draft:
     if heads.times:
         span = _span_like(draft.span, heads.times[step])
         draft = draft._replace(span=span, status=once_over(draft.status, span, page.published))
+    if heads.words and draft.quantity.unit in RELATIVE_UNITS:
+        # 环比和同比分别增长为0.7%、2.4%: what is told by a word of comparison has grown.
+        comparison, base = compared_by(heads.words[step], draft.span)
+        measure = Measure.CHANGE if draft.measure is Measure.CHANGE else Measure.GROWTH
+        draft = draft._replace(measure=measure, comparison=comparison, base=base)
     if heads.things:
         area = draft.subject.area if draft.subject else None
         draft = draft._replace(subject=Subject(heads.things[step], None, area))
@@ -138,35 +105,42 @@ def _dealt(page: Page, draft: Draft, heads: "_Heads", step: int) -> Draft:
 
 
 class _Heads(NamedTuple):
-    """What the head of a list names for each of its numbers: times, things, terms."""
+    """What the head of a list names for each of its numbers: times, things, terms, words of comparison."""
 
     sentence: Sentence | None = None
     times: Sequence[Period] = ()
     things: Sequence[str] = ()
     terms: Sequence[str] = ()
+    words: Sequence[str] = ()
 
 
 _NO_HEADS = _Heads()
+_BOTH = re.compile("(?P<first>[同环]比)[、和与及](?P<second>[同环]比)[^，,。；;]{0,4}分别[^，,。；;]{0,8}$")
 _RESPECTIVELY = "分别"
 _ALL_OF = re.compile("(?<=..)[两二三四五六七八九十]{1,2}(?:地|省市?|市|国|县|区|州|个?城市|家).*$")
 _EACH = (_RESPECTIVELY, "分别达", "分别达到", "分别有", "均", "都")
 # 轿车产销9万辆和8万辆: what is made, and what is sold.
 _MADE_AND_SOLD = ("产量", "销量")
 _OUTPUT_AND_SALES = re.compile("产销(?:总?量)?(?:分别|累计|各|完成|实现|为|达到?|约|已|同比|环比|均|增长|下降)*$")
+_COMPASS = re.compile("[东中西南北](?P<region>部(?:地区|省份)?)")
 QUARTERS = 4
 _BY_QUARTER = re.compile("(?:[四4]个|各)季度?(?=.*分别|.*依次)")
 _GREW = re.compile("[，,；;]?(?:分别|累计|同比|环比|比上年|较上年|增长|下降|上升|增幅|降幅|为|达|了)+")
 _JOINTS = re.compile(r"[、和与及]|以及")
+_LOOSE_JOINTS = re.compile("[、和]")
 
 
 def _heads(page: Page, first: Draft, size: int) -> _Heads:
-    """As many times, things or terms as the list that `first` opens has numbers."""
+    """As many times, things, terms or words as the list that `first` opens has numbers."""
     text, start, sentence = page.text, first.sentence.start, first.sentence
     if size == len(_MADE_AND_SOLD) and _OUTPUT_AND_SALES.search(text, start, first.quantity.char_start):
         return _Heads(sentence, terms=_MADE_AND_SOLD)
     at = text.rfind(_RESPECTIVELY, start, first.quantity.char_start)
     if at < 0:
         return _NO_HEADS
+    if size == 2 and (both := _BOTH.search(text, start, first.quantity.char_start)):
+        # 同比和环比分别增长10%和5%
+        return _Heads(sentence, words=both.group("first", "second"))
     mark = max(text.rfind(mark, start, at) for mark in "，,；;：:。")
     begin = max(mark + 1, start)
     times = [one for one in periods_between(page, begin, at) if one.period_start and one.period_end]
@@ -230,7 +204,14 @@ def _equal_parts(period: Period, start: date, end: date, size: int) -> list[Peri
 
 
 def _named(head: str, size: int) -> list[str]:
-    *parts, last = _JOINTS.split(head)
+    parts = _JOINTS.split(head)
+    if len(parts) != size:
+        # 同城、国际及港澳台业务: 及 joins the words of one of them.
+        parts = _LOOSE_JOINTS.split(head)
+    *parts, last = parts
+    if (region := _COMPASS.match(last)) and all(len(part) == 1 for part in parts):
+        # 东、中、西部地区收入
+        parts, last = [part + region["region"] for part in parts], region.group()
     # 北京、上海、广州三地样品
     last = _ALL_OF.sub("", last)
     # 挖掘机、装载机销量: what is measured is none of the last.

@@ -34,6 +34,7 @@ _BY_A_YEAR = re.compile("[到至].{2,6}年[底末]?|.{2,6}年[以之]?前")
 _YEARLY = re.compile("年均|每年|年平均|复合")
 _IN_ALL = re.compile("(?:总数|总量|累计|总计|合计)已?达到?(?:约|近|了)?$")
 _BEGUN = re.compile("(?:正式|全面|已|就)?(?:开工|动工|启动|奠基|立项|开建|成立|投产|开业|签约|试车)")
+_EDITION_BEFORE = re.compile("(?<![比较与同])(?:上一?届|往届)")
 _SUPPOSED = re.compile("如果|(?<![宛相])若(?!干)|一旦|假如|倘若|要是")
 _TOLD_FROM_TODAY = ("今", "去年", "明年", "前年", "本月", "本周", "上月", "上周", "下月", "昨")
 
@@ -140,7 +141,10 @@ def _long_past(case: PeriodCase) -> Timed | None:
     own = period is not None and basis is PeriodBasis.STATED and period.char_start >= case.around.floor
     # 比之前的预测低0.2个百分点: a time before, of what is only compared with.
     compared = case.measure in (Measure.GROWTH, Measure.CHANGE) and _BASE_BEFORE.search(case.around.near)
-    if own or compared or not _past().search(case.around.near):
+    of_an_edition = basis is not PeriodBasis.STATED and _EDITION_BEFORE.search(
+        case.page.text, case.frame.sentence.start, case.around.quantity.char_start
+    )
+    if own or not (of_an_edition or (_past().search(case.around.near) and not compared)):
         return None
     return Timed(NO_SPAN, "a time before without a day")
 

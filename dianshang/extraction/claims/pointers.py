@@ -1,7 +1,7 @@
 """What a word that points back (该公司, 全市, 本届展会) makes a number tell of."""
 
 from dianshang.extraction.claims.subject_case import Found, SubjectCase, held, named, owns_the_goods, why
-from dianshang.extraction.claims.tellers import body_heard, body_quoted
+from dianshang.extraction.claims.tellers import body_heard, body_quoted, trade_of_the_voice
 from dianshang.extraction.frames.drafts import Subject
 from dianshang.extraction.frames.topics import event_before, named_before, namesake_before
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
@@ -41,6 +41,8 @@ def pointed_at(case: SubjectCase) -> Found | None:
     if pointer in phrase_words().event_pointer and (event := event_before(page, case.frame.clause.start)) is not None:
         return named(event, "pointer to the event named before")
     floor = page.text.rfind("\n", 0, case.around.quantity.char_start) + 1
+    if pointer.endswith("行业") and (trade := trade_of_the_voice(page, case.around.quantity.char_start)) is not None:
+        return Subject(trade[0], None, None), why("trade of the body that speaks", trade[1].start, trade[1].end)
     if pointer in _SPEAKERS and (body := body_quoted(page, case.around.quantity.char_start)) is not None:
         return named(body, "body that speaks")
     meant = _named(case, pointer, floor)

@@ -14,8 +14,13 @@ from dianshang.extraction.frames.standing import StandingCue, standing
 from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.predicates import only_compares
 from dianshang.schema.codes import ObsStatus, PeriodBasis
+from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
 
+_DONE = "(?:投产|竣工|建成|投入使用|投入运营|投用|通车|开业|落成|启用)(?!后)"
+_FINISHED = re.compile(
+    f"(?:正式|已|已经|顺利|全面|昨日|昨天|日前|近日|今日|今天)[^，,。；;]{{0,8}}{_DONE}|(?:项目|工程|生产线)竣工(?!后)"
+)
 # 年产量目标提高至15万辆
 _AIM = re.compile("目标(?!价|客户|市场|群|人群|消费|公司|企业|用户)[^，,。；;]{0,8}$")
 _REACHED = re.compile("完成|实现|达到|超过|超额|占")
@@ -89,11 +94,29 @@ class _Case(NamedTuple):
     cue: StandingCue | None
 
 
+def _finished(case: _Case) -> bool:
+    """A total of what the paragraph has told to be finished (昨日正式投产)."""
+    if case.cue is None or case.cue.word not in cues().lifelong:
+        return False
+    start = case.page.text.rfind("\n", 0, case.frame.sentence.start) + 1
+    # 总投资2亿元的…项目竣工: it may follow in the sentence.
+    return _FINISHED.search(case.page.text, start, case.frame.sentence.end) is not None
+
+
 def _come_about(case: _Case) -> bool:
     """今年产值增加了15%: told as having come about, though the year is not over."""
     end = case.around.quantity.char_end + len(case.around.behind)
     foreseen = case.cue is None and case.told is ObsStatus.FORECAST
     return foreseen and _COME_TO_PASS.search(case.page.text, case.frame.sentence.start, end) is not None
+
+
+def _beside_a_fact(case: _Case) -> bool:
+    """有望达5亿元，员工已超过1万人，其中配送4000人: the word of the first is over with the second."""
+    last = case.frame.last if case.frame.in_sentence else None
+    if last is None or case.cue is None or case.cue.start > last.quantity.char_start:
+        return False
+    of_now = PeriodBasis.PUBLICATION
+    return last.status is ObsStatus.ACTUAL and last.span.basis is of_now and case.span.basis is of_now
 
 
 def _of_now(case: _Case) -> bool:
@@ -132,7 +155,7 @@ def _in_force(case: _Case) -> bool:
 
 
 # Any of these makes a fact of it.
-_FACTS = (_in_force, _come_about, _of_now, _already, _a_year_before)
+_FACTS = (_in_force, _finished, _come_about, _beside_a_fact, _of_now, _already, _a_year_before)
 
 
 def _settled(case: _Case) -> ObsStatus:

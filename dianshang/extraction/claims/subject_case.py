@@ -1,5 +1,7 @@
 """A number whose subject is sought, and how a finding is written down: what the rules of subjects share."""
 
+import re
+from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
@@ -7,13 +9,19 @@ from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.frames.drafts import Subject
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page
+from dianshang.extraction.frames.topics import FEW
+from dianshang.extraction.names.areas import areas
 from dianshang.extraction.phrases.nouns import is_price
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
+from dianshang.extraction.phrases.things import is_thing
 from dianshang.schema.codes import Measure, NumeralKind
 from dianshang.schema.phrases import phrase_words
 
 Why = tuple[tuple[str, str, int, int], ...]
 Found = tuple[Subject | None, Why]
+
+_MARKETS = ("市场", "行业", "产业")
+_MARKET = re.compile("^(?:国内|中国|我国|全国|国际|全球|世界)|(?:市场|行业|产业)$")
 
 
 class SubjectCase(NamedTuple):
@@ -68,6 +76,36 @@ def _deeds() -> tuple[str, ...]:
 def exchanges() -> tuple[str, ...]:
     """How the names of places end where goods are traded."""
     return tuple(phrase_words().exchange_ending)
+
+
+def product_told_of(case: SubjectCase) -> str:
+    r"""The goods whose market, or whose price by the title, a text tells of; empty where it tells of none.
+
+    >>> from dianshang.extraction.claims.surroundings import surroundings
+    >>> from dianshang.extraction.frames.page import page
+    >>> from dianshang.extraction.frames.passing import enter_sentence, opening
+    >>> from dianshang.extraction.numbers.quantities import quantities
+    >>> read = page("国内尿素价格上涨\n山东出厂价2100元。", None)
+    >>> frame = enter_sentence(read, opening(read), 1)
+    >>> around = surroundings(read, frame, *quantities(read.text))
+    >>> product_told_of(SubjectCase(read, frame, around, Measure.LEVEL, "", False, False))
+    '尿素'
+    """
+    head = case.frame.article_head
+    market = _market_before(case)
+    product = _MARKET.sub("", market.name) if market is not None else ""
+    if not product and is_price(head.head):
+        product = head.thing
+    # 上海市场 is where it is sold.
+    is_named = (is_thing(product) and not areas(product)) or product in phrase_words().short_good
+    return product if is_named else ""
+
+
+def _market_before(case: SubjectCase) -> Owner | None:
+    """The last market that a text names before a clause, not far."""
+    at = bisect_left(case.page.owner_starts, case.frame.clause.start)
+    named_last = reversed(case.page.owners[max(0, at - FEW) : at])
+    return next((one for one in named_last if one.name.endswith(_MARKETS) and one.kind is not OwnerKind.BODY), None)
 
 
 def named(owner: Owner, rule: str) -> Found:

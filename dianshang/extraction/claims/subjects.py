@@ -15,6 +15,7 @@ from dianshang.extraction.claims.subject_case import (
     held,
     named,
     owns_the_goods,
+    product_told_of,
     why,
 )
 from dianshang.extraction.claims.surroundings import Surroundings, tells_the_same
@@ -112,6 +113,10 @@ def _owner(case: SubjectCase) -> Found | None:
         name += before_auxiliary(own.text)
     if name == owner.name and own.text and owns_the_goods(case, owner):
         name = case.thing if owner.name.endswith(exchanges()) else name + case.thing
+    priced = is_price(own.head) if own.text else "/" in case.around.quantity.text
+    if name == owner.name and owner.kind is OwnerKind.PLACE and priced and own.text == own.head:
+        # 尿素市场平稳。山东出厂价2100元: the price of what the text tells of.
+        name += product_told_of(case)
     entity = owner.entity_id if name == owner.name else None
     return Subject(name, entity, owner.area), why("owner of the clause", owner.char_start, owner.char_end)
 

@@ -1,5 +1,7 @@
 """The bodies that tell a number of themselves: quoted (“我们…”), or in their own announcement (某某公告称)."""
 
+import re
+
 from dianshang.extraction.frames.page import Page, owners_between
 from dianshang.extraction.phrases.owner import Owner, OwnerKind, is_reporter, reports
 from dianshang.extraction.voices.citing import ANNOUNCES
@@ -7,6 +9,8 @@ from dianshang.extraction.voices.names import is_person
 from dianshang.extraction.voices.voice import Voice
 from dianshang.extraction.voices.voices import voice_at
 from dianshang.schema.phrases import phrase_words
+
+_ASSOCIATION = re.compile("(?P<trade>[\u4e00-\u9fff]{2,14}?(?:行业|工业|业))(?:协会|商会|学会|联合会)")
 
 
 def body_quoted(page: Page, at: int) -> Owner | None:
@@ -42,6 +46,23 @@ def body_heard(page: Page, at: int) -> Voice | None:
     """
     voice = voice_at(page.voices, at)
     return None if voice is None or voice.name is None or is_person(voice.name) else voice
+
+
+def trade_of_the_voice(page: Page, at: int) -> tuple[str, Voice] | None:
+    """Finds the trade of the association heard at a place (某市陶瓷行业协会预计，全行业…), with its voice.
+
+    Args:
+        page: The text.
+        at: An offset in it.
+
+    >>> from dianshang.extraction.frames.page import page
+    >>> trade_of_the_voice(page("佛山市陶瓷行业协会预计，全行业销售额达600亿元。", None), 20)[0]
+    '佛山市陶瓷行业'
+    """
+    voice = voice_at(page.voices, at)
+    said = page.text[voice.start : voice.end] if voice is not None else ""
+    match = _ASSOCIATION.search(said)
+    return (match["trade"], voice) if match is not None and voice is not None else None
 
 
 def announcer(page: Page, at: int) -> Voice | None:

@@ -47,6 +47,7 @@ _AGAINST_NEAR = re.compile(
 _EDITION = re.compile("(?:上一?[届期]|上一?个?(?:工作|交易)日[（(])$")
 _DESCRIBED = re.compile(r"的?[\u4e00-\u9fff]{1,6}")
 REACH = 20
+_TERM = re.compile("(?:CFR|FOB|CIF|C&F|FCA|DDP)[\u4e00-\u9fff]{0,6}$")
 _POINTS = re.compile("[0-9.一二两三四五六七八九]+个?(?:百分点|百分比)")
 _GAP = re.compile(
     r"(?P<above>高于|低于|高出|超过|快于|慢于)[^，,。；;：:\n0-9]{1,12}$"
@@ -168,6 +169,9 @@ def _word(text: str, said: Predicate, at: int, floor: int) -> Step:
         return said, each.start()
     found = predicate_words().before(text, at, floor)
     # 减少收入 is no 少收入.
+    if found is None and (term := _TERM.search(text, max(floor, at - REACH), at)):
+        # 收盘CFR中国1435美元: the term of delivery is none of the noun phrase.
+        return said, term.start()
     if found is None or (found[1] & Role.WEAK and text.endswith(_OF_ANOTHER, floor, at - len(found[0]))):
         return said, at
     word, role = found

@@ -66,6 +66,8 @@ _LINE = re.compile(
 _HEADS = re.compile(
     r"(?:【[^】\n]{1,8}】)?[【\s]*(?P<who>[\u4e00-\u9fff]{3,6}|[A-Z][A-Za-z]{2,15})[：:](?=[^，。\n]{0,10}[0-9])"
 )
+# 某证券维持“买入”评级，预计…: who rates speaks.
+_RATES = re.compile(r"(?P<who>[^，,。；;：:\n“]{2,16}?)(?:首次)?(?:维持|给予|重申|上调|下调)[^，,。；;：:\n]{0,16}评级")
 # 某某银行将2012年增长预期由9%下调至8%: who forecasts speaks.
 _REVISES = re.compile(
     r"[将把](?=[^，,。；;：:\n]{2,40}?(?:预估|预期|预测|目标价|展望|评级)"
@@ -144,7 +146,7 @@ def _seen(ground: Ground) -> Iterator[Voice]:
 
 
 def _judged(ground: Ground) -> Iterator[Voice]:
-    """Who makes rules, announces, or revises a forecast."""
+    """Who makes rules, announces, rates, or revises a forecast."""
     text = ground.text
     for match in _RULED.finditer(text) if _RULES.search(text) else ():
         source = source_in(text, *match.span("who"), between(ground, *match.span("who")), True)
@@ -158,6 +160,10 @@ def _judged(ground: Ground) -> Iterator[Voice]:
     head = _HEADS.match(text)
     if head is not None and _is_headed(head["who"]):
         yield voice_of(ground, head.start("who"), head.end(), Source(head["who"]), ANNOUNCES)
+    for match in _RATES.finditer(text) if "评级" in text else ():
+        source = source_in(text, *match.span("who"), between(ground, *match.span("who")), True)
+        if source is not None and source.name is not None:
+            yield voice_of(ground, match.start("who"), match.end(), source, "rates")
     for match in _REVISES.finditer(text):
         begin = clause_start(text, match.start())
         source = source_in(text, begin, match.start(), between(ground, begin, match.start()), True)

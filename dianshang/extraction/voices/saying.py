@@ -13,10 +13,13 @@ from dianshang.schema.cues import cues
 
 # A quotation is heard back to its opening mark, if that stands so near.
 QUOTATION = 600
+# Characters in the name of a person.
+_PERSONS = range(2, 5)
 _SHOWS, TOLD, SPEAKS = "显示", "这是", "speaks"
 _ISSUES = ("发布", "公布", "统计", "监测")
 # ，称: who says it heads the sentence.
 _GOES_ON, _SENTENCE = re.compile("(?:并且?|还|也|同时|又|则|再次|明确|公开|首次)*+"), re.compile("[。！？；\n“”]")
+_TIME_LEAD = re.compile("(?:[0-9]{4}年(?:[0-9]{1,2}月)?|[0-9]{1,2}月[0-9]{1,2}日|[今去前昨][年日天]|日前|近日)，")
 _AT_A_MEETING = ("会上", "坛上", "式上", "班上", "谈上")
 _GAP = (" ", "\u3000", "(", "（", "\n")
 _WHEN_IT_SPOKE = re.compile(
@@ -42,12 +45,16 @@ def said(ground: Ground) -> Iterator[Voice]:
     ['国家统计局']
     """
     text = ground.text
+    named = {owner.name for owner in ground.owners}
+    met: set[str] = set()
     for match in _says().finditer(text):
         begin = clause_start(text, match.start())
         quoted = _speech_before(text, begin, match)
-        source, opening = _speaker(ground, match, begin, quoted)
+        source, opening = _speaker(ground, match, begin, quoted, met)
         if source is None or _says_nothing(ground, begin, match, source):
             continue
+        if source.name is not None and len(source.name) in _PERSONS and source.name not in named:
+            met.add(source.name)
         # “…。”某协会发布的指数: what was said before was said by another.
         if text.startswith(TOLD, opening) and source.name is not None:
             # …。这是某局昨天公布的最新数据: the paragraph up to here is.
@@ -81,7 +88,7 @@ def _says_nothing(ground: Ground, begin: int, match: re.Match[str], source: Sour
     return (source == Source(None) and after == "的") or (printed and after in _GAP) or inside
 
 
-def _speaker(ground: Ground, match: re.Match[str], begin: int, quoted: int) -> tuple[Source | None, int]:
+def _speaker(ground: Ground, match: re.Match[str], begin: int, quoted: int, met: set[str]) -> tuple[Source | None, int]:
     """Who is the subject of a verb of saying, and where the words begin that name him."""
     text, opening, start = ground.text, max(begin, quoted + 1), match.start()
     if opening == begin and _WHEN_IT_SPOKE.fullmatch(text, begin, start) and text[begin - 1 : begin] in "，,":
@@ -90,21 +97,32 @@ def _speaker(ground: Ground, match: re.Match[str], begin: int, quoted: int) -> t
     shown, weak = match.group().endswith(_SHOWS), match.group() in cues().say_weak
     source = source_in(text, opening, start, between(ground, opening, start), shown, not weak)
     if source is None and not weak and _GOES_ON.fullmatch(text, begin, start):
-        return _head(ground, begin), opening
+        return _head(ground, begin, met), opening
+    if source is None or source.name is None:
+        # 某某九介绍, once he was introduced: no surname need tell him.
+        again = _met_at(text, opening, met)
+        source = Source(again) if again else source
     return source, opening
 
 
-def _head(ground: Ground, at: int) -> Source | None:
+def _met_at(text: str, at: int, met: set[str]) -> str | None:
+    return next((name for n in reversed(_PERSONS) if (name := text[at : at + n]) in met), None)
+
+
+def _head(ground: Ground, at: int, met: set[str]) -> Source | None:
     """The subject of a sentence that goes on to say something (甲公司发出通知，称…)."""
     text = ground.text
     begin = max((match.end() for match in _SENTENCE.finditer(text, max(0, at - QUOTATION), at)), default=0)
     if text[begin : begin + 1] in ("他", "她"):
         return Source(None, HIM)
+    if when := _TIME_LEAD.match(text, begin):
+        begin = when.end()
     body = next((one for one in between(ground, begin, at) if one.char_start == begin), None)
     if body is not None and body.kind is OwnerKind.BODY:
         return Source(body.name)
     person = wording().at_head.match(text, begin)
-    return Source(person["name"]) if person else None
+    name = _met_at(text, begin, met) or (person["name"] if person else None)
+    return Source(name) if name else None
 
 
 def _quoted_from(text: str, begin: int, quoted: int) -> int:

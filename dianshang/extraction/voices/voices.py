@@ -23,7 +23,8 @@ _CALLED = re.compile("《(?P<full>[^》\n]{4,60})》[^《》\n]{0,20}[称为]《
 _MADE_BY = re.compile(
     r"(?:报告|白皮书|蓝皮书|榜单|调查|指数)是?由(?P<who>[^，,。；;\n]{2,30}?)(?:联合|共同)?(?:发布|编写|编制|撰写|完成|推出)"
 )
-# A paragraph that goes on with what the one before told, which a person may not have said.
+# A paragraph that tells parts of what the one before told, and one that adds to it, which a person may not have said.
+_PARTS = re.compile(r"[ \t\u3000]*其中")
 _CONTINUES = re.compile(
     r"[ \t\u3000]*(?:其中|[分从][^，。]{1,10}看|具体|在[^，。]{2,16}(?:方面|[上中里])，|[^，。]{2,12}方面，"
     r"|此外|另外|(?:与此)?同时)"
@@ -147,7 +148,8 @@ def _carried(text: str, found: list[Voice]) -> list[Voice]:
     for index, voice in enumerate(found):
         until, following = voice.until, found[index + 1 : index + 2]
         person = voice.name is not None and is_person(voice.name)
-        while until < len(text) and not person and _CONTINUES.match(text, until + 1):
+        goes_on = _PARTS if person else _CONTINUES
+        while until < len(text) and goes_on.match(text, until + 1):
             if following and following[0].start < until:
                 break
             until = line_end(text, until + 1)

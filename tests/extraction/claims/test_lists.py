@@ -5,36 +5,6 @@ from datetime import date
 import pytest
 
 from dianshang.extraction.claims.claims import extract
-from dianshang.extraction.claims.lists import with_shared_units
-from dianshang.extraction.numbers.quantities import quantities
-
-# The units of the numbers of a list.
-UNITS = [
-    ("三港吞吐量分别为88.6万、121.3万和168.4万标箱", ["TEU", "TEU", "TEU"]),
-    ("产量分别为3万，5万吨", ["t", "t"]),
-    ("产量分别为3万以及5万吨", ["t", "t"]),
-    # Scaled otherwise, it is no member of the list; nor behind another mark.
-    ("投放88和121万标箱", [None, "TEU"]),
-    ("共88.6万。共121.3万标箱", [None, "TEU"]),
-    # A percentage lends its sign to nothing.
-    ("指数为88和12%", [None, "%"]),
-    ("产量5万吨和88.6万", ["t", None]),
-    # A fraction is no year: it takes the sign of the last.
-    ("增速分别回落32.65和25.98个百分点", ["pp", "pp"]),
-    ("分别增长3.5、4.2和5.1%", ["%", "%", "%"]),
-    # What a noun tells of the first 台 holds for those listed with it.
-    ("冰箱、彩电销量分别为120万台、300万台和5万台", ["device", "device", "device"]),
-    ("游客分别为3万人、5万人次", ["person", "visit"]),
-]
-
-
-@pytest.mark.parametrize(("text", "expected"), UNITS)
-def test_bare_numbers_take_the_unit_of_the_last(text: str, expected: list[str | None]) -> None:
-    assert [one.unit for one in with_shared_units(text, quantities(text))] == expected
-
-
-def test_an_empty_list_stays_empty() -> None:
-    assert with_shared_units("", []) == []
 
 
 def years(*numbers: int) -> list[tuple[date, date]]:
@@ -87,6 +57,14 @@ def test_a_hedge_of_all_holds_for_each(text: str, expected: list[str], news_day:
     assert [one.qualifier.value for one in extract(text, news_day)] == expected
 
 
+def test_what_a_word_of_comparison_heads_has_grown(news_day: date) -> None:
+    found = extract("去年12月成交额，环比和同比分别增长为0.7%、2.4%。", news_day)
+    assert [(one.measure.value, one.comparison and one.comparison.value) for one in found] == [
+        ("growth", "mom"),
+        ("growth", "yoy"),
+    ]
+
+
 # The things that the head of a list names, each with its number.
 MADE_AND_SOLD = [
     ("7月轿车产销9万辆和8万辆，同比增长3%和2%。", ["产量", "销量", "产量增长率", "销量增长率"]),
@@ -101,7 +79,13 @@ def test_what_is_made_and_what_is_sold_are_told_apart(text: str, told: list[str]
 
 
 THINGS = [
+    ("去年东、中、西部地区快递收入的比重分别为80%、12%和8%。", ["东部地区", "中部地区", "西部地区"]),
     ("去年挖掘机、装载机销量分别增长3%和4%。", ["挖掘机", "装载机"]),
+    # 及 joins words of one of them.
+    (
+        "去年同城、异地、国际及港澳台业务分别占快递收入的10%、60%和20%；业务量分别占70%、20%和10%。",
+        ["同城", "异地", "国际及港澳台业务"] * 2,
+    ),
     ("去年轮胎、钢材销量增速分别回落3.5和2.1个百分点。", ["轮胎", "钢材"]),
     # What the next list names nothing of its own for is dealt out among the same.
     ("去年挖掘机、装载机销量分别增长3%和4%，出口量分别下降2%和1%。", ["挖掘机", "装载机", "挖掘机", "装载机"]),

@@ -402,6 +402,20 @@ READ = [
     ),
     # Nor is what is to follow dated by the month when work began.
     ("项目2009年4月开工，达产后产能将由220万吨提高到320万吨。", "220万吨 -; 320万吨 - forecast"),
+    ("2月轮胎销售额同比和环比分别增长10%和5%。", "10% 2012-02 growth yoy; 5% 2012-02 growth mom"),
+    # A total of what is finished is no plan; an amount of a year is of no day told before.
+    ("二期工程昨日正式投产。项目总投资25亿元，年产能15万辆。", "25亿元 -; 15万辆 2012-03-14"),
+    ("总投资2亿元的海达公司轮胎项目竣工。", "2亿元 -"),
+    ("新厂两天前投产，这家年产值5亿元的公司有了新目标。", "5亿元 2012-03-14"),
+    # What there already is holds now, though the year is not over; an edition before has no days that are told.
+    (
+        "今年销售额有望突破100亿元，员工总数已超过1万人，其中配送人员4000人。",
+        "100亿元 2012 forecast; 1万人 2012-03-14; 4000人 2012-03-14",
+    ),
+    (
+        "第八届茶博会将于4月18日至22日举行，设展位2500个。上届茶博会签约项目140个，金额达60亿元。",
+        "2500个 2012-04-18/2012-04-22 forecast; 140个 -; 60亿元 -",
+    ),
     # What befell them over the time, whatever the reason.
     ("平台上线3个月来，已有12家供应商因违规被清退。", "12家 2011-12-15/2012-03-14"),
     ("12号，海达公司新开门店3家。", "3家 2012-03-12"),
