@@ -12,6 +12,7 @@ class PhraseWords(Record):
     source: str
     body_ending: frozenset[str]
     trade_ending: frozenset[str]
+    common_trade: frozenset[str]
     firm_kind: frozenset[str]
     group_ending: frozenset[str]
     ending_guard: frozenset[str]

@@ -36,8 +36,6 @@ _OPENING = re.compile(
 )
 # 甲（11.5%）、乙: what stands in a list with a body.
 _AND = re.compile("(?:[（(][^（()）\\n]{1,12}[)）])?[、和与及]")
-# Trades that common nouns go before: 轨道交通网络.
-_COMMON = "业 基金 网络 能源 物流 食品 金融 电商 电力 机械 软件 智能 服装 快递 支付"
 _ANY = frozenset({"head", "time", "auxiliary", "verb"})
 _BODYS = frozenset({"report", "called", "form", "trade", "office", "firm", "deed", "speaks"})
 # A sign of a name, and those of which one must stand beside it. What goods have too is too little behind a place on a
@@ -133,7 +131,7 @@ def _openings(text: str, floors: list[int], known: list[Owner]) -> Iterator[tupl
 def _behind() -> re.Pattern[str]:
     """A string, as short as may be, with one of the signs behind it."""
     v = phrase_words()
-    trades = v.trade_ending - set(_COMMON.split())
+    trades = v.trade_ending - v.common_trade
     trade, verbs = words(trades), {verb for verb in v.verb if len(verb) > 1}
     offices = {word for word in cues().office if len(word) > 1} | v.named_before
     heads = v.head | set(cue_codes())
