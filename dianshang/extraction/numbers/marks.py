@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from dianshang.extraction.numbers.amounts import hedge
 from dianshang.extraction.numbers.kinds import BRANDS
 from dianshang.extraction.numbers.numerals import number
 from dianshang.extraction.records import Quantity, Reading
@@ -44,6 +45,7 @@ def _spelled(match: re.Match[str]) -> Reading:
         # Doubling n times is a growth of 2^n - 1.
         times = number(match[1]) if match[1] else None
         value = Decimal((2 ** int(times.value) - 1) * 100 if times is not None else 100)
+        qualifier = Qualifier.UNDER if "近" in text else qualifier
     elif text == "翻倍":
         kind, unit, value = NumeralKind.MULTIPLE, "x", Decimal(1)
     elif text[0] == "二":
@@ -55,5 +57,8 @@ def _spelled(match: re.Match[str]) -> Reading:
         value, power = (read.value, read.power) if read is not None else (value, 0)
         if match[2] and match[2].startswith("十"):
             power += 1
+    if text[0] == "翻":
+        # 几乎翻倍, 翻了一番还多
+        qualifier = hedge(match.string, start, end, 0, qualifier)[0]
     quantity = Quantity(start, end, text, value, None, unit or None, power, qualifier, kind)
     return Reading(start, end, text, kind, quantity)

@@ -96,13 +96,13 @@ _OTHERWISE = {
 
 
 def _lengthened(text: str, read: Number, unit: tuple[UnitWord, int]) -> tuple[Number, tuple[UnitWord, int]]:
-    """一个多月 and 两个半小时: the unit is 个月 and 个小时, and what stands inside goes to the number."""
+    """一个多月, 9个多百分点, 两个半小时: the unit is 个月 and 个小时, and what stands inside goes to the number."""
     word, end = unit
     inner = text[end : end + 1]
     if word.word != "个" or inner not in ("多", "半"):
         return read, unit
     whole = unit_after("个" + text[end + 1 : end + 4], 0)
-    if whole is None or whole[0].kind is not _DURATION:
+    if whole is None or not (whole[0].kind is _DURATION or whole[0].code == "pp"):
         return read, unit
     more = read._replace(qualifier=Qualifier.OVER) if inner == "多" else read._replace(value=read.value + _HALF)
     return more, (whole[0], end + whole[1])

@@ -213,14 +213,15 @@ def number(token: str) -> Number | None:
             return None
         power = sum(_POWERS[char] for char in powers)
         return Number(_shifted(digits, decimals, power), None, power, Qualifier.EXACT)
-    return _hedged(text)
+    # 十来家 is somewhat more or less than ten (现代汉语词典), 十多家 more.
+    return _hedged(text, Qualifier.ABOUT if "来" in token else Qualifier.OVER)
 
 
-def _hedged(text: str) -> Number | None:
-    """A number that is spelled in Chinese, mixed, or carries 多, 余, 几 or 数."""
+def _hedged(text: str, somewhat: Qualifier) -> Number | None:
+    """A number that is spelled in Chinese, mixed, or carries 多, 余, 来, 几 or 数."""
     qualifier = Qualifier.EXACT
     if "多" in text:
-        qualifier = Qualifier.OVER
+        qualifier = somewhat
         text = text.replace("多", "")
     if text[:1] == "几":
         qualifier = Qualifier.SEVERAL

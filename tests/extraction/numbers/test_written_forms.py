@@ -64,6 +64,14 @@ def test_a_written_form(text: str, mention: str, value: str, unit: str | None) -
 
 HEDGED = [
     ("完成数亿元融资", "数亿元", Qualifier.SEVERAL),
+    # 来 is somewhat more or less, 多 more; how near a doubling is, is said before, inside or behind it.
+    ("招进十来家商户", "十来家", Qualifier.ABOUT),
+    ("招进十多家商户", "十多家", Qualifier.OVER),
+    ("利润翻了一番还多", "翻了一番", Qualifier.OVER),
+    ("产值翻了近一番", "翻了近一番", Qualifier.UNDER),
+    ("销量几乎翻倍", "翻倍", Qualifier.UNDER),
+    ("产值翻番", "翻番", Qualifier.EXACT),
+    ("税率下降9个多百分点", "9个多百分点", Qualifier.OVER),
     ("获得数千万美元投资", "数千万美元", Qualifier.SEVERAL),
     ("近半门店亏损", "半", Qualifier.UNDER),
     ("逾半数客户续约", "半数", Qualifier.OVER),
