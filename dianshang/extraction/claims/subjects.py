@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from dianshang.extraction.claims.beside import owner_beside, person_aged
 from dianshang.extraction.claims.groups import counted_group, ranked_group, ranking
+from dianshang.extraction.claims.holders import holder
 from dianshang.extraction.claims.hosts import of_the_event, of_the_place
 from dianshang.extraction.claims.parts import group_that_meets, part_behind
 from dianshang.extraction.claims.pointers import pointed_at
@@ -23,11 +25,12 @@ from dianshang.extraction.claims.tellers import announcer
 from dianshang.extraction.frames.drafts import Subject
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, periods_between
-from dianshang.extraction.frames.topics import can_be_topic
+from dianshang.extraction.frames.topics import INLAND, can_be_topic
 from dianshang.extraction.names.areas import areas
-from dianshang.extraction.phrases.nouns import NO_NOUN, is_price, without_heads
+from dianshang.extraction.patterns import words
+from dianshang.extraction.phrases.nouns import NO_NOUN, clean, is_price, without_heads
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
-from dianshang.extraction.phrases.things import before_auxiliary, before_verb, behind_relative, is_thing
+from dianshang.extraction.phrases.things import before_auxiliary, before_verb, behind_relative, holds_verb, is_thing
 from dianshang.schema.codes import Measure, NumeralKind
 from dianshang.schema.phrases import phrase_words
 
@@ -41,6 +44,11 @@ _LOOKED_AT = re.compile("(?:调查|监测|统计|抽查|抽检|抽样|跟踪|走
 # 来自25个国家: only where the rest comes from or goes to.
 _WHERE = re.compile("(?:来自|覆盖|涉及|遍布|销往|出口到|分布在|辐射)了?(?:全国|全球|世界)?$")
 _NOBODY = ("", "业务", "营业", "经营")
+
+
+@cache
+def _made_new() -> re.Pattern[str]:
+    return re.compile(f"^(?:{words(phrase_words().made_new)})(?=..)")
 
 
 def subject_of(page: Page, frame: Frame, around: Surroundings, measure: Measure) -> Found:
@@ -66,7 +74,8 @@ def subject_of(page: Page, frame: Frame, around: Surroundings, measure: Measure)
     if around.quantity.kind is NumeralKind.COUNT or measure is Measure.SHARE:
         # 正在发行的基金有19只
         thing = behind_relative(thing)
-    thing = before_verb(thing)
+    # 新建农村公路3万公里: of the roads, however they came to be.
+    thing = _made_new().sub("", before_verb(thing))
     at_hand = topic is not None and topic.start >= frame.sentence.start
     # 锡也在40%左右
     thing = thing[0] if thing[1:] in ("也", "则", "均") and thing[0] in phrase_words().short_good else thing
@@ -103,7 +112,7 @@ def _behind(case: SubjectCase, area: str | None, rule: str) -> Found | None:
 
 def _owner(case: SubjectCase) -> Found | None:
     own, owner = case.around.own, case.around.own.owner
-    if owner is None or (_only_reach(owner) and case.body_at_hand):
+    if owner is None or _only_qualifies(case, owner) or _is_where(case, owner):
         return None
     if _is_counted(case, owner):
         # 某公司…，其中手机用户3000万户: the group is what is counted, not whose it is.
@@ -119,6 +128,21 @@ def _owner(case: SubjectCase) -> Found | None:
         name += product_told_of(case)
     entity = owner.entity_id if name == owner.name else None
     return Subject(name, entity, owner.area), why("owner of the clause", owner.char_start, owner.char_end)
+
+
+def _only_qualifies(case: SubjectCase, owner: Owner) -> bool:
+    """Whether a place only says how wide a figure of a body reaches, or what kind of money a group has (国内贷款)."""
+    if not _only_reach(owner):
+        return False
+    inland = case.page.text[owner.char_start : owner.char_end] in INLAND
+    return case.maker_at_hand if inland else case.body_at_hand
+
+
+def _is_where(case: SubjectCase, owner: Owner) -> bool:
+    """某公司连拿苏州两个地块: where a body does something is none of whose it is."""
+    if owner.kind is not OwnerKind.PLACE or not case.body_at_hand:
+        return False
+    return holds_verb(clean(case.page.text[case.around.begin : owner.char_start]))
 
 
 def _is_counted(case: SubjectCase, owner: Owner) -> bool:
@@ -256,6 +280,7 @@ def _counted_itself(case: SubjectCase) -> Found | None:
 
 _RULES: tuple[Callable[[SubjectCase], Found | None], ...] = (
     person_aged,
+    holder,
     _group_that_meets_it,
     _part_behind,
     _surveyed,
