@@ -17,6 +17,8 @@ class Cues(Record):
     fall_verb: frozenset[str]
     fall_noun: frozenset[str]
     fall_weak: frozenset[str]
+    rise_behind: frozenset[str]
+    fall_behind: frozenset[str]
     destination: frozenset[str]
     share_verb: frozenset[str]
     share_noun: frozenset[str]

@@ -21,7 +21,7 @@ FEW, _SAID_BEFORE = 10, re.compile("(?:[这该]|上述|前述|连续)$")
 # 厚5cm, 110千伏, 1200万像素: the size or class of goods, not a measurement; 降雨量5毫米, 净重300克 are.
 _SIZES = frozenset({"cm", "mm", "inch", "kV", "V", "mL", "g", "kcal", "pixel", "deg"})
 _MEASURED = re.compile(
-    r"(?:雨|雪|降水|身高|水位|沉降|位移|胸围|积水|重(?![点要大庆新工型])|重量|含量|摄入量|热值|热量|用量|人均[^，,。；;]{0,8})[^，,。；;]{0,6}$"
+    r"(?:雨|雪|降水|蒸发|径流|身高|水位|沉降|位移|胸围|积水|重(?![点要大庆新工型])|重量|含量|摄入量|热值|热量|用量|人均[^，,。；;]{0,8})[^，,。；;]{0,6}$"
 )
 # 800公里以下航段, 90平方米以上的住宅: a band only says which ones are meant.
 _BAND = re.compile("(?:及?以[上下]|以内)(?:由[0-9]|的?[\u4e00-\u9fff]{2})")
@@ -35,8 +35,10 @@ _TWICE = re.compile("二[次度手]")
 _FLOOR_OF = re.compile("(?:座|大厦|号楼|广场|中心|大楼|写字楼|室)$")
 _CYCLE = re.compile(r"(?:调整|更新|召开|举行|评选|结算|更换|评估|公布|检查)一次")
 _LASTS = re.compile(
-    r"(?:周期|期限|年限|寿命|工期|时长|有效期|保质期|建设期|账期|学制|招标周期|回收期|保修期|交货期|租期|任期)[^，,。；;]{0,6}$|(?:保留|保存|保修|质保)$"
+    r"(?:周期|天数|期限|年限|寿命|工期|时长|有效期|保质期|建设期|账期|学制|招标周期|回收期|保修期|交货期|租期|任期|利用小时数?|经营期|特许期|免租期|质保期|住院日)[^，,。；;]{0,6}$|(?:保留|保存|保修|质保)$"
 )
+# 周转天数由45天缩短到38天
+_MADE_SHORTER = re.compile("(?:缩短|延长|压缩|缩减)[到至为了]$")
 _ONE = re.compile(r"一(?![万亿千百半倍成])")
 # 一亩香蕉投入4000元, 加工一吨玉米: of what the sums are told.
 _ONE_OF_IT = re.compile("一[亩吨斤担箱](?=[\u4e00-\u9fff]{2})")
@@ -86,7 +88,9 @@ def is_claim(quantity: Quantity, phrase: str, predicate: Predicate, near: str, a
         return False
     if quantity.kind is NumeralKind.DURATION:
         named = head_of(phrase)[1] == "duration_property" or predicate.compared is not None
-        told = _timed().match(after) or _CYCLE.match(after) or _LASTS.search(phrase + near)
+        told = (
+            _timed().match(after) or _CYCLE.match(after) or _LASTS.search(phrase + near) or _MADE_SHORTER.search(near)
+        )
         return named or told is not None
     if quantity.kind is NumeralKind.COUNT:
         return _counts(quantity, phrase, predicate, near, after)

@@ -157,8 +157,14 @@ def _since(case: _Case) -> Compared | None:
 
 
 def _said_for_the_sentence(case: _Case) -> Compared | None:
-    said = case.frame.said
-    return (said, base_span(case.span, said)) if said is not None else None
+    said, around = case.frame.said, case.around
+    # 余额同比增长30%；上半年增加3500亿: how much more within a time of its own.
+    of_its_time = (
+        case.measure is Measure.CHANGE
+        and around.quantity.unit != "pp"
+        and periods_between(case.page, around.floor, around.quantity.char_start)
+    )
+    return (said, base_span(case.span, said)) if said is not None and not of_its_time else None
 
 
 def _yearly(case: _Case) -> Compared | None:
@@ -225,7 +231,8 @@ def _previous(word: str, span: Span) -> Comparison:
     for mark, comparison in (("季", Comparison.QOQ), ("半年", Comparison.HOH), ("周", Comparison.OTHER)):
         if mark in stated:
             return comparison
-    if span.start is not None and span.end is not None and timedelta() < span.end - span.start < _SHORTEST_MONTH:
+    days = span.end - span.start if span.start is not None and span.end is not None else timedelta()
+    if timedelta() < days < _SHORTEST_MONTH or (span.text or "").endswith("旬"):
         # 国庆七天环比节前: of some days, against days before.
         return Comparison.OTHER
     return length_comparison(span) or Comparison.MOM

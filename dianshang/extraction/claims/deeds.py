@@ -76,7 +76,8 @@ def done_to(text: str, quantity: Quantity) -> str | None:
         # 年产轮胎200万条
         return f"{text[made.end() :]}产量"
     done = _OBJECT.match(text)
-    if done is None:
+    # 生产企业 are who does it.
+    if done is None or done[2] in phrase_words().doer:
         return None
     return clean(done[2]) + _MADE.get(done[1], f"{done[1]}{'额' if is_money(quantity.unit) else '量'}")
 

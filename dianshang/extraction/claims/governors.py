@@ -6,17 +6,22 @@ from datetime import timedelta
 from functools import cache
 from typing import NamedTuple
 
+from dianshang.extraction.claims.closing import AHEAD
 from dianshang.extraction.claims.surroundings import Surroundings
+from dianshang.extraction.frames.event_days import DAYS_OF_THE_EVENT
 from dianshang.extraction.frames.frame import Frame, Held
 from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.frames.passing import THE_NUMBER_BEFORE
+from dianshang.extraction.frames.spans import NO_SPAN
+from dianshang.extraction.frames.standing import standing
 from dianshang.extraction.frames.times import dated, is_base, is_origin
 from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.nouns import NO_NOUN, clean
 from dianshang.extraction.phrases.predicates import only_compares
 from dianshang.extraction.phrases.things import before_verb
 from dianshang.extraction.records import Period
-from dianshang.schema.codes import Granularity, Nature, PeriodBasis
+from dianshang.extraction.voices.voices import voice_at
+from dianshang.schema.codes import Granularity, Nature, ObsStatus, PeriodBasis
 from dianshang.schema.phrases import phrase_words
 
 REACH = 300  # characters before a number in which its paragraph points at an event
@@ -34,6 +39,14 @@ class Governor(NamedTuple):
 _YEARLY = re.compile(
     r"(?<![0-9去今上明前全每半当近])年(?:产[值量]|销|出口|营业|收入|利润|利税|纳税|发电|处理|加工|接待)"
 )
+# A day or month so far back that a text does not go on from it by itself.
+LONG_PAST = timedelta(days=60)
+_SHORT = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.TEN_DAYS, Granularity.MONTH})
+# 本报告期末总资产, 报告期内费用: the span that the report is of, told before.
+_REPORTED = re.compile("报告期[内末]?(?!初)")
+_REPORTS = frozenset({Granularity.QUARTER, Granularity.HALF_YEAR, Granularity.YEAR, Granularity.SPAN})
+_SENTENCE_END = re.compile("[。！？!?]")
+LAST_DAY = (12, 31)
 SHORTEST_YEAR = timedelta(days=300)
 DEEPEST = 8  # parts between semicolons that are gone back over
 _DIGIT = re.compile("[0-9０-９]")
@@ -62,14 +75,11 @@ def governor(page: Page, frame: Frame, around: Surroundings, held: Nature) -> Go
     >>> governor(read, frame, around, Nature.FLOW).period.text
     '2012年'
     """
+    if (own := _own_time(page, frame, around)) is not None:
+        return own
     quantity, said = around.quantity, around.words
-    if said.when is not None and quantity.unit != "x" and _is_own(page.text, said.when, quantity.char_start):
-        return Governor(said.when, PeriodBasis.STATED, "time before the number")
-    if said.base is not None and only_compares(said, quantity):
-        return Governor(said.base, PeriodBasis.STATED, "time compared with")
-    stated = _of_the_sentence(page, frame, around)
-    if stated is not None and not _too_short(stated, around):
-        return Governor(stated, PeriodBasis.STATED, "time of the sentence")
+    if (reported := _of_the_report(page, frame, quantity.char_start)) is not None:
+        return Governor(reported, PeriodBasis.CONTEXT, "reporting period")
     event = frame.event_time is not None and tells_of_the_event(page, frame, quantity.char_start)
     # A time inside a phrase of the sentence before dates only what tells no new thing (同比增长4.3%).
     goes_on = frame.time is None or frame.time.rule != THE_NUMBER_BEFORE or around.own is NO_NOUN
@@ -80,9 +90,62 @@ def governor(page: Page, frame: Frame, around: Surroundings, held: Nature) -> Go
         # 由前6个月的161美元增至168美元: what is reached is of now.
         (frame.article_time, not said.to and (held is Nature.FLOW or _is_a_day(frame.article_time))),
     ):
-        if slot is not None and holds and not _too_short(slot.value, around):
+        if slot is None or not holds or _too_short(slot.value, around):
+            continue
+        if slot is frame.heading_time or slot is frame.event_time or _still_holds(page, frame, slot, around):
             return Governor(slot.value, PeriodBasis.CONTEXT, slot.rule)
     return _NONE
+
+
+def _own_time(page: Page, frame: Frame, around: Surroundings) -> Governor | None:
+    """The time that stands right before a number, or in its sentence."""
+    quantity, said = around.quantity, around.words
+    if said.when is not None and quantity.unit != "x" and _is_own(page.text, said.when, quantity.char_start):
+        return Governor(_up_to_a_day(page, frame, said.when), PeriodBasis.STATED, "time before the number")
+    if said.base is not None and only_compares(said, quantity):
+        return Governor(said.base, PeriodBasis.STATED, "time compared with")
+    stated = _of_the_sentence(page, frame, around)
+    if stated is not None and not _too_short(stated, around):
+        return Governor(_up_to_a_day(page, frame, stated), PeriodBasis.STATED, "time of the sentence")
+    return None
+
+
+def _of_the_report(page: Page, frame: Frame, at: int) -> Period | None:
+    """The span that a report is of, where a sentence tells of its 报告期: of those told before the last and longest."""
+    if page.published is None or _REPORTED.search(page.text, frame.sentence.start, at) is None:
+        return None
+    told = [
+        (period.period_end, period.period_end - period.period_start, period)
+        for period in page.dating[: bisect_left(page.dating_starts, frame.sentence.start)]
+        if period.granularity in _REPORTS
+        and not is_base(page.text, period)
+        and period.period_start
+        and period.period_end
+        and period.period_end < page.published
+    ]
+    return max(told, key=lambda one: one[:2])[2] if told else None
+
+
+def _still_holds(page: Page, frame: Frame, told: Held[Period], around: Surroundings) -> bool:
+    """Whether a time told in a sentence before dates what is told now.
+
+    A time that is not over dates only a plan; one from a day on has no end to date anything by; a day or month long
+    past dates the sentence behind it and no more, nor what somebody says there: the text has come back to its own day.
+    """
+    today, end = page.published, told.value.period_end
+    if today is None or told.rule in (THE_NUMBER_BEFORE, DAYS_OF_THE_EVENT):
+        return True
+    if end is None:
+        return False
+    if end > today:
+        in_a_plan = frame.last is not None and frame.last.status is ObsStatus.TARGET
+        told_to_come = standing(page.standing, told.start, around.quantity.char_start, NO_SPAN, today)[0]
+        return in_a_plan or told_to_come in AHEAD
+    if told.value.granularity not in _SHORT or today - end <= LONG_PAST:
+        return True
+    voice = voice_at(page.voices, around.quantity.char_start)
+    speaks_anew = voice is not None and frame.sentence.start <= voice.start
+    return not speaks_anew and _SENTENCE_END.search(page.text, told.end, frame.sentence.start - 1) is None
 
 
 def _of_the_sentence(page: Page, frame: Frame, around: Surroundings) -> Period | None:
@@ -100,6 +163,19 @@ def _too_short(period: Period, around: Surroundings) -> bool:
     start, end = period.period_start, period.period_end
     if start is None or end is None or period.char_end >= around.begin or end - start >= SHORTEST_YEAR:
         return False
+    if period.marker == "until" and (end.month, end.day) == LAST_DAY:
+        # 到“十二五”末，装机达1亿千瓦，年发电量达2000亿千瓦时: of the year that ends then.
+        return False
+    return is_of_a_year(around)
+
+
+def is_of_a_year(around: Surroundings) -> bool:
+    """Whether an amount is told of a year (年产值).
+
+    >>> from dianshang.extraction.claims.surroundings import number_of
+    >>> [is_of_a_year(number_of(text)[2]) for text in ("年产值达5亿元。", "产值达5亿元。")]
+    [True, False]
+    """
     return _YEARLY.search(around.phrase) is not None
 
 
@@ -189,6 +265,7 @@ def _by_the_one_before(page: Page, start: int, at: int, period: Period) -> Perio
         return before
     if (
         period.granularity is not Granularity.YEAR
+        or period.marker == "since"
         or period.period_end is None
         or before.granularity is period.granularity
     ):
@@ -196,6 +273,17 @@ def _by_the_one_before(page: Page, start: int, at: int, period: Period) -> Perio
     inside = between[-1:] not in _OPENS and not any(character.isdigit() for character in between)
     goes_on = before.marker == "until" or (period.text == "本年" and inside)
     return before if goes_on and before.period_end.year == period.period_end.year else None
+
+
+def _up_to_a_day(page: Page, frame: Frame, period: Period) -> Period:
+    """A time since a day, with the end that the sentence told before (截至13日，今年以来上涨5%)."""
+    begins = period.period_start
+    at = bisect_left(page.dating_starts, period.char_start)
+    before = page.dating[at - 1] if at else None
+    if period.marker != "since" or begins is None or before is None or before.char_start < frame.sentence.start:
+        return period
+    end = before.period_end if before.marker == "until" else None
+    return period._replace(period_end=end) if end is not None and end > begins else period
 
 
 def _is_of_a_goal(text: str, period: Period, end: int) -> bool:

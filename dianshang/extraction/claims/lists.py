@@ -123,6 +123,8 @@ _EACH = (_RESPECTIVELY, "分别达", "分别达到", "分别有", "均", "都")
 _MADE_AND_SOLD = ("产量", "销量")
 _OUTPUT_AND_SALES = re.compile("产销(?:总?量)?(?:分别|累计|各|完成|实现|为|达到?|约|已|同比|环比|均|增长|下降)*$")
 _COMPASS = re.compile("[东中西南北](?P<region>部(?:地区|省份)?)")
+_NUMBERED = re.compile("第(?P<numbers>[一二三四](?:[、和与及]第?[一二三四])+)(?P<what>产业)")
+_NUMBERS = re.compile("[一二三四]")
 QUARTERS = 4
 _BY_QUARTER = re.compile("(?:[四4]个|各)季度?(?=.*分别|.*依次)")
 _GREW = re.compile("[，,；;]?(?:分别|累计|同比|环比|比上年|较上年|增长|下降|上升|增幅|降幅|为|达|了)+")
@@ -155,7 +157,19 @@ def _heads(page: Page, first: Draft, size: int) -> _Heads:
     head = head.removesuffix("的").removesuffix("同比").removesuffix("环比")
     if terms := _terms(head, size):
         return _Heads(sentence, terms=terms)
-    return _Heads(sentence, things=_named(head, size) or _named_before(page, start, begin, size))
+    if things := _named(head, size) or _named_before(page, start, begin, size):
+        return _Heads(sentence, things=things)
+    return _Heads(sentence, times=_times_before(page, start, begin, size) if not times else ())
+
+
+def _times_before(page: Page, start: int, end: int, size: int) -> list[Period]:
+    """2009年和2010年，公司利润分别为3亿元和2亿元: the times that a clause before names last, joined."""
+    found = [one for one in periods_between(page, start, end) if one.period_start and one.period_end]
+    first = len(found) - 1
+    while first > 0 and _JOINTS.fullmatch(page.text, found[first - 1].char_end, found[first].char_start):
+        first -= 1
+    named = _each_time(page.text, found[max(first, 0) :])
+    return named if size > 1 and len(named) == size and not is_base(page.text, found[first]) else []
 
 
 def _each_time(text: str, times: list[Period]) -> list[Period]:
@@ -204,6 +218,9 @@ def _equal_parts(period: Period, start: date, end: date, size: int) -> list[Peri
 
 
 def _named(head: str, size: int) -> list[str]:
+    if numbered := _NUMBERED.match(head):
+        # 第一、二、三产业
+        return [f"第{number}{numbered['what']}" for number in _NUMBERS.findall(numbered["numbers"])]
     parts = _JOINTS.split(head)
     if len(parts) != size:
         # 同城、国际及港澳台业务: 及 joins the words of one of them.
@@ -216,7 +233,8 @@ def _named(head: str, size: int) -> list[str]:
     last = _ALL_OF.sub("", last)
     # 挖掘机、装载机销量: what is measured is none of the last.
     last = without_heads(clean(last)).removesuffix("同比").removesuffix("环比")
-    things = [clean(part) for part in (*parts, last)]
+    # 美的 is a name, and no 美 of anybody's.
+    things = [bare if len(bare := clean(part)) > 1 else part for part in (*parts, last)]
     good = len(things) == size and all(1 < len(thing) <= LONGEST_THING for thing in things)
     return things if good else []
 

@@ -49,9 +49,10 @@ _OF = re.compile(r"(?<![约为是达])的(?:约|近|逾|超过|超|大约|将近
 # 同比增长的有74种, 启动重整的有17家
 THOSE_THAT = re.compile("的[则共也就还只仅已达]*[有为达]$")
 _THERE_ARE = re.compile("(?:[中里]|分别|大约|其中)有(?:约|近|超过|超|逾|高达|多达)?$")
-_RATE_IN_PERCENT = re.compile("(?:[税利费]率|占比|比重|份额|[毛净]利率|失业率|准备金率|合格率|占有率|覆盖率|普及率)$")
+# 效率, 汇率 and 功率 are in no percent.
+_RATE_IN_PERCENT = re.compile("(?:(?<![效汇频功速倍斜])率|占比|比重|份额|比例|仓位)$")
 _RATE = re.compile(
-    r"(?:增长率|成长率|增长速度|增速|增幅|涨幅|跌幅|降幅|升幅|(?:增长|增加|上涨|上升|[加涨提][薪价])幅度)(?:预测值?|预期|目标)?(?:[从由约为达是将会也均都仅：:]|分别|原来的|[从由][^，,。；;0-9]{0,8}的|上|要|实现|挑战)*$"
+    r"(?:增长率|成长率|增长速度|增速|增幅|涨幅|跌幅|降幅|升幅|(?:增长|增加|上涨|上升|[加涨提][薪价])幅度)(?:预测值?|预期|目标)?(?:[从由约为达是将会也均都仅则却还：:]|分别|原来的|[从由][^，,。；;0-9]{0,8}的|上|要|实现|挑战)*$"
 )
 # 减少税收负担1.4亿元: the relief itself is what is measured.
 _BURDEN = re.compile(r"负担|税|费|成本|支出|损失")
@@ -74,12 +75,10 @@ _PART_WORD = re.compile(r"[成半]|分之")
 @cache
 def _patterns() -> _Patterns:
     vocabulary = cues()
-    moves = words(
-        vocabulary.rise_noun | vocabulary.fall_noun | {"增长", "成长", "下降", "下滑", "上涨", "下跌", "速度"}
-    )
+    moves = words(vocabulary.rise_noun | vocabulary.fall_noun | vocabulary.rise_behind | vocabulary.fall_behind)
     return _Patterns(
         after=re.compile(
-            rf"(?:[、和及与][0-9.]+%)*(?:以上|以下|左右|上下|以内)?的?(?:年均|平均|同比|环比|复合|销售|产量|高|高速|速度|速率|比例|比率|幅度|年|的)*(?P<move>{moves})(?!了?[至到为成])"
+            rf"(?:[、和及与][0-9.]+%)*(?:以上|以下|左右|上下|以内)?的?(?:年均|平均|同比|环比|复合|销售|产量|[巨深大小微]幅|强劲|惊人|较大|明显|快速|高|高速|速度|速率|比例|比率|幅度|年|的)*(?P<move>{moves})(?!了?[至到为成]|的?[企股地产商公])"
         ),
         part=re.compile(
             rf"(?:以上|以下|左右)?的?(?:市场|总)?(?:{words(vocabulary.share_noun)})|(?:以上|以下|左右)?的[^，,。；;、]"
@@ -89,7 +88,7 @@ def _patterns() -> _Patterns:
         ),
         level_end=re.compile(rf"(?:{words(vocabulary.level_noun)})(?:上|方面|中|里|也|均|从|由|则|却|还)?$"),
         whole=re.compile(
-            r"(?<!市)占(?!有率|比)(?:到|据|有|了)*(?P<whole>[^，,。；;：:占]*?)的?(?:比例|比重|份额|将|约|近|依次|分别|为|是|达)*(?:[由从][^，,。；;占]{0,8})?$"
+            r"(?<!市)占(?!有率|比)(?:到|据|有|了)*(?P<whole>[^，,。；;：:占]*?)的?(?:比例|比重|份额|将|约|近|依次|分别|为|是|达|[上下]?[升降增减提扩][升降高至到为]{1,2})*(?:[由从][^，,。；;占]{0,8})?$"
         ),
     )
 
@@ -257,5 +256,5 @@ def _sign_after(after: str) -> int:
     if match is None:
         return 0
     vocabulary = cues()
-    falls = match.group("move") in vocabulary.fall_noun or match.group("move") in vocabulary.fall_verb
+    falls = match.group("move") in vocabulary.fall_noun | vocabulary.fall_behind
     return -1 if falls else 1

@@ -15,23 +15,41 @@ from dianshang.schema.phrases import phrase_words
 # How far a word of what happens may stand before the number to govern a noun of what there is.
 NEAR = 4
 REACH = 12
-# 实施技改项目27个, 还引进了甲、乙等14家企业: what is done to those that are counted.
-_DEED = re.compile(
-    "(?:[^，,。；;]{0,12}?[还也共再将市县区省])??(?:引进|实施|开工|启动|签订|签署|举办|组织|开展)(?!率|量|后|的|中|以来|能力)"
-)
-# 共有728家酒店, 增加到59个
-_THERE_ARE = re.compile(
-    "[共现拥还设尚仍]有$|(?:覆盖|涵盖|遍布|分布在?|容纳|下辖|管辖|持有|保有|剩余|剩下|尚余|仅余|积压|囤积)(?:了|约|近|达|到|全国|全球|全省|全市)*$"
-    "|(?:增加|减少|发展|扩大|扩展|[增减扩])[到至](?:了|约|近)?$"
-)
+# 淘汰落后产能320万吨, but no 发放贷款余额达560亿元: what is done to it stands right before the number.
+_OBJECT = re.compile("[达为至到是有](?:了|约|近|超过?)?$")
+# 增加到59个
+_REACHED = re.compile("(?:增加|减少|发展|扩大|扩展|[增减扩])[到至](?:了|约|近)?$")
 _EQUITY = ("股权比例", "股份比例", "持股比例", "股权", "股份")
 # 成交土地面积, 收获面积: what is dealt in, or worked, over a time.
 _WORKED = re.compile("(?:成交|推出|出让|供应|收获|播种|种植|销售|竣工|开工|购置|上市)[^的]{0,6}面积$")
 
 
+def _whoever_does() -> str:
+    # 生产企业850家
+    return f"(?:{words(phrase_words().acting_verb)})(?:{words(phrase_words().doer)})"
+
+
+@cache
+def _deed() -> re.Pattern[str]:
+    """What is done to what is counted or measured behind it (实施技改项目27个, 还引进了甲、乙等14家企业)."""
+    v = phrase_words()
+    leads = f"(?:[^，,。；;]{{0,12}}?[还也共再将市县区省]|{words(v.auxiliary)})??"
+    done = words(v.flow_word - v.light_verb)
+    return re.compile(f"{leads}(?!{_whoever_does()})(?:{done})(?!{words(v.not_done)})了?(?=..)")
+
+
+@cache
+def _there_are() -> re.Pattern[str]:
+    # 共有728家酒店, 拥有出租车8500辆
+    held = f"(?:{words(phrase_words().stative_verb)})"
+    ends = f"(?:{held}(?:了|约|近|达|到|全国|全球|全省|全市)*|[共现拥还设尚仍]有)$"
+    return re.compile(f"{ends}|^(?:[^，,。；;的]{{0,8}}[市县区省镇]|[共现还已])?{held}")
+
+
 @cache
 def _flow() -> re.Pattern[str]:
-    return re.compile(words(phrase_words().flow_word))
+    v = phrase_words()
+    return re.compile(f"(?!{_whoever_does()}|经?销(?:{words(v.doer)}))(?:{words(v.flow_word)})")
 
 
 @cache
@@ -102,9 +120,10 @@ def _those_that() -> re.Pattern[str]:
 @cache
 def _noun() -> re.Pattern[str]:
     v = phrase_words()
+    there = f"{words(v.stock_noun)}|(?:{words(v.there_opening)})[^、的]*"
     return led(
-        f"(?:(?P<stock>{words(v.stock_noun)}|(?:手持|在手)[^、的]*)|(?P<flow>{words(v.flow_noun | v.flow_word)}))$",
-        {*v.stock_noun, *v.flow_noun, *v.flow_word, "手持", "在手"},
+        f"(?:(?P<stock>{there})|(?P<flow>{words(v.flow_noun | v.flow_word)}))$",
+        {*v.stock_noun, *v.flow_noun, *v.flow_word, *v.there_opening},
     )
 
 
@@ -124,7 +143,13 @@ def nature(noun: str, around: Surroundings, code: str | None, measure: Measure) 
     """
     if _only_happens(noun, around, measure):
         return Nature.FLOW
-    told = _noun().search(noun)
+    told, done = (
+        _noun().search(noun.removesuffix("数量")),
+        measure is Measure.LEVEL and _deed().match(around.phrase) is not None,
+    )
+    if done and _OBJECT.search(around.near) is None and not noun.endswith(tuple(phrase_words().left_over)):
+        # 淘汰落后产能320万吨
+        return Nature.FLOW
     if told is not None and told.lastgroup == "stock" and around.words.verb is None:
         return Nature.STOCK
     if measure is Measure.SHARE:
@@ -132,9 +157,16 @@ def nature(noun: str, around: Surroundings, code: str | None, measure: Measure) 
     if told is not None or around.words.verb is not None or _befalls(noun, around):
         return Nature.FLOW
     if code is None:
-        there_are = around.quantity.kind is NumeralKind.COUNT and _THERE_ARE.search(around.near)
-        return Nature.STOCK if there_are else Nature.FLOW
+        return Nature.STOCK if around.quantity.kind is NumeralKind.COUNT and _stays(around) else Nature.FLOW
     return Nature.STOCK if nature_of(code) is Nature.STOCK and not _told_to_happen(around) else Nature.FLOW
+
+
+def _stays(around: Surroundings) -> bool:
+    """Whether what is counted is there, and nothing that comes to pass (出租车8500辆, but no 事故56起)."""
+    if _there_are().search(around.near) or _REACHED.search(around.near):
+        return True
+    happens = around.quantity.unit in phrase_words().happening_unit or _flow().search(around.near)
+    return bool(around.own.text) and not happens
 
 
 def _only_happens(noun: str, around: Surroundings, measure: Measure) -> bool:
@@ -149,7 +181,7 @@ def _befalls(noun: str, around: Surroundings) -> bool:
     """25家上市公司启动重整, 启动重整的有17家: what happens to those that are counted."""
     if around.near.endswith("有") and _those_that().search(around.near):
         return True
-    if around.quantity.kind is NumeralKind.COUNT and _DEED.match(around.phrase):
+    if around.quantity.kind is NumeralKind.COUNT and _deed().match(around.phrase):
         return True
     if around.quantity.kind is NumeralKind.COUNT and _sets_about().match(around.behind):
         return True

@@ -9,7 +9,7 @@ from dianshang.extraction.claims.about import About
 from dianshang.extraction.claims.closing import closed, is_so_far, published_on, reached_at_last, up_to_now
 from dianshang.extraction.claims.dated import UNDATED, Timed, is_a_day, is_over, lies_ahead, spans_years
 from dianshang.extraction.claims.earlier import one_before, same_time_before, start_of_movement, starts_a_movement
-from dianshang.extraction.claims.governors import governor, tells_of_the_event
+from dianshang.extraction.claims.governors import LAST_DAY, governor, is_of_a_year, tells_of_the_event
 from dianshang.extraction.claims.instants import read_as
 from dianshang.extraction.claims.period_case import PeriodCase, is_ahead
 from dianshang.extraction.claims.status import is_completed
@@ -31,6 +31,7 @@ _BASE_BEFORE = re.compile(
     "(?:比|较|相比|高于|低于|超过|于)[^，,。；;]{0,4}(?:此前|之前|以往|往年|原来|原先|原本|过去|当初)"
 )
 _BY_A_YEAR = re.compile("[到至].{2,6}年[底末]?|.{2,6}年[以之]?前")
+_AS_A_RULE = re.compile("一般|通常|往往|平时|平日")
 _YEARLY = re.compile("年均|每年|年平均|复合")
 _IN_ALL = re.compile("(?:总数|总量|累计|总计|合计)已?达到?(?:约|近|了)?$")
 _BEGUN = re.compile("(?:正式|全面|已|就)?(?:开工|动工|启动|奠基|立项|开建|成立|投产|开业|签约|试车)")
@@ -183,7 +184,9 @@ def _at_present(case: PeriodCase) -> Timed | None:
     start = max(frame.clause.start, case.around.floor if case.around.words.to else 0)
     here = _present().search(page.text, start, case.around.quantity.char_start)
     goes_on = passed and last is not None and not is_ahead(page, last.quantity.char_end, case.around)
-    return Timed(published_on(page.published), "told as present") if here or goes_on else None
+    # 学校一般只有1000名学生: as it is, whatever the text told before.
+    as_a_rule = not stated and _AS_A_RULE.search(case.around.near) is not None
+    return Timed(published_on(page.published), "told as present") if here or goes_on or as_a_rule else None
 
 
 def _dates_nothing_of_now(case: PeriodCase, today: date) -> bool:
@@ -208,6 +211,7 @@ def _governed(case: PeriodCase) -> Timed | None:
     if period.marker in ("since", "after") and case.around.words.to and not period.text.endswith("起"):
         # 从上周开始，期价下滑至100美元: what is reached is of the last day, where that is known.
         span = span._replace(start=span.end or span.start)
+    span = _of_the_year(case, span) if held is Nature.FLOW else span
     if case.measure is Measure.GROWTH and _BY_A_YEAR.fullmatch(period.text) and _YEARLY.search(case.around.near):
         span = _through_the_plan(case.page, span)
     at_last = case.around.words.to and spans_years(period)
@@ -223,6 +227,13 @@ def _of_the_event(case: PeriodCase, span: Span) -> Span:
         return span
     first = frame.event_time.value.period_start if frame.event_time is not None else None
     return span._replace(start=first if first is not None and first <= last else last)
+
+
+def _of_the_year(case: PeriodCase, span: Span) -> Span:
+    """到“十二五”末，年发电量达2000亿千瓦时: in the year that ends then."""
+    end = span.end
+    at_last = end is not None and span.start == end and (end.month, end.day) == LAST_DAY
+    return span._replace(start=date(end.year, 1, 1)) if end and at_last and is_of_a_year(case.around) else span
 
 
 def _through_the_plan(page: Page, span: Span) -> Span:

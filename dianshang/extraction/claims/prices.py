@@ -13,6 +13,14 @@ from dianshang.schema.units import is_money
 _CLOSES = re.compile(r"(?:收于|收在|报收|收报|收盘|收涨|收跌|收高|收低)[于在至]?$|(?:收于|报收|收报|收涨|收跌)")
 # 普遍卖到398元, 仅售128元
 _SOLD_FOR = re.compile(r"(?:[卖售][到至]|[只仅][卖售])(?:了|约|近)*$")
+# 河湾股份(600999.SH)大涨9%，现报26.9元: right behind its code, or behind such a move, a share is quoted.
+_CODE = r"[（(](?:S[HZ] ?)?[0-9]{4,6}(?:\.(?:HK|SH|SZ))?[)）]"
+_MOVES = (
+    r"(?:今日|早盘|午后|盘中|一度|现|再|续|逆市|直线|大幅|高开|低开|暴|大|微|小|急|狂|上|下|拉|飙)*"
+    r"(?:涨|跌|升|挫|走高|走低)(?:停|近|超过|超|逾|约|了)*"
+)
+_QUOTED = re.compile(rf"{_CODE}{_MOVES}$")
+_QUOTED_ON = re.compile(rf"{_CODE}{_MOVES}[0-9.]+%[，,](?:{_MOVES}[0-9.]+%[，,])?(?:现|股价|最新)?(?:报|{_MOVES})$")
 _PER = r"每({each})(?:的|约|为|是|达|高达|近|超过|超|：|:)*$|^/(.+)$"
 _TRADED = ("期货", "合约", "现货")
 _EACH = re.compile(r"（每[^）]+）$")
@@ -49,9 +57,25 @@ def priced(case: Case, found: Name) -> Name:
     return Name(text, code)
 
 
+def quoted(before: str) -> bool:
+    """Whether what stands before a number quotes a share.
+
+    >>> quoted("河湾股份(600999.SH)大涨近"), quoted("河湾股份(600999.SH)净利润大涨近")
+    (True, False)
+    """
+    return _QUOTED.search(before) is not None or _QUOTED_ON.search(before) is not None
+
+
 def _traded(case: Case, text: str) -> Name | None:
     """What is told of something traded is called: its close, its points, its price."""
     unit, bare = case.around.quantity.unit, not head_of(text)[0]
+    quantity = case.around.quantity
+    if (
+        bare
+        and quoted(case.page.text[case.frame.sentence.start : quantity.char_start])
+        and (unit == "%" or is_money(unit))
+    ):
+        return Name("股价", "share_price")
     closes = _CLOSES.search(case.around.near) is not None or text.endswith("收盘")
     if closes and (is_money(unit) or unit == "%") and (bare or text.endswith("收盘")):
         return Name(f"{text.removesuffix('收盘')}收盘价", "share_price")

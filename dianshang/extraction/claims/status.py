@@ -8,11 +8,12 @@ from dianshang.extraction.claims.closing import AHEAD
 from dianshang.extraction.claims.earlier import starts_a_movement
 from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.frames.frame import Frame
-from dianshang.extraction.frames.page import Page
+from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.frames.spans import Span
 from dianshang.extraction.frames.standing import StandingCue, standing
 from dianshang.extraction.patterns import words
 from dianshang.extraction.phrases.predicates import only_compares
+from dianshang.extraction.records import Period
 from dianshang.schema.codes import ObsStatus, PeriodBasis
 from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
@@ -21,6 +22,9 @@ _DONE = "(?:投产|竣工|建成|投入使用|投入运营|投用|通车|开业|
 _FINISHED = re.compile(
     f"(?:正式|已|已经|顺利|全面|昨日|昨天|日前|近日|今日|今天)[^，,。；;]{{0,8}}{_DONE}|(?:项目|工程|生产线)竣工(?!后)"
 )
+# 于2010年建成
+_DONE_THEN = re.compile(f"[^，,。；;]{{0,6}}{_DONE}")
+_GIVES = re.compile("可[获享领得]|可以?申请|处以?|罚款|须缴|应缴|补偿|补助|赔付|返还|优惠")
 # 年产量目标提高至15万辆
 _AIM = re.compile("目标(?!价|客户|市场|群|人群|消费|公司|企业|用户)[^，,。；;]{0,8}$")
 _REACHED = re.compile("完成|实现|达到|超过|超额|占")
@@ -98,9 +102,16 @@ def _finished(case: _Case) -> bool:
     """A total of what the paragraph has told to be finished (昨日正式投产)."""
     if case.cue is None or case.cue.word not in cues().lifelong:
         return False
-    start = case.page.text.rfind("\n", 0, case.frame.sentence.start) + 1
+    page, start = case.page, case.page.text.rfind("\n", 0, case.frame.sentence.start) + 1
     # 总投资2亿元的…项目竣工: it may follow in the sentence.
-    return _FINISHED.search(case.page.text, start, case.frame.sentence.end) is not None
+    if _FINISHED.search(page.text, start, case.frame.sentence.end) is not None:
+        return True
+    over = (one for one in periods_between(page, start, case.frame.sentence.end) if _is_over(page, one))
+    return any(_DONE_THEN.match(page.text, one.char_end) for one in over)
+
+
+def _is_over(page: Page, period: Period) -> bool:
+    return page.published is not None and period.period_end is not None and period.period_end < page.published
 
 
 def _come_about(case: _Case) -> bool:
@@ -154,8 +165,14 @@ def _in_force(case: _Case) -> bool:
     return has_come and case.told is ObsStatus.FORECAST and (case.span.text or "").endswith("起")
 
 
+def _of_a_rule(case: _Case) -> bool:
+    """如果应征入伍，每人最多可获2.4万元: what a rule in force gives or takes where its condition is met."""
+    conditional = case.cue is not None and case.cue.word in ("如果", "若", "一旦", "假如", "如若", "要是")
+    return conditional and _GIVES.search(case.around.near) is not None
+
+
 # Any of these makes a fact of it.
-_FACTS = (_in_force, _finished, _come_about, _beside_a_fact, _of_now, _already, _a_year_before)
+_FACTS = (_of_a_rule, _in_force, _finished, _come_about, _beside_a_fact, _of_now, _already, _a_year_before)
 
 
 def _settled(case: _Case) -> ObsStatus:

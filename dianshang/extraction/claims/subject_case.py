@@ -39,6 +39,12 @@ class SubjectCase(NamedTuple):
     told: bool
 
     @property
+    def maker_at_hand(self) -> bool:
+        """Whether the sentence is about a body or a group."""
+        topic = self.frame.topic
+        return self.at_hand and topic is not None and topic.value.kind in (OwnerKind.BODY, OwnerKind.GROUP)
+
+    @property
     def body_at_hand(self) -> bool:
         """Whether the sentence is about a body."""
         topic = self.frame.topic

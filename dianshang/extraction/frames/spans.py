@@ -35,7 +35,7 @@ _WITHIN_A_YEAR = frozenset(
     {Granularity.TEN_DAYS, Granularity.MONTH, Granularity.DAY, Granularity.QUARTER, Granularity.HALF_YEAR}
 )
 _LATELY = ("近日",)
-_NOW = re.compile("目前|发稿|现在|当前|眼下|如今|今$")
+_NOW = re.compile("目前|发稿|截稿|公告|现在|当前|眼下|如今|今$")
 _FINE = frozenset({Granularity.DAY, Granularity.WEEK})
 
 

@@ -15,6 +15,10 @@ from dianshang.schema.cues import cues
 REACH = 50
 _PLANS = frozenset({"《规划》", "纲要》", "的规划", "的计划"})
 _MET = ("于", "未达", "达到", "超", "超出", "超过", "符合", "不如", "不及")
+# 计划部, 计划单列市: a name; 该计划实施以来, 按计划完成了: a plan that is told of, and what came of it.
+_NAMED_PLAN = re.compile(
+    "(?:计划|规划)(?:部|处|科|司|局|院|师|经济|生育|单列|[^，,。；;]{0,6}(?:以来|三年来|后))|按照?计划[^，,。；;]{0,12}(?:完成|达到|实现|投产|建成)了"
+)
 _BY = ("到", "至")
 _YEAR = re.compile(r"[0-9零〇一二三四五六七八九]{2,4} ?年|全年")
 
@@ -39,7 +43,10 @@ class StandingCue(NamedTuple):
 def _cue() -> re.Pattern[str]:
     v = cues()
     # What ends the scope inside a sentence: a semicolon, or a word at a clause's head that tells a fact.
-    facts = "|".join(f"{word}(?<=[，,]{word})" for word in ("据悉", "据了解", "目前", "现有", "已", "实际完成"))
+    facts = "|".join(
+        f"{word}(?<=[，,]{word})"
+        for word in ("据悉", "据了解", "目前", "现有", "已", "实际完成", "实际产量", "实际达到", "实际投入")
+    )
     # Every branch opens with a literal, not a class: only then does the search skip all that opens none of them.
     return re.compile(f"{words(v.target | v.forecast | v.estimate)}|将(?![近来军领士]|(?<=即将)要)|；|;|{facts}")
 
@@ -82,7 +89,10 @@ def standing_cues(text: str) -> list[StandingCue]:
         # 与计划相比, 好于预期: only what is compared with; “千人计划”: a name.
         met = word in ("预期", "预计") and text.endswith(_MET, 0, match.start())
         alike = word == "若" and text.endswith(("相", "宛"), 0, match.start())
-        if met or alike or text.startswith(("相比", "”"), match.end()):
+        named = word in ("计划", "规划") and any(
+            _NAMED_PLAN.match(text, at) for at in (match.start(), match.start() - 1, match.start() - 2) if at >= 0
+        )
+        if met or alike or named or text.startswith(("相比", "”"), match.end()):
             continue
         if word == "将":
             if _will_do().match(text, match.end()):
@@ -163,7 +173,7 @@ def _tells_anew(chosen: StandingCue | None, cue: StandingCue) -> bool:
 
 def _foreseen(before: StandingCue | None, cue: StandingCue) -> StandingCue:
     # 预计将新增5亿元: foreseen, whoever does it.
-    foreseen = before is not None and before.status is ObsStatus.FORECAST and cue.word == "将"
+    foreseen = before is not None and before.status is ObsStatus.FORECAST and cue.word.startswith("将")
     return cue._replace(status=ObsStatus.FORECAST) if foreseen else cue
 
 

@@ -9,7 +9,7 @@ from dianshang.extraction.records import Period
 from dianshang.schema.codes import Granularity
 from dianshang.schema.phrases import phrase_words
 
-_BASE = ("较", "比", "相较于", "相比于")
+_BASE = ("较", "比", "相较于", "相比于", "距", "距离")
 # 较节前的1月份平均水平
 _NEAR_BASE = re.compile("(?:较|比(?![重例率价]))[^，,。；;：:0-9\n]{1,6}的$")
 _ABOVE = (

@@ -17,6 +17,7 @@ from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
 
 _WORLDWIDE = frozenset({"全球", "世界", "海外", "国外", "境外", "国际"})
+INLAND = frozenset({"国内", "国外", "境内", "境外", "海外", "国际"})
 _WORKS = ("项目", "工程", "一期", "二期", "三期")
 _LEVELS = frozenset("市省县")
 FEW = 12  # owners that a pointer reaches back over
@@ -89,8 +90,12 @@ def only_reaches(page: Page, owner: Owner, topic: Owner) -> bool:
     >>> only_reaches(read, read.owners[1], read.owners[0])
     True
     """
-    worldwide = owner.kind is OwnerKind.PLACE and owner.name in _WORLDWIDE
-    return worldwide and topic.kind is OwnerKind.BODY and voice_at(page.voices, owner.char_start) is None
+    if owner.kind is not OwnerKind.PLACE or voice_at(page.voices, owner.char_start) is not None:
+        return False
+    if page.text[owner.char_start : owner.char_end] in INLAND:
+        # 开发企业资金来源5000亿元，其中国内贷款800亿元
+        return topic.kind in (OwnerKind.BODY, OwnerKind.GROUP)
+    return owner.name in _WORLDWIDE and topic.kind is OwnerKind.BODY
 
 
 def _tells_of_others(page: Page, owner: Owner) -> bool:

@@ -63,7 +63,9 @@ def left(text: str, begin: int, floors: list[int], known: list[Owner]) -> tuple[
     last = None
     for at in bound().finditer(text, start, begin):
         opens = start if last is None else last
-        if at.lastgroup and not (at.start() == opens + 1 and IN_A_NAME.match(text, opens)):
+        # 海润达电缆公司: 达 is followed by a number where it is a verb, and none stands here.
+        of_a_name = (at.start() == opens + 1 and IN_A_NAME.match(text, opens)) or at.group() == "达"
+        if at.lastgroup and not of_a_name:
             last = at.end()
     start = start if last is None else last
     opened = opener().match(text, start, begin)

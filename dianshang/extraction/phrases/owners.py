@@ -36,7 +36,7 @@ _SHOW = "(?<![发扩进拓开施参布招撤伸舒会辆们得个])展(?![开示
 # 本届博览会 points at an event, and names none.
 _FIRMS, _FIRM_GUARD = ("公司", "集团"), re.compile("[化债法制军]|有限|股份|公司|集团|控股")
 _POINTED = re.compile("[本该此每上下][届次]?")
-_EDITION = ("届", "次")
+_EDITION, _PEOPLE = ("届", "次"), "人士"
 _CLASS = re.compile(CLASS)
 _CALLED = re.compile("下称|简称")
 
@@ -131,6 +131,7 @@ LIKE = 0.5
 _JOINED = re.compile("[、，和与及]|以及")
 _SO_MANY = re.compile("(?:等?[两二三四五六七八九十]个?|[0-9]+个?)(?:省市|省区|[省市县国区州地])")
 _SUBSIDIARY = re.compile("(?:公司|旗下|[一两三四五六]家)*+(?:全资|控股|下属)*+(?:子|分|母|总)公司")
+_HOLDS = "控股"
 _CHIEF = re.compile("(?<=[厂局部院行社校站会台馆])长(?!期|远|江|沙|三角)")
 _DELIVERED = re.compile("[出到进离建设办入投]厂$")
 _LISTED = ("上市公司", "成份股公司", "成分股公司")
@@ -245,6 +246,12 @@ def _owner_endings() -> tuple[str, ...]:
 
 def _ends_no_name(text: str, begin: int, end: int) -> bool:
     """Whether the ending `begin:end` makes another word with what stands beside it (市场|化, 出|厂, 厂|长)."""
+    if text[begin:end] == _PEOPLE and text.endswith(tuple(phrase_words().body_ending), 0, begin):
+        # 某公司人士 are of that firm, and no group.
+        return True
+    if text.startswith(_HOLDS, begin) and text.startswith("股东", end):
+        # 海达股份控股股东 is somebody who holds 海达股份.
+        return True
     # 海达公司上半年: 公司 and 集团 end a name whatever follows but these.
     guard = _FIRM_GUARD if text.endswith(_FIRMS, begin, end) else _followed()
     if guard.match(text, end) or (text.startswith("长", end) and _CHIEF.match(text, end)):

@@ -55,7 +55,9 @@ _GAP = re.compile(
 )
 _LIKENED, _WITH = "相比", ("和", "跟")
 LONGEST_EACH, LONGEST_EDITION, LONGEST_DESCRIBED = 8, 7, 7
+# 减少收入 is no 少收入, 至少卖 no 少卖.
 _OF_ANOTHER = ("减", "缺", "增")
+_OF_AN_EXTREME = ("至", "最", "许", "大", "很", "众", "诸", "不", "更")
 _GAPS = frozenset(" \t\u3000：:")
 _BRACKETS = frozenset("（(")
 
@@ -168,13 +170,15 @@ def _word(text: str, said: Predicate, at: int, floor: int) -> Step:
     if each := _each().search(text, max(floor, at - LONGEST_EACH), at):
         return said, each.start()
     found = predicate_words().before(text, at, floor)
-    # 减少收入 is no 少收入.
     if found is None and (term := _TERM.search(text, max(floor, at - REACH), at)):
         # 收盘CFR中国1435美元: the term of delivery is none of the noun phrase.
         return said, term.start()
-    if found is None or (found[1] & Role.WEAK and text.endswith(_OF_ANOTHER, floor, at - len(found[0]))):
+    if found is None:
         return said, at
     word, role = found
+    of_another = _OF_ANOTHER if len(word) == 1 else (*_OF_ANOTHER, *_OF_AN_EXTREME)
+    if role & Role.WEAK and text.endswith(of_another, floor, at - len(word)):
+        return said, at
     if role & Role.VERB:
         said = said._replace(verb=said.verb or word)
         if not role & Role.FILLER:
@@ -196,7 +200,9 @@ def _moved(said: Predicate, word: str, role: int, at: int) -> Predicate | None:
     sign = 1 if role & Role.RISE else -1
     if said.move is None:
         to = said.to or bool(role & Role.DESTINATION) or _up_to(said, at)
-        return said._replace(to=to, move=word, sign=sign, noun=bool(role & Role.NOUN), weak=bool(role & Role.WEAK))
+        # 少挣了20万元 tells by itself that something is less than it was; 高, 便宜 and 低于 do so against a base.
+        weak = bool(role & Role.WEAK) and not (len(word) > 1 and word[0] in "多少")
+        return said._replace(to=to, move=word, sign=sign, noun=bool(role & Role.NOUN), weak=weak)
     if role & Role.WEAK:
         return None
     if said.weak and role & Role.NOUN:

@@ -16,8 +16,8 @@ _ADVERB = (
 )
 # 五年间 is a time, 厚1―2寸 a size, 口或半径 the end of one thing and the beginning of another.
 _NO_NAME = re.compile(
-    r"了|^[不没未]|着$|^节[约省]|^[单半首次当全每本上下][一]?[日月年周轮批期]$|[年月日周天]间$|期间$|以来$|^报告期|^[半一两]?年内|^一笔|^新[接签]|笔[\u4e00-\u9fff]{2,4}$|^新增|^个(?![人股体税性别])|^中[只有]|^如(?![家意])|^相当|^急速|^总(?![部公行局站台社署理])|^之|之比$|^(?:成功|原[本来]|剩[下余]|余下|其余|另外)|盘[初中尾]$|[0-9]时$|“[^”]*$|^隔夜|^[0-9]+个?[天日月年]期?$|[0-9][寸尺米]|(?:cm|mm)|^.?[或及与]"
-    r"|的$|^[若我你您他她谁]|^最.{1,4}$|^大关|每[天日月年周]|^涉|(?:情况|状况|结果|原因|现象|水平|数据)$|[内中共现]有|^(?:记者|笔者|本报|据)|^[0-9]+[公千平立米吨岁]|[0-9]元|^受(?![访众益托理]|让方)|^(?:为?什么|如何|如果|任何|上述|以上|上一)"
+    r"了|着$|^节[约省]|^[单半首次当全每本上下][一]?[日月年周轮批期]$|[年月日周天]间$|期间$|以来$|^报告期|^[半一两]?年内|^一笔|^新[接签]|笔[\u4e00-\u9fff]{2,4}$|^新增|^个(?![人股体税性别贷险展])|^中[只有]|^如(?![家意])|^相当|^急速|^总(?![部公行局站台社署理])|^之|之比$|^(?:成功|原[本来]|剩[下余]|余下|其余|另外)|盘[初中尾]$|[0-9]时$|“[^”]*$|^隔夜|^[0-9]+个?[天日月年]期?$|[0-9][寸尺米]|(?:cm|mm)|^.?[或及与]|^(?:能(?![源量力耗效级繁])|须|需(?!求)|帮|令|鉴于|倘|连续|单套|整套|全部)|[挣赚亏掏欠赔]$|^和(?![平谐解田牛县服面室约记佳硕信邦睦声龙]|而泰)"
+    r"|的$|^[若他谁]|[我你您她]|^最.{1,4}$|^大关|每[天日月年周]|^涉|(?:情况|状况|结果|原因|现象|水平|数据)$|[内中共现]有|^(?:记者|笔者|本报|据)|^[0-9]+[公千平立米吨岁]|[0-9]元|^受(?![访众益托理]|让方)|^(?:为?什么|如何|如果|任何|上述|以上|上一)"
 )
 # 股东共, 某公司仍拟: an adverb that leads over to the verb; 公共 and 人均 end in none.
 _LEADS_OVER = "(?<![公中])共|(?<![人户日月年单件])均|[拟仍亦曾仅只才再未没不须]"
@@ -26,13 +26,13 @@ _MODAL = re.compile("(?:[可要想应需]|(?<![协大社机工商学年])会|(?<
 # 售价直降, 价格要: what leads over from a property to what becomes of it.
 _HOW = re.compile("[在为是不直过要可仅只较刚略微稳初预最偏很也]|下滑|失守|跌|攀|单日|全天|当[日天]|包括|调整|年复$")
 _LISTED = re.compile("[、和与及]")
-_COUNTING = re.compile("[一两几数每各该此这那](?![线级体])|[0-9]+$")
+_COUNTING = re.compile("[一两几数每各该此这那](?![线级体]|次性|卡通|站式|口价|般贸易|年期|手房)|[0-9]+$")
 
 
 @cache
 def _verb() -> re.Pattern[str]:
     # A single character is a verb only where it opens or closes the words: 用于, but not 车用汽油.
-    verbs = phrase_words().verb
+    verbs = {*phrase_words().verb, *"不没未"}
     single = "".join(sorted(verb for verb in verbs if len(verb) == 1))
     several = words(verb for verb in verbs if len(verb) > 1)
     inside = "[占被把是说]|获(?![奖嘉])|对(?![外口])"
@@ -41,9 +41,18 @@ def _verb() -> re.Pattern[str]:
     return led(f"(?:{words(phrase_words().whole_noun)})|(?P<verb>{verb})", opens)
 
 
+def holds_verb(phrase: str) -> bool:
+    """Whether a verb stands in some words.
+
+    >>> holds_verb("以高价拿下了"), holds_verb("不锈钢")
+    (True, False)
+    """
+    return any(match["verb"] for match in _verb().finditer(phrase))
+
+
 @cache
 def _adverbs() -> re.Pattern[str]:
-    several = {word for word in phrase_words().auxiliary if len(word) > 1}
+    several = {word for word in phrase_words().auxiliary | phrase_words().adverb if len(word) > 1}
     each = words(phrase_words().each | set(phrase_words().each_time))
     return led(
         f"(?:{words(several)}|{_LEADS_OVER}|的|每[一1]?(?:{each}))+$", {*several, *"共均拟仍亦曾仅只才再未没不须的每"}
@@ -106,8 +115,7 @@ def behind_relative(phrase: str) -> str:
     ('电视', '该县的电视')
     """
     clause, _, rest = phrase.rpartition("的")
-    does = any(match["verb"] for match in _verb().finditer(clause))
-    return rest if does and is_thing(rest) and not _LISTED.search(rest) else phrase
+    return rest if holds_verb(clause) and is_thing(rest) and not _LISTED.search(rest) else phrase
 
 
 @cache
@@ -134,7 +142,7 @@ def is_thing(words_of_it: str) -> bool:
         and not _affair().fullmatch(words_of_it)
         and not _COUNTING.match(words_of_it)
         and not _NO_NAME.search(words_of_it)
-        and not any(match["verb"] for match in _verb().finditer(words_of_it))
+        and not holds_verb(words_of_it)
     )
 
 
@@ -143,7 +151,7 @@ def _none() -> frozenset[str]:
     """Words of no thing: kinds, properties, how they move, how far they reach, and what is done (改造门店200家)."""
     v, p = cues(), phrase_words()
     deeds = p.flow_word | p.deed | p.light_verb | v.will_do
-    nobody = {word + end for word in p.nobody for end in ("", *"内上中里")}
+    nobody = p.adverb | {word + end for word in p.nobody for end in ("", *"内上中里")}
     return deeds | nobody | v.rise_noun | v.fall_noun | p.reach | v.abstract_noun | frozenset(cue_codes())
 
 

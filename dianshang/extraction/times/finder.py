@@ -125,7 +125,8 @@ def _numerals_begin() -> str:
     bare_year = f'(?={DIGIT}{{3}}{SPACE}[上下前后全第至、“"一二三四1-4１-４{names}]){within}'
     with_unit = f"[{NUMERAL}第{_JOINTS}]{{0,{_REACH}}}+(?P<unit>[{units}]|个(?=[月星]))"
     begins = f"(?=(?:{iso}|{bare_year})(?P<any>)|{with_unit}|(?<=月.)(?P<day>))"
-    return f"(?<=[{NUMERAL}])(?<!{INSIDE_NUMERAL}.){begins}"
+    # 指数11日下跌: 数 before digits is no 数十.
+    return f"(?<=[{NUMERAL}])(?:(?<!{INSIDE_NUMERAL}.)|(?<=指数.)){begins}"
 
 
 @cache

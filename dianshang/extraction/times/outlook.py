@@ -24,6 +24,7 @@ _COMING_DAYS = 30
 # 从10月1日起, told in August: from when a rule holds.
 _STARTING_DAYS = 60
 _NEXT_DAYS = 2
+_FORESEEN = re.compile("(?:预[计期测估料判言]|估计)[，,：:]\\Z")
 _EXPECTED, _JUST_OVER = "预计", timedelta(days=120)
 _NEAREST = frozenset({Granularity.QUARTER, Granularity.HALF_YEAR})
 _MONTH_DAYS, _TEN_DAYS, _A_WEEK, _LONG_PAST = 30, 10, timedelta(days=8), timedelta(days=180)
@@ -68,8 +69,11 @@ def _cued(text: str, expression: Expression, cues: re.Pattern[str]) -> bool:
     before = text[max(0, expression.start - _CLAUSE_REACH) : expression.start]
     # 上半年，某公司将…: a time that is a clause of its own speaks of the next one.
     after = text[expression.end : expression.end + _CLAUSE_REACH].removeprefix("，").removeprefix(",")
-    # Each side is searched for itself: no cue stands across the time.
-    return any(cues.search(side) for side in (_CLAUSE_MARK.split(before)[-1], _CLAUSE_MARK.split(after, 1)[0]))
+    # Each side is searched for itself: no cue stands across the time. 某机构预期，下半年…: a comma may follow it.
+    foreseen = cues is _cues() and _FORESEEN.search(before) is not None
+    return foreseen or any(
+        cues.search(side) for side in (_CLAUSE_MARK.split(before)[-1], _CLAUSE_MARK.split(after, 1)[0])
+    )
 
 
 @lru_cache(8192)

@@ -35,6 +35,10 @@ _SEEN_IN = re.compile(
     r"从(?P<who>[^，,。；;\n]{0,30}?)[中上里]?(?:可以|可|不难)?(?:看出|看到|发现|来看|看)(?=[，,：:])"
 )
 _MEETS_THE_PRESS = re.compile(r"(?:召开|举行|举办)[^，,。；;\n]{0,12}(?:发布会|通气会|说明会|媒体见面会)(?=[，,：:])")
+# 农业部数据，8月存栏4.5亿头; 海关口径下，…: who keeps the figures, without 据 or a verb.
+_KEEPS = re.compile(
+    r"(?:的?(?:最新|初步|公开)?(?:统计|监测|数据|测算|汇总|通报|抽样调查)|(?:统计)?口径[下中])(?=[，,：:])"
+)
 # 在某人看来, 用某人的话说
 _SEES = re.compile(r"(?:[在依]|用)(?P<who>[^，,。；;：:\n]{2,30}?)(?:看来|的话来?说)")
 # A line of a conversation: 某某（甲公司总裁）：…
@@ -84,6 +88,7 @@ def cited(ground: Ground) -> Iterator[Voice]:
     yield from _cited(ground)
     yield from _learnt(ground)
     yield from _seen(ground)
+    yield from _kept(ground)
     yield from _judged(ground)
 
 
@@ -143,6 +148,17 @@ def _seen(ground: Ground) -> Iterator[Voice]:
         source = source_in(text, begin, match.start(), between(ground, begin, match.start()), True)
         if source is not None and source.name is not None:
             yield voice_of(ground, begin, match.end(), source, "speaks")
+
+
+def _kept(ground: Ground) -> Iterator[Voice]:
+    text = ground.text
+    for match in _KEEPS.finditer(text):
+        begin = clause_start(text, match.start())
+        if _CITED.match(text, begin):
+            continue
+        source = source_in(text, begin, match.start(), between(ground, begin, match.start()), False)
+        if source is not None and source.name and text.endswith(source.name, begin, match.start()):
+            yield voice_of(ground, begin, match.end(), source, "report")
 
 
 def _judged(ground: Ground) -> Iterator[Voice]:

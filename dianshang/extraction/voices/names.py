@@ -107,10 +107,16 @@ HIM, DATA = "他", "数据"
 _NOBODY = Source(None, "nobody")
 
 
+# 根据《某某合同》的约定, 根据《某某法》，某署…: what binds whoever acts, and tells nothing.
+_BINDS = re.compile("(?:合同|协议|协定|章程|公约|法)》")
+
+
 def _titled(case: SourceCase) -> Source | None:
     title = _TITLE_END.search(case.raw)
     if title is None:
         return None
+    if _BINDS.search(title.group()):
+        return _NOBODY
     # X发布的《…》: the body that issued it, where it is named; else the title.
     if case.issuer is not None:
         return Source(case.issuer)
@@ -185,7 +191,7 @@ def _of_a_body(case: SourceCase) -> Source | None:
     people = wording().people_of.fullmatch(case.name)
     if people is None or people["body"] in cues().unnamed:
         return None
-    return Source(people["body"]) if wording().organisation_end.search(people["body"]) else None
+    return Source(people["body"])
 
 
 def _unnamed(case: SourceCase) -> Source | None:

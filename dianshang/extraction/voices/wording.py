@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dianshang.extraction.patterns import words
 from dianshang.schema.cues import cues
+from dianshang.schema.phrases import phrase_words
 
 LONGEST = 18
 
@@ -43,6 +44,9 @@ def wording() -> Wording:
     office = f"{words(v.office)}|首席[\u4e00-\u9fff]{{1,4}}官"
     data = words(v.source_work | v.source_data | v.document)
     adverb = f"{words(v.source_adverb | v.source_release)}|{data}"
+    body = words(v.organisation_ending | phrase_words().body_ending)
+    # 预订部工作人员
+    desk = "(?:[\u4e00-\u9fff]{2,4}[部处科室])?"
     day = "(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?"
     return Wording(
         lead=re.compile(
@@ -68,9 +72,9 @@ def wording() -> Wording:
             r"([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,10}|[A-Z][a-z]+(?: [A-Z][A-Za-z.]+){1,2})$"
         ),
         courtesy=re.compile(rf"(?:{words(v.surname)})(?:先生|女士|小姐|老师|师傅|老板|阿姨|大[妈爷])$"),
-        of_a_body=re.compile(rf"(?:{words(v.of_a_body)}){{0,4}}(?:{office}|{words(v.unnamed_ending)}|方面)"),
+        of_a_body=re.compile(rf"{desk}(?:{words(v.of_a_body)}){{0,4}}(?:{office}|{words(v.unnamed_ending)}|方面)"),
         people_of=re.compile(
-            rf"(?P<body>[^，的]{{2,{LONGEST}}}?)(?:{words(v.of_a_body)}){{1,4}}(?:{office}|{words(v.unnamed_ending)}|方面)"
+            rf"(?P<body>[^，的]{{1,{LONGEST}}}?(?:{words(v.organisation_ending)})){desk}(?:{words(v.of_a_body)}){{0,4}}(?:{office}|{words(v.unnamed_ending)}|方面)"
         ),
         document=re.compile(
             rf"(?:{words(v.source_lead)})*+(?P<year>[0-9]{{4}}年?)?(?:该|这份|上述|此|其|这一)?(?P<document>{words(v.document)})(?:还|也|同时|中)*+"
@@ -84,7 +88,8 @@ def wording() -> Wording:
         ),
         # 王小明在谈及…时，明确表示
         at_head=re.compile(rf"(?P<name>(?:{words(v.surname)})[\u4e00-\u9fff]{{1,2}})(?=在|就|谈|接受|日前|近日|昨)"),
-        titled=re.compile(rf"(?:.*(?:{office}))?((?:{words(v.surname)})[\u4e00-\u9fff]{{1,2}})(?:{office})"),
+        # 某公司王小明总经理
+        titled=re.compile(rf"(?:.*(?:{office}|{body}))?((?:{words(v.surname)})[\u4e00-\u9fff]{{1,2}})(?:{office})"),
         office_end=re.compile(rf"(?:{office})$"),
         unnamed_end=re.compile(rf"(?:{words(v.unnamed_ending)})$"),
         organisation_end=re.compile(rf"(?:{words(v.organisation_ending)})$"),

@@ -65,6 +65,30 @@ GOVERNED = [
     ("进口额为31亿元。", "31亿元", TODAY, "publication"),
     ("预计进口额为31亿元。", "31亿元", (None, None), None),
     ("2011年外贸回暖。预计进口额为31亿元。", "31亿元", (None, None), None),
+    # A time told before dates what follows, until the text comes back to its own day: an old day or month dates the
+    # next sentence and no more, and nothing that somebody says there; a year's figures are gone on with.
+    (
+        "5月12日，新房成交金额3亿元。二手房成交80套。均价为每平方米8000元。",
+        "8000元",
+        (date(2014, 5, 12),) * 2,
+        "context",
+    ),
+    ("2013年9月，海达公司买下该地块。楼面地价达6000元。周边房价约一万元。", "一万元", TODAY, "publication"),
+    ("2013年9月，海达公司买下该地块。楼面地价达6000元。", "6000元", (date(2013, 9, 1), date(2013, 9, 30)), "context"),
+    ("2013年9月，海达公司买下该地块。中介王小明说，周边房价约一万元。", "一万元", TODAY, "publication"),
+    ("2013年，海达公司销售额大增。利润为3亿元。出口额为5亿元。", "5亿元", year(2013), "context"),
+    # A year that is not over dates only what is planned; a time from a day on has no end to date anything by.
+    ("今年，某县引入竞价机制。9类产品共成交1493次。", "1493次", TODAY, "publication"),
+    ("今年，某县计划新建学校5所。扩建医院2所。", "2所", year(2014), "context"),
+    ("5月1日后，新规实施。罚款为200元。", "200元", TODAY, "publication"),
+    # What is so as a rule is so now.
+    ("2013年，海达公司开工。工人一般每月休息4天，工资为5000元。", "5000元", year(2013), "context"),
+    ("2013年4月，张小明入读该校。学校一般只有1000名学生。", "1000名", TODAY, "publication"),
+    # 今年以来, up to the day that the sentence names.
+    ("截至5月10日，今年以来猪肉价格上涨5%。", "5%", (date(2014, 1, 1), date(2014, 5, 10)), "stated"),
+    # At the end of a plan what there is, and what is made in that year.
+    ("到“十二五”末，装机将达1亿千瓦，年发电量2000亿千瓦时。", "2000亿千瓦时", year(2015), "stated"),
+    ("截至本公告日，王小明持有股份500万股。", "500万股", TODAY, "stated"),
 ]
 
 

@@ -62,6 +62,22 @@ MEASURES = [
     ("4月居民消费价格同比为1.8%。", "1.8%", "growth", "1.8"),
     # A range that falls lies below zero, its ends still in order.
     ("产量下降5%-8%。", "5%-8%", "growth", "-8"),
+    # A percentage before its move, whatever describes that.
+    ("价格出现了5%左右的回落。", "5%", "growth", "-5"),
+    ("该股以61%的深幅下跌垫底。", "61%", "growth", "-61"),
+    ("该基金以75%的巨幅亏损垫底。", "75%", "growth", "-75"),
+    ("有30%的亏损企业停产。", "30%", "share", "30"),
+    # What is in % itself changes; an amount that is bought is no change.
+    ("占流通股的比例减少4%。", "4%", "change", "-4"),
+    ("主动加仓幅度为14%。", "14%", "growth", "14"),
+    ("股东增持265万股。", "265万股", "level", "2650000"),
+    # More or less than it was, by the verb alone.
+    ("今年多投入30万元，却少挣了20万元。", "30万元", "change", "300000"),
+    ("今年多投入30万元，却少挣了20万元。", "20万元", "change", "-200000"),
+    ("公司至少卖了3000台。", "3000台", "level", "3000"),
+    ("鸡蛋每斤便宜了0.5元。", "0.5元", "change", "-0.5"),
+    ("公司门店比去年多了30家。", "30家", "change", "30"),
+    ("五年里税率下降了9个多百分点。", "9个多百分点", "change", "-9"),
 ]
 
 

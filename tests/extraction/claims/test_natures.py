@@ -26,6 +26,18 @@ EXISTED = """
 收盘价亿元 股价亿元 总股本亿元 手持订单量亿元 在建面积万平方米 待售面积万平方米 库容万平方米 机组数个
 设施总数个 充电桩总数个 油罐容量万吨
 """
+# What a place has, and what it does: the verb tells, whatever noun follows.
+HAS = """
+拥有出租车8500辆 有中小学320所 建有污水处理厂12座 下辖乡镇18个 设有分公司26家 装备飞机85架 拥有专利850项
+拥有水泥生产线12条 床位达8500张 经销网点增至3200个 专业市场数量达56个 渔船数量为8500艘 自有品牌达56个
+中国驰名商标达32件 未偿债券达560亿元 养殖户发展到3200户 钢铁企业减少到860家 种养大户有860户 贷款余额增至560亿元
+发放贷款余额达560亿元 生产企业达850家
+"""
+DOES = """
+转移农村劳动力12万人 检查企业3200家 关停企业85家 淘汰落后产能320万吨 培育龙头企业12家 引进项目56个 种植玉米320万亩
+退耕还林32万亩 偿还债务5.6亿元 授权专利850件 申请专利3200件 开行列车560列 新增床位560张 改造危房8500户 查处案件320起
+组织展会56场 降水量为560毫米 推广面积达56万亩 毕业学生8500人 征地2100亩 回购股份3000万股
+"""
 YEAR, LAST = date(2010, 1, 1), date(2010, 12, 31)
 
 
@@ -45,3 +57,16 @@ def test_what_happened_holds_over_the_year(named: str) -> None:
 @pytest.mark.parametrize("named", EXISTED.split())
 def test_what_existed_holds_on_the_last_day(named: str) -> None:
     assert days(named) == (LAST, LAST)
+
+
+@pytest.mark.parametrize("told", HAS.split())
+@pytest.mark.parametrize("time", ["2010年，", "到2010年底，", "截至2010年底，"])
+def test_what_a_place_has_holds_on_the_last_day(told: str, time: str) -> None:
+    claim = extract(f"{time}该市{told}。", date(2011, 7, 1))[-1]
+    assert (claim.period_start, claim.period_end) == (LAST, LAST)
+
+
+@pytest.mark.parametrize("told", DOES.split())
+def test_what_a_place_does_holds_over_the_year(told: str) -> None:
+    claim = extract(f"2010年，该市{told}。", date(2011, 7, 1))[-1]
+    assert (claim.period_start, claim.period_end) == (YEAR, LAST)

@@ -44,6 +44,28 @@ STATUSES = [
     # A plan that something is compared with is not planned by the sentence.
     ("与计划相比，一季度费用下降了8%。", "8%", "actual"),
     ("与计划相比，费用下降了8%。", "8%", "actual"),
+    # Whoever means to, is bound to, or has laid out to do something.
+    ("公司打算在明年再开20家店。", "20家", "target"),
+    ("双方约定，合作期内投资不少于3亿元。", "3亿元", "target"),
+    ("园区设计年处理能力为56万吨。", "56万吨", "target"),
+    ("下一步，公司将把产能扩大到32万吨。", "32万吨", "target"),
+    ("公司有意在两年内增开56家门店。", "56家", "target"),
+    ("公司承诺三年内增资3亿元。", "3亿元", "target"),
+    ("公司预备斥资3亿元收购该厂。", "3亿元", "target"),
+    ("预计，央行今年将把利率提高到3%。", "3%", "forecast"),
+    # A plan that is told of, what came of it, and names that hold the word.
+    ("公司计划部有员工32人。", "32人", "actual"),
+    ("该计划实施三年来，累计投入3亿元。", "3亿元", "actual"),
+    ("公司按计划于4月完成了3亿元融资。", "3亿元", "actual"),
+    ("项目于2010年建成，总投资3亿元。", "3亿元", "actual"),
+    # What a rule in force gives where its condition is met.
+    ("毕业生如果应征入伍，每人最多可获2.4万元补偿。", "2.4万元", "actual"),
+    ("如果油价继续上涨，公司利润将减少3亿元。", "3亿元", "forecast"),
+    ("该机构预期，下半年涨幅为3%。", "3%", "forecast"),
+    ("矿价恐要到130美元。", "130美元", "forecast"),
+    ("年底增速会跌到5%。", "5%", "forecast"),
+    ("公司明年底要做到450家门店。", "450家", "target"),
+    ("项目投产后日处理污水5万吨。", "5万吨", "target"),
 ]
 
 

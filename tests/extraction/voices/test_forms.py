@@ -335,6 +335,24 @@ FORMS = [
     ("记者调查发现，去年均价达5元。", None),
     ("记者了解到，去年均价达5元。", None),
     ("他说，去年均价达5元。", None),
+    # A person's office may stand behind the name, and those of a body's people without a name speak for it.
+    ("海润达电缆公司王建国总经理告诉记者，今年产量增长15%。", "王建国"),
+    ("欧阳志远教授认为，今年产量增长15%。", "欧阳志远"),
+    ("三亚华宇假日酒店预订部工作人员表示，今年产量增长15%。", "三亚华宇假日酒店"),
+    ("昌黎县农业局工作人员告诉笔者，今年产量增长15%。", "昌黎县农业局"),
+    ("海润达电缆公司人士称，今年产量增长15%。", "海润达电缆公司"),
+    ("德和投资咨询公司一投资经理告诉记者，今年产量增长15%。", "德和投资咨询公司"),
+    # What binds whoever acts tells nothing; a notice tells at the head of a line too.
+    ("审计署公告称某项目结余超10亿元", "审计署"),
+    ("根据《主办城市合同》的约定，补助支出为5亿元。", None),
+    # 统计显示 goes on with whoever's data were told, and with no firm's notice.
+    ("国家统计局公布数据，上半年增长8%。统计显示，粮食增长3%。", "国家统计局"),
+    ("海达公司发布公告，旗下门店提前开业。统计显示，全市门店有30家。", None),
+    # Who keeps the figures, without 据 or a verb; 销售数据 is nobody's name.
+    ("农业部数据，8月生猪存栏4.5亿头。", "农业部"),
+    ("海关总署口径下，1-2月出口棉纱12万吨。", "海关总署"),
+    ("中国家电协会的最新统计，去年销量达5万台。", "中国家电协会"),
+    ("看看销售数据，去年销量达5万台。", None),
 ]
 
 
