@@ -20,7 +20,7 @@ _HERE = Path(__file__).resolve().parent
 if not (_HERE / "schema").is_dir():
     __path__.append(str(_HERE.parent))
 
-__version__ = "0.8.0"
+__version__ = "0.9.0"
 
 __all__ = [
     "Article",
