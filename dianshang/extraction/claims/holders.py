@@ -13,6 +13,7 @@ _DEED = re.compile("质押|[增减]持|持有|持股|所持")
 _GETS = re.compile("(?:获(?!悉)|被(?!动))[^，,。；;]{0,40}$")
 # 控股股东解除质押: somebody who is named elsewhere.
 _SOMEBODY = re.compile("股东|实际控制人|实控人|一致行动人")
+_PAID = re.compile("[增减]持[^，,]*$")
 _OF_SHARES = re.compile("股[份本]?|持|质押")
 
 
@@ -29,8 +30,10 @@ def holder(case: SubjectCase) -> Found | None:
     quantity, sentence, page = case.around.quantity, case.frame.sentence, case.page
     if not _of_shares(case):
         return None
-    deed = next(iter(list(_DEED.finditer(page.text, sentence.start, quantity.char_start))[-1:]), None)
-    deed = deed or _DEED.search(page.text, quantity.char_end, min(sentence.end, quantity.char_end + REACH))
+    deeds = list(_DEED.finditer(page.text, sentence.start, quantity.char_start))
+    deed = (
+        deeds[-1] if deeds else _DEED.search(page.text, quantity.char_end, min(sentence.end, quantity.char_end + REACH))
+    )
     if deed is None or _GETS.search(page.text, sentence.start, deed.start()):
         return None
     last = bisect_left(page.holders, quantity.char_start, key=lambda one: one.char_start) - 1
@@ -48,8 +51,4 @@ def _of_shares(case: SubjectCase) -> bool:
     near = case.page.text[case.frame.sentence.start : quantity.char_start][-REACH:]
     if quantity.unit == "%":
         return ("占" in near and _OF_SHARES.search(near.rpartition("占")[2]) is not None) or "持股比例" in near
-    return (
-        quantity.kind is NumeralKind.MONEY
-        and is_money(quantity.unit)
-        and re.search("[增减]持[^，,]*$", near) is not None
-    )
+    return quantity.kind is NumeralKind.MONEY and is_money(quantity.unit) and _PAID.search(near) is not None
