@@ -38,7 +38,9 @@ def counted(case: Case) -> Name:
     '浙江省家电企业数量'
     """
     own, unit, last = case.around.own, case.around.quantity.unit, case.frame.last
-    thing = clean(before_verb(case.behind["noun"])) if case.behind and not _MOVES.match(case.behind["noun"]) else ""
+    if case.page.text.startswith("人口", case.around.quantity.char_end - 1):
+        return Name("人口", "population")
+    thing = _behind(case)
     if not thing and (name := _counted_before(case)) is not None:
         return name
     if (group := group_that_meets(case.page, case.around)) is not None:
@@ -54,6 +56,11 @@ def counted(case: Case) -> Name:
         return Name(*told) if told is not None else Name(last.noun, last.code)
     whole = not text or text.endswith(_COUNTS) or (own.head and not thing)
     return Name(amount_of(text, case.around.quantity) if whole else f"{text}数量", code)
+
+
+def _behind(case: Case) -> str:
+    noun = case.behind["noun"] if case.behind else ""
+    return "" if _MOVES.match(noun) else clean(before_verb(noun))
 
 
 def _counted_before(case: Case) -> Name | None:

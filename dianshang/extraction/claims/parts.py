@@ -53,7 +53,8 @@ def part_behind(page: Page, at: int) -> Part | None:
     # 60家企业上周赴欧洲: a time ends what is named.
     end = min((period.char_start for period in periods_between(page, at, at + LONGEST_RELATIVE)), default=len(text))
     match = _BEHIND.match(text, at, end)
-    if match is None:
+    if match is None or text.startswith("人口", at - 1):
+        # 100万人|口: the word goes on, and is what is counted.
         return None
     name = _leads_on().sub("", before_verb(match["part"]))
     if group := _group().match(name):

@@ -140,7 +140,8 @@ def is_base(text: str, period: Period) -> bool:
     >>> [is_base(text, period) for period in periods(text)]
     [False, True]
     """
-    begin = period.char_start
+    # 比“十一五”末
+    begin = period.char_start - text.endswith("“", 0, period.char_start)
     if text.endswith(_BASE, max(0, begin - 3), begin) or _TIMES.match(text, period.char_end):
         return True
     if period.text.endswith(("全年", "同期")) and _PART.match(text, period.char_end):

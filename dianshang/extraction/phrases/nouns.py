@@ -123,8 +123,8 @@ def clean(raw: str) -> str:
     phrase = _ENDING.sub("", phrase) if phrase[-1:] in _LAST else phrase
     opener = _opener().match(phrase) if phrase[:1] in _openings() else None
     rest = phrase[opener.end() :] if opener else phrase
-    # “四大件”家电: its first mark has gone with what opens the phrase.
-    return rest.replace("”", "", 1) if "”" in rest and "“" not in rest else rest
+    # “四大件”家电, 园区“进账”: one mark of a pair has gone with what opens or closes the phrase.
+    return rest if ("”" in rest) == ("“" in rest) else rest.replace("”", "", 1).replace("“", "", 1)
 
 
 def noun(pieces: list[tuple[int, str]], owners: list[Owner]) -> Noun:

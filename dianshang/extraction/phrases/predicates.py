@@ -140,7 +140,8 @@ def _period(text: str, at: int, floor: int, periods_by_end: Mapping[int, Period]
 
 def _time(text: str, said: Predicate, period: Period, floor: int, periods_by_end: Mapping[int, Period]) -> Step:
     """A time, which is compared with where 较 or 比 stands before it."""
-    begin = period.char_start
+    # 比“十一五”末
+    begin = period.char_start - text.endswith("“", floor, period.char_start)
     if edition := _EDITION.search(text, max(floor, begin - LONGEST_EDITION), begin):
         begin = edition.start()
     listed = _listed(text, period, begin, floor, periods_by_end)
