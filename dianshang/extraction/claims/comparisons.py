@@ -5,29 +5,23 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from dianshang.extraction.claims.bases import NO_BASE, YEAR_BEFORE, Base, against, base_before, between
 from dianshang.extraction.claims.indicators import TRADED
 from dianshang.extraction.claims.surroundings import Surroundings
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, periods_between
 from dianshang.extraction.frames.spans import Span, base_span, length_comparison
-from dianshang.extraction.frames.times import is_base
-from dianshang.extraction.records import Period
 from dianshang.schema.codes import Comparison, Measure, PeriodBasis
 from dianshang.schema.cues import cues
 from dianshang.schema.phrases import phrase_words
-
-Base = tuple[date | None, date | None]
 
 _GAPS = ("高于", "低于", "高出", "超过", "快于", "慢于", "高", "低", "快", "慢", "多", "少")
 _LONGER = re.compile("半年|季|以来|[-—~～至前]")
 SHORTEST_TOTAL = 45
 FIGURES_BEFORE = 600  # characters in which the figures before a month's are told
-LONGEST_HOLIDAY, ONE_YEAR, MOVED_BY_THE_MOON = timedelta(days=9), timedelta(days=365), timedelta(days=32)
 _SHORTEST_MONTH = timedelta(days=27)
-NO_BASE: Base = (None, None)
 _STEPS = frozenset({"提高", "降低", "增加", "减少"})
 _SINCE = ("以来", "以后", "之后", "至今")
-YEAR_BEFORE = ("同期", "去年", "上年", "前一年", "上一年")
 _YEAR_TO_YEAR = re.compile(
     "(?<!今)每年|逐年|[两二三四五][年]平均|年均|复合|(?<!半)年(?:增长率|增长速度|增速|增幅|递增)"
 )
@@ -87,7 +81,7 @@ def _by_base(case: _Case) -> Compared | None:
     base = said.base or base_before(case.page, around.floor, around.quantity.char_start)
     if base is None and around.quantity.unit == "x" and said.move is None:
         base = said.when
-    return _against(base, case.span) if base is not None else None
+    return against(base, case.span) if base is not None else None
 
 
 def _by_level_compared_with(case: _Case) -> Compared | None:
@@ -95,7 +89,7 @@ def _by_level_compared_with(case: _Case) -> Compared | None:
     previous = case.around.previous
     if previous is None or not previous.compared_with or previous.span.start is None:
         return None
-    comparison, base = _between(previous.span.start, previous.span.end, case.span)
+    comparison, base = between(previous.span.start, previous.span.end, case.span)
     # 比2011年平均水平低4%: only from a day on is it a growth since.
     unlike = comparison is Comparison.SINCE and previous.span.start != previous.span.end
     if unlike and any(word in (previous.span.text or "") for word in YEAR_BEFORE):
@@ -240,66 +234,6 @@ def _previous(word: str, span: Span) -> Comparison:
 
 def _since_before(page: Page, start: int, end: int) -> bool:
     return any(period.text.endswith("以来") for period in periods_between(page, start, end))
-
-
-def base_before(page: Page, start: int, end: int) -> Period | None:
-    """The last time of a stretch of text that something is compared with.
-
-    >>> from dianshang.extraction.frames.page import page
-    >>> base_before(page("2012年较2011年增长20%", None), 0, 13).text
-    '2011年'
-    """
-    for period in reversed(periods_between(page, start, end)):
-        if is_base(page.text, period):
-            return period
-    return None
-
-
-def _against(base: Period, span: Span) -> tuple[Comparison, Base]:
-    text, start, end = base.text, base.period_start, base.period_end
-    # 比前一日 measures a step, not a stretch since.
-    if any(word in text for word in phrase_words().day_before):
-        return Comparison.OTHER, base_span(span, Comparison.OTHER)
-    for mark, comparison in (("上月", Comparison.MOM), ("上季", Comparison.QOQ), ("周", Comparison.OTHER)):
-        if mark in text and not text.endswith("黄金周"):
-            return comparison, base_span(span, comparison)
-    if base.marker == "before":
-        start = start or end
-    if any(word in text for word in YEAR_BEFORE) and not (start == end and start is not None):
-        nearer = _between(start, end, span) if base.marker != "same" else (None, NO_BASE)
-        if nearer[0] in (Comparison.MOM, Comparison.QOQ):
-            # 1月上涨9%，涨幅比去年12月扩大1个百分点
-            return nearer
-        shifted = base_span(span, Comparison.YOY)
-        return Comparison.YOY, shifted if shifted != NO_BASE else (start, end)
-    return _between(start, end, span)
-
-
-def _between(start: date | None, end: date | None, span: Span) -> tuple[Comparison, Base]:
-    if start is not None and start == end and span.end is None:
-        # 与年初相比上涨15%: up to now.
-        return Comparison.SINCE, NO_BASE
-    if start is None or end is None or span.end is None:
-        return Comparison.OTHER, (start, end)
-    stated = (end, end) if span.start == span.end else (start, end)
-    for comparison in (Comparison.YOY, Comparison.MOM, Comparison.QOQ, Comparison.HOH):
-        # 6月末, or 3月末, 较上年末: of what there is, since the year began.
-        longer = comparison is Comparison.HOH or (comparison is Comparison.QOQ and (end.month, end.day) == (12, 31))
-        if base_span(span, comparison) == stated and not (longer and start == end):
-            return comparison, stated
-    if _is_holiday_again(start, end, span):
-        return Comparison.YOY, stated
-    # 较1-10月回落, told of 1-11月: a running total is held against itself; 3月较1-2月: against what came before.
-    running = start == span.start and start != end
-    before = start != end and span.start == end + timedelta(days=1)
-    return (Comparison.OTHER if running or before else Comparison.SINCE), stated
-
-
-def _is_holiday_again(start: date, end: date, span: Span) -> bool:
-    """比2012年春节期间: whether a span of days is the one of the year before, which the moon may have moved."""
-    if span.start is None or span.end is None or start == end or end - start > LONGEST_HOLIDAY:
-        return False
-    return end - start == span.end - span.start and abs(span.start - start - ONE_YEAR) < MOVED_BY_THE_MOON
 
 
 def _is_year(span: Span) -> bool:

@@ -36,10 +36,10 @@ def holder(case: SubjectCase) -> Found | None:
     )
     if deed is None or _GETS.search(page.text, sentence.start, deed.start()):
         return None
-    last = bisect_left(page.holders, quantity.char_start, key=lambda one: one.char_start) - 1
+    last = bisect_left(page.shareholders, quantity.char_start, key=lambda one: one.char_start) - 1
     if last < 0 and _SOMEBODY.search(page.text, sentence.start, quantity.char_end) is None:
         return None
-    found = page.holders[max(last, 0)] if page.holders else None
+    found = page.shareholders[max(last, 0)] if page.shareholders else None
     return None if found is None else named(found, "shareholder")
 
 

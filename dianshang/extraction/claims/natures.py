@@ -143,10 +143,8 @@ def nature(noun: str, around: Surroundings, code: str | None, measure: Measure) 
     """
     if _only_happens(noun, around, measure):
         return Nature.FLOW
-    told, done = (
-        _noun().search(noun.removesuffix("数量")),
-        measure is Measure.LEVEL and _deed().match(around.phrase) is not None,
-    )
+    told = _noun().search(noun.removesuffix("数量"))
+    done = measure is Measure.LEVEL and _deed().match(around.phrase) is not None
     if done and _OBJECT.search(around.near) is None and not noun.endswith(tuple(phrase_words().left_over)):
         # 淘汰落后产能320万吨
         return Nature.FLOW

@@ -9,6 +9,7 @@ from dianshang.extraction.claims.groups import counted_group, ranked_group, rank
 from dianshang.extraction.claims.holders import holder
 from dianshang.extraction.claims.hosts import of_the_event, of_the_place
 from dianshang.extraction.claims.parts import group_that_meets, part_behind
+from dianshang.extraction.claims.places import is_where, only_qualifies, says_how_wide
 from dianshang.extraction.claims.pointers import pointed_at
 from dianshang.extraction.claims.subject_case import (
     Found,
@@ -25,12 +26,12 @@ from dianshang.extraction.claims.tellers import announcer
 from dianshang.extraction.frames.drafts import Subject
 from dianshang.extraction.frames.frame import Frame
 from dianshang.extraction.frames.page import Page, periods_between
-from dianshang.extraction.frames.topics import INLAND, can_be_topic
+from dianshang.extraction.frames.topics import can_be_topic
 from dianshang.extraction.names.areas import areas
 from dianshang.extraction.patterns import words
-from dianshang.extraction.phrases.nouns import NO_NOUN, clean, is_price, without_heads
+from dianshang.extraction.phrases.nouns import NO_NOUN, is_price, without_heads
 from dianshang.extraction.phrases.owner import Owner, OwnerKind
-from dianshang.extraction.phrases.things import before_auxiliary, before_verb, behind_relative, holds_verb, is_thing
+from dianshang.extraction.phrases.things import before_auxiliary, before_verb, behind_relative, is_thing
 from dianshang.schema.codes import Measure, NumeralKind
 from dianshang.schema.phrases import phrase_words
 
@@ -112,7 +113,7 @@ def _behind(case: SubjectCase, area: str | None, rule: str) -> Found | None:
 
 def _owner(case: SubjectCase) -> Found | None:
     own, owner = case.around.own, case.around.own.owner
-    if owner is None or _only_qualifies(case, owner) or _is_where(case, owner):
+    if owner is None or only_qualifies(case, owner) or is_where(case, owner):
         return None
     if _is_counted(case, owner):
         # 某公司…，其中手机用户3000万户: the group is what is counted, not whose it is.
@@ -128,21 +129,6 @@ def _owner(case: SubjectCase) -> Found | None:
         name += product_told_of(case)
     entity = owner.entity_id if name == owner.name else None
     return Subject(name, entity, owner.area), why("owner of the clause", owner.char_start, owner.char_end)
-
-
-def _only_qualifies(case: SubjectCase, owner: Owner) -> bool:
-    """Whether a place only says how wide a figure of a body reaches, or what kind of money a group has (国内贷款)."""
-    if not _only_reach(owner):
-        return False
-    inland = case.page.text[owner.char_start : owner.char_end] in INLAND
-    return case.maker_at_hand if inland else case.body_at_hand
-
-
-def _is_where(case: SubjectCase, owner: Owner) -> bool:
-    """某公司连拿苏州两个地块: where a body does something is none of whose it is."""
-    if owner.kind is not OwnerKind.PLACE or not case.body_at_hand:
-        return False
-    return holds_verb(clean(case.page.text[case.around.begin : owner.char_start]))
 
 
 def _is_counted(case: SubjectCase, owner: Owner) -> bool:
@@ -223,7 +209,7 @@ def _goods_of_the_topic(case: SubjectCase) -> Found | None:
 
 def _owner_before(case: SubjectCase) -> Found | None:
     owner = case.around.lead.owner
-    if owner is None or case.frame.in_sentence or not can_be_topic(case.page, owner) or _only_reach(owner):
+    if owner is None or case.frame.in_sentence or not can_be_topic(case.page, owner) or says_how_wide(owner):
         return None
     return named(owner, "owner of the clause before")
 
@@ -302,7 +288,3 @@ _RULES: tuple[Callable[[SubjectCase], Found | None], ...] = (
     _of_the_announcer,
     _counted_itself,
 )
-
-
-def _only_reach(owner: Owner) -> bool:
-    return owner.kind is OwnerKind.PLACE and owner.name in phrase_words().reach

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 
+from dianshang.extraction.frames.shareholders import shareholders
 from dianshang.extraction.frames.standing import StandingCue, standing_cues
 from dianshang.extraction.frames.times import dating
 from dianshang.extraction.layout.document import Document, document
@@ -13,7 +14,6 @@ from dianshang.extraction.phrases.owners import events, owners
 from dianshang.extraction.records import Period, Reading
 from dianshang.extraction.script import simplified
 from dianshang.extraction.times.periods import periods
-from dianshang.extraction.voices.holders import holders
 from dianshang.extraction.voices.voice import Voice
 from dianshang.extraction.voices.voices import voices
 
@@ -39,7 +39,7 @@ class Page:
     owners: list[Owner]
     owner_starts: list[int]
     events: list[Owner]
-    holders: list[Owner]
+    shareholders: list[Owner]
     voices: list[Voice]
     standing: list[StandingCue]
     readings: list[Reading]
@@ -76,7 +76,7 @@ def page(text: str, published: date | None) -> Page:
         named,
         [one.char_start for one in named],
         [one for one in named if one.name.endswith(events())],
-        holders(text, named),
+        shareholders(text, named),
         voices(text, named),
         standing_cues(text),
         found,

@@ -15,10 +15,10 @@ from dianshang.schema.cues import cues
 REACH = 50
 _PLANS = frozenset({"《规划》", "纲要》", "的规划", "的计划"})
 _MET = ("于", "未达", "达到", "超", "超出", "超过", "符合", "不如", "不及")
-# 计划部, 计划单列市: a name; 该计划实施以来, 按计划完成了: a plan that is told of, and what came of it.
-_NAMED_PLAN = re.compile(
-    "(?:计划|规划)(?:部|处|科|司|局|院|师|经济|生育|单列|[^，,。；;]{0,6}(?:以来|三年来|后))|按照?计划[^，,。；;]{0,12}(?:完成|达到|实现|投产|建成)了"
-)
+# 计划部, 计划单列市: a name; 该计划实施以来: a plan that is told of.
+_NAMED_PLAN = re.compile("(?:计划|规划)(?:部|处|科|司|局|院|师|经济|生育|单列|[^，,。；;]{0,6}(?:以来|三年来|后))")
+# 按计划于4月完成了: what came of it.
+_BY_PLAN, _CAME_ABOUT = ("按", "按照"), re.compile("计划[^，,。；;]{0,12}(?:完成|达到|实现|投产|建成)了")
 _BY = ("到", "至")
 _YEAR = re.compile(r"[0-9零〇一二三四五六七八九]{2,4} ?年|全年")
 
@@ -89,10 +89,9 @@ def standing_cues(text: str) -> list[StandingCue]:
         # 与计划相比, 好于预期: only what is compared with; “千人计划”: a name.
         met = word in ("预期", "预计") and text.endswith(_MET, 0, match.start())
         alike = word == "若" and text.endswith(("相", "宛"), 0, match.start())
-        named = word in ("计划", "规划") and any(
-            _NAMED_PLAN.match(text, at) for at in (match.start(), match.start() - 1, match.start() - 2) if at >= 0
-        )
-        if met or alike or named or text.startswith(("相比", "”"), match.end()):
+        named = word in ("计划", "规划") and _NAMED_PLAN.match(text, match.start()) is not None
+        kept = text.endswith(_BY_PLAN, 0, match.start()) and _CAME_ABOUT.match(text, match.start()) is not None
+        if met or alike or named or kept or text.startswith(("相比", "”"), match.end()):
             continue
         if word == "将":
             if _will_do().match(text, match.end()):

@@ -83,7 +83,7 @@ GOVERNED = [
     ("5月1日后，新规实施。罚款为200元。", "200元", TODAY, "publication"),
     # What is so as a rule is so now.
     ("2013年，海达公司开工。工人一般每月休息4天，工资为5000元。", "5000元", year(2013), "context"),
-    ("2013年4月，张小明入读该校。学校一般只有1000名学生。", "1000名", TODAY, "publication"),
+    ("2013年4月，王建国走访该校。校内平时约有800名学生。", "800名", TODAY, "publication"),
     # 今年以来, up to the day that the sentence names.
     ("截至5月10日，今年以来猪肉价格上涨5%。", "5%", (date(2014, 1, 1), date(2014, 5, 10)), "stated"),
     # At the end of a plan what there is, and what is made in that year.

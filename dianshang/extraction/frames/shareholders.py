@@ -18,14 +18,14 @@ _PERSON = re.compile(
 _IN_FULL = re.compile("[\u4e00-\u9fff（）()]{2,24}?(?:有限公司|有限责任公司|[（(]有限合伙[）)]|集团)")
 
 
-def holders(text: str, owners: list[Owner]) -> list[Owner]:
+def shareholders(text: str, owners: list[Owner]) -> list[Owner]:
     """Every mention of a shareholder, in order.
 
     Args:
         text: Any text.
         owners: The owners that it names.
 
-    >>> [(one.name, one.char_start) for one in holders("股东王小明减持1%，王小明仍持有3%", [])]
+    >>> [(one.name, one.char_start) for one in shareholders("股东王小明减持1%，王小明仍持有3%", [])]
     [('王小明', 2), ('王小明', 10)]
     """
     bodies = {one.char_start: one.name for one in owners if one.kind is OwnerKind.BODY}
