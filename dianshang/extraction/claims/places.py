@@ -9,7 +9,13 @@ from dianshang.schema.phrases import phrase_words
 
 
 def only_qualifies(case: SubjectCase, owner: Owner) -> bool:
-    """Whether a place only says how wide a figure of a body reaches, or what kind of money a group has (国内贷款)."""
+    """Whether a place only says how wide a figure of a body reaches, or what kind of money a group has (国内贷款).
+
+    >>> from dianshang.extraction.claims.drafting import drafts
+    >>> from dianshang.extraction.frames.page import page
+    >>> drafts(page("海达集团业绩尤佳，国内销售额3亿元。", None))[0].subject.name
+    '海达集团'
+    """
     if not says_how_wide(owner):
         return False
     inland = case.page.text[owner.char_start : owner.char_end] in INLAND
@@ -17,7 +23,13 @@ def only_qualifies(case: SubjectCase, owner: Owner) -> bool:
 
 
 def is_where(case: SubjectCase, owner: Owner) -> bool:
-    """某公司连拿苏州两个地块: where a body does something is none of whose it is."""
+    """Whether a place is only where a body does something, and none of whose it is (某公司连拿苏州两个地块).
+
+    >>> from dianshang.extraction.claims.drafting import drafts
+    >>> from dianshang.extraction.frames.page import page
+    >>> drafts(page("海达集团连拿苏州两个地块。", None))[0].subject.name
+    '海达集团'
+    """
     if owner.kind is not OwnerKind.PLACE or not case.body_at_hand:
         return False
     return holds_verb(clean(case.page.text[case.around.begin : owner.char_start]))
